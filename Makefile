@@ -1,0 +1,54 @@
+# Two commands: `make serve` sets everything up and shows the site; `make test` sets everything up and tests it.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build offline check test bench schemas lock clean
+
+serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
+	$(BIN)/mkdocs serve --no-strict
+
+build: $(READY) ## write the site to site/
+	$(BIN)/python -m macros.check
+	$(BIN)/mkdocs build --clean
+	@echo "De site staat in de map site/."
+
+offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
+	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
+	@echo "De site staat in site-offline/. Open index.html."
+
+check: $(READY) ## only the report on the content
+	@$(BIN)/python -m macros.check
+
+test: $(READY) ## all tests, with a real browser
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m macros.check
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: $(READY) ## measurements, as ratios in one run
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.bench
+
+schemas: $(READY) ## JSON Schemas for editors, after a change in macros/schema
+	$(BIN)/python -m macros.fields
+
+lock: $(READY) ## pin all dependencies again
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
+
+clean: ## remove what can be made again
+	rm -rf site site-offline .cache .pytest_cache .hypothesis $(VENV)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up Python packages in $(VENV) (one to three minutes, only the first time)"
+	@$(PYTHON) -m venv $(VENV) || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV); } || \
+	  { echo "Could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --disable-pip-version-check --require-hashes --progress-bar off --quiet -r requirements.lock
+	$(BIN)/pip install --disable-pip-version-check --no-build-isolation --no-deps --quiet --editable .
+	@touch $@

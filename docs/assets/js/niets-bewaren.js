@@ -1,0 +1,15 @@
+/* The theme keeps the choice between light and dark on the device, already when a page opens. Here it keeps only a
+   choice that a reader makes, and nothing at all on a page with a widget (a thermometer, a protocol). */
+(function () {
+  "use strict";
+  let keep = () => {};
+  let chosen = false;
+  addEventListener("change", (event) => {
+    if (event.isTrusted && event.target.name === "__palette") chosen = true;
+  }, true);
+  // The theme sets this function further on in the page; what its script gets instead asks first.
+  Object.defineProperty(window, "__md_set", {
+    set(theirs) { keep = theirs; },
+    get: () => (...entry) => { if (chosen && !document.querySelector("[data-widget]")) keep(...entry); },
+  });
+})();

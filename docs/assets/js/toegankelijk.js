@@ -1,0 +1,61 @@
+/* Keyboard repairs for the theme. It opens the menu and the search with a <label> and a hidden checkbox, which no
+   keyboard reaches. Each label becomes a real button; what is out of sight leaves the tab order (inert).
+   Without script the labels still work. */
+(function () {
+  "use strict";
+  const find = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const [drawer, menu, search] = ["#__drawer", ".md-sidebar--primary", ".md-search"].map((name) => document.querySelector(name));
+  const column = matchMedia("(min-width: 76.25em)"); // from here on the theme shows the menu as a column
+  const field = matchMedia("(min-width: 60em)"); // from here on the search field is always in sight
+  const toButton = (label) => {
+    const box = document.getElementById(label.htmlFor);
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: label.className + " as-button" });
+    button.dataset.opens = box.id;
+    button.append(...Array.from(label.childNodes, (node) => node.cloneNode(true)));
+    const link = label.parentElement.querySelector("a");
+    if (!button.innerText.trim()) button.setAttribute("aria-label", { __drawer: "Menu", __search: "Zoeken" }[box.id] || "Meer bij " + link.innerText.trim());
+    if (label.id) { button.id = label.id; label.removeAttribute("id"); } // names the list below it
+    label.hidden = true; // stays in the page: the theme listens to it
+    label.before(button);
+    button.addEventListener("click", () => {
+      box.click();
+      const next = find(`[data-opens='${box.id}']`).find((other) => other !== button);
+      ({ __drawer: menu, __search: search && search.querySelector("input") }[box.id] || (column.matches ? button : next || button)).focus();
+    });
+  };
+  const update = () => {
+    find("[data-opens]").forEach((button) => { // a heading in the column is no control
+      button.disabled = column.matches && Boolean(button.closest(".md-nav__item")) && button.closest(".md-nav__item").matches(".md-nav__item--section");
+      button.setAttribute("aria-expanded", String(document.getElementById(button.dataset.opens).checked || button.disabled));
+    });
+    find(".md-nav__item", menu || search).forEach((item) => { // below the column, an open part covers the others
+      const [list, box] = [":scope > .md-nav", ":scope > .md-nav__toggle"].map((name) => item.querySelector(name));
+      const heading = item.matches(".md-nav__item--section");
+      if (box && list) { // no box: a list of headings, always open
+        list.inert = !box.checked && !(column.matches && heading);
+        find(":scope > .md-nav__link", item).forEach((link) => { link.inert = !column.matches && box.checked; });
+      }
+      item.inert = !column.matches && !(box && box.checked) && Boolean(item.parentElement.querySelector(":scope > li > .md-nav__toggle:checked"));
+    });
+    if (menu) menu.inert = !column.matches && !drawer.checked;
+    if (search) {
+      const open = document.getElementById("__search").checked;
+      if (!open && search.contains(document.activeElement)) find("[data-opens='__search']").forEach((button) => button.focus());
+      search.inert = !open && !field.matches;
+      search.querySelector(".md-search__output").inert = !open;
+    }
+  };
+  const close = () => { if (drawer.checked && !column.matches) drawer.click(); };
+  find(".md-header label[for='__drawer'], .md-header__button[for='__search'], .md-sidebar--primary label[for^='__nav_'], .md-sidebar--primary label[for='__toc']").forEach(toButton);
+  find(".md-nav[aria-expanded]").forEach((list) => list.removeAttribute("aria-expanded"));
+  document.addEventListener("change", update);
+  [column, field].forEach((width) => width.addEventListener("change", update));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) { close(); document.querySelector("[data-opens='__drawer']").focus(); }
+  });
+  if (menu) menu.tabIndex = -1; // takes the focus when it opens
+  if (menu) menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) close(); });
+  addEventListener("load", () => find(".md-typeset__scrollwrap").forEach((box) => { box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1; }));
+  update();
+})();

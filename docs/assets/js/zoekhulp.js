@@ -1,0 +1,46 @@
+/* Search help: when a question finds nothing, ask once more and allow one or two typing mistakes per word.
+   Wraps window.Worker before the theme starts its search worker; works with http and with file:// (iframe-worker).
+   Messages of the theme: type 2 is a question (text), type 3 its answer ({items}). */
+(function () {
+  "use strict";
+  var Base = window.Worker;
+  if (!Base) return;
+
+  function tolerant(question) {
+    return question.toLowerCase().split(/[\s\-]+/).map(function (word) {
+      word = word.replace(/[^\p{L}\p{N}]/gu, "");
+      if (word.length < 4) return word;
+      return word + (word.length < 8 ? "~1" : "~2");
+    }).filter(Boolean).join(" ");
+  }
+
+  window.Worker = class extends Base {
+    constructor(url, options) {
+      super(url, options);
+      var asked = [];
+      var send = super.postMessage.bind(this);
+      // The worker answers in the order of the questions, so a queue tells which answer this is.
+      this.postMessage = function (message, transfer) {
+        if (message && message.type === 2) asked.push({ question: message.data, again: false });
+        send(message, transfer);
+      };
+      // First listener: it can hold back an empty answer and let the second answer take its place.
+      this.addEventListener("message", function (event) {
+        if (!event.data || event.data.type !== 3) return;
+        var answer = asked.shift();
+        if (!answer) return;
+        var items = event.data.data.items;
+        if (answer.again) {
+          // The words as typed are on no page: do not list them as missing under every result.
+          items.forEach(function (group) { group.forEach(function (hit) { hit.terms = {}; }); });
+        } else if (!items.length && !asked.length) {
+          var question = tolerant(answer.question || "");
+          if (!/~/.test(question)) return;
+          event.stopImmediatePropagation();
+          asked.push({ question: question, again: true });
+          send({ type: 2, data: question });
+        }
+      });
+    }
+  };
+})();

@@ -1,0 +1,75 @@
+"""Python to JavaScript by Brython's own compiler, running in V8 (mini-racer): no Node, no browser."""
+import atexit
+import json
+from functools import lru_cache
+from importlib.resources import files
+from weakref import WeakSet
+
+from py_mini_racer import MiniRacer
+
+from macros.brython import runtime
+
+# The counter behind the names of generated functions starts again for every module, so that the text of a module
+# does not depend on what was compiled before it.
+_COMPILE = """
+function compileModule(source, filename, name) {
+  const $B = __BRYTHON__;
+  try {
+    $B.$py_UUID = 0;
+    $B.frame_obj = null;
+    $B.url2name[filename] = name;
+    return JSON.stringify({js: $B.py2js({src: source, filename: filename, imported: true}, name, name).to_js()});
+  } catch (error) {
+    return JSON.stringify({error: $B.error_trace($B.exception(error))});
+  }
+}
+__BRYTHON__.$options = __BRYTHON__.parse_options({});
+__BRYTHON__.stdlib_module_names = [];
+"""
+
+
+class CompileError(Exception):
+    """Brython's compiler refused a module; the message is its Python traceback."""
+
+
+def host() -> str:
+    """The JavaScript that lets brython.js start in a bare V8."""
+    return files(__package__).joinpath("host.js").read_text(encoding="utf-8")
+
+
+def open_v8() -> MiniRacer:
+    """A fresh V8 in which brython.js can start. It is closed at the latest when the program ends."""
+    context = MiniRacer()
+    _open.add(context)
+    context.eval(host())
+    return context
+
+
+_open: WeakSet[MiniRacer] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    # A V8 that is still open while the interpreter takes itself apart sometimes waits for ever for a thread that has
+    # already gone, and the program never ends.
+    for context in list(_open):
+        context.close()
+
+
+@lru_cache(maxsize=1)
+def _context() -> MiniRacer:
+    context = open_v8()
+    context.eval(runtime.full() + _COMPILE)
+    return context
+
+
+def to_javascript(source: str, filename: str, name: str) -> str:
+    """JavaScript of one module: an expression, a function that runs the module and fills its namespace.
+
+    `filename` is what tracebacks show. Raises SyntaxError when it is no Python, CompileError when only Brython refuses.
+    """
+    compile(source, filename, "exec", dont_inherit=True)
+    answer = json.loads(_context().call("compileModule", source, filename, name))
+    if "error" in answer:
+        raise CompileError(answer["error"])
+    return "function(){\n" + answer["js"] + "\n}"

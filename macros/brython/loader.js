@@ -1,0 +1,48 @@
+// Takes the place of Brython's import machinery: modules come from the script itself, never from elsewhere.
+// `modules`: name -> {isPackage, run}; `main`: name of the module to run now, or null.
+(function ($B, modules, main) {
+  "use strict";
+  const builtins = $B.builtins;
+  $B.stdlib_module_names = []; // a NameError looks here for "did you forget to import"
+  if (!$B.$options) $B.$options = $B.parse_options({}); // only the whole brython.js has a parse_options
+
+  function notFound(name) {
+    const error = $B.EXC(builtins.ModuleNotFoundError, "No module named '" + name + "'");
+    error.name = name;
+    return error;
+  }
+
+  function load(name) {
+    if ($B.imported[name] !== undefined) return $B.imported[name];
+    const dot = name.lastIndexOf("."), parentName = name.slice(0, Math.max(dot, 0));
+    const parent = parentName && load(parentName);
+    if ($B.imported[name] !== undefined) return $B.imported[name]; // the package itself imported it
+    if (!Object.hasOwn(modules, name)) throw notFound(name);
+    const module = $B.imported[name] = $B.module.$factory(name, builtins.None);
+    module.$is_package = modules[name].isPackage;
+    $B.module_setattr(module, "__package__", module.$is_package ? name : parentName);
+    if (module.$is_package) $B.module_setattr(module, "__path__", $B.$list([]));
+    try {
+      modules[name].run();
+    } catch (error) {
+      delete $B.imported[name];
+      throw error;
+    }
+    if (parent) $B.module_setattr(parent, name.slice(dot + 1), module);
+    return module;
+  }
+
+  $B.$__import__ = function (name, globals, locals, fromlist) {
+    const module = load(name);
+    return fromlist && fromlist.length > 0 ? module : load(name.split(".")[0]);
+  };
+
+  if (main) {
+    try {
+      load(main);
+    } catch (error) {
+      $B.frame_obj = null;
+      $B.show_error(error); // the traceback goes to console.error; the page keeps what the build drew
+    }
+  }
+})

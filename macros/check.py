@@ -1,0 +1,46 @@
+"""The content report: `python -m macros.check`. Prints every mistake at once and exits with 1 when there is one.
+
+Checks the content for the school itself, and once for every other country and school type, because a
+school that takes this over may be of any kind.
+"""
+import sys
+from pathlib import Path
+
+from macros.content import Content, load
+from macros.problems import Problem, report
+from macros.schema.base import SCHOOL_TYPES
+
+
+def check(root: Path) -> tuple[Content, list[Problem]]:
+    """The content of the school and all problems, those for other kinds of school included."""
+    content = load(root)
+    problems = list(content.problems)
+    if content.school and not content.errors:
+        for country, school_types in SCHOOL_TYPES.items():
+            for school_type in school_types:
+                if (country, school_type) != (content.school.country, content.school.school_type):
+                    problems += _for_other_school(root, country, school_type)
+    return content, sorted(set(problems))
+
+
+def _for_other_school(root: Path, country: str, school_type: str) -> list[Problem]:
+    """Problems that only show for another kind of school; its own choice of protocol does not count."""
+    return [problem for problem in load(root, country, school_type).problems
+            if not problem.file.endswith("/school.yaml")]
+
+
+def main(root: Path) -> int:
+    content, problems = check(root)
+    if problems:
+        print(report(problems))
+    if any(not problem.warning for problem in problems):
+        return 1
+    counts = (("protocol", "protocollen", content.protocols), ("wegwijzer", "wegwijzers", content.wayfinders),
+              ("gesprekswijzer", "gesprekswijzers", content.guides), ("vragenlijst", "vragenlijsten", content.questionnaires))
+    found = ", ".join(f"{len(pages)} {one if len(pages) == 1 else more}" for one, more, pages in counts)
+    print(f"De inhoud klopt: {found}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd()))

@@ -1,0 +1,172 @@
+"""All content of one school, read and checked in one pass: source, schema, selection, words, references."""
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Problem, near_miss
+from macros.references import check_references
+from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
+from macros.schema.guide import Guide
+from macros.schema.people import Role, SchoolWord, Term
+from macros.schema.questionnaire import Questionnaire
+from macros.schema.route import Route
+from macros.schema.school import Danger, Helpline, School
+from macros.source import Document, read
+from macros.validate import problem_at, validate
+from macros.words import Vocabulary, resolve
+
+
+@dataclass
+class Content:
+    """Checked content for one country and school type. With errors in `problems` it is not complete."""
+    problems: list[Problem] = field(default_factory=list)
+    school: School | None = None
+    vocabulary: Vocabulary | None = None
+    roles: dict[str, Role] = field(default_factory=dict)
+    words: dict[str, SchoolWord] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    helplines: dict[str, Helpline] = field(default_factory=dict)
+    danger_intro: str = ""
+    dangers: list[Danger] = field(default_factory=list)
+    protocols: dict[str, Route] = field(default_factory=dict)
+    wayfinders: dict[str, Route] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+    questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.warning]
+
+    def route(self, route_id: str) -> Route | None:
+        """The protocol or wayfinder with this id."""
+        return self.protocols.get(route_id) or self.wayfinders.get(route_id)
+
+
+def load(root: Path, country: str | None = None, school_type: str | None = None) -> Content:
+    """Read and check everything under `root`/protocol.
+
+    `country` and `school_type` replace those of school.yaml (to check the content for other schools).
+    Bad content never raises: see `content.problems`.
+    """
+    content = Content()
+    documents: list[Document] = []
+    single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
+    folders = {name: _read_folder(root, name, model, documents) for name, model in FOLDERS.items()}
+    content.problems += _duplicate_pages(folders)
+    content.school = single["school"]
+    if content.school:
+        country = country or content.school.country
+        school_type = school_type or content.school.school_type
+        content.problems += _check_school_type(content.school)
+    if country and school_type:
+        _fill(content, single, folders, country, school_type)
+    for document in documents:
+        content.problems += document.problems
+    if content.school and not content.errors:
+        content.problems += check_references(content)
+    return content
+
+
+def _read_single(root: Path, name: str, model: type[Strict], documents: list[Document], content: Content) -> Any:
+    path = root / "protocol" / f"{name}.yaml"
+    if not path.is_file():
+        content.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
+        return None
+    documents.append(read(path, root))
+    return validate(documents[-1], model)
+
+
+def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
+    pages = []
+    for path in sorted((root / "protocol" / folder).glob("*.y*ml")):
+        document = read(path, root)
+        documents.append(document)
+        page = validate(document, model)
+        if page is not None:
+            pages.append(page)
+            if page.id != path.stem:
+                document.problems.append(problem_at(
+                    page, "id", message=f"de id ‘{page.id}’ is anders dan de naam van het bestand. "
+                                        f"Noem het bestand {page.id}.yaml of pas de id aan."))
+    return pages
+
+
+def _duplicate_pages(folders: dict[str, list]) -> list[Problem]:
+    seen: dict[str, Any] = {}
+    problems = []
+    for page in [page for pages in folders.values() for page in pages]:
+        if page.id in seen:
+            problems.append(problem_at(
+                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.file}. Kies een andere id."))
+        seen.setdefault(page.id, page)
+    return problems
+
+
+def _check_school_type(school: School) -> list[Problem]:
+    if school.school_type in SCHOOL_TYPES[school.country]:
+        return []
+    return [problem_at(school, "onderwijs", message=f"‘{school.school_type}’ bestaat niet in dit land. "
+                                                    f"Kies uit: {', '.join(SCHOOL_TYPES[school.country])}.")]
+
+
+def _fill(content: Content, single: dict, folders: dict, country: str, school_type: str) -> None:
+    """Select what is meant for this school, and fill in its words."""
+    def select(items: list) -> list:
+        chosen = [item for item in items if not item.audience or item.audience.includes(country, school_type)]
+        for item in chosen:
+            _select_inside(item, country, school_type)
+        return chosen
+
+    if single["rollen"]:
+        content.roles = _by_id(single["rollen"].roles, content.problems)
+    if single["woorden"]:
+        content.words = _by_id(single["woorden"].words, content.problems)
+    own = content.school.words if content.school else {}
+    entries = [*content.roles.values(), *content.words.values()]
+    content.vocabulary = Vocabulary(entries, country, school_type, own)
+    for word_id in own:
+        if word_id not in content.roles and word_id not in content.words:
+            known = [*content.roles, *content.words]
+            content.problems.append(problem_at(
+                content.school, "woorden", word_id,
+                message=f"het woord ‘{word_id}’ bestaat niet.{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}"))
+    if single["begrippen"]:
+        content.terms = _by_id(single["begrippen"].terms, content.problems)
+    if single["hulplijnen"]:
+        content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
+    if single["gevaar"]:
+        content.danger_intro = single["gevaar"].intro
+        content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
+    for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
+                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires)):
+        target.update({page.id: page for page in select(folders[folder])})
+    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(), *content.dangers,
+                 *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
+                 *content.questionnaires.values()]:
+        content.problems += resolve(item, content.vocabulary)
+
+
+def _select_inside(model: Strict, country: str, school_type: str) -> None:
+    """Leave out the parts of a page that are meant for other schools."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, list) and value and isinstance(value[0], Strict):
+            if isinstance(value[0], ForAudience):
+                value[:] = [item for item in value
+                            if not item.audience or item.audience.includes(country, school_type)]
+            for item in value:
+                _select_inside(item, country, school_type)
+
+
+def _by_id(items: list, problems: list[Problem]) -> dict:
+    found: dict[str, Any] = {}
+    for item in items:
+        if item.id in found:
+            first = found[item.id]
+            problems.append(problem_at(
+                item, "id", message=f"de id ‘{item.id}’ staat er al (regel "
+                                    f"{first._document.line(first._path + ('id',))}). Kies een andere id."))
+        else:
+            found[item.id] = item
+    return found

@@ -1,0 +1,102 @@
+"""The reference for authors: every key of every kind of file, from the models themselves. Also the JSON Schemas.
+
+`python -m macros.fields` writes protocol/.schema/*.json, so that editors complete and check while typing.
+"""
+import json
+import sys
+import types
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin
+
+from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema.base import Strict
+from widgets.core.html import el, to_html
+
+TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
+          "begrippen": "Begrippen: begrippen.yaml", "hulplijnen": "Hulplijnen: hulplijnen.yaml",
+          "gevaar": "Nu gevaar: gevaar.yaml", "protocollen": "Protocollen en wegwijzers",
+          "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten"}
+
+
+def fields_page() -> str:
+    """All fields as tables, in Markdown."""
+    parts = []
+    kinds = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}}
+    for kind, model in kinds.items():
+        parts.append(f"## {TITLES[kind]} {{ #{kind} }}")
+        for path, nested in _models(model):
+            if path:
+                parts.append(f"### {' › '.join(path)} {{ #{kind}-{'-'.join(path)} }}".replace("_", "-"))
+            parts.append(to_html(_table(nested, " › ".join(path) or TITLES[kind])))
+    return "\n\n".join(parts)
+
+
+def _models(model: type[Strict], path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], type[Strict]]]:
+    """The model and every model inside it, with the Dutch keys that lead there."""
+    found = [(path, model)]
+    for info in model.model_fields.values():
+        inside = _inside(info.annotation)
+        if inside and inside not in [known for _, known in found]:
+            found += _models(inside, path + (info.alias,))
+    return found
+
+
+def _inside(annotation: Any) -> type[Strict] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return annotation
+    for argument in get_args(annotation):
+        found = _inside(argument)
+        if found:
+            return found
+    return None
+
+
+def _table(model: type[Strict], name: str) -> tuple:
+    head = [el("th", {"scope": "col"}, text) for text in ("Sleutel", "Verplicht", "Wat het is")]
+    rows = [el("tr", None, el("th", {"scope": "row"}, el("code", None, info.alias)),
+               el("td", None, "ja" if info.is_required() else "nee"),
+               el("td", None, info.description + _choices(info.annotation)))
+            for info in model.model_fields.values()]
+    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": name},
+              el("table", None, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+
+
+def _choices(annotation: Any) -> str:
+    """The words to choose from, when there is a fixed set."""
+    if get_origin(annotation) is Literal:
+        words = [word or "(leeg)" for word in get_args(annotation)]
+        return f" Kies uit: {', '.join(words)}."
+    if get_origin(annotation) in (list, Union, types.UnionType):
+        for argument in get_args(annotation):
+            text = _choices(argument)
+            if text:
+                return text
+    return ""
+
+
+def json_schemas() -> dict[str, str]:
+    """File name -> JSON Schema text, for editors."""
+    schemas = {}
+    for name, model in {**SINGLE_FILES, **FOLDERS}.items():
+        schema = model.model_json_schema(by_alias=True)
+        schema["title"] = TITLES.get(name, TITLES["protocollen"])
+        schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return schemas
+
+
+def write_schemas(root: Path) -> list[Path]:
+    """Write the schemas under `root`/protocol/.schema. Returns the files that changed."""
+    folder = root / "protocol" / ".schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = []
+    for name, text in json_schemas().items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed
+
+
+if __name__ == "__main__":
+    for written in write_schemas(Path.cwd()):
+        print(f"geschreven: {written}", file=sys.stderr)

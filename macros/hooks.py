@@ -1,0 +1,75 @@
+"""The doorway for MkDocs: the only module that imports mkdocs. Each hook hands over to a plain function."""
+import logging
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+from macros import csp, pages, search, site, widget_script
+from macros.error_page import error_page
+from macros.links import Links
+from macros.problems import report
+from macros.shell import shell_data
+
+log = logging.getLogger("mkdocs.veiligwijzer")
+_state = {"serving": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _state["serving"] = command == "serve"
+
+
+def on_config(config):
+    site.use(Path(config.config_file_path).parent)
+    content = site.content()
+    if content.errors:
+        if not _state["serving"]:
+            raise PluginError("De inhoud heeft fouten.\n\n" + report(content.problems))
+        log.error("De inhoud heeft fouten.\n\n%s\n", report(content.problems))
+        config.nav = [{"Fouten": "index.md"}]
+        return config
+    for problem in content.problems:
+        log.info("%s", problem)
+    config.nav = pages.nav(content)
+    # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
+    config.site_name = escape(f"Veilig op {content.school.name}")
+    config.theme["language"] = {"nl": "nl", "vl": "nl-BE"}[content.school.country]
+    config.extra.update(shell_data(content))
+    return config
+
+
+def on_files(files, config):
+    content = site.content()
+    if content.errors:
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        files.append(File.generated(config, "index.md", content=error_page(content.problems)))
+        return files
+    for path, markdown in pages.generated(content):
+        if files.get_file_from_path(path):
+            raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
+        files.append(File.generated(config, path, content=markdown))
+    files.append(File.generated(config, widget_script.path(), content=widget_script.text()))
+    return files
+
+
+def on_post_page(output: str, page, config) -> str:
+    links = Links(page.file.src_uri, bool(config.use_directory_urls))
+    return _finish(widget_script.add_to_page(output, links), config)
+
+
+@event_priority(-50)
+def on_post_template(output_content: str, template_name: str, config) -> str:
+    return _finish(output_content, config) if template_name.endswith(".html") else output_content
+
+
+def _finish(html: str, config) -> str:
+    """The policy goes on every page of the web build; from a disk (file://) it would stop the search."""
+    return html if "material/offline" in config.plugins else csp.finish(html)
+
+
+@event_priority(-50)
+def on_post_build(config) -> None:
+    search.enrich_file(config.site_dir)

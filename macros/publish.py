@@ -1,0 +1,125 @@
+"""What goes to the browser: the plain data of one widget, made from checked content."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.links import Links
+from macros.schema.questionnaire import Questionnaire
+from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
+DONE = "Gedaan, naar de volgende stap"
+
+
+def route_data(route: Route, content: Content, links: Links) -> dict:
+    """A route as widgets.core.route and widgets.core.guide read it, with addresses made by `links`."""
+    return {"id": route.id, "title": route.title, "start": route.start,
+            "steps": [_step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)]}
+
+
+def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> dict:
+    guide = content.guides.get(step.guide) if step.guide else None
+    onward = onward_route(step, content)
+    return {
+        "id": step.id, "number": str(number), "kind": STEP_KINDS[step.kind], "title": step.title,
+        "who": role_names(step.who, content), "with": role_names(step.with_, content),
+        "inform": role_names(step.inform, content), "deadline": deadline_text(step.deadline, route),
+        "why": step.why or "", "how": step.how, "caution": step.caution, "record": step.record,
+        "follow_up": ", ".join(step.follow_up),
+        "guide": {"title": guide.title, "href": links.to(f"gesprekken/{guide.id}")} if guide else None,
+        "onward": {"title": onward.title, "href": links.to(route_path(onward, content))} if onward else None,
+        "exits": [{"key": way.key, "label": way.label or DONE, "to": way.to, "limit": way.limit or 0,
+                   "then": way.then or ""} for way in step.exits],
+    }
+
+
+def onward_route(step: Step, content: Content) -> Route | None:
+    """The route with which an end goes on, if there is one for this school."""
+    if not step.route:
+        return None
+    return content.route(content.school.protocol if step.route == OWN_PROTOCOL else step.route)
+
+
+def route_path(route: Route, content: Content) -> str:
+    """The path of a route's page in the site, as Links.to takes it."""
+    return ("protocollen/" if route.id in content.protocols else "wegwijzers/") + route.id
+
+
+def role_names(role_ids: list[str], content: Content) -> str:
+    """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
+    names = [content.vocabulary.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " en " + names[-1]
+
+
+def deadline_text(deadline: Deadline | None, route: Route) -> str:
+    """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
+    if not deadline:
+        return ""
+    text = deadline.within if deadline.within in ("meteen", "dezelfde schooldag", "elk trimester") else f"binnen {deadline.within}"
+    if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
+        text += f" na ‘{route.step(deadline.after).title}’"
+    elif text.startswith("binnen"):
+        text += " na de vorige stap"
+    if deadline.remark:
+        text += f". {deadline.remark}"
+    return text
+
+
+def diagram_data(route: Route, content: Content, links: Links) -> dict:
+    """A route as macros.diagram reads it: a single way on has no label."""
+    data = route_data(route, content, links)
+    for step, typed in zip(data["steps"], route.steps):
+        for way, typed_way in zip(step["exits"], typed.exits):
+            way["id"] = way.pop("key")
+            way["max"] = way.pop("limit")
+            way["label"] = typed_way.label or ""
+    return data
+
+
+POLARITIES = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
+SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
+
+
+def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
+    """A questionnaire as widgets.core.thermometer reads it."""
+    scales = {scale.id: scale for scale in questionnaire.scales}
+    groups = {item.help for section in questionnaire.sections for item in section.items if item.help}
+    return {
+        "id": questionnaire.id, "skip": questionnaire.skip, "period": questionnaire.period,
+        "definition": questionnaire.definition, "closing": questionnaire.closing,
+        "help": {group: helplines_data(group, content) for group in sorted(groups | {"praten", "zelfdoding"})},
+        "contacts": [contact_text(contact, content) for contact in content.school.contacts],
+        "sections": [{
+            "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
+            "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
+            "own_behaviour": section.own_behaviour, "labels": scales[section.scale].labels,
+            "bands": scales[section.scale].bands, "advice": section.advice,
+            "items": [{"id": item.id, "text": item.text, "signal": item.signal, "help": item.help or ""}
+                      for item in section.items],
+        } for section in questionnaire.sections],
+    }
+
+
+def helplines_data(group: str, content: Content) -> list[dict]:
+    """The checked helplines of a group. Lines that still have to be checked are never shown."""
+    return [helpline_data(line) for line in content.helplines.values()
+            if group in line.groups and line.status == "nagekeken"]
+
+
+def helpline_data(line) -> dict:
+    """One helpline with its links."""
+    site = line.site or ""
+    return {"name": line.name, "for_whom": line.for_whom, "phone": line.phone or "",
+            "tel": "".join(char for char in line.phone or "" if char.isdigit() or char == "+"),
+            "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
+
+
+def contact_text(contact, content: Content) -> str:
+    """A contact in one line: "de coördinator pesten: naam, telefoon, waar"."""
+    details = [text for text in (contact.name, contact.phone, contact.mail, contact.place) if text]
+    return f"{content.vocabulary.name(contact.role, article=True)}: {', '.join(details)}"

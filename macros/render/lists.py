@@ -1,0 +1,100 @@
+"""Pages made from a list: danger, helplines, roles, terms, and the cards that lead to routes and guides."""
+from pathlib import Path
+
+from macros import brython
+from macros.content import Content
+from macros.links import Links
+from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
+from macros.render.shared import bullets, date_text
+from widgets.core.html import el, to_html
+from widgets.core.thermometer_result import help_list
+
+GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdoding": "Gedachten aan de dood",
+                "online": "Online", "seksueel": "Seksueel geweld", "thuis": "Onveilig thuis",
+                "discriminatie": "Discriminatie", "politie": "Politie", "ouders": "Voor ouders",
+                "klacht": "Klachten", "school": "Voor het schoolteam"}
+
+
+def dangers(content: Content, links: Links) -> str:
+    """The rule for acute danger, situation by situation."""
+    parts = []
+    for danger in content.dangers:
+        lines = [content.helplines[name] for name in danger.call if content.helplines[name].status == "nagekeken"]
+        parts.append(el("section", {"class": "danger-box"},
+                        el("h2", {"id": f"gevaar-{danger.id}"}, danger.situation),
+                        el("ol", None, [el("li", None, text) for text in danger.do]),
+                        help_list({"help": {"bel": [helpline_data(line) for line in lines]}}, "bel") if lines else None))
+    return to_html(el("div", {"class": "dangers"}, el("p", {"class": "lead"}, content.danger_intro), parts))
+
+
+def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
+    """Helplines by subject; each line with the date it was checked."""
+    parts = []
+    for group in groups or GROUP_TITLES:
+        data = helplines_data(group, content)
+        if data:
+            title = el("h2", {"id": f"hulp-{group}"}, GROUP_TITLES[group]) if headings else None
+            parts.append(el("section", {"class": "helpline-group"}, title, help_list({"help": {group: data}}, group)))
+    dates = [line.checked for line in content.helplines.values() if line.status == "nagekeken"]
+    if dates and headings:
+        parts.append(el("p", {"class": "checked"}, f"Nummers nagekeken op {date_text(min(dates))}."))
+    return to_html(el("div", {"class": "helplines-page"}, parts))
+
+
+def contacts(content: Content) -> str:
+    """Who you can turn to at this school."""
+    return to_html(el("ul", {"class": "contacts"},
+                      [el("li", None, _capital(contact_text(contact, content))) for contact in content.school.contacts]))
+
+
+def cards(content: Content, links: Links, kind: str) -> str:
+    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken" or "vragenlijsten"."""
+    pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
+             "vragenlijsten": content.questionnaires}[kind]
+    first = content.school.protocol
+    ordered = sorted(pages.values(), key=lambda page: (page.id != first, page.title))
+    items = []
+    for page in ordered:
+        path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
+        own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
+        items.append(el("li", {"class": "card"}, el("a", {"href": links.to(path)}, page.title), " ", own,
+                        el("p", None, page.summary)))
+    return to_html(el("ul", {"class": "cards"}, items))
+
+
+def roles(content: Content) -> str:
+    """Everybody who has a part, with tasks."""
+    parts = []
+    for role in content.roles.values():
+        if role.tasks:
+            parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, _capital(role_names([role.id], content))),
+                            bullets(role.tasks)))
+    return to_html(el("div", {"class": "roles-page"}, parts))
+
+
+def terms(content: Content) -> str:
+    """All terms with their meaning."""
+    items = []
+    for term in sorted(content.terms.values(), key=lambda term: term.term.lower()):
+        items.append(el("dt", {"id": f"begrip-{term.id}"}, term.term))
+        items.append(el("dd", None, el("p", None, term.meaning),
+                        el("p", {"class": "example"}, "Bijvoorbeeld: " + term.example) if term.example else None))
+    return to_html(el("dl", {"class": "terms"}, items))
+
+
+def to_check(content: Content) -> str:
+    """What the school must look up before it publishes."""
+    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ",
+                el("span", {"class": "source"}, f"Bron: {', '.join(line.sources)}"))
+             for line in content.helplines.values() if line.status == "nakijken"]
+    return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None, "Er staat nu niets op deze lijst."))
+
+
+def licence_text() -> str:
+    """The licence of Brython, which must go with every copy of it."""
+    text = (Path(brython.__file__).parent / "LICENSE-brython.txt").read_text(encoding="utf-8")
+    return to_html(el("pre", {"class": "licence", "lang": "en", "tabindex": "0"}, text))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

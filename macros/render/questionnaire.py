@@ -1,0 +1,61 @@
+"""The page of a questionnaire: how it works, the widget, and the whole list on paper."""
+import json
+
+from macros.content import Content
+from macros.links import Links
+from macros.publish import questionnaire_data
+from macros.render.shared import checked_line, lead, markdown_section, raw
+from macros.schema.questionnaire import Questionnaire, Section
+from widgets.core import thermometer
+from widgets.core.html import el, to_html
+
+
+def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
+    """The whole page in Markdown, with blocks of HTML."""
+    data = questionnaire_data(questionnaire, content)
+    widget = to_html(el("div", {"data-widget": "thermometer", "class": "widget",
+                                "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+                        thermometer.view(data, thermometer.init(data))))
+    without_script = ('<noscript><p class="notice">Zonder JavaScript kun je de vragen niet op dit scherm invullen. '
+                      'Vul ze op papier in: <a href="#op-papier">alle vragen staan hieronder</a>.</p></noscript>')
+    return "\n\n".join([
+        f"# {raw(questionnaire.title)}",
+        lead(questionnaire.summary),
+        _leave(content),
+        '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro])) + "</div>",
+        to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
+        markdown_section("De vragen", "vragen", without_script + widget),
+        markdown_section("Alle vragen op papier", "op-papier", to_html(paper_form(questionnaire))),
+        checked_line(questionnaire),
+    ])
+
+
+def _leave(content: Content) -> str:
+    return to_html(el("p", {"class": "leave"},
+                      el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
+                               "rel": "noreferrer"}, "Snel weg"),
+                      " Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
+                      "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan."))
+
+
+def paper_form(questionnaire: Questionnaire) -> tuple:
+    """The whole questionnaire as tables to print and fill in by pen."""
+    labels = {scale.id: scale.labels for scale in questionnaire.scales}
+    return el("details", {"class": "paper"},
+              el("summary", None, "Bekijk of print alle vragen"),
+              el("p", None, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
+                            "invullen? Sla die dan over."),
+              [_paper_section(number, section, labels[section.scale])
+               for number, section in enumerate(questionnaire.sections, 1)])
+
+
+def _paper_section(number: int, section: Section, labels: list[str]) -> tuple:
+    head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, "Vraag"))]
+    head += [el("th", {"scope": "col"}, label) for label in labels]
+    rows = [el("tr", None, el("th", {"scope": "row"}, item.text),
+               [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in labels]) for item in section.items]
+    return el("section", {"class": "paper-section"},
+              el("h3", {"id": f"papier-{section.id}"}, f"{number}. {section.title}"),
+              el("p", None, section.explanation) if section.explanation else None,
+              el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": section.name},
+                 el("table", {"class": "paper-table"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows))))

@@ -1,0 +1,126 @@
+"""The page of a route: summary, danger first, guide, list of steps, picture, roles, examples."""
+import json
+from functools import lru_cache
+
+from macros import diagram
+from macros.content import Content
+from macros.links import Links
+from macros.publish import diagram_data, role_names, route_data
+from macros.render.shared import checked_line, danger_notice, lead, markdown_section, raw
+from macros.schema.route import Route
+from widgets.core import guide
+from widgets.core.html import el, to_html
+from widgets.core.route import index_steps
+
+
+def route_page(route: Route, content: Content, links: Links) -> str:
+    """The whole page in Markdown, with blocks of HTML."""
+    data = route_data(route, content, links)
+    sections = [
+        f"# {raw(route.title)}",
+        lead(route.summary),
+        danger_notice(links),
+        markdown_section("Stap voor stap", "stap-voor-stap", _widget(data)),
+        markdown_section("Alle stappen op een rij", "stappen", to_html(step_list(data))),
+        markdown_section("De route als tekening", "tekening", _picture(route, content, links)),
+    ]
+    if any(step.who for step in route.steps):
+        sections.append(markdown_section("Wie doet wat", "wie-doet-wat", to_html(roles_table(route, content))))
+    if route.scenarios:
+        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(route, data))))
+    sections.append(checked_line(route))
+    return "\n\n".join(sections)
+
+
+def _widget(data: dict) -> str:
+    """The guide with its first view, ready to be taken over."""
+    return to_html(el("div", {"data-widget": "guide", "class": "widget",
+                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+                      guide.view(data, guide.init(data))))
+
+
+def step_list(data: dict) -> tuple:
+    """Every step with its facts, where it leads and where you come from."""
+    steps = index_steps(data)
+    entries: dict[str, list[dict]] = {}
+    for step in data["steps"]:
+        for way in step["exits"]:
+            for target in {way["to"], way["then"]} - {""}:
+                if step not in entries.setdefault(target, []):
+                    entries[target].append(step)
+    return el("div", {"class": "steps"}, [_step(step, steps, entries.get(step["id"], [])) for step in data["steps"]])
+
+
+def _step(step: dict, steps: dict, entries: list[dict]) -> tuple:
+    return el("article", {"class": f"step step-{step['kind']}", "data-step": step["id"]},
+              el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
+              guide.step_facts(step),
+              _ways_on(step, steps),
+              el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None)
+
+
+def _ways_on(step: dict, steps: dict) -> tuple:
+    if not step["exits"]:
+        return el("p", {"class": "step-end"}, "Hier eindigt deze route.")
+    return el("ul", {"class": "step-exits"}, [
+        el("li", None, el("span", {"class": "exit-label"}, way["label"]), " → ", _link(steps[way["to"]]),
+           [f" (hoogstens {way['limit']} keer, daarna ", _link(steps[way["then"]]), ")"] if way["then"] else None)
+        for way in step["exits"]])
+
+
+def _link(step: dict) -> tuple:
+    return el("a", {"href": f"#stap-{step['id']}"}, f"{step['number']}. {step['title']}")
+
+
+def _link_list(steps: list[dict]) -> list:
+    parts: list = []
+    for step in steps:
+        parts += [" · "] if parts else []
+        parts.append(_link(step))
+    return parts
+
+
+def _picture(route: Route, content: Content, links: Links) -> str:
+    drawing = _draw(json.dumps(diagram_data(route, content, links)))
+    return ('<details class="route-picture" open><summary>Bekijk de tekening</summary>'
+            f'<div class="route-picture-scroll" tabindex="0" role="region" aria-label="Tekening van de route">{drawing}</div>'
+            '</details>')
+
+
+@lru_cache(maxsize=256)
+def _draw(data: str) -> str:
+    return diagram.draw(json.loads(data))
+
+
+def roles_table(route: Route, content: Content) -> tuple:
+    """Per role: the steps it does, joins or hears about."""
+    rows = []
+    for role_id, role in content.roles.items():
+        cells = []
+        for steps in ([step for step in route.steps if role_id in step.who],
+                      [step for step in route.steps if role_id in step.with_],
+                      [step for step in route.steps if role_id in step.inform]):
+            links = [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]
+            cells.append(el("td", None, el("ul", None, links) if links else "–"))
+        if any(cell[2] != ["–"] for cell in cells):
+            name = role_names([role_id], content)
+            rows.append(el("tr", None, el("th", {"scope": "row"}, name[0].upper() + name[1:]), cells))
+    head = [el("th", {"scope": "col"}, text) for text in ("Wie", "Doet", "Praat mee", "Krijgt bericht")]
+    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Wie doet wat"},
+              el("table", {"class": "roles"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+
+
+def _scenarios(route: Route, data: dict) -> tuple:
+    steps = index_steps(data)
+    items = []
+    for scenario in route.scenarios:
+        choices = []
+        for step_id, given in scenario.answers.items():
+            labels = {way["key"]: way["label"] for way in steps[step_id]["exits"]}
+            for key in [given] if isinstance(given, str) else given:
+                choices.append(el("li", None, el("a", {"href": f"#stap-{step_id}"}, steps[step_id]["title"]),
+                                  f" → {labels[key]}"))
+        items.append(el("details", None, el("summary", None, scenario.name),
+                        el("ol", None, choices),
+                        el("p", None, "Dit eindigt bij: ", _link(steps[scenario.end]))))
+    return el("div", {"class": "scenarios"}, items)

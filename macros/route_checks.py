@@ -1,0 +1,215 @@
+"""Checks of one route: every step can be reached, every choice leads somewhere, every path ends."""
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from macros import graph
+from macros.links import Links
+from macros.named import unknown
+from macros.problems import Problem, near_miss
+from macros.publish import route_data
+from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
+from macros.validate import problem_at
+from widgets.core.route import walk
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+MAX_AGE_DAYS = 365
+MAX_STEP_WORDS = 260   # about one screen
+
+
+def today() -> datetime.date:
+    """The date against which dates of review are held."""
+    return datetime.date.today()
+
+
+def check_route(route: Route, content: Content) -> list[Problem]:
+    """All mistakes in a route. Shape is only checked when every name is known."""
+    problems = _check_ids(route)
+    known = [step.id for step in route.steps]
+    for step in route.steps:
+        problems += _check_step(step, known)
+        problems += _check_names(step, content)
+    if not problems:
+        problems += _check_shape(route)
+    if not problems:
+        problems += _check_deadlines(route) + _check_scenarios(route, content)
+    problems += _check_age(route)
+    return problems
+
+
+def _check_ids(route: Route) -> list[Problem]:
+    problems = []
+    first: dict[str, Step] = {}
+    for step in route.steps:
+        if step.id in first:
+            line = route._document.line(first[step.id]._path + ("id",))
+            problems.append(problem_at(step, "id", message=f"stap ‘{step.id}’ bestaat al (regel {line}). Kies een andere id."))
+        first.setdefault(step.id, step)
+    if route.start not in first:
+        problems.append(problem_at(route, "begin", message=f"stap ‘{route.start}’ bestaat niet.{near_miss(route.start, first)}"))
+    return problems
+
+
+def _check_step(step: Step, known: list[str]) -> list[Problem]:
+    problems = []
+    if step.kind == "einde" and step.exits:
+        problems.append(problem_at(step, "daarna", message=f"‘{step.id}’ is een einde, maar er staat een ‘daarna’ bij. "
+                                                           "Haal dat weg of maak er een andere soort van."))
+    if step.kind != "einde" and not step.exits:
+        problems.append(problem_at(step, message=f"stap ‘{step.id}’ loopt dood: er staat geen ‘daarna’ bij. "
+                                                 "Zeg wat er volgt, of zet er soort: einde bij."))
+    if step.kind == "vraag" and len(step.exits) == 1:
+        problems.append(problem_at(step, "daarna", message=f"vraag ‘{step.id}’ heeft maar één antwoord. "
+                                                           "Voeg een antwoord toe of maak er soort: doen van."))
+    if step.kind == "doen" and not step.who:
+        problems.append(problem_at(step, message=f"bij stap ‘{step.id}’ ontbreekt wie het doet. Voeg ‘wie’ toe."))
+    if step.route and step.kind != "einde":
+        problems.append(problem_at(step, "verder_met", message="‘verder_met’ kan alleen bij soort: einde."))
+    return problems + _check_exits(step, known)
+
+
+def _check_exits(step: Step, known: list[str]) -> list[Problem]:
+    problems = []
+    labels: set[str] = set()
+    keys: set[str] = set()
+    for way in step.exits:
+        for key, target in (("naar", way.to), ("dan", way.then)):
+            if target is not None and target not in known:
+                problems.append(problem_at(way, key, message=f"stap ‘{target}’ bestaat niet."
+                                           f"{near_miss(target, known) or ' Kies een id van een stap in dit bestand.'}"))
+        if not way.label and (step.kind == "vraag" or len(step.exits) > 1):
+            problems.append(problem_at(way, message="bij deze uitgang staat niet wanneer je hem neemt. "
+                                                    "Voeg ‘als’ toe, in een paar woorden."))
+        if way.label and way.label.lower() in labels:
+            problems.append(problem_at(way, "als", message=f"‘{way.label}’ staat er twee keer. Geef elke uitgang een eigen tekst."))
+        labels.add((way.label or "").lower())
+        if way.key in keys:
+            problems.append(problem_at(way, message=f"twee uitgangen heten ‘{way.key}’. Geef deze uitgang een eigen id."))
+        keys.add(way.key)
+        if (way.limit is None) != (way.then is None):
+            problems.append(problem_at(way, message="‘hoogstens’ en ‘dan’ horen bij elkaar: zeg hoe vaak, en wat er daarna gebeurt."))
+    return problems
+
+
+def _check_names(step: Step, content: Content) -> list[Problem]:
+    problems = []
+    for key, names in (("wie", step.who), ("met", step.with_), ("informeer", step.inform)):
+        problems += unknown(step, key, names, content.roles, "rol", "rollen.yaml")
+    problems += unknown(step, "begrippen", step.terms, content.terms, "begrip", "begrippen.yaml")
+    if step.guide and step.guide not in content.guides:
+        problems.append(problem_at(step, "gesprek", message=f"gesprekswijzer ‘{step.guide}’ bestaat niet."
+                                   f"{near_miss(step.guide, content.guides) or ' Kies een bestand uit de map gesprekken.'}"))
+    routes = [OWN_PROTOCOL, *content.protocols, *content.wayfinders]
+    if step.route and step.route not in routes:
+        problems.append(problem_at(step, "verder_met", message=f"protocol of wegwijzer ‘{step.route}’ bestaat niet."
+                                   f"{near_miss(step.route, routes)}"))
+    return problems
+
+
+def _check_shape(route: Route) -> list[Problem]:
+    problems = []
+    reached = graph.reachable(route)
+    ending = graph.reaching_an_end(route)
+    for step in route.steps:
+        if step.id not in reached:
+            problems.append(problem_at(step, "id", message=f"stap ‘{step.id}’ is niet te bereiken. "
+                                                           "Laat een andere stap ernaar verwijzen of haal hem weg."))
+        elif step.id not in ending:
+            problems.append(problem_at(step, "id", message=f"vanaf stap ‘{step.id}’ kom je nooit bij een einde. "
+                                                           "Geef één van de stappen erna een uitgang naar een einde."))
+    loop = graph.unlimited_loop(route)
+    if loop:
+        step = route.step(loop[-1])
+        names = " → ".join([*loop, loop[0]])
+        problems.append(problem_at(step, "daarna", message=f"deze stappen gaan eindeloos rond: {names}. "
+                                                           "Zet bij de weg terug ‘hoogstens’ en ‘dan’."))
+    return problems
+
+
+def _check_deadlines(route: Route) -> list[Problem]:
+    problems = []
+    before = graph.always_before(route)
+    known = [step.id for step in route.steps]
+    for step in route.steps:
+        if not step.deadline or step.deadline.after == PREVIOUS:
+            continue
+        after = step.deadline.after
+        if after not in known:
+            problems.append(problem_at(step.deadline, "na", message=f"stap ‘{after}’ bestaat niet.{near_miss(after, known)}"))
+        elif after not in before[step.id]:
+            problems.append(problem_at(step.deadline, "na", message=f"je komt niet altijd langs ‘{after}’ voordat je bij "
+                                       f"‘{step.id}’ bent. Kies een eerdere stap, of laat ‘na’ weg."))
+    return problems
+
+
+def _check_scenarios(route: Route, content: Content) -> list[Problem]:
+    problems = []
+    walked: set[tuple[str, str, str]] = set()
+    data = route_data(route, content, Links(f"protocollen/{route.id}.md"))
+    for scenario in route.scenarios:
+        problems += _check_scenario(route, data, scenario, walked)
+    for step in route.steps:
+        for way in step.exits:
+            targets = [way.to] + ([way.then] if way.then else [])
+            for target in targets:
+                if (step.id, way.key, target) not in walked:
+                    problems.append(problem_at(way, message=f"geen enkel scenario gaat van ‘{step.id}’ naar ‘{target}’. "
+                                                            "Voeg een voorbeeld toe onder scenarios.", warning=True))
+    return problems
+
+
+def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -> list[Problem]:
+    problems = []
+    known = [step.id for step in route.steps]
+    answers: dict[str, str] = {}
+    for step_id, given in scenario.answers.items():
+        if step_id not in known:
+            problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ bestaat niet.{near_miss(step_id, known)}"))
+            continue
+        keys = [way.key for way in route.step(step_id).exits]
+        for number, key in enumerate([given] if isinstance(given, str) else given, 1):
+            if key not in keys:
+                problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ heeft geen uitgang ‘{key}’."
+                                           f"{near_miss(key, keys) or ' Kies uit: ' + ', '.join(keys) + '.'}"))
+            answers[step_id if number == 1 else f"{step_id}#{number}"] = key
+    if problems:
+        return problems
+    trail = _walk_with_single_exits(data, route, answers)
+    passed = [place["step"] for place in trail]
+    for here, following in zip(trail, trail[1:]):
+        walked.add((here["step"], here["answer"], following["step"]))
+    if passed[-1] != scenario.end:
+        problems.append(problem_at(scenario, "einde", message=f"dit voorbeeld eindigt bij ‘{passed[-1]}’, niet bij ‘{scenario.end}’. "
+                                                              f"De weg: {' → '.join(passed[-6:])}."))
+    for index, step_id in enumerate(scenario.via):
+        if step_id not in passed:
+            problems.append(problem_at(scenario, "langs", index, message=f"dit voorbeeld komt niet langs ‘{step_id}’."))
+    return problems
+
+
+def _walk_with_single_exits(data: dict, route: Route, answers: dict[str, str]) -> list[dict]:
+    """Walk, and take the only way out of a step by itself."""
+    answers = dict(answers)
+    while True:
+        trail = walk(data, answers)
+        last = trail[-1]
+        exits = route.step(last["step"]).exits
+        if len(exits) != 1 or last["visit"] in answers:
+            return trail
+        answers[last["visit"]] = exits[0].key
+
+
+def _check_age(route: Route) -> list[Problem]:
+    problems = []
+    if (today() - route.checked).days > MAX_AGE_DAYS:
+        problems.append(problem_at(route, "gecontroleerd", message="dit is langer dan een jaar geleden nagekeken. "
+                                   "Lees het na en pas de datum aan.", warning=True))
+    for step in route.steps:
+        texts = [step.why or "", *step.how, *step.caution, *step.record]
+        if sum(len(text.split()) for text in texts) > MAX_STEP_WORDS:
+            problems.append(problem_at(step, message=f"stap ‘{step.id}’ is lang: meer dan {MAX_STEP_WORDS} woorden past niet op "
+                                                     "één scherm. Maak hem korter of maak er twee stappen van.", warning=True))
+    return problems

@@ -1,0 +1,12 @@
+"""What authors may write: one model per kind of content, with Dutch keys and explanations."""
+from macros.schema.guide import Guide
+from macros.schema.people import Roles, Terms, Words
+from macros.schema.questionnaire import Questionnaire
+from macros.schema.route import Route
+from macros.schema.school import Dangers, Helplines, School
+
+# Files with one collection each: file name without .yaml -> model.
+SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
+                "gevaar": Dangers}
+# Folders with one thing per file: folder -> model.
+FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire}

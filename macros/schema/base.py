@@ -1,0 +1,119 @@
+"""Building blocks shared by every kind of content: strict models, Dutch keys, Dutch types."""
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import (AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr,
+                      StringConstraints)
+from pydantic_core import PydanticCustomError
+
+Country = Literal["nl", "vl"]
+SchoolType = Literal["po", "so", "vo", "basis", "secundair"]
+SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-[A-Z]+-\d+[a-z]?|[RU]-[A-Z0-9-]+|https?://\S+)$")
+
+# Words an author may use for a period. Value: (unit, singular must be 1, plural is more).
+DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",
+                  "maand": "maand", "maanden": "maand"}
+FIXED_DURATIONS = ("meteen", "dezelfde schooldag", "elk trimester")
+
+
+def _duration(text: str) -> str:
+    """Accept "meteen", "dezelfde schooldag", "elk trimester" or "<number> schooldagen|weken|maanden"."""
+    if text in FIXED_DURATIONS:
+        return text
+    amount, _, unit = text.partition(" ")
+    if amount.isdigit() and 1 <= int(amount) <= 60 and unit in DURATION_UNITS:
+        return text
+    raise PydanticCustomError("duur", "duur")
+
+
+def _source(text: str) -> str:
+    if not SOURCE_PATTERN.match(text):
+        raise PydanticCustomError("bron", "bron")
+    return text
+
+
+def _date(text: Any) -> Any:
+    if not isinstance(text, str):
+        return text
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("datum", "datum") from None
+
+
+def _yes_no(text: Any) -> Any:
+    if text in ("ja", "nee"):
+        return text == "ja"
+    if isinstance(text, bool):
+        return text
+    raise PydanticCustomError("ja_nee", "ja_nee")
+
+
+def _number(text: Any) -> Any:
+    if isinstance(text, str):
+        if not re.fullmatch(r"-?\d{1,6}", text):
+            raise PydanticCustomError("getal", "getal")
+        return int(text)
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
+Texts = Annotated[list[Text], Field(min_length=1)]
+Duration = Annotated[Text, AfterValidator(_duration)]
+Source = Annotated[Text, AfterValidator(_source)]
+Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=str)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=Literal["ja", "nee"])]
+Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int | str)]
+
+
+class Strict(BaseModel):
+    """A mapping in a content file. Unknown keys are refused.
+
+    After reading, `_document` is the source document and `_path` the place in it (keys and
+    indexes), so that a later check can name file and line.
+    """
+    model_config = ConfigDict(extra="forbid", populate_by_name=False)
+    _document: Any = PrivateAttr(default=None)
+    _path: tuple = PrivateAttr(default=())
+
+
+def field(dutch: str, explanation: str, default: Any = ..., **rules: Any) -> Any:
+    """A model field with its Dutch key and one Dutch sentence for authors."""
+    if default is ...:
+        return Field(alias=dutch, description=explanation, **rules)
+    if isinstance(default, (list, dict)):
+        return Field(alias=dutch, description=explanation, default_factory=type(default), **rules)
+    return Field(alias=dutch, description=explanation, default=default, **rules)
+
+
+class Audience(Strict):
+    """For which country and school types something is meant. A key left out means: all."""
+    countries: list[Country] = field("land", "Landen: nl (Nederland) of vl (Vlaanderen).", [])
+    school_types: list[SchoolType] = field(
+        "onderwijs", "Soorten onderwijs: po, so, vo (Nederland) of basis, secundair (Vlaanderen).", [])
+
+    def includes(self, country: str, school_type: str) -> bool:
+        return ((not self.countries or country in self.countries)
+                and (not self.school_types or school_type in self.school_types))
+
+
+class ForAudience(Strict):
+    """A part of the content that can be meant for some schools only."""
+    audience: Audience | None = field("voor", "Voor welk land en onderwijs. Weglaten betekent: voor iedereen.", None)
+
+
+class Page(ForAudience):
+    """What every file with one page of content starts with."""
+    id: Id = field("id", "Vaste naam in kleine letters. Verandert nooit: links en afdrukken wijzen ernaar.")
+    title: Title = field("titel", "De titel zoals de lezer die ziet.")
+    summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.")
+    sources: list[Source] = field("bron", "Waar de feiten vandaan komen: nummers of webadressen.", [])
+    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")

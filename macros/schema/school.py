@@ -1,0 +1,69 @@
+"""The school itself, the helplines and the rule for acute danger."""
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from macros.schema.base import (Country, Date, ForAudience, Id, SchoolType, Source, Strict, Text, Texts, Title, YesNo,
+                                field)
+from macros.schema.people import Word
+
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
+
+
+class Contact(Strict):
+    """Somebody a pupil, parent or colleague can turn to."""
+    role: Id = field("rol", "De rol uit rollen.yaml.")
+    name: Title = field("naam", "De naam zoals leerlingen en ouders die kennen.")
+    phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
+    mail: Mail | None = field("mail", "Mailadres.", None)
+    place: Title | None = field("waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None)
+
+
+class School(Strict):
+    """The one file a school must edit."""
+    example: YesNo = field("voorbeeld", "ja zolang dit nog de voorbeeldschool is. Zet op nee als alles is ingevuld.")
+    name: Title = field("naam", "De naam van de school.")
+    country: Country = field("land", "nl (Nederland) of vl (Vlaanderen).")
+    school_type: SchoolType = field("onderwijs", "po, so of vo in Nederland; basis of secundair in Vlaanderen.")
+    site: Url | None = field("website", "De gewone website van de school.", None)
+    protocol: Id = field("protocol", "Het protocol dat deze school volgt.")
+    leave_to: Url = field("snel_weg", "Waar de knop 'Snel weg' naartoe gaat: een onopvallende pagina.")
+    contacts: list[Contact] = field("contact", "Bij wie je terechtkunt. De eerste staat op elke pagina.", min_length=1)
+    words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
+
+
+class Helpline(ForAudience):
+    """A helpline or service outside the school."""
+    id: Id = field("id", "Vaste naam.")
+    name: Title = field("naam", "De naam.")
+    for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.")
+    groups: list[Literal["direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
+                         "klacht", "school", "politie"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.", min_length=1)
+    phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
+    site: Url | None = field("site", "Webadres.", None)
+    hours: Text | None = field("uren", "Wanneer bereikbaar; alleen als het zeker is.", None)
+    free: YesNo = field("gratis", "ja als bellen gratis is.", False)
+    status: Literal["nagekeken", "nakijken"] = field("status", "nagekeken: staat op de site. nakijken: alleen op de lijst voor de school.")
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
+    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+
+
+class Helplines(Strict):
+    helplines: list[Helpline] = field("hulplijnen", "Alle hulplijnen.", min_length=1)
+
+
+class Danger(ForAudience):
+    """One situation of acute danger: what to do, whom to call."""
+    id: Id = field("id", "Vaste naam.")
+    situation: Title = field("situatie", "Wat er aan de hand is.")
+    do: Texts = field("doe", "Wat je doet, in volgorde.")
+    call: list[Id] = field("bel", "Hulplijnen uit hulplijnen.yaml.", [])
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
+
+
+class Dangers(Strict):
+    intro: Text = field("kort", "Wanneer deze regel geldt, in één of twee zinnen.")
+    dangers: list[Danger] = field("gevaar", "Situaties waarin je eerst iets anders doet.", min_length=1)
+    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")

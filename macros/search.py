@@ -1,0 +1,184 @@
+"""Makes the search of the theme find Dutch words in all their forms.
+
+The search looks for words that begin with what a visitor types; it knows no Dutch. So each part of a page gets a
+field `trefwoorden` with other forms of its words: singular and plural, forms of a verb, words without accents and
+words that mean the same. The field is only in the search index, never on a page.
+
+Forms are brought together by what the site itself shows: "gepest" belongs to "pesten" because "pesten" is a word
+of the site. So a wrong guess of the spelling rules finds no partner and does no harm.
+"""
+import html
+import json
+import re
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+FIELD = "trefwoorden"
+
+# Words that mean the same to a visitor. The whole group is found with any of its words, in any form.
+SYNONYMS = [
+    ["pesten", "gepest", "pestte", "pestten", "pesterij", "pesterijen", "pestgedrag", "treiteren", "getreiterd",
+     "treiterde"],
+    ["plagen", "geplaagd", "plaagde", "plagerij", "plagerijen"],
+    ["ruzie", "ruzies", "conflict", "conflicten", "ruziemaken"],
+    ["uitsluiten", "uitgesloten", "uitsluiting", "buitensluiten", "buitengesloten", "buitensluiting", "negeren",
+     "genegeerd", "negeerde"],
+    ["signaal", "signalen", "kenmerken", "aanwijzing", "aanwijzingen", "herkennen", "herken"],
+    ["coördinator", "coördinatoren", "anti-pestcoördinator", "antipestcoördinator", "pestcoördinator"],
+    ["vertrouwenspersoon", "vertrouwenspersonen", "leerlingbegeleider", "leerlingenbegeleider"],
+    ["mentor", "mentoren", "mentors", "klassenleraar", "titularis"],
+    ["docent", "docenten", "leraar", "leraren", "leerkracht", "leerkrachten", "onderwijzer", "juf", "juffen",
+     "meester", "meesters"],
+    ["ouder", "ouders", "verzorger", "verzorgers", "moeder", "moeders", "vader", "vaders", "voogd"],
+    ["leerling", "leerlingen", "kind", "kinderen", "scholier", "scholieren"],
+    ["omstander", "omstanders", "meeloper", "meelopers", "buitenstaander", "toeschouwer", "middengroep", "kijken"],
+    ["online", "cyberpesten", "digitaal", "internet", "appen", "whatsapp", "socialmedia"],
+    ["naaktfoto", "naaktfoto's", "naaktbeeld", "naaktbeelden", "sexting", "sextortion"],
+    ["slaan", "geslagen", "sloeg", "geweld", "vechten", "gevochten", "vecht", "mishandeling"],
+    ["zelfmoord", "suïcide", "zelfdoding"],
+    ["bellen", "gebeld", "belde", "telefoneren", "hulplijn", "hulplijnen", "telefoonnummer"],
+    ["melden", "gemeld", "meldde", "melding", "meldingen", "meldpunt", "vertellen", "verteld", "vertelde"],
+    ["straf", "straffen", "gestraft", "sanctie", "sancties", "maatregel", "maatregelen", "schorsen", "geschorst",
+     "schorsing", "verwijderen", "verwijdering"],
+    ["klacht", "klachten", "klagen", "geklaagd", "klachtencommissie", "bezwaar"],
+    ["dossier", "dossiers", "verslag", "verslagen", "noteren", "genoteerd", "aantekening", "aantekeningen",
+     "opschrijven", "logboek"],
+    ["privacy", "persoonsgegevens", "gegevens", "geheim", "geheimhouding", "anoniem"],
+    ["thermometer", "thermometers", "vragenlijst", "vragenlijsten", "enquête", "enquêtes", "meting"],
+    ["gesprek", "gesprekken", "praten", "gepraat", "praatte", "spreken", "gesproken"],
+]
+
+# Forms that no spelling rule connects, each with the form it belongs to.
+IRREGULAR = {
+    "kinderen": "kind", "gesproken": "spreek", "sprak": "spreek", "spraken": "spreek", "geholpen": "help",
+    "hielp": "help", "geschreven": "schrijf", "schreef": "schrijf", "gedaan": "doen", "deed": "doen", "deden": "doen",
+    "gezien": "zien", "gegaan": "gaan", "ging": "gaan", "gingen": "gaan", "besproken": "bespreek",
+    "gekozen": "kies", "begonnen": "begin", "begon": "begin", "gestolen": "steel", "bedreigd": "bedreig",
+}
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TAG = re.compile(r"<[^>]*>")
+_ENDINGS = ("erijen", "ingen", "erij", "ten", "den", "ing", "en", "te", "de", "'s", "e", "t", "d", "s")
+_PARTICIPLE_ENDINGS = ("te", "de", "en", "e", "t", "d")
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
+_SHORTEST = 4
+
+
+def enrich_file(site_dir: str | Path, extra: dict | None = None) -> None:
+    """Add the field to the search index of a built site. Does nothing when the site has no search index."""
+    path = Path(site_dir) / "search" / "search_index.json"
+    if path.is_file():
+        index = enrich(json.loads(path.read_text(encoding="utf-8")), extra)
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def enrich(index: dict, extra: dict | None = None) -> dict:
+    """The search index of the theme with `trefwoorden` in each of its docs; the index that comes in stays as it is.
+
+    `extra` may hold `synoniemen`: a list of lists of words that mean the same, next to SYNONYMS.
+    """
+    groups = [[word for name in group for word in words_of(name)]
+              for group in [*SYNONYMS, *(extra or {}).get("synoniemen", [])]]
+    texts = [words_of(f"{doc.get('title', '')} {doc.get('text', '')}") for doc in index["docs"]]
+    bases = base_forms({fold(word) for words in [*texts, *groups] for word in words})
+    families: dict[str, set[str]] = {}
+    for word, base in bases.items():
+        families.setdefault(base, set()).add(word)
+    for base, family in families.items():
+        family |= made_forms(base, family)
+    for group in groups:
+        related = {bases[fold(word)] for word in group}
+        everything = set().union(group, map(fold, group), *(families[base] for base in related))
+        for base in related:
+            families[base] = families[base] | everything
+    docs = [{**doc, FIELD: " ".join(_new_words(words, bases, families))}
+            for doc, words in zip(index["docs"], texts, strict=True)]
+    return {**index, "docs": docs}
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents: Coördinator -> coordinator."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of at least four letters in a text with HTML, in lower case."""
+    plain = html.unescape(_TAG.sub(" ", text))
+    return {word.lower() for word in _WORD.findall(plain) if len(word) >= _SHORTEST}
+
+
+def base_forms(words: set[str]) -> dict[str, str]:
+    """Each word (folded) with the form that it shares with its relatives: gepest -> pest, signalen -> signaal.
+
+    A form counts only when it is itself a word, or the stem of a word with -en, among these words.
+    """
+    known = words | {stem(word[:-2]) for word in words if word.endswith("en") and len(word) > 4}
+    return {word: _base(word, known) for word in words}
+
+
+def stem(cut: str) -> str:
+    """How what is left of a word without -en is spelled on its own: prat -> praat, gesprekk -> gesprek, blijv -> blijf.
+
+    Source of the rules (single and double letters): https://woordenlijst.org/leidraad
+    """
+    if len(cut) < 3 or cut[-1] not in _CONSONANTS:
+        return cut
+    if cut[-1] == cut[-2]:
+        return cut[:-1]
+    last = {"v": "f", "z": "s"}.get(cut[-1], cut[-1])
+    return cut[:-1] + (cut[-2] if _long_vowel(cut) else "") + last
+
+
+def _long_vowel(cut: str) -> bool:
+    """Is the last vowel long, so that it is written twice at the end of a word?
+
+    Yes in praten, scholen and bespreken; no for the weak e of a longer word (regelen) and for -or (mentoren).
+    """
+    before, vowel = cut[:-2], cut[-2]
+    if vowel not in "aeou" or before[-1] not in _CONSONANTS:
+        return False
+    if vowel == "e" or cut.endswith("or"):
+        return not re.search("[aeiou]", re.sub("^(?:be|ge|her|ont|ver)", "", before))
+    return True
+
+
+def made_forms(base: str, family: set[str]) -> set[str]:
+    """Forms a visitor may type that stand nowhere on the site.
+
+    A family that shows itself as a verb (pesten with gepest or pestte) gets the other forms of a regular verb; a word
+    with a double vowel gets its plural (afspraak, afspraken). Shorter forms are found as the beginning of these.
+    """
+    found = set()
+    if len(base) >= 4 and base[-1] in _CONSONANTS and base[-2] == base[-3] and base[-2] in "aeou":
+        ending = {"f": "v", "s": "z"}.get(base[-1], base[-1])
+        found.add(base[:-2] + ending + "en")
+    dental = "t" if base[-1] in "tkfscph" else "d"
+    participle = "ge" + base + ("" if base[-1] == dental else dental)
+    past = base + dental + "e"
+    if family & {participle, participle + "e", past, past + "n"}:
+        found |= {participle + "e", past + "n", base if base[-1] == "t" else base + "t"}
+    return found
+
+
+def _base(word: str, known: set[str]) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    for prefix, endings in (("ge", _PARTICIPLE_ENDINGS), ("", _ENDINGS)):
+        for ending in endings:
+            cut = word[len(prefix):-len(ending)]
+            if word.startswith(prefix) and word.endswith(ending) and len(cut) >= 3:
+                base = stem(cut) if ending.startswith(("e", "ing")) else cut
+                if base in known:
+                    return base
+    if word.startswith("ge") and word[2:] in known and word[-1] in "td":
+        return word[2:]
+    return word
+
+
+def _new_words(words: set[str], bases: dict[str, str], families: dict[str, set[str]]) -> list[str]:
+    """Sorted, without words that are found anyway: the beginning of a word that is there."""
+    found = sorted(set().union(*(families[bases[fold(word)]] for word in words), map(fold, words)))
+    kept = [word for word, following in pairwise([*found, ""]) if not following.startswith(word)]
+    return [word for word in kept if not any(own.startswith(word) for own in words)]

@@ -1,0 +1,29 @@
+"""The content of the site that is being built: read once, read again when a file changes."""
+from pathlib import Path
+
+from macros.content import Content, load
+
+CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
+
+_state: dict = {"root": CODE, "key": None, "content": None}
+
+
+def use(root: Path) -> None:
+    """From now on build the site of the project in `root`: the folder with protocol/ and docs/."""
+    _state["root"] = root
+
+
+def content() -> Content:
+    """The checked content of the project, from memory when no file changed."""
+    root = _state["root"]
+    key = (root, _fingerprint(root))
+    if _state["key"] != key:
+        _state["content"] = load(root)
+        _state["key"] = key
+    return _state["content"]
+
+
+def _fingerprint(root: Path) -> tuple:
+    """Changes when a content file is added, removed or saved."""
+    files = sorted((root / "protocol").rglob("*.y*ml"))
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -1,0 +1,188 @@
+"""Reading YAML so that every value stays text and knows its file and line.
+
+`nee` stays "nee" and 12:30 stays "12:30"; a key that stands twice is refused, and so are anchors, tags
+and files that are too large or too deeply nested to be content.
+"""
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.problems import Problem
+
+MAX_BYTES = 400_000
+MAX_DEPTH = 16
+
+
+@dataclass
+class Document:
+    """A content file: its value (dict, list, str) and where each part of it stands."""
+    file: str
+    value: Any = None
+    lines: dict[tuple, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, path: tuple) -> int:
+        """The line (from 1) of the value at `path` (keys and indexes), or of the nearest place around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 1
+
+
+class _Refused(Exception):
+    """Content that is valid YAML but not ours. Args: line, message."""
+
+
+def read(path: Path, root: Path) -> Document:
+    """Read one file. Never raises for bad content: the mistakes are in `document.problems`."""
+    document = Document(path.relative_to(root).as_posix())
+    text = _decode(path.read_bytes(), document)
+    if text is None:
+        return document
+    try:
+        document.value = _build(document, text)
+    except _Refused as refused:
+        document.problems.append(Problem(document.file, refused.args[0], refused.args[1]))
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax_problem(document.file, error, text))
+    if document.value is None and not document.problems:
+        document.problems.append(Problem(document.file, 1, "dit bestand is leeg. Vul het in of gooi het weg."))
+    return document
+
+
+def _build(document: Document, text: str) -> Any:
+    """The value in `text`: with the fast parser, and again with PyYAML's own for its better errors."""
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast:
+        try:
+            return _Builder(document).build(text, fast)
+        except yaml.YAMLError:
+            document.lines.clear()
+            document.problems.clear()
+    return _Builder(document).build(text, yaml.SafeLoader)
+
+
+def _decode(raw: bytes, document: Document) -> str | None:
+    if len(raw) > MAX_BYTES:
+        document.problems.append(Problem(
+            document.file, 1, f"dit bestand is te groot ({len(raw) // 1000} kB). "
+                              f"Hoogstens {MAX_BYTES // 1000} kB: verdeel de inhoud over meer bestanden."))
+        return None
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raw = raw[3:]   # a byte order mark, as Windows editors write it, does no harm
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[:error.start].count(b"\n") + 1
+        document.problems.append(Problem(
+            document.file, line, "dit bestand is niet opgeslagen als UTF-8. "
+                                 "Kies in je tekstprogramma ‘Opslaan als’ en dan de codering UTF-8."))
+        return None
+    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff]", text)
+    if bad:
+        line = text[:bad.start()].count("\n") + 1
+        document.problems.append(Problem(
+            document.file, line, "hier staat een onzichtbaar teken dat niet in tekst hoort. "
+                                 "Typ deze regel opnieuw."))
+        return None
+    return text
+
+
+class _Builder:
+    """Builds values from parser events, without recursion, so that depth can never exhaust the stack."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def build(self, text: str, loader: Any) -> Any:
+        root: list = []
+        stack: list[tuple[Any, tuple, Any]] = []   # (container, path, key that waits for a value)
+        documents = 0
+        for event in yaml.parse(text, Loader=loader):
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(line, "hier begint met --- een tweede deel. Zet één ding in één bestand.")
+            elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise _Refused(line, "een tekst die begint met & of * moet tussen aanhalingstekens: '…'.")
+            elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                if event.tag is not None:
+                    raise _Refused(line, "een tekst die begint met ! moet tussen aanhalingstekens: '…'.")
+                self._add(event, line, root, stack)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                stack.pop()
+        return root[0] if root else None
+
+    def _add(self, event: Any, line: int, root: list, stack: list) -> None:
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = event.value
+            if event.style is None and value in ("~", "null"):
+                value = ""
+        else:
+            value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            if len(stack) >= MAX_DEPTH:
+                raise _Refused(line, f"hier staan meer dan {MAX_DEPTH} lagen in elkaar. Zo diep gaat geen enkel bestand.")
+        if not stack:
+            root.append(value)
+            path: tuple = ()
+        else:
+            container, around, key = stack[-1]
+            if isinstance(container, list):
+                path = around + (len(container),)
+                container.append(value)
+            elif key is None:
+                self._key(event, line, stack)
+                return
+            else:
+                path = around + (key,)
+                container[key] = value
+                stack[-1] = (container, around, None)
+        self.document.lines.setdefault(path, line)
+        if not isinstance(event, yaml.ScalarEvent):
+            stack.append((value, path, None))
+
+    def _key(self, event: Any, line: int, stack: list) -> None:
+        container, around, _ = stack[-1]
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Refused(line, "tekst met { of [ aan het begin moet tussen aanhalingstekens: '{de mentor} …'.")
+        if event.value in container:
+            first = self.document.lines[around + (event.value,)]
+            self.document.problems.append(Problem(
+                self.document.file, line, f"‘{event.value}’ staat hier voor de tweede keer (de eerste keer op "
+                                          f"regel {first}). Haal er één weg of maak er één lijst van."))
+        self.document.lines[around + (event.value,)] = line
+        stack[-1] = (container, around, event.value)
+
+
+def _syntax_problem(file: str, error: yaml.YAMLError, text: str) -> Problem:
+    """A YAML syntax error in Dutch, with the remedy an author needs."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    lines = text.splitlines()
+    this_line = lines[line - 1] if line <= len(lines) else ""
+    tabbed = next((number for number, content in enumerate(lines[:line], 1) if re.match(r" *\t", content)), None)
+    if "\\t" in reason or (tabbed and "\t" in this_line):
+        return Problem(file, tabbed or line, "deze regel begint met een tab. Gebruik spaties om in te springen.")
+    if "mapping values are not allowed" in reason:
+        return Problem(file, line, "in deze tekst staat een dubbele punt met een spatie erachter. Zet de tekst tussen "
+                                   "aanhalingstekens of gebruik > en begin op een nieuwe regel.")
+    if "quoted scalar" in reason:
+        start = error.context_mark.line + 1 if getattr(error, "context_mark", None) else line
+        return Problem(file, start, "hier begint een aanhalingsteken dat niet wordt gesloten. Zet er één achter de tekst.")
+    if "cannot start any token" in reason:
+        return Problem(file, line, "deze tekst begint met een bijzonder teken. Zet de tekst tussen aanhalingstekens.")
+    if "flow mapping" in reason or "flow sequence" in reason or re.search(r"[:-] +[{\[]", this_line):
+        return Problem(file, line, "hier staat een { of [ die niet goed sluit. Een tekst die daarmee begint, moet "
+                                   "tussen aanhalingstekens: '{de mentor} …'.")
+    if "anchor" in reason or "alias" in reason or "tag" in reason or "directive" in reason:
+        return Problem(file, line, "een tekst die begint met &, *, ! of % moet tussen aanhalingstekens: '…'.")
+    if "could not find expected ':'" in reason:
+        return Problem(file, line, "hier ontbreekt een dubbele punt, of de regel is niet ver genoeg ingesprongen.")
+    return Problem(file, line, "de regel klopt niet met de regels ervoor. Kijk of het inspringen gelijk is en of "
+                               "elk streepje en elke dubbele punt gevolgd wordt door een spatie.")

@@ -1,0 +1,146 @@
+"""From values to typed content, with pydantic's errors told in Dutch."""
+import difflib
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.problems import Problem, near_miss
+from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict
+from macros.source import Document
+
+# pydantic error type -> Dutch sentence. {value} and the keys of pydantic's own context can be used.
+MESSAGES = {
+    "missing": "‘{key}’ ontbreekt. Voeg deze regel toe.",
+    "extra_forbidden": "‘{key}’ hoort hier niet.{near}",
+    "string_type": "bij ‘{key}’ hoort tekst, geen lijst en geen lagen eronder. "
+                   "Begint de tekst met een accolade? Zet er dan aanhalingstekens omheen.",
+    "string_too_short": "‘{key}’ is leeg. Vul het in of haal de regel weg.",
+    "string_too_long": "de tekst bij ‘{key}’ is te lang: hoogstens {max_length} tekens.",
+    "string_pattern_mismatch": "‘{value}’ kan niet bij ‘{key}’. {pattern_help}",
+    "list_type": "bij ‘{key}’ hoort een lijst. Begin elke regel met een streepje.",
+    "too_short": "bij ‘{key}’ staat te weinig: er horen er minstens {min_length}.",
+    "too_long": "bij ‘{key}’ staat te veel: er horen er hoogstens {max_length}.",
+    "dict_type": "bij ‘{key}’ horen regels met een naam en een dubbele punt.",
+    "model_type": "bij ‘{key}’ horen regels met een naam en een dubbele punt, geen losse tekst of lijst.",
+    "literal_error": "‘{value}’ kan niet bij ‘{key}’. Kies uit: {expected}.{near}",
+    "int_type": "bij ‘{key}’ hoort een heel getal.",
+    "greater_than_equal": "‘{value}’ is te laag bij ‘{key}’: minstens {ge}.",
+    "less_than_equal": "‘{value}’ is te hoog bij ‘{key}’: hoogstens {le}.",
+    "datum": "‘{value}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21.",
+    "date_type": "bij ‘{key}’ hoort een datum: jaar-maand-dag, bijvoorbeeld 2026-11-21.",
+    "getal": "‘{value}’ is geen heel getal. Schrijf alleen cijfers.",
+    "ja_nee": "‘{value}’ kan niet bij ‘{key}’. Schrijf ja of nee.",
+    "duur": "‘{value}’ is geen periode. Schrijf bijvoorbeeld: meteen, dezelfde schooldag, 2 schooldagen, 1 week, "
+            "1 maand of elk trimester.{near}",
+    "bron": "‘{value}’ is geen bron. Schrijf een nummer zoals F-NL-01 of een adres dat begint met https://.",
+}
+
+PATTERN_HELP = {
+    "telefoon": "Schrijf een telefoonnummer met cijfers, spaties en streepjes.",
+    "mail": "Schrijf een mailadres zoals naam@school.nl.",
+    "website": "Schrijf een adres dat begint met https://.",
+    "site": "Schrijf een adres dat begint met https://.",
+    "snel_weg": "Schrijf een adres dat begint met https://.",
+}
+ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter."
+
+
+def validate(document: Document, model: type[Strict]) -> Strict | None:
+    """Typed content from a document, or None. Mistakes are added to `document.problems`."""
+    if document.problems and document.value is None:
+        return None
+    try:
+        typed = model.model_validate(document.value)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            document.problems.append(_problem(document, model, detail))
+        return None
+    _remember_places(typed, document, ())
+    return typed
+
+
+def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) -> Problem:
+    path = _written_path(document.value, detail["loc"])
+    kind = detail["type"]
+    names = [part for part in path if isinstance(part, str)]
+    key = names[-1] if names else document.file.rsplit("/", 1)[-1]
+    value = detail.get("input")
+    context = dict(detail.get("ctx") or {})
+    context["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", " of ")
+    near = ""
+    if kind == "extra_forbidden":
+        allowed = _allowed_keys(model, path)
+        near = near_miss(key, allowed) or f" Wat hier kan: {', '.join(sorted(allowed))}."
+    elif kind == "literal_error":
+        near = near_miss(str(value), context["expected"].replace(" of ", ", ").split(", "))
+    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED_DURATIONS, *DURATION_UNITS]):
+        near = near_miss(str(value), [*FIXED_DURATIONS, *DURATION_UNITS])
+    message = MESSAGES.get(kind, "‘{key}’ klopt niet.").format_map(
+        {**context, "key": key, "value": _short(value), "near": near,
+         "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
+    where = path[:-1] if kind == "missing" else path
+    return Problem(document.file, document.line(where), message)
+
+
+def _written_path(value: Any, loc: tuple) -> tuple:
+    """pydantic's `loc` without the parts it adds itself (names of union members and '[key]')."""
+    path: list = []
+    for position, part in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(value, dict) and (part in value or last) and isinstance(part, str) and part != "[key]":
+            path.append(part)
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            path.append(part)
+            value = value[part]
+    return tuple(path)
+
+
+def _allowed_keys(model: type[BaseModel], path: tuple) -> list[str]:
+    """The keys that may stand where the last part of `path` stands."""
+    current: Any = model
+    for part in path[:-1]:
+        if isinstance(part, int) or current is None:
+            continue
+        info = next((info for info in current.model_fields.values() if info.alias == part), None)
+        current = _model_inside(info.annotation) if info else None
+    return [info.alias for info in current.model_fields.values()] if current else []
+
+
+def _model_inside(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_inside(argument)
+        if found:
+            return found
+    return None
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _remember_places(model: Strict, document: Document, path: tuple) -> None:
+    """Let every part of typed content know its file and place."""
+    model._document = document
+    model._path = path
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if isinstance(value, Strict):
+            _remember_places(value, document, path + (info.alias,))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Strict):
+                    _remember_places(item, document, path + (info.alias, index))
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                if isinstance(item, Strict):
+                    _remember_places(item, document, path + (info.alias, key))
+
+
+def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:
+    """A problem at a Dutch key (and index) inside a part of typed content."""
+    document: Document = model._document
+    return Problem(document.file, document.line(model._path + keys), message, warning)

@@ -1,0 +1,107 @@
+"""The words of a school: {mentor}, {de mentor}, {mentoren}, {De coördinator} in texts, with article and plural."""
+import re
+from typing import Any, Iterator
+
+from macros.problems import Problem, near_miss
+from macros.schema.base import Strict
+from macros.schema.people import SchoolWord, Word
+
+# {{ stays as it is: it belongs to other notations and is shown as text.
+PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d_][^{}\n]{0,60})\}(?!\})")
+ARTICLES = ("de", "het", "een")
+
+
+def chosen_word(entry: SchoolWord, country: str, school_type: str, own: dict[str, Word]) -> Word:
+    """The word for this school: its own, else the first variant that fits, else the base word."""
+    if entry.id in own:
+        return own[entry.id]
+    for variant in entry.variants:
+        if variant.audience.includes(country, school_type):
+            return variant.word
+    return entry.word
+
+
+class Vocabulary:
+    """All placeholders an author may use, and what they become for one school."""
+
+    def __init__(self, entries: list[SchoolWord], country: str, school_type: str, own: dict[str, Word]) -> None:
+        self._singular: dict[str, Word] = {}
+        self._plural: dict[str, Word] = {}
+        for entry in entries:
+            word = chosen_word(entry, country, school_type, own)
+            for name in (entry.id, entry.word.name.lower()):
+                self._singular[name] = word
+            if entry.word.plural:
+                self._plural[entry.word.plural.lower()] = word
+
+    def known(self) -> list[str]:
+        """Every name that may stand between braces."""
+        return [*self._singular, *self._plural]
+
+    def name(self, word_id: str, article: bool = False) -> str:
+        """The word for a role or term id, with its article if asked."""
+        word = self._singular[word_id]
+        return f"{word.article} {word.name}" if article and word.article else word.name
+
+    def replace(self, placeholder: str) -> str | None:
+        """What stands for the text between braces; None when it is not known."""
+        first, _, rest = placeholder.partition(" ")
+        article = first.lower() if first.lower() in ARTICLES and rest else ""
+        name = (rest if article else placeholder).strip().lower()
+        if name in self._singular:
+            word = self._singular[name]
+            text = word.name
+            if article:
+                text = f"een {text}" if article == "een" else f"{word.article} {text}".strip()
+        elif name in self._plural and article in ("", "de"):
+            word = self._plural[name]
+            text = word.plural or word.name
+            if article:
+                text = f"de {text}"
+        else:
+            return None
+        return text[0].upper() + text[1:] if placeholder[0].isupper() else text
+
+
+def resolve(model: Strict, vocabulary: Vocabulary) -> list[Problem]:
+    """Fill in all placeholders in `model` (in place). Returns the unknown ones as problems."""
+    problems: list[Problem] = []
+    for owner, name, text, path in _texts(model):
+        def fill(match: re.Match) -> str:
+            word = vocabulary.replace(match.group(1))
+            if word is None:
+                document = owner._document
+                problems.append(Problem(
+                    document.file, document.line(owner._path + path),
+                    f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
+                    f"{near_miss(match.group(1), vocabulary.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
+                return match.group(0)
+            return word
+        new = PLACEHOLDER.sub(fill, text)
+        if new != text:
+            _set(owner, name, path, new)
+    return problems
+
+
+def _texts(model: Strict) -> Iterator[tuple[Strict, str, str, tuple]]:
+    """All texts with a brace: (owner, field name, text, path from the owner)."""
+    for name, info in type(model).model_fields.items():
+        value: Any = getattr(model, name)
+        alias = info.alias or name
+        if isinstance(value, str) and "{" in value:
+            yield model, name, value, (alias,)
+        elif isinstance(value, Strict):
+            yield from _texts(value)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Strict):
+                    yield from _texts(item)
+                elif isinstance(item, str) and "{" in item:
+                    yield model, name, item, (alias, index)
+
+
+def _set(owner: Strict, name: str, path: tuple, text: str) -> None:
+    if len(path) == 2:
+        getattr(owner, name)[path[1]] = text
+    else:
+        setattr(owner, name, text)

@@ -1,0 +1,82 @@
+"""`python -m tests.bench [--quick] [part ...]`: prints tables, pictures and verdicts; writes bench-results/results.json.
+
+Parts: answer, sizes, paint, build; all of them when none is given. The exit code is always 0: these are measurements.
+"""
+import argparse
+import json
+import tempfile
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from tests.bench import building, interaction, paint, report, sizes
+from tests.bench.pages import prepare
+from tests.browser import chromium, sites
+
+PARTS = ("answer", "sizes", "paint", "build")
+RESULTS = sites.ROOT / "bench-results" / "results.json"
+RUNS, QUICK_RUNS = 7, 3
+BUILDS, QUICK_BUILDS = 3, 1
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measurements of Veiligwijzer.")
+    parser.add_argument("--quick", action="store_true", help=f"medians of {QUICK_RUNS} instead of {RUNS}, to try")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"what to measure: {', '.join(PARTS)}; default all")
+    options = parser.parse_args()
+    unknown = set(options.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        write(measure(Path(folder), options.parts or PARTS, options.quick))
+
+
+def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
+    """Measure the parts, print each as soon as it is known, and return all figures."""
+    figures = {"date": datetime.now(timezone.utc).isoformat(timespec="seconds"), "brython": version("brython"),
+               "runs": QUICK_RUNS if quick else RUNS}
+    verdicts: list[report.Verdict] = []
+
+    def measured(name: str, run, *arguments) -> None:
+        if name not in parts:
+            return
+        try:
+            shown, found = run(*arguments)
+        except (Error, RuntimeError, ValueError) as error:
+            shown, found = [f"! {name} could not be measured: {error}"], {name: str(error)}
+        report.show(shown)
+        verdicts.extend(report.verdicts(shown))
+        figures.update(found)
+
+    if set(parts) - {"build"}:
+        report.progress("building the site")
+        site, pages = prepare(folder)
+        server = sites.Server(site)
+        try:
+            with sync_playwright() as playwright:
+                browser: Browser = chromium.launch(playwright)
+                figures["chromium"] = browser.version
+                measured("sizes", sizes.run, browser, server.url, site, pages)
+                measured("answer", interaction.run, browser, server.url, pages, figures["runs"])
+                measured("paint", paint.run, browser, server.url, pages, figures["runs"])
+                browser.close()
+        finally:
+            server.stop()
+    measured("build", building.run, folder, QUICK_BUILDS if quick else BUILDS)
+    report.show(["\nThe bars", "--------", *verdicts])
+    figures["verdicts"] = [{"what": each.what, "value": each.value, "most": each.most, "unit": each.unit,
+                            "met": each.met} for each in verdicts]
+    return figures
+
+
+def write(figures: dict) -> None:
+    """Keep the figures; the file is not part of the project."""
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"\nAll figures: {RESULTS.relative_to(sites.ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

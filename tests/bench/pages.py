@@ -1,0 +1,64 @@
+"""The pages to measure: the built site, and beside each page with a widget the variants of that page."""
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.brython import bundle, runtime
+from macros.content import load
+from tests.bench import ordinary
+from tests.browser import sites
+
+PLAIN = Path(__file__).parent / "plain"
+_SCRIPT = re.compile(r'<script src="(?P<root>[^"]*)assets/widgets\.[0-9a-f]+\.js" defer></script>')
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+@dataclass(frozen=True)
+class WidgetPage:
+    """A page with a widget, by its path in the site, and the paths of its variants."""
+    widget: str
+    path: str
+
+    def variant(self, name: str) -> str:
+        """"ours" is the page as built; "plain", "ordinary" and "none" stand beside it, so that its links still fit."""
+        return self.path if name == "ours" else f"{self.path.rstrip('/')}--{name}/"
+
+
+def prepare(folder: Path) -> tuple[Path, list[WidgetPage]]:
+    """Build the site below `folder` and add the variants. Returns the folder of the site and the pages."""
+    site = sites.build(folder / "site")
+    content = load(sites.ROOT)
+    pages = [WidgetPage("guide", f"protocollen/{content.school.protocol}/")]
+    pages += [WidgetPage("thermometer", f"vragenlijsten/{page_id}/") for page_id in list(content.questionnaires)[:1]]
+    assets = site / "assets" / "bench"
+    assets.mkdir()
+    (assets / ordinary.RUNTIME).write_text(runtime.full(), encoding="utf-8")
+    python = ordinary.page_scripts(bundle.package_modules(sites.ROOT))
+    for page in pages:
+        shutil.copy(PLAIN / f"{page.widget}.js", assets)
+        html = (site / page.path / "index.html").read_text(encoding="utf-8")
+        address = _one(_SCRIPT, html)["root"] + "assets/bench/"
+        _write(site, page, "none", _replace(_SCRIPT, html, ""))
+        _write(site, page, "plain", _replace(_SCRIPT, html, f'<script src="{address}{page.widget}.js" defer></script>'))
+        _write(site, page, "ordinary", _replace(_POLICY, _replace(
+            _SCRIPT, html, f'<script src="{address}{ordinary.RUNTIME}" defer></script>\n{python}'), ""))
+    return site, pages
+
+
+def _one(pattern: re.Pattern, html: str) -> re.Match:
+    found = list(pattern.finditer(html))
+    if len(found) != 1:
+        raise ValueError(f"found {len(found)} times in a page with a widget: {pattern.pattern}")
+    return found[0]
+
+
+def _replace(pattern: re.Pattern, html: str, text: str) -> str:
+    place = _one(pattern, html)
+    return html[:place.start()] + text + html[place.end():]
+
+
+def _write(site: Path, page: WidgetPage, variant: str, html: str) -> None:
+    target = site / page.variant(variant)
+    target.mkdir()
+    (target / "index.html").write_text(html, encoding="utf-8")

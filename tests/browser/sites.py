@@ -1,0 +1,71 @@
+"""Building and serving the site for tests."""
+import http.server
+import os
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT) -> Path:
+    """Build the site of `project` into `target`, once, also when several processes ask for it."""
+    done, lock = target.with_suffix(".done"), target.with_suffix(".lock")
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        for _ in range(1200):
+            if done.exists():
+                return target
+            time.sleep(0.1)
+        raise TimeoutError(f"{target} was not built by the other process") from None
+    result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(target))
+    assert result.returncode == 0, result.stdout + result.stderr
+    done.touch()
+    return target
+
+
+def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess:
+    """Run mkdocs in `project`, with the code of that project."""
+    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment,
+                          capture_output=True, text=True, timeout=300)
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+    def send_error(self, code, message=None, explain=None):
+        """A page that is not there shows 404.html, as web hosts do."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server:
+    """A web server on this machine for one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = partial(_QuietHandler, directory=str(folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+
+
+def html_pages(folder: Path) -> list[str]:
+    """All pages of a built site, as paths from its root."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))

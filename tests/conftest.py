@@ -1,0 +1,95 @@
+"""Fixtures: the built sites, a server, a browser, and a page that fails on any error on its console."""
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.browser import sites
+
+settings.register_profile("default", deadline=None, max_examples=150)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory) -> Path:
+    """One folder for all worker processes of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "popen-gw" in folder.name else folder
+
+
+@pytest.fixture(scope="session")
+def site(shared_folder) -> Path:
+    """The site as it goes on the web."""
+    return sites.build(shared_folder / "site-web")
+
+
+@pytest.fixture(scope="session")
+def offline_site(shared_folder) -> Path:
+    """The site as it goes on a disk."""
+    return sites.build(shared_folder / "site-offline", "mkdocs.offline.yml")
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    running = sites.Server(site)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import chromium
+    with sync_playwright() as playwright:
+        running = chromium.launch(playwright)
+        yield running
+        running.close()
+
+
+class Watch:
+    """What a page did that it should not do."""
+
+    def __init__(self, page) -> None:
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.errors.append(f"{message.text} ({message.location.get('url')})")
+                if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+
+def settle(page) -> None:
+    """Wait until the page is loaded, the worker of its search included: that fetches its language last of all."""
+    for _ in range(100):
+        if any("lunr.nl" in request for request in page.watch.requests):
+            page.wait_for_load_state("networkidle")
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the search did not load")
+
+
+@pytest.fixture
+def open_page(browser):
+    """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request."""
+    contexts, watches = [], []
+
+    def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript,
+                                      color_scheme="dark" if dark else "light", locale="nl-NL", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = Watch(page)
+        if not expect_errors:
+            watches.append((url, page.watch))
+        page.goto(url, wait_until="load")
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    for url, watch in watches:
+        assert not watch.errors, (url, watch.errors)
+        foreign = [request for request in watch.requests
+                   if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))]
+        assert not foreign, (url, foreign)

@@ -1,0 +1,110 @@
+"""The content of the project itself: it is right for every kind of school, and the hardest protocol is complete."""
+import datetime
+import re
+
+import pytest
+
+from macros import fields
+from macros.check import check
+from macros.content import load
+from macros.diagram import measure
+from macros.diagram.layout import place
+from macros.links import Links
+from macros.publish import diagram_data, helplines_data
+from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema.base import SCHOOL_TYPES, Strict
+from tests.browser.sites import ROOT
+
+SCHOOLS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
+
+
+def test_no_mistake_and_no_warning():
+    _, problems = check(ROOT)
+    assert problems == []
+
+
+@pytest.mark.parametrize("country, school_type", SCHOOLS)
+def test_every_kind_of_school_gets_its_own_words_and_helplines(country, school_type):
+    content = load(ROOT, country, school_type)
+    phones = {line.phone for line in content.helplines.values()}
+    assert ("102" in phones) == (country == "vl") and ("0800-0432" in phones) == (country == "nl")
+    for group in ("direct", "praten", "zelfdoding"):
+        assert helplines_data(group, content), group
+    mentor = content.vocabulary.replace("De mentor")
+    assert mentor == {"po": "De leerkracht", "so": "De leerkracht", "vo": "De mentor", "basis": "De klastitularis",
+                      "secundair": "De klastitularis"}[school_type]
+    texts = [text for page in content.guides.values() for text in page.before + page.closing]
+    assert not [text for text in texts if re.search(r"\{[a-z]", text)], "a placeholder was left"
+
+
+def test_only_checked_helplines_are_shown():
+    content = load(ROOT)
+    unchecked = {line.name for line in content.helplines.values() if line.status != "nagekeken"}
+    assert unchecked
+    for group in {group for line in content.helplines.values() for group in line.groups}:
+        assert not unchecked & {line["name"] for line in helplines_data(group, content)}
+
+
+def test_the_hardest_protocol_covers_its_whole_chart():
+    """35 nodes, 40 edges and 23 steps, each on the step or exit where it stands; and scenarios walk every edge."""
+    route = load(ROOT).protocols["signaal-tot-afronding"]
+    on_steps = {source for step in route.steps for source in step.sources}
+    on_exits = {source for step in route.steps for way in step.exits for source in way.sources}
+    assert {f"S2-NODE-{number:02}" for number in range(1, 36)} <= on_steps
+    assert {f"S2-STEP-{number:02}" for number in range(1, 24)} <= on_steps
+    assert {f"S2-EDGE-{number:02}" for number in range(1, 41)} <= on_exits
+    ends = {step.id for step in route.steps if step.kind == "einde"}
+    assert len(ends) >= 4 and {scenario.end for scenario in route.scenarios} == ends
+
+
+def test_every_step_says_who_when_why_and_how():
+    content = load(ROOT)
+    for route in content.protocols.values():
+        for step in route.steps:
+            if step.kind == "doen":
+                assert step.who and step.deadline and step.why and step.how, f"{route.id}/{step.id}"
+
+
+def test_dates_are_not_in_the_future():
+    content = load(ROOT)
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    for page in [*content.protocols.values(), *content.guides.values(), *content.helplines.values()]:
+        assert page.checked <= tomorrow
+
+
+# ---- what authors are told ----
+
+def test_schemas_for_editors_are_up_to_date():
+    for name, text in fields.json_schemas().items():
+        path = ROOT / "protocol" / ".schema" / name
+        assert path.read_text(encoding="utf-8") == text, "run: make schemas"
+
+
+def test_content_files_name_their_schema():
+    for path in (ROOT / "protocol").rglob("*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert match and (path.parent / match.group(1)).is_file(), path
+
+
+def all_models(model: type[Strict]) -> list[type[Strict]]:
+    return [nested for _, nested in fields._models(model)]
+
+
+def test_every_field_has_a_dutch_key_and_explanation():
+    page = fields.fields_page()
+    for model in {nested for top in [*SINGLE_FILES.values(), *FOLDERS.values()] for nested in all_models(top)}:
+        for name, info in model.model_fields.items():
+            assert info.alias and info.description, f"{model.__name__}.{name}"
+            assert info.description.endswith((".", "?")), f"{model.__name__}.{name}"
+            assert f"<code>{info.alias}</code>" in page
+
+
+# ---- pictures ----
+
+@pytest.mark.parametrize("country, school_type", SCHOOLS)
+def test_no_picture_has_overlaps_or_lines_through_steps(country, school_type):
+    content = load(ROOT, country, school_type)
+    for route in [*content.protocols.values(), *content.wayfinders.values()]:
+        data = diagram_data(route, content, Links(f"protocollen/{route.id}.md"))
+        assert measure.problems(place(data)) == [], route.id

@@ -1,0 +1,24 @@
+"""The same table of cases under Brython, in the script that is shipped, without a browser."""
+from pathlib import Path
+
+import pytest
+
+from macros.brython.bundle import package_modules
+from macros.brython.testing import V8Session
+from tests import cases
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def brython_results():
+    modules = {name: source for name, source in package_modules(ROOT).items() if name != "widgets.page"}
+    modules["tests"] = ""
+    modules["tests.cases"] = (ROOT / "tests" / "cases.py").read_text(encoding="utf-8")
+    lines = V8Session(modules).call("tests.cases", "results").split("\n")
+    return dict(line.split(" ", 1) for line in lines)
+
+
+@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.__name__)
+def test_brython_agrees_with_cpython(case, brython_results):
+    assert brython_results[case.__name__] == repr(case())

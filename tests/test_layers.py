@@ -1,0 +1,63 @@
+"""Who may import whom: the rooms of the project stay apart. A breach names file and line."""
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON_FILES = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "widgets").rglob("*.py")])
+
+
+def imports(path: Path) -> list[tuple[int, str]]:
+    """(line, dotted module) of every import in a file, wherever it stands."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            prefix = "." * node.level + (node.module or "")
+            found.append((node.lineno, prefix))
+    return found
+
+
+def breach(path: Path, line: int, module: str) -> str | None:
+    """What is wrong with this import, or None."""
+    place = path.relative_to(ROOT).as_posix()
+    top = module.split(".")[0]
+    if module.startswith("."):
+        return "imports are absolute, so that every module says where a thing lives"
+    if place.startswith("widgets/core/"):
+        return None if module == "widgets.core" or module.startswith("widgets.core.") else \
+            "the browser core imports nothing but itself"
+    if place == "widgets/page.py":
+        allowed = top in ("browser", "javascript") or module.startswith("widgets.core")
+        return None if allowed else "widgets/page.py imports only the core and the browser"
+    if top in ("browser", "javascript"):
+        return "only widgets/page.py imports the browser"
+    if top == "mkdocs" and place != "macros/hooks.py":
+        return "only macros/hooks.py imports mkdocs"
+    if top == "protocol":
+        return "protocol/ is read, never imported"
+    if top == "widgets" and not module.startswith("widgets.core"):
+        return "macros may use only the core of the widgets"
+    return None
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports(path):
+    wrong = [f"{path.relative_to(ROOT)}:{line}: {module}: {breach(path, line, module)}"
+             for line, module in imports(path) if breach(path, line, module)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_breach_is_found():
+    assert breach(ROOT / "widgets/core/x.py", 1, "json")
+    assert breach(ROOT / "macros/x.py", 1, "mkdocs.plugins")
+    assert breach(ROOT / "macros/x.py", 1, "browser")
+    assert breach(ROOT / "macros/x.py", 1, "widgets.page")
+    assert not breach(ROOT / "macros/x.py", 1, "widgets.core.html")
+
+
+@pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_modules_stay_small(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 330

@@ -1,0 +1,162 @@
+"""The thermometer: one question at a time, the own result at once, nothing kept.
+
+content: {"id", "skip", "period", "definition", "sections": [{"id", "title", "name", "explanation",
+"polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "own_behaviour",
+"labels" (six answers in words), "bands" and "advice" (three texts each), "items": [{"id", "text",
+"signal", "help" (group or "")}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
+"site"}]}, "contacts"}.
+model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
+number of items is the result.
+"""
+from widgets.core.html import el
+from widgets.core.thermometer_result import help_list, result_view
+
+# ---- model ----
+
+IDLE_WARNING_SECONDS = 60
+IDLE_WIPE_SECONDS = 90
+
+
+def init(content):
+    """The model of somebody who just arrived."""
+    return {"at": 0, "answers": {}, "news": "", "idle": False}
+
+
+def places(content):
+    """All items in order: list of (section, item)."""
+    found = []
+    for section in content["sections"]:
+        for item in section["items"]:
+            found.append((section, item))
+    return found
+
+
+# ---- update ----
+
+
+def update(content, model, message):
+    """The next model. `message` is a tuple of a name in the past tense and values.
+
+    ("answered", item id, "0".."5"), ("skipped",), ("went-on",), ("went-back",), ("finished",),
+    ("restarted",), ("idled",), ("stirred",), ("timed-out",).
+    Raises ValueError for anything else, an unknown item and an answer off the scale.
+    """
+    name = message[0]
+    items = places(content)
+    if name == "answered" and len(message) == 3:
+        return _answered(items, model, message[1], message[2])
+    if len(message) != 1:
+        raise ValueError("unknown message: " + str(message))
+    if name == "went-on" or name == "skipped":
+        if model["at"] >= len(items):
+            return model
+        answers = dict(model["answers"])
+        current = items[model["at"]][1]["id"]
+        if name == "skipped" and current in answers:
+            del answers[current]
+        return _at(model, model["at"] + 1, answers)
+    if name == "went-back":
+        return _at(model, max(0, model["at"] - 1), model["answers"])
+    if name == "finished":
+        return _at(model, len(items), model["answers"])
+    if name == "restarted":
+        return _fresh(content, "Je antwoorden zijn gewist. Je begint opnieuw.")
+    if name == "idled":
+        return {"at": model["at"], "answers": model["answers"], "idle": True,
+                "news": "Ben je er nog? Over een halve minuut wissen we je antwoorden."}
+    if name == "stirred":
+        return {"at": model["at"], "answers": model["answers"], "idle": False, "news": ""} if model["idle"] else model
+    if name == "timed-out":
+        return _fresh(content, "Je antwoorden zijn gewist, omdat er even niets gebeurde.")
+    raise ValueError("unknown message: " + str(message))
+
+
+def _at(model, at, answers):
+    return {"at": at, "answers": answers, "news": "", "idle": False}
+
+
+def _fresh(content, news):
+    model = init(content)
+    model["news"] = news
+    return model
+
+
+def _answered(items, model, item_id, text):
+    if text not in ("0", "1", "2", "3", "4", "5"):
+        raise ValueError("answer off the scale: " + str(text))
+    for _section, item in items:
+        if item["id"] == item_id:
+            answers = dict(model["answers"])
+            answers[item_id] = int(text)
+            return _at(model, model["at"], answers)
+    raise ValueError("unknown item: " + str(item_id))
+
+
+def is_untouched(model):
+    """True when there is nothing to wipe."""
+    return model["at"] == 0 and not model["answers"]
+
+
+# ---- view ----
+
+
+def view(content, model):
+    """The thermometer as an element: a question, or the result at the end."""
+    items = places(content)
+    news = el("p", {"class": "thermometer-news", "role": "status", "data-part": "news"}, model["news"])
+    if model["at"] >= len(items):
+        return el("div", {"class": "thermometer"}, news, result_view(content, model["answers"]))
+    return el("div", {"class": "thermometer"}, news, _question(content, items, model))
+
+
+def _question(content, items, model):
+    section, item = items[model["at"]]
+    name = "antwoord-" + item["id"]
+    chosen = model["answers"][item["id"]] if item["id"] in model["answers"] else -1
+    first_of_section = section["items"][0]["id"] == item["id"]
+    choices = []
+    for value in range(6):
+        choices.append(el("label", {"class": "choice"},
+                          el("input", {"type": "radio", "name": name, "value": str(value), "autocomplete": "off",
+                                       "checked": chosen == value, "data-answer": item["id"]}),
+                          el("span", None, section["labels"][value])))
+    return el("form", {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
+              _progress(section, items, model),
+              el("p", {"class": "section-explanation"}, section["explanation"])
+              if section["explanation"] and first_of_section else None,
+              el("fieldset", {"data-part": "question"},
+                 el("legend", {"tabindex": "-1", "data-focus": True},
+                    el("span", {"class": "section-title"}, section["title"]), " ",
+                    el("span", {"class": "item-text"}, item["text"])),
+                 el("div", {"class": "choices"}, choices)),
+              el("div", {"data-part": "help", "role": "status"}, _help_now(content, item, chosen)),
+              _controls(content, items, model, chosen))
+
+
+def _progress(section, items, model):
+    done = model["at"]
+    return el("div", {"class": "progress"},
+              el("p", None, "Vraag " + str(done + 1) + " van " + str(len(items)) + " · " + section["name"]),
+              el("progress", {"max": str(len(items)), "value": str(done),
+                              "aria-label": "Hoe ver je bent"}))
+
+
+def _help_now(content, item, chosen):
+    """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked."""
+    if not item["signal"] or chosen < 1:
+        return None
+    return el("div", {"class": "help-now"},
+              el("p", None, "Wat je hier invult is niet normaal en het is niet jouw schuld. Je kunt er nu met iemand over praten:"),
+              help_list(content, item["help"]))
+
+
+def _controls(content, items, model, chosen):
+    last = model["at"] == len(items) - 1
+    return el("div", {"class": "thermometer-controls", "data-part": "controls"},
+              el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
+                            "hidden": chosen < 0}, "Bekijk je uitslag" if last else "Volgende"),
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Vorige")
+              if model["at"] > 0 else None,
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, "Stoppen en uitslag bekijken")
+              if model["answers"] and not last else None)
