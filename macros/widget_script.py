@@ -24,7 +24,9 @@ def add_to_page(html: str, links: Links) -> str:
     """A page with a widget gets the script; other pages stay as they are."""
     if MARK not in html:
         return html
-    return html.replace("</head>", f'<script src="{links.asset(path())}" defer></script></head>', 1)
+    head = (f'<noscript><link rel="stylesheet" href="{links.asset("assets/css/noscript.css")}"></noscript>'
+            f'<script src="{links.asset(path())}" defer></script></head>')
+    return html.replace("</head>", head, 1)
 
 
 def _fingerprint() -> tuple:

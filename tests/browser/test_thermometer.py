@@ -144,7 +144,8 @@ def test_nothing_of_the_answers_leaks(thermometer):
 
 def test_without_javascript_the_paper_form_is_there(server, open_page):
     page = open_page(server.url + ADDRESS, javascript=False)
-    assert page.locator("noscript .notice, .notice").first.is_visible()
+    assert page.locator(".notice").first.is_visible()
+    assert not page.locator("[data-widget]").is_visible()
     page.locator(".paper summary").first.click()
     for item in ITEMS:
         assert page.locator(".paper-table").get_by_text(item.text, exact=True).first.is_visible()
