@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-READY  := $(VENV)/ready
+# Another Python gets a new environment.
+READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline check test bench schemas lock clean
+.PHONY: serve build offline pdf check test bench schemas lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
@@ -18,6 +19,11 @@ build: $(READY) ## write the site to site/
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
 	@echo "De site staat in site-offline/. Open index.html."
+
+pdf: $(READY) ## the whole policy as one PDF, in site/
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/mkdocs build --clean
+	$(BIN)/python -m macros.pdf site site/beleid.pdf
 
 check: $(READY) ## only the report on the content
 	@$(BIN)/python -m macros.check
@@ -42,13 +48,17 @@ lock: $(READY) ## pin all dependencies again
 clean: ## remove what can be made again
 	rm -rf site site-offline .cache .pytest_cache .hypothesis $(VENV)
 
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Setting up Python packages in $(VENV) (one to three minutes, only the first time)"
-	@$(PYTHON) -m venv $(VENV) || \
-	  { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV); } || \
-	  { echo "Could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $(notdir $(PYTHON))-venv \
+	    && $(PYTHON) -m venv --clear $(VENV); } || \
+	  { echo "Could not make a virtual environment. On Debian or Ubuntu: sudo apt install $(notdir $(PYTHON))-venv"; exit 1; }
 	$(BIN)/pip install --disable-pip-version-check --require-hashes --progress-bar off --quiet -r requirements.lock
 	$(BIN)/pip install --disable-pip-version-check --no-build-isolation --no-deps --quiet --editable .
 	@touch $@

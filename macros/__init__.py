@@ -8,9 +8,12 @@ that imports mkdocs.
 def define_env(env) -> None:
     """Register the macros. `env` is the environment of mkdocs-macros."""
     from macros import site
+    from macros.coverage import coverage
     from macros.fields import fields_page
     from macros.links import Links
-    from macros.render import guide, lists, questionnaire, route
+    from macros.render import collection, guide, lists, questionnaire, readers, route
+    from macros.render import policy as policy_document
+    from macros.render import provenance as provenance_table
 
     directory_urls = bool(env.conf["use_directory_urls"])
 
@@ -33,6 +36,9 @@ def define_env(env) -> None:
     def questionnaire_page(page_id: str) -> str:
         return questionnaire.questionnaire_page(site.content().questionnaires[page_id], site.content(), links())
 
+    def collection_page(page_id: str) -> str:
+        return collection.collection_page(site.content().collections[page_id], site.content())
+
     def cards(kind: str) -> str:
         return lists.cards(site.content(), links(), kind)
 
@@ -54,6 +60,25 @@ def define_env(env) -> None:
     def to_check() -> str:
         return lists.to_check(site.content())
 
+    def steps_for_parents() -> str:
+        return readers.for_parents(site.content(), links())
+
+    def steps_for_pupils() -> str:
+        return readers.for_pupils(site.content(), links())
+
+    def help_first() -> str:
+        return readers.help_first(site.content(), links())
+
+    def own_protocol() -> str:
+        """The address of the protocol that the school follows."""
+        return links().to(f"protocollen/{site.content().school.protocol}")
+
+    def policy_page() -> str:
+        return policy_document.policy_page(site.content(), links())
+
+    def provenance() -> str:
+        return provenance_table.provenance(coverage(site.root()), site.content(), links())
+
     def word(placeholder: str) -> str:
         """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
         text = site.content().vocabulary.replace(placeholder)
@@ -64,6 +89,9 @@ def define_env(env) -> None:
     def brython_licence() -> str:
         return lists.licence_text()
 
-    for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, cards, dangers, helplines,
-                  contacts, roles, terms, to_check, word, fields_page):
+    for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, collection_page, cards, dangers, helplines,
+                  contacts, roles, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page):
         env.macro(macro)
+    school = site.content().school
+    env.variables["country"] = school.country if school else ""
+    env.variables["school_type"] = school.school_type if school else ""

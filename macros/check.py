@@ -4,6 +4,7 @@ Checks the content for the school itself, and once for every other country and s
 school that takes this over may be of any kind.
 """
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from macros.content import Content, load
@@ -19,17 +20,25 @@ def check(root: Path) -> tuple[Content, list[Problem]]:
         for country, school_types in SCHOOL_TYPES.items():
             for school_type in school_types:
                 if (country, school_type) != (content.school.country, content.school.school_type):
-                    problems += _for_other_school(root, country, school_type)
+                    problems += [problem for problem in _for_other_school(root, country, school_type)
+                                 if not _known(problem, content.problems)]
     return content, sorted(set(problems))
 
 
+def _known(problem: Problem, problems: list[Problem]) -> bool:
+    """Is this what was already said of the same line for the school itself?"""
+    return any(problem.message.startswith(known.message) and (problem.file, problem.line) == (known.file, known.line)
+               for known in problems)
+
+
 def _for_other_school(root: Path, country: str, school_type: str) -> list[Problem]:
-    """Problems that only show for another kind of school; its own choice of protocol does not count."""
-    return [problem for problem in load(root, country, school_type).problems
-            if not problem.file.endswith("/school.yaml")]
+    """Problems that only show for another kind of school, and for which one."""
+    return [replace(problem, message=f"{problem.message} (Geldt voor {country}, {school_type}.)")
+            for problem in load(root, country, school_type).problems]
 
 
 def main(root: Path) -> int:
+    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
     content, problems = check(root)
     if problems:
         print(report(problems))

@@ -3,10 +3,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.files import folder_files, unread_files
 from macros.problems import Problem, near_miss
 from macros.references import check_references
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
+from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.people import Role, SchoolWord, Term
 from macros.schema.questionnaire import Questionnaire
@@ -33,6 +35,7 @@ class Content:
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
@@ -49,7 +52,7 @@ def load(root: Path, country: str | None = None, school_type: str | None = None)
     `country` and `school_type` replace those of school.yaml (to check the content for other schools).
     Bad content never raises: see `content.problems`.
     """
-    content = Content()
+    content = Content(problems=unread_files(root))
     documents: list[Document] = []
     single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
     folders = {name: _read_folder(root, name, model, documents) for name, model in FOLDERS.items()}
@@ -79,7 +82,7 @@ def _read_single(root: Path, name: str, model: type[Strict], documents: list[Doc
 
 def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
     pages = []
-    for path in sorted((root / "protocol" / folder).glob("*.y*ml")):
+    for path in folder_files(root, folder):
         document = read(path, root)
         documents.append(document)
         page = validate(document, model)
@@ -122,9 +125,14 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         content.roles = _by_id(single["rollen"].roles, content.problems)
     if single["woorden"]:
         content.words = _by_id(single["woorden"].words, content.problems)
+    if not (single["rollen"] and single["woorden"]):
+        return   # without roles and words every text would be wrong; first those two files
     own = content.school.words if content.school else {}
     entries = [*content.roles.values(), *content.words.values()]
     content.vocabulary = Vocabulary(entries, country, school_type, own)
+    for entry, name in content.vocabulary.clashes:
+        content.problems.append(problem_at(entry, "woord", message=f"het woord ‘{name}’ hoort al bij een ander in rollen.yaml of "
+                                                                   "woorden.yaml. Kies een ander woord of een andere id."))
     for word_id in own:
         if word_id not in content.roles and word_id not in content.words:
             known = [*content.roles, *content.words]
@@ -136,14 +144,16 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     if single["hulplijnen"]:
         content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
     if single["gevaar"]:
+        content.problems += resolve(single["gevaar"], content.vocabulary)
         content.danger_intro = single["gevaar"].intro
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
     for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
-                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires)):
+                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
+                           ("lijsten", content.collections)):
         target.update({page.id: page for page in select(folders[folder])})
-    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(), *content.dangers,
+    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(),
                  *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values()]:
+                 *content.questionnaires.values(), *content.collections.values()]:
         content.problems += resolve(item, content.vocabulary)
 
 

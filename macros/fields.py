@@ -8,14 +8,15 @@ import types
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
 from widgets.core.html import el, to_html
 
 TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
           "begrippen": "Begrippen: begrippen.yaml", "hulplijnen": "Hulplijnen: hulplijnen.yaml",
           "gevaar": "Nu gevaar: gevaar.yaml", "protocollen": "Protocollen en wegwijzers",
-          "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten"}
+          "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
+          "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml"}
 
 
 def fields_page() -> str:
@@ -77,7 +78,7 @@ def _choices(annotation: Any) -> str:
 def json_schemas() -> dict[str, str]:
     """File name -> JSON Schema text, for editors."""
     schemas = {}
-    for name, model in {**SINGLE_FILES, **FOLDERS}.items():
+    for name, model in {**SINGLE_FILES, **EXTRA_FILES, **FOLDERS}.items():
         schema = model.model_json_schema(by_alias=True)
         schema["title"] = TITLES.get(name, TITLES["protocollen"])
         schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -43,7 +43,7 @@ def reaching_an_end(route: Route) -> set[str]:
 def unlimited_loop(route: Route) -> list[str]:
     """The step ids of a loop that never has to end, or an empty list."""
     try:
-        return [a for a, _ in networkx.find_cycle(graph(route, limited=False), route.start)]
+        return [a for a, _ in networkx.find_cycle(graph(route, limited=False))]
     except networkx.NetworkXNoCycle:
         return []
 

@@ -14,7 +14,7 @@ from macros.problems import report
 from macros.shell import shell_data
 
 log = logging.getLogger("mkdocs.veiligwijzer")
-_state = {"serving": False}
+_state: dict = {"serving": False, "search_words": {}}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -55,6 +55,11 @@ def on_files(files, config):
     return files
 
 
+def on_page_content(html: str, page, config, files) -> str:
+    _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
+    return html
+
+
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
     return _finish(widget_script.add_to_page(output, links), config)
@@ -72,4 +77,4 @@ def _finish(html: str, config) -> str:
 
 @event_priority(-50)
 def on_post_build(config) -> None:
-    search.enrich_file(config.site_dir)
+    search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})

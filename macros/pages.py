@@ -6,13 +6,13 @@ from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
 FOLDERS = {"protocollen": "protocol_page", "wegwijzers": "wayfinder_page", "gesprekken": "guide_page",
-           "vragenlijsten": "questionnaire_page"}
+           "vragenlijsten": "questionnaire_page", "lijsten": "collection_page"}
 
 
 def collections(content: Content) -> dict[str, dict]:
     """Per folder: the pages in it, by id."""
     return {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-            "vragenlijsten": content.questionnaires}
+            "vragenlijsten": content.questionnaires, "lijsten": content.collections}
 
 
 def generated(content: Content) -> list[tuple[str, str]]:
@@ -22,7 +22,8 @@ def generated(content: Content) -> list[tuple[str, str]]:
         for page in items.values():
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
-            front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n---\n\n"
+            front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n" \
+                    f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n---\n\n"
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages
 
@@ -37,16 +38,27 @@ def nav(content: Content) -> list:
     def made(folder: str) -> list[str]:
         return [f"{folder}/{page_id}.md" for page_id in collections(content)[folder]]
 
+    def listed(menu: str) -> list[str]:
+        return [f"lijsten/{page.id}.md" for page in content.collections.values() if page.menu == menu]
+
     return [
         {"Start": "index.md"},
         {"Schoolteam": ["schoolteam.md", "nu-gevaar.md", {"Wegwijzers": made("wegwijzers")},
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
-                        "rollen.md", "begrippen.md"]},
-        {"Ouders": ["ouders.md"]},
-        {"Leerlingen": ["leerlingen.md", *[{"Vragenlijst": path} for path in made("vragenlijsten")]]},
+                        {"Herkennen": ["begrippen.md", *listed("herkennen")]},
+                        {"Voorkomen": listed("voorkomen")},
+                        {"Regelen": ["coordinator.md", "beleid.md", "rollen.md", *listed("regelen")]}]},
+        {"Ouders": ["ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md",
+                    "ouders/mijn-kind-pest.md", "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md",
+                    "ouders/dossier-en-privacy.md", "ouders/komt-u-er-niet-uit.md"]},
+        {"Leerlingen": ["leerlingen.md", "leerlingen/vertellen.md", "leerlingen/wat-je-mag-verwachten.md",
+                        # The titles of these two pages themselves stay neutral: they show in the tab and the history.
+                        {"Word je gepest?": "leerlingen/tips.md"}, "leerlingen/zie-je-het-gebeuren.md",
+                        "leerlingen/online.md", {"Pest je zelf?": "leerlingen/anders-doen.md"},
+                        *[{"Vragenlijst": path} for path in made("vragenlijsten")]]},
         {"Hulplijnen": "hulplijnen.md"},
         {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md"]},
-        {"Over": ["over/index.md", "over/privacy.md", "over/toegankelijkheid.md", "over/licenties.md",
-                  {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md",
+        {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/toegankelijkheid.md", "over/licenties.md",
+                  {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/taal.md",
                               "keuzes/licentie.md"]}]},
     ]

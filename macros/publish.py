@@ -27,8 +27,10 @@ def _step_data(number: int, step: Step, route: Route, content: Content, links: L
         "id": step.id, "number": str(number), "kind": STEP_KINDS[step.kind], "title": step.title,
         "who": role_names(step.who, content), "with": role_names(step.with_, content),
         "inform": role_names(step.inform, content), "deadline": deadline_text(step.deadline, route),
+        "remark": (step.deadline.remark or "") if step.deadline else "",
         "why": step.why or "", "how": step.how, "caution": step.caution, "record": step.record,
-        "follow_up": ", ".join(step.follow_up),
+        "follow_up": step.follow_up,
+        "terms": [{"title": content.terms[term].term, "href": links.to(f"begrippen#begrip-{term}")} for term in step.terms],
         "guide": {"title": guide.title, "href": links.to(f"gesprekken/{guide.id}")} if guide else None,
         "onward": {"title": onward.title, "href": links.to(route_path(onward, content))} if onward else None,
         "exits": [{"key": way.key, "label": way.label or DONE, "to": way.to, "limit": way.limit or 0,
@@ -65,8 +67,6 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
         text += f" na ‘{route.step(deadline.after).title}’"
     elif text.startswith("binnen"):
         text += " na de vorige stap"
-    if deadline.remark:
-        text += f". {deadline.remark}"
     return text
 
 
@@ -90,8 +90,7 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
     scales = {scale.id: scale for scale in questionnaire.scales}
     groups = {item.help for section in questionnaire.sections for item in section.items if item.help}
     return {
-        "id": questionnaire.id, "skip": questionnaire.skip, "period": questionnaire.period,
-        "definition": questionnaire.definition, "closing": questionnaire.closing,
+        "id": questionnaire.id, "skip": questionnaire.skip, "closing": questionnaire.closing,
         "help": {group: helplines_data(group, content) for group in sorted(groups | {"praten", "zelfdoding"})},
         "contacts": [contact_text(contact, content) for contact in content.school.contacts],
         "sections": [{
@@ -114,9 +113,14 @@ def helplines_data(group: str, content: Content) -> list[dict]:
 def helpline_data(line) -> dict:
     """One helpline with its links."""
     site = line.site or ""
-    return {"name": line.name, "for_whom": line.for_whom, "phone": line.phone or "",
+    details = [line.for_whom] + [text for text in ("Bellen is gratis." if line.free else "", _hours(line.hours)) if text]
+    return {"name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
             "tel": "".join(char for char in line.phone or "" if char.isdigit() or char == "+"),
             "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
+
+
+def _hours(hours: str | None) -> str:
+    return f"Bereikbaar: {hours.rstrip('.')}." if hours else ""
 
 
 def contact_text(contact, content: Content) -> str:

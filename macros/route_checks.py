@@ -1,7 +1,6 @@
 """Checks of one route: every step can be reached, every choice leads somewhere, every path ends."""
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from macros import graph
@@ -9,20 +8,14 @@ from macros.links import Links
 from macros.named import unknown
 from macros.problems import Problem, near_miss
 from macros.publish import route_data
+from macros.scenarios import walk_scenario
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
 from macros.validate import problem_at
-from widgets.core.route import walk
 
 if TYPE_CHECKING:
     from macros.content import Content
 
-MAX_AGE_DAYS = 365
 MAX_STEP_WORDS = 260   # about one screen
-
-
-def today() -> datetime.date:
-    """The date against which dates of review are held."""
-    return datetime.date.today()
 
 
 def check_route(route: Route, content: Content) -> list[Problem]:
@@ -36,7 +29,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
         problems += _check_shape(route)
     if not problems:
         problems += _check_deadlines(route) + _check_scenarios(route, content)
-    problems += _check_age(route)
+    problems += _check_length(route)
     return problems
 
 
@@ -164,21 +157,25 @@ def _check_scenarios(route: Route, content: Content) -> list[Problem]:
 def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -> list[Problem]:
     problems = []
     known = [step.id for step in route.steps]
-    answers: dict[str, str] = {}
     for step_id, given in scenario.answers.items():
         if step_id not in known:
             problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ bestaat niet.{near_miss(step_id, known)}"))
             continue
         keys = [way.key for way in route.step(step_id).exits]
-        for number, key in enumerate([given] if isinstance(given, str) else given, 1):
-            if key not in keys:
+        for key in [given] if isinstance(given, str) else given:
+            if not keys:
+                problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ is een einde. Haal deze regel weg."))
+            elif key not in keys:
                 problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ heeft geen uitgang ‘{key}’."
                                            f"{near_miss(key, keys) or ' Kies uit: ' + ', '.join(keys) + '.'}"))
-            answers[step_id if number == 1 else f"{step_id}#{number}"] = key
     if problems:
         return problems
-    trail = _walk_with_single_exits(data, route, answers)
+    trail = walk_scenario(data, scenario)
     passed = [place["step"] for place in trail]
+    for step_id, given in scenario.answers.items():
+        if passed.count(step_id) < (1 if isinstance(given, str) else len(given)):
+            problems.append(problem_at(scenario, "antwoorden", step_id, message=f"dit voorbeeld geeft meer antwoorden bij ‘{step_id}’ "
+                                                                                "dan het er langs komt. Haal weg wat niet nodig is."))
     for here, following in zip(trail, trail[1:]):
         walked.add((here["step"], here["answer"], following["step"]))
     if passed[-1] != scenario.end:
@@ -190,23 +187,8 @@ def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -
     return problems
 
 
-def _walk_with_single_exits(data: dict, route: Route, answers: dict[str, str]) -> list[dict]:
-    """Walk, and take the only way out of a step by itself."""
-    answers = dict(answers)
-    while True:
-        trail = walk(data, answers)
-        last = trail[-1]
-        exits = route.step(last["step"]).exits
-        if len(exits) != 1 or last["visit"] in answers:
-            return trail
-        answers[last["visit"]] = exits[0].key
-
-
-def _check_age(route: Route) -> list[Problem]:
+def _check_length(route: Route) -> list[Problem]:
     problems = []
-    if (today() - route.checked).days > MAX_AGE_DAYS:
-        problems.append(problem_at(route, "gecontroleerd", message="dit is langer dan een jaar geleden nagekeken. "
-                                   "Lees het na en pas de datum aan.", warning=True))
     for step in route.steps:
         texts = [step.why or "", *step.how, *step.caution, *step.record]
         if sum(len(text.split()) for text in texts) > MAX_STEP_WORDS:

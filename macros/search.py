@@ -11,10 +11,13 @@ import html
 import json
 import re
 import unicodedata
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 FIELD = "trefwoorden"
+GIVEN_FIELD = "zoekwoorden"
 
 # Words that mean the same to a visitor. The whole group is found with any of its words, in any form.
 SYNONYMS = [
@@ -76,8 +79,10 @@ def enrich_file(site_dir: str | Path, extra: dict | None = None) -> None:
 def enrich(index: dict, extra: dict | None = None) -> dict:
     """The search index of the theme with `trefwoorden` in each of its docs; the index that comes in stays as it is.
 
-    `extra` may hold `synoniemen`: a list of lists of words that mean the same, next to SYNONYMS.
+    `extra` may hold `synoniemen`: a list of lists of words that mean the same, next to SYNONYMS; and `zoekwoorden`:
+    per address of a page the words that its author gave it, which get a field of their own.
     """
+    given = (extra or {}).get("zoekwoorden", {})
     groups = [[word for name in group for word in words_of(name)]
               for group in [*SYNONYMS, *(extra or {}).get("synoniemen", [])]]
     texts = [words_of(f"{doc.get('title', '')} {doc.get('text', '')}") for doc in index["docs"]]
@@ -92,15 +97,22 @@ def enrich(index: dict, extra: dict | None = None) -> dict:
         everything = set().union(group, map(fold, group), *(families[base] for base in related))
         for base in related:
             families[base] = families[base] | everything
-    docs = [{**doc, FIELD: " ".join(_new_words(words, bases, families))}
+    docs = [{**doc, FIELD: " ".join(_new_words(words, bases, families)), **_given(given.get(doc["location"], []))}
             for doc, words in zip(index["docs"], texts, strict=True)]
     return {**index, "docs": docs}
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, without accents: Coördinator -> coordinator."""
     decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _given(words: list) -> dict[str, str]:
+    """The words of an author as a field, as they are and without accents; nothing without words."""
+    words = [str(word) for word in words]   # 112 is a number in front matter
+    return {GIVEN_FIELD: " ".join(dict.fromkeys([*words, *map(fold, words)]))} if words else {}
 
 
 def words_of(text: str) -> set[str]:
@@ -181,4 +193,11 @@ def _new_words(words: set[str], bases: dict[str, str], families: dict[str, set[s
     """Sorted, without words that are found anyway: the beginning of a word that is there."""
     found = sorted(set().union(*(families[bases[fold(word)]] for word in words), map(fold, words)))
     kept = [word for word, following in pairwise([*found, ""]) if not following.startswith(word)]
-    return [word for word in kept if not any(own.startswith(word) for own in words)]
+    own = sorted(words)
+    return [word for word in kept if not _begins_a_word(word, own)]
+
+
+def _begins_a_word(beginning: str, words: list[str]) -> bool:
+    """Does one of the sorted `words` start with `beginning`?"""
+    place = bisect_left(words, beginning)
+    return place < len(words) and words[place].startswith(beginning)

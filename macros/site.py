@@ -2,6 +2,7 @@
 from pathlib import Path
 
 from macros.content import Content, load
+from macros.files import content_files
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
@@ -11,6 +12,11 @@ _state: dict = {"root": CODE, "key": None, "content": None}
 def use(root: Path) -> None:
     """From now on build the site of the project in `root`: the folder with protocol/ and docs/."""
     _state["root"] = root
+
+
+def root() -> Path:
+    """The folder of the project that is being built."""
+    return _state["root"]
 
 
 def content() -> Content:
@@ -25,5 +31,4 @@ def content() -> Content:
 
 def _fingerprint(root: Path) -> tuple:
     """Changes when a content file is added, removed or saved."""
-    files = sorted((root / "protocol").rglob("*.y*ml"))
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in content_files(root))

@@ -39,7 +39,12 @@ class _Refused(Exception):
 def read(path: Path, root: Path) -> Document:
     """Read one file. Never raises for bad content: the mistakes are in `document.problems`."""
     document = Document(path.relative_to(root).as_posix())
-    text = _decode(path.read_bytes(), document)
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        document.problems.append(Problem(document.file, 1, "dit bestand is niet te openen. Kijk of het een gewoon bestand is."))
+        return document
+    text = _decode(raw, document)
     if text is None:
         return document
     try:
@@ -81,7 +86,7 @@ def _decode(raw: bytes, document: Document) -> str | None:
             document.file, line, "dit bestand is niet opgeslagen als UTF-8. "
                                  "Kies in je tekstprogramma ‘Opslaan als’ en dan de codering UTF-8."))
         return None
-    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff]", text)
+    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]", text)
     if bad:
         line = text[:bad.start()].count("\n") + 1
         document.problems.append(Problem(
@@ -155,6 +160,9 @@ class _Builder:
             self.document.problems.append(Problem(
                 self.document.file, line, f"‘{event.value}’ staat hier voor de tweede keer (de eerste keer op "
                                           f"regel {first}). Haal er één weg of maak er één lijst van."))
+            below = around + (event.value,)
+            for path in [path for path in self.document.lines if path[:len(below)] == below]:
+                del self.document.lines[path]
         self.document.lines[around + (event.value,)] = line
         stack[-1] = (container, around, event.value)
 

@@ -8,6 +8,8 @@ from macros.site import CODE
 
 MAIN = "widgets.page"
 MARK = "data-widget="
+# Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
+THEME_SCRIPTS = '<script id="__config"'
 
 
 def text() -> str:
@@ -24,9 +26,11 @@ def add_to_page(html: str, links: Links) -> str:
     """A page with a widget gets the script; other pages stay as they are."""
     if MARK not in html:
         return html
+    address = links.asset(path())
     head = (f'<noscript><link rel="stylesheet" href="{links.asset("assets/css/noscript.css")}"></noscript>'
-            f'<script src="{links.asset(path())}" defer></script></head>')
-    return html.replace("</head>", head, 1)
+            f'<link rel="preload" as="script" href="{address}"></head>')
+    script = f'<script src="{address}"></script>'
+    return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, script + THEME_SCRIPTS, 1)
 
 
 def _fingerprint() -> tuple:

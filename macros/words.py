@@ -27,12 +27,18 @@ class Vocabulary:
     def __init__(self, entries: list[SchoolWord], country: str, school_type: str, own: dict[str, Word]) -> None:
         self._singular: dict[str, Word] = {}
         self._plural: dict[str, Word] = {}
+        self.clashes: list[tuple[SchoolWord, str]] = []   # words that another entry already uses
+        owners: dict[str, str] = {}
         for entry in entries:
             word = chosen_word(entry, country, school_type, own)
-            for name in (entry.id, entry.word.name.lower()):
-                self._singular[name] = word
+            names = [(name, self._singular) for name in {entry.id: 0, entry.word.name.lower(): 0}]
             if entry.word.plural:
-                self._plural[entry.word.plural.lower()] = word
+                names.append((entry.word.plural.lower(), self._plural))
+            for name, table in names:
+                if owners.setdefault(name, entry.id) == entry.id:
+                    table[name] = word
+                else:
+                    self.clashes.append((entry, name))
 
     def known(self) -> list[str]:
         """Every name that may stand between braces."""

@@ -9,8 +9,8 @@ from widgets.core.html import el, escape, to_html
 def step(id, kind, exits, **more):
     """A step of a route with the texts that the guide shows."""
     facts = {"id": id, "number": "1", "kind": kind, "title": "Stap " + id, "who": "", "with": "", "inform": "",
-             "deadline": "", "why": "", "how": [], "caution": [], "record": [], "follow_up": "", "guide": None,
-             "onward": None, "exits": exits}
+             "deadline": "", "remark": "", "why": "", "how": [], "caution": [], "record": [], "follow_up": [], "terms": [],
+             "guide": None, "onward": None, "exits": exits}
     for name in more:
         facts[name] = more[name]
     return facts
@@ -26,7 +26,8 @@ def small_route():
         step("begin", "ask", [way("ja", "doen"), way("nee", "klaar")], why="Waarom: “omdat” <b> & 'zo'"),
         step("doen", "do", [way("verder", "volgen")], who="de mentor", deadline="binnen 1 week", how=["Eerst", "Dan"]),
         step("volgen", "do", [way("gestopt", "klaar"), way("onzeker", "volgen", "Nog onzeker", 2, "hulp")],
-             follow_up="2 schooldagen, 1 week"),
+             follow_up=["2 schooldagen", "1 week"], remark="Of eerder.",
+             terms=[{"title": "Pesten", "href": "#p"}, {"title": "Ruzie", "href": "#r"}]),
         step("hulp", "end", [], caution=["Let hierop"], record=["Datum"]),
         step("klaar", "end", []),
     ]}
@@ -43,10 +44,11 @@ def small_questionnaire():
                 "polarity": polarity, "own_behaviour": False, "labels": labels, "bands": ["laag", "midden", "hoog"],
                 "advice": ["a0", "a1", "a2"], "items": items}
     line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
-    return {"id": "klein", "skip": "Sla over", "period": "de afgelopen maand", "definition": ["Pesten is …"],
-            "closing": ["Dit is geen test."], "help": {"praten": [line]}, "contacts": ["de mentor: kamer 1"],
+    own = section("s3", "checklist", "high-is-bad", [item("c1"), item("c2", True, "praten")])
+    own["own_behaviour"] = True
+    return {"id": "klein", "skip": "Sla over", "closing": ["Dit is geen test."], "help": {"praten": [line]}, "contacts": ["de mentor: kamer 1"],
             "sections": [section("s1", "scale", "high-is-good", [item("a1"), item("a2"), item("a3")]),
-                         section("s2", "checklist", "high-is-bad", [item("b1"), item("b2", True, "praten")])]}
+                         section("s2", "checklist", "high-is-bad", [item("b1"), item("b2", True, "praten")]), own]}
 
 
 def play(core, content, messages):
@@ -111,6 +113,13 @@ def case_guide_change():
                                        ("revisited", "begin"), ("answered", "begin", "nee")])
 
 
+def case_guide_change_in_a_loop():
+    """After a change the next step comes up, not the far end of old answers."""
+    return play(guide, small_route(), [("answered", "begin", "ja"), ("answered", "doen", "verder"),
+                                       ("answered", "volgen", "onzeker"), ("answered", "volgen#2", "gestopt"),
+                                       ("revisited", "doen"), ("answered", "doen", "verder"), ("returned",)])
+
+
 def case_guide_back_and_restart():
     first = play(guide, small_route(), [("answered", "begin", "ja"), ("went-back",), ("went-back",)])
     second = play(guide, small_route(), [("answered", "begin", "ja"), ("restarted",)])
@@ -154,10 +163,6 @@ def case_checklist_scores():
     return found
 
 
-def case_decimals():
-    return [scoring.decimal_text(tenths) for tenths in range(0, 51)]
-
-
 # ---- thermometer ----
 
 def case_thermometer_run():
@@ -169,6 +174,13 @@ def case_thermometer_run():
 def case_thermometer_help():
     return play(thermometer, small_questionnaire(), [("skipped",), ("skipped",), ("skipped",), ("skipped",),
                                                      ("answered", "b2", "1")])
+
+
+def case_thermometer_own_behaviour():
+    """Somebody who fills in the own behaviour is never told that it is not their fault."""
+    return [play(thermometer, small_questionnaire(), messages) for messages in (
+        [("finished",), ("went-back",), ("answered", "c2", "1")],
+        [("answered", "c1", "1"), ("finished",)], [("answered", "c2", "1"), ("answered", "c1", "2"), ("finished",)])]
 
 
 def case_thermometer_wipes():
@@ -189,9 +201,9 @@ def case_thermometer_refuses():
         ("answered", "a1", "6"), ("answered", "a1", "-1"), ("answered", "zz", "1"), ("answered", "a1"), ("gone",))]
 
 
-CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change,
+CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change, case_guide_change_in_a_loop,
          case_guide_back_and_restart, case_guide_marks, case_guide_refuses, case_scale_scores, case_checklist_scores,
-         case_decimals, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
+         case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
          case_thermometer_refuses]
 
 

@@ -60,13 +60,8 @@ class Watch:
 
 
 def settle(page) -> None:
-    """Wait until the page is loaded, the worker of its search included: that fetches its language last of all."""
-    for _ in range(100):
-        if any("lunr.nl" in request for request in page.watch.requests):
-            page.wait_for_load_state("networkidle")
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the search did not load")
+    """Wait until the page is loaded and still."""
+    page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture

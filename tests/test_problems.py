@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import route_checks
+from macros import ages
 from macros.check import check
 from macros.problems import report
 
@@ -25,7 +25,7 @@ ROUTE = "protocol/protocollen/voorbeeld.yaml"
 
 @pytest.fixture(autouse=True)
 def fixed_date(monkeypatch):
-    monkeypatch.setattr(route_checks, "today", lambda: datetime.date(2026, 12, 1))
+    monkeypatch.setattr(ages, "today", lambda: datetime.date(2026, 12, 1))
 
 
 def make_project(target: Path, case: str) -> Path:

@@ -10,6 +10,7 @@ from widgets.core import guide, thermometer
 from widgets.core.html import to_html
 
 CORES = {"guide": guide, "thermometer": thermometer}
+SIGNS_OF_LIFE = ("keydown", "pointerdown", "wheel", "touchmove", "scroll")
 
 
 class Widget:
@@ -18,108 +19,96 @@ class Widget:
     def __init__(self, root, core):
         self.root = root
         self.core = core
-        self.content = JSON.parse(root.getAttribute("data-content"))
-        self.model = core.init(self.content)
         self.first_html = root.innerHTML
-        self.timers = []
-        self.waits = core is thermometer
+        self.failed = False
+        self.content = None
+        self.model = None
 
     def mount(self):
-        self.root.addEventListener("click", self.guarded(self.clicked))
-        self.root.addEventListener("change", self.guarded(self.changed))
-        self.root.addEventListener("submit", self.guarded(self.submitted))
-        if self.waits:
-            for name in ("keydown", "pointerdown"):
-                document.addEventListener(name, self.guarded(self.stirred))
-            self.adopt_checked()
-        window.addEventListener("pagehide", self.guarded(self.left))
+        """Take over the drawn page. Nothing is attached before the content is read and the first state is right."""
+        self.content = JSON.parse(self.root.getAttribute("data-content"))
+        self.model = self.core.init(self.content)
+        self.show()
+        self.listen(self.root, "click", self.clicked)
         self.root.setAttribute("data-ready", "")
-        self.show_marks()
+
+    def listen(self, target, name, handler):
+        target.addEventListener(name, self.guarded(handler), True)
 
     def guarded(self, handler):
         """A listener that, when `handler` fails, restores the static page and reports on the console."""
-        def listener(event):
+        def listener(*event):
+            if self.failed:
+                return
             try:
-                handler(event)
+                handler(*event)
             except Exception as error:
                 self.fail(error)
         return listener
 
     def fail(self, error):
-        self.clear_timers()
+        self.failed = True
+        self.model = None
         self.root.innerHTML = self.first_html
         self.root.removeAttribute("data-ready")
         self.root.setAttribute("data-failed", "")
         console.error("Widget " + self.root.getAttribute("data-widget") + " stopped: "
                       + type(error).__name__ + ": " + str(error))
 
-    # ---- what happened ----
-
     def clicked(self, event):
         target = nearest(event.target, "[data-message], [data-print]")
-        if target is None or self.root.hasAttribute("data-failed"):
+        if target is None:
             return
         if target.hasAttribute("data-print"):
             window.print()
-        elif target.hasAttribute("data-message"):
+        else:
             event.preventDefault()
             self.send(tuple(target.getAttribute("data-message").split(" ")))
-
-    def changed(self, event):
-        item = event.target.getAttribute("data-answer")
-        if item:
-            self.model = self.core.update(self.content, self.model, ("answered", item, event.target.value))
-            self.draw_parts()
-            self.restart_timers()
-
-    def submitted(self, event):
-        event.preventDefault()
-
-    def stirred(self, event):
-        if self.model["idle"]:
-            self.model = self.core.update(self.content, self.model, ("stirred",))
-            self.draw_parts()
-        self.restart_timers()
-
-    def left(self, event):
-        """Leaving the page: nothing may come back by the Back button."""
-        if self.waits:
-            self.clear_timers()
-            self.model = self.core.init(self.content)
-            self.draw()
 
     def send(self, message):
         self.model = self.core.update(self.content, self.model, message)
         self.draw()
         self.focus()
-        if self.waits:
-            self.restart_timers()
-
-    # ---- drawing ----
-
-    def draw(self):
-        self.root.innerHTML = to_html(self.core.view(self.content, self.model))
-        self.show_marks()
-
-    def draw_parts(self):
-        """Redraw only what changed, never the control under somebody's hands."""
-        fresh = document.createElement("div")
-        fresh.innerHTML = to_html(self.core.view(self.content, self.model))
-        for part in fresh.querySelectorAll("[data-part]"):
-            old = self.root.querySelector('[data-part="' + part.getAttribute("data-part") + '"]')
-            if old and old.innerHTML != part.innerHTML and not old.contains(document.activeElement):
-                old.innerHTML = part.innerHTML
 
     def focus(self):
-        target = self.root.querySelector("[data-focus]")
-        if target:
-            target.focus()
+        heading = self.root.querySelector("[data-focus]")
+        if heading:
+            heading.focus()
+            heading.scrollIntoView()
 
-    def show_marks(self):
-        """You are here: in the list of steps and in the picture."""
-        if self.core is not guide:
-            return
-        marks = guide.marks(self.content, self.model)
+    def draw(self):
+        self.put(self.drawn(), "[data-body]")
+        self.show()
+
+    def drawn(self):
+        """The view of the model, outside the page."""
+        fresh = document.createElement("div")
+        fresh.innerHTML = to_html(self.core.view(self.content, self.model))
+        # A screen reader only speaks a live region that stays where it is: change its words, nothing else.
+        news = self.root.querySelector("[data-news]")
+        words = fresh.querySelector("[data-news]").textContent
+        if news.textContent != words:
+            news.textContent = words
+        return fresh
+
+    def put(self, fresh, selector):
+        self.root.querySelector(selector).innerHTML = fresh.querySelector(selector).innerHTML
+
+    def show(self):
+        """What else on the page follows the model."""
+
+
+class GuideWidget(Widget):
+    """The guide also shows where you are in the list of steps and in the picture."""
+
+    def show(self):
+        self.mark(guide.marks(self.content, self.model))
+
+    def fail(self, error):
+        Widget.fail(self, error)
+        self.mark({"here": "", "walked": [], "exits": []})
+
+    def mark(self, marks):
         for node in document.querySelectorAll("[data-step]"):
             step = node.getAttribute("data-step")
             node.classList.toggle("is-here", step == marks["here"])
@@ -132,10 +121,25 @@ class Widget:
             name = edge.getAttribute("data-from") + "/" + edge.getAttribute("data-exit")
             edge.classList.toggle("is-walked", name in marks["exits"])
 
-    # ---- idle ----
 
-    def adopt_checked(self):
-        """Take over what was chosen before this script was ready."""
+class ThermometerWidget(Widget):
+    """The thermometer also forgets: after a time without any sign of life, and when the page is left."""
+
+    def __init__(self, root, core):
+        Widget.__init__(self, root, core)
+        self.timers = []
+        self.alive = now()
+
+    def mount(self):
+        Widget.mount(self)
+        self.listen(self.root, "change", self.changed)
+        self.listen(self.root, "submit", self.submitted)
+        for name in SIGNS_OF_LIFE:
+            self.listen(document, name, self.stirred)
+        self.listen(document, "visibilitychange", self.woke)
+        self.listen(window, "pageshow", self.woke)
+        self.listen(window, "pagehide", self.left)
+        # Take over what was chosen before this script was ready.
         for chosen in self.root.querySelectorAll("input:checked"):
             self.model = self.core.update(self.content, self.model,
                                           ("answered", chosen.getAttribute("data-answer"), chosen.value))
@@ -143,11 +147,65 @@ class Widget:
             self.draw_parts()
             self.restart_timers()
 
+    def clicked(self, event):
+        if self.woke():
+            event.preventDefault()
+        else:
+            Widget.clicked(self, event)
+            self.restart_timers()
+
+    def changed(self, event):
+        item = event.target.getAttribute("data-answer")
+        if item and not self.woke():
+            self.model = self.core.update(self.content, self.model, ("answered", item, event.target.value))
+            self.draw_parts()
+            self.restart_timers()
+
+    def submitted(self, event):
+        event.preventDefault()
+
+    def stirred(self, event):
+        if self.woke():
+            return
+        if self.model["idle"]:
+            self.model = self.core.update(self.content, self.model, ("stirred",))
+            self.draw_parts()
+            self.restart_timers()
+        elif now() - self.alive > 1000:
+            self.restart_timers()
+
+    def woke(self, *event):
+        """Wipe when the time is over by the clock: timers stand still while a device sleeps. True when wiped."""
+        late = now() - self.alive > thermometer.IDLE_WIPE_SECONDS * 1000
+        if late and not thermometer.is_untouched(self.model):
+            self.timed_out()
+            return True
+        return False
+
+    def left(self, event):
+        """Leaving the page: nothing may come back by the Back button."""
+        self.clear_timers()
+        self.model = self.core.init(self.content)
+        self.draw()
+
+    def fail(self, error):
+        self.clear_timers()
+        Widget.fail(self, error)
+
+    def draw_parts(self):
+        """Redraw only what changed around the question, never the control under somebody's hands."""
+        fresh = self.drawn()
+        for part in fresh.querySelectorAll("[data-part]"):
+            old = self.root.querySelector('[data-part="' + part.getAttribute("data-part") + '"]')
+            if old and old.innerHTML != part.innerHTML and not old.contains(document.activeElement):
+                old.innerHTML = part.innerHTML
+
     def restart_timers(self):
         self.clear_timers()
+        self.alive = now()
         if not thermometer.is_untouched(self.model):
-            self.timers = [window.setTimeout(self.idled, thermometer.IDLE_WARNING_SECONDS * 1000),
-                           window.setTimeout(self.timed_out, thermometer.IDLE_WIPE_SECONDS * 1000)]
+            self.timers = [window.setTimeout(self.guarded(self.idled), thermometer.IDLE_WARNING_SECONDS * 1000),
+                           window.setTimeout(self.guarded(self.timed_out), thermometer.IDLE_WIPE_SECONDS * 1000)]
 
     def clear_timers(self):
         for running in self.timers:
@@ -161,7 +219,18 @@ class Widget:
     def timed_out(self):
         self.clear_timers()
         self.model = self.core.update(self.content, self.model, ("timed-out",))
+        held_focus = self.root.contains(document.activeElement)
         self.draw()
+        if held_focus:
+            self.focus()
+
+
+WIDGETS = {"guide": GuideWidget, "thermometer": ThermometerWidget}
+
+
+def now():
+    """Milliseconds on the clock of the device, as an int."""
+    return int(window.Date.now())
 
 
 def nearest(node, selector):
@@ -182,11 +251,12 @@ def leave(event):
 
 def start():
     for root in document.querySelectorAll("[data-widget]"):
+        name = root.getAttribute("data-widget")
+        widget = WIDGETS[name](root, CORES[name])
         try:
-            Widget(root, CORES[root.getAttribute("data-widget")]).mount()
+            widget.mount()
         except Exception as error:
-            console.error("Widget " + str(root.getAttribute("data-widget")) + " did not start: "
-                          + type(error).__name__ + ": " + str(error))
+            widget.fail(error)
     document.addEventListener("click", leave)
 
 

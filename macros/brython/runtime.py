@@ -9,7 +9,12 @@ from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 
-import minify
+import rjsmin
+
+try:
+    import minify
+except ImportError:   # no wheel for this machine
+    minify = None
 
 BRYTHON_VERSION = "3.15.0"
 
@@ -150,5 +155,7 @@ def trimmed() -> str:
 
 def minified(javascript: str) -> str:
     """Shorter text, same program. Names of locals change; properties, and so all Python names, stay."""
+    if minify is None:
+        return rjsmin.jsmin(javascript)
     # The minifier is C and stops at a null character; that stands in string literals only, so it can be escaped.
     return minify.string("application/javascript", javascript.replace("\0", "\\x00"))

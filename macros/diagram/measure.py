@@ -52,6 +52,13 @@ def samples(points) -> list[tuple[float, float]]:
     return found
 
 
+def _around(line: list[tuple[float, float]]) -> "Box":
+    """The box around a line, a little wider: what lies outside it cannot be touched."""
+    across, down = [x for x, _ in line], [y for _, y in line]
+    return Box((min(across) + max(across)) / 2, (min(down) + max(down)) / 2,
+               max(across) - min(across) + 4, max(down) - min(down) + 4)
+
+
 def problems(layout) -> list[tuple[str, str, str]]:
     """All (kind, one, other) in a layout: "node-node", "label-node", "label-label", "edge-node", "edge-label", "outside".
 
@@ -70,13 +77,16 @@ def problems(layout) -> list[tuple[str, str, str]]:
     found += [("label-node", called(a), b) for a, one in labels for b, other in nodes if one.overlaps(other)]
     for number, edge in enumerate(layout.edges):
         line = [point for curve in edge.curves for point in samples(curve)]
+        around = _around(line)
         for step, box in nodes:
+            if not around.overlaps(box):
+                continue
             # On its own steps a line may touch the border, not run across the text.
             inset = 4 if step in (edge.source, edge.target) else -1
             if any(box.holds(x, y, inset) for x, y in line):
                 found.append(("edge-node", called(number), step))
         for other, box in labels:
-            if other != number and any(box.holds(x, y) for x, y in line):
+            if other != number and around.overlaps(box) and any(box.holds(x, y) for x, y in line):
                 found.append(("edge-label", called(number), called(other)))
         if any(not (0 <= x <= layout.width and 0 <= y <= layout.height) for x, y in line):
             found.append(("outside", called(number), ""))

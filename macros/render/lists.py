@@ -21,23 +21,22 @@ def dangers(content: Content, links: Links) -> str:
     for danger in content.dangers:
         lines = [content.helplines[name] for name in danger.call if content.helplines[name].status == "nagekeken"]
         parts.append(el("section", {"class": "danger-box"},
-                        el("h2", {"id": f"gevaar-{danger.id}"}, danger.situation),
+                        el("h3", {"id": f"gevaar-{danger.id}"}, danger.situation),
                         el("ol", None, [el("li", None, text) for text in danger.do]),
-                        help_list({"help": {"bel": [helpline_data(line) for line in lines]}}, "bel") if lines else None))
+                        help_list({"help": {"bel": [helpline_data(line) for line in lines]}}, ["bel"])))
     return to_html(el("div", {"class": "dangers"}, el("p", {"class": "lead"}, content.danger_intro), parts))
 
 
 def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
-    """Helplines by subject; each line with the date it was checked."""
-    parts = []
-    for group in groups or GROUP_TITLES:
-        data = helplines_data(group, content)
-        if data:
-            title = el("h2", {"id": f"hulp-{group}"}, GROUP_TITLES[group]) if headings else None
-            parts.append(el("section", {"class": "helpline-group"}, title, help_list({"help": {group: data}}, group)))
+    """Helplines by subject. Without headings: one list, each line once."""
+    chosen = groups or list(GROUP_TITLES)
+    data = {"help": {group: helplines_data(group, content) for group in chosen}}
+    if not headings:
+        return to_html(el("div", {"class": "helplines-page"}, help_list(data, chosen)))
+    parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, GROUP_TITLES[group]),
+                help_list(data, [group])) for group in chosen if data["help"][group]]
     dates = [line.checked for line in content.helplines.values() if line.status == "nagekeken"]
-    if dates and headings:
-        parts.append(el("p", {"class": "checked"}, f"Nummers nagekeken op {date_text(min(dates))}."))
+    parts.append(el("p", {"class": "checked"}, f"Nummers nagekeken op {date_text(min(dates))}."))
     return to_html(el("div", {"class": "helplines-page"}, parts))
 
 
@@ -48,9 +47,9 @@ def contacts(content: Content) -> str:
 
 
 def cards(content: Content, links: Links, kind: str) -> str:
-    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken" or "vragenlijsten"."""
+    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten"."""
     pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-             "vragenlijsten": content.questionnaires}[kind]
+             "vragenlijsten": content.questionnaires, "lijsten": content.collections}[kind]
     first = content.school.protocol
     ordered = sorted(pages.values(), key=lambda page: (page.id != first, page.title))
     items = []

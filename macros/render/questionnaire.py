@@ -35,14 +35,17 @@ def _leave(content: Content) -> str:
                       el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
                                "rel": "noreferrer"}, "Snel weg"),
                       " Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
+                      "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
                       "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan."))
 
 
 def paper_form(questionnaire: Questionnaire) -> tuple:
     """The whole questionnaire as tables to print and fill in by pen."""
     labels = {scale.id: scale.labels for scale in questionnaire.scales}
+    version = f"{questionnaire.version.major}.{questionnaire.version.minor}"
     return el("details", {"class": "paper"},
               el("summary", None, "Bekijk of print alle vragen"),
+              el("p", {"class": "checked"}, f"Vragenlijst {questionnaire.number}, versie {version}. Het gaat over {questionnaire.period}."),
               el("p", None, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
                             "invullen? Sla die dan over."),
               [_paper_section(number, section, labels[section.scale])

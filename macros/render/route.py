@@ -1,5 +1,6 @@
 """The page of a route: summary, danger first, guide, list of steps, picture, roles, examples."""
 import json
+import re
 from functools import lru_cache
 
 from macros import diagram
@@ -7,10 +8,11 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import diagram_data, role_names, route_data
 from macros.render.shared import checked_line, danger_notice, lead, markdown_section, raw
+from macros.scenarios import walk_scenario
 from macros.schema.route import Route
 from widgets.core import guide
 from widgets.core.html import el, to_html
-from widgets.core.route import index_steps
+from widgets.core.route import find_exit, index_steps
 
 
 def route_page(route: Route, content: Content, links: Links) -> str:
@@ -80,10 +82,16 @@ def _link_list(steps: list[dict]) -> list:
     return parts
 
 
+# The largest drawings, in pixels, whose text is still 7 points on A4, standing and lying: see print.css.
+PAPER = (("paper-upright", 1020, 1340), ("paper-sideways", 1475, 880))
+
+
 def _picture(route: Route, content: Content, links: Links) -> str:
     drawing = _draw(json.dumps(diagram_data(route, content, links)))
-    return ('<details class="route-picture" open><summary>Bekijk de tekening</summary>'
-            f'<div class="route-picture-scroll" tabindex="0" role="region" aria-label="Tekening van de route">{drawing}</div>'
+    width, height = (float(size) for size in re.search(r'width="([\d.]+)" height="([\d.]+)"', drawing).groups())
+    paper = next((f" {name}" for name, widest, highest in PAPER if width <= widest and height <= highest), "")
+    return (f'<details class="route-picture{paper}" open><summary>Bekijk de tekening</summary>'
+            f'<div class="diagram-frame" tabindex="0" role="region" aria-label="Tekening van de route">{drawing}</div>'
             '</details>')
 
 
@@ -114,12 +122,9 @@ def _scenarios(route: Route, data: dict) -> tuple:
     steps = index_steps(data)
     items = []
     for scenario in route.scenarios:
-        choices = []
-        for step_id, given in scenario.answers.items():
-            labels = {way["key"]: way["label"] for way in steps[step_id]["exits"]}
-            for key in [given] if isinstance(given, str) else given:
-                choices.append(el("li", None, el("a", {"href": f"#stap-{step_id}"}, steps[step_id]["title"]),
-                                  f" → {labels[key]}"))
+        choices = [el("li", None, _link(steps[place["step"]]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
+                   for place in walk_scenario(data, scenario)
+                   if place["answer"] and len(steps[place["step"]]["exits"]) > 1]
         items.append(el("details", None, el("summary", None, scenario.name),
                         el("ol", None, choices),
                         el("p", None, "Dit eindigt bij: ", _link(steps[scenario.end]))))

@@ -1,6 +1,9 @@
 """What authors may write: one model per kind of content, with Dutch keys and explanations."""
+from macros.schema.collection import Collection
 from macros.schema.guide import Guide
+from macros.schema.language import Language
 from macros.schema.people import Roles, Terms, Words
+from macros.schema.provenance import Provenance
 from macros.schema.questionnaire import Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
@@ -8,5 +11,7 @@ from macros.schema.school import Dangers, Helplines, School
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
                 "gevaar": Dangers}
+# Files of the project itself that a school may leave out.
+EXTRA_FILES = {"herkomst": Provenance, "taal": Language}
 # Folders with one thing per file: folder -> model.
-FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire}
+FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}

@@ -14,7 +14,7 @@ SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-[A-Z]+-\d+[a-z]?|[RU]-[A-Z0-9-]+|https?://\S+)$")
 
-# Words an author may use for a period. Value: (unit, singular must be 1, plural is more).
+# Words an author may use for a period, with their singular.
 DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",
                   "maand": "maand", "maanden": "maand"}
 FIXED_DURATIONS = ("meteen", "dezelfde schooldag", "elk trimester")
@@ -25,8 +25,9 @@ def _duration(text: str) -> str:
     if text in FIXED_DURATIONS:
         return text
     amount, _, unit = text.partition(" ")
-    if amount.isdigit() and 1 <= int(amount) <= 60 and unit in DURATION_UNITS:
-        return text
+    if re.fullmatch("[0-9]{1,2}", amount) and 1 <= int(amount) <= 60 and unit in DURATION_UNITS:
+        if (int(amount) == 1) == (unit == DURATION_UNITS[unit]):   # "1 week", but "2 weken"
+            return text
     raise PydanticCustomError("duur", "duur")
 
 
@@ -63,6 +64,7 @@ def _number(text: Any) -> Any:
     return text
 
 
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
@@ -115,5 +117,6 @@ class Page(ForAudience):
     id: Id = field("id", "Vaste naam in kleine letters. Verandert nooit: links en afdrukken wijzen ernaar.")
     title: Title = field("titel", "De titel zoals de lezer die ziet.")
     summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.")
+    search_words: list[Text] = field("zoekwoorden", "Woorden die lezers typen, ook als ze niet op de pagina staan.", [])
     sources: list[Source] = field("bron", "Waar de feiten vandaan komen: nummers of webadressen.", [])
     checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")

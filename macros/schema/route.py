@@ -49,6 +49,8 @@ class Step(ForAudience):
     follow_up: list[Duration] = field("opvolgen", "Vaste momenten om terug te komen, bijvoorbeeld 2 schooldagen, 1 week.", [])
     exits: list[Exit] = field("daarna", "Wat er volgt. Elke uitgang heeft een reden (als) en een stap (naar).", [])
     route: Id | None = field("verder_met", "Bij een einde: het protocol of de wegwijzer waarmee het verder gaat. 'eigen-protocol' is het protocol van de school.", None)
+    for_parents: Text | None = field("voor_ouders", "Wat ouders van deze stap merken, in 'u', in één of twee zinnen.", None)
+    for_pupils: Text | None = field("voor_leerlingen", "Wat leerlingen van deze stap merken, in 'je', in één of twee zinnen.", None)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 

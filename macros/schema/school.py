@@ -3,13 +3,12 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.schema.base import (Country, Date, ForAudience, Id, SchoolType, Source, Strict, Text, Texts, Title, YesNo,
-                                field)
+from macros.schema.base import (Country, Date, ForAudience, Id, SchoolType, Source, Strict, Text, Texts, Title, Url,
+                                YesNo, field)
 from macros.schema.people import Word
 
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
 Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
 
 
 class Contact(Strict):

@@ -4,6 +4,7 @@ Parts: answer, sizes, paint, build; all of them when none is given. The exit cod
 """
 import argparse
 import json
+import os
 import tempfile
 from datetime import datetime, timezone
 from importlib.metadata import version
@@ -12,13 +13,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.bench import building, interaction, paint, report, sizes
-from tests.bench.pages import prepare
+from tests.bench.pages import Server, prepare
 from tests.browser import chromium, sites
 
 PARTS = ("answer", "sizes", "paint", "build")
 RESULTS = sites.ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
+BUSY = 0.5
 
 
 def main() -> None:
@@ -37,6 +39,8 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
     """Measure the parts, print each as soon as it is known, and return all figures."""
     figures = {"date": datetime.now(timezone.utc).isoformat(timespec="seconds"), "brython": version("brython"),
                "runs": QUICK_RUNS if quick else RUNS}
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    figures["load_per_processor_at_start"] = round(busy, 2)
     verdicts: list[report.Verdict] = []
 
     def measured(name: str, run, *arguments) -> None:
@@ -53,7 +57,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
     if set(parts) - {"build"}:
         report.progress("building the site")
         site, pages = prepare(folder)
-        server = sites.Server(site)
+        server = Server(site)
         try:
             with sync_playwright() as playwright:
                 browser: Browser = chromium.launch(playwright)
@@ -66,6 +70,9 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
             server.stop()
     measured("build", building.run, folder, QUICK_BUILDS if quick else BUILDS)
     report.show(["\nThe bars", "--------", *verdicts])
+    if busy > BUSY:
+        report.show([f"! Other programs kept the processors busy (load {busy:.1f} per processor at the start): times by "
+                     "the clock are too long then. Ratios and processor times say more; or measure again."])
     figures["verdicts"] = [{"what": each.what, "value": each.value, "most": each.most, "unit": each.unit,
                             "met": each.met} for each in verdicts]
     return figures

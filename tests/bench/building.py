@@ -22,7 +22,7 @@ _FILES = ("mkdocs.yml", "pyproject.toml")
 def run(folder: Path, count: int) -> tuple[list, dict]:
     """What to print, and the figures. `count` builds for 1 and 10 copies, one for 100.
 
-    Judged by processor time, because a build uses one processor and other programs do not count then.
+    Judged by processor time: a build uses one processor, so that on a quiet machine this is what the clock says.
     Raises RuntimeError when a build fails.
     """
     table = Table("Building the site with copies of the school's protocol, whole site, cold",

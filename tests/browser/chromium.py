@@ -45,7 +45,9 @@ def ensure() -> None:
                        stdout=subprocess.DEVNULL)
     if not installed():
         print("Installing Playwright's own Chromium (about a minute)", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
+        own = [sys.executable, "-m", "playwright", "install"]
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        subprocess.run([*own, *(["--with-deps"] if root else []), "chromium"], check=False)
     if not (installed() or _playwrights_own()):
         sys.exit("No Chromium found for the tests. Install Chromium or Chrome, or set CHROMIUM to its path.")
 

@@ -17,12 +17,16 @@ def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT) -> Pat
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
     except FileExistsError:
-        for _ in range(1200):
+        failed = target.with_suffix(".failed")
+        for _ in range(3000):
             if done.exists():
                 return target
+            assert not failed.exists(), failed.read_text(encoding="utf-8")
             time.sleep(0.1)
         raise TimeoutError(f"{target} was not built by the other process") from None
     result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(target))
+    if result.returncode:
+        target.with_suffix(".failed").write_text(result.stdout + result.stderr, encoding="utf-8")
     assert result.returncode == 0, result.stdout + result.stderr
     done.touch()
     return target
@@ -64,6 +68,7 @@ class Server:
 
     def stop(self) -> None:
         self._server.shutdown()
+        self._server.server_close()
 
 
 def html_pages(folder: Path) -> list[str]:

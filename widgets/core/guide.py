@@ -1,8 +1,9 @@
 """The guide: one question or action at a time along a route.
 
 content: a route (see widgets.core.route) whose steps also carry what the reader sees: "number",
-"title", "who", "with", "inform", "deadline", "why", "how", "caution", "record", "follow_up" (texts
-or lists of texts) and "guide" ({"title", "href"} or None).
+"title", "who", "with", "inform", "deadline", "remark" (on the deadline), "why" (texts), "how", "caution",
+"record", "follow_up" (lists of texts), "terms" (list of {"title", "href"}), "guide" and "onward"
+({"title", "href"} or None).
 model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the live region}.
 "at" is the visit on screen; "" means the place where the answers lead.
 """
@@ -23,7 +24,7 @@ def init(content):
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and ids.
 
-    ("answered", visit, key), ("went-back",), ("revisited", visit), ("restarted",).
+    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restarted",).
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
@@ -39,6 +40,8 @@ def update(content, model, message):
         if message[1] not in [place["visit"] for place in walk(content, model["answers"])]:
             raise ValueError("unknown visit: " + message[1])
         return {"answers": model["answers"], "at": message[1], "news": ""}
+    if name == "returned" and len(message) == 1:
+        return {"answers": model["answers"], "at": "", "news": ""}
     if name == "restarted" and len(message) == 1:
         return {"answers": {}, "at": "", "news": "Je begint opnieuw."}
     raise ValueError("unknown message: " + str(message))
@@ -54,8 +57,13 @@ def _answered(content, model, visit, key):
     changed = visit in model["answers"] and model["answers"][visit] != key
     answers = dict(model["answers"])
     answers[visit] = key
-    return {"answers": answers, "at": "",
-            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan." if changed else ""}
+    trail = walk(content, answers)
+    following = _position(trail, visit) + 1
+    # One step at a time, also when later steps were answered before: those answers need a look first.
+    at = "" if following == len(trail) - 1 else trail[following]["visit"]
+    return {"answers": answers, "at": at,
+            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen."
+            if changed else ""}
 
 
 def _position(trail, visit):
@@ -94,11 +102,12 @@ def view(content, model):
     place = trail[position]
     step = steps[place["step"]]
     return el("div", {"class": "guide"},
-              el("p", {"class": "guide-news", "role": "status"}, model["news"]),
-              _card(content, steps, step, place),
-              _controls(position),
-              _trail(steps, trail, position),
-              _left_behind(content, steps, model["answers"]))
+              el("p", {"class": "guide-news", "role": "status", "data-news": True}, model["news"]),
+              el("div", {"data-body": True},
+                 _card(content, steps, step, place),
+                 _controls(position, len(trail)),
+                 _trail(steps, trail, position),
+                 _left_behind(content, steps, model["answers"])))
 
 
 def _card(content, steps, step, place):
@@ -106,6 +115,7 @@ def _card(content, steps, step, place):
     return el("section", {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
               el("p", {"class": "guide-kind"}, _kind(step, place)),
               el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": True}, step["title"]),
+              _moment(step, place),
               step_facts(step, True),
               _exits(steps, step, place))
 
@@ -117,17 +127,26 @@ def _kind(step, place):
     return words
 
 
+def _moment(step, place):
+    """Which of the fixed moments to come back this visit is."""
+    moments = step["follow_up"]
+    if len(moments) < 2 or place["round"] > len(moments):
+        return None
+    return el("p", {"class": "moment"}, "Moment " + str(place["round"]) + " van " + str(len(moments)) + ": na "
+              + moments[place["round"] - 1] + ".")
+
+
 def step_facts(step, new_tab=False):
     """Who, when, why, how, what to write down: the same in the guide and in the list of steps.
 
     `new_tab` (bool): open a conversation guide beside this page, so that the answers given here stay.
     """
     facts = []
-    for name, label in (("who", "Wie"), ("with", "Met"), ("deadline", "Wanneer"), ("inform", "Laat weten aan"),
-                        ("follow_up", "Kom terug na")):
-        if step[name]:
-            facts.append(el("div", {"class": "fact fact-" + name.replace("_", "-")},
-                            el("dt", None, label), el("dd", None, step[name])))
+    deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
+    for label, text in (("Wie", step["who"]), ("Met", step["with"]), ("Wanneer", deadline),
+                        ("Laat weten aan", step["inform"]), ("Kom terug na", ", ".join(step["follow_up"]))):
+        if text:
+            facts.append(el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)))
     parts = []
     if facts:
         parts.append(el("dl", {"class": "facts"}, facts))
@@ -146,6 +165,10 @@ def step_facts(step, new_tab=False):
     if step["record"]:
         parts.append(el("div", {"class": "record"}, el("p", {"class": "record-title"}, "Schrijf op"),
                         el("ul", None, [el("li", None, text) for text in step["record"]])))
+    if step["terms"]:
+        links = [[" · " if number else "", el("a", {"href": step["terms"][number]["href"]}, step["terms"][number]["title"])]
+                 for number in range(len(step["terms"]))]
+        parts.append(el("p", {"class": "terms-line"}, "Wat betekent het? ", [part for pair in links for part in pair]))
     if step["onward"]:
         parts.append(el("p", {"class": "onward"},
                         el("a", {"href": step["onward"]["href"]}, "Ga verder met: " + step["onward"]["title"])))
@@ -177,12 +200,19 @@ def preview(step):
     return words
 
 
-def _controls(position):
-    if position == 0:
-        return None
-    return el("p", {"class": "guide-controls"},
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Vorige stap"),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "restarted"}, "Opnieuw beginnen"))
+def _controls(position, count):
+    buttons = []
+    if position > 0:
+        buttons.append(_quiet_button("went-back", "Vorige stap"))
+    if position < count - 1:
+        buttons.append(_quiet_button("returned", "Terug naar waar je was"))
+    if count > 1:
+        buttons.append(_quiet_button("restarted", "Opnieuw beginnen"))
+    return el("p", {"class": "guide-controls"}, buttons) if buttons else None
+
+
+def _quiet_button(message, text):
+    return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, text)
 
 
 def _trail(steps, trail, position):
@@ -193,12 +223,13 @@ def _trail(steps, trail, position):
             continue
         step = steps[place["step"]]
         way = find_exit(step, place["answer"])
+        again = " (" + str(place["round"]) + "e keer)" if place["round"] > 1 else ""
         lines.append(el("li", {"aria-current": "step" if index == position else None},
-                        el("span", {"class": "trail-step"}, step["title"]), " ",
+                        el("span", {"class": "trail-step"}, step["title"] + again), " ",
                         el("span", {"class": "trail-answer"}, way["label"]), " ",
                         el("button", {"type": "button", "class": "quiet-button",
                                       "data-message": "revisited " + place["visit"]},
-                           "Bekijk of wijzig", el("span", {"class": "unseen"}, ": " + step["title"]))))
+                           "Bekijk of wijzig", el("span", {"class": "unseen"}, ": " + step["title"] + again))))
     if not lines:
         return None
     count = "1 stap" if len(lines) == 1 else str(len(lines)) + " stappen"

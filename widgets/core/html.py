@@ -5,6 +5,8 @@ None; children a list of elements and strings. Everything is escaped, so text ca
 """
 
 VOID_TAGS = ("br", "hr", "img", "input", "meta", "link")
+# A line break follows these, so that words stay apart where only the text is read: by search, or when copied.
+BLOCK_TAGS = ("dt", "dd", "th", "td", "tr", "li", "p", "h2", "h3", "summary", "legend", "label")
 
 
 def escape(text):
@@ -50,4 +52,4 @@ def _write(node, pieces):
         return
     for child in children:
         _write(child, pieces)
-    pieces.append("</" + tag + ">")
+    pieces.append("</" + tag + ">\n" if tag in BLOCK_TAGS else "</" + tag + ">")

@@ -84,7 +84,3 @@ def percent(section, score):
         return score["tenths"] * 2
     return score["highest"] * 20
 
-
-def decimal_text(tenths):
-    """Ten times a number as Dutch text with one decimal: 34 -> "3,4"."""
-    return str(tenths // 10) + "," + str(tenths % 10)

@@ -1,6 +1,6 @@
 """The thermometer: one question at a time, the own result at once, nothing kept.
 
-content: {"id", "skip", "period", "definition", "sections": [{"id", "title", "name", "explanation",
+content: {"id", "skip", "sections": [{"id", "title", "name", "explanation",
 "polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "own_behaviour",
 "labels" (six answers in words), "bands" and "advice" (three texts each), "items": [{"id", "text",
 "signal", "help" (group or "")}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
@@ -103,10 +103,10 @@ def is_untouched(model):
 def view(content, model):
     """The thermometer as an element: a question, or the result at the end."""
     items = places(content)
-    news = el("p", {"class": "thermometer-news", "role": "status", "data-part": "news"}, model["news"])
-    if model["at"] >= len(items):
-        return el("div", {"class": "thermometer"}, news, result_view(content, model["answers"]))
-    return el("div", {"class": "thermometer"}, news, _question(content, items, model))
+    shown = result_view(content, model["answers"]) if model["at"] >= len(items) else _question(content, items, model)
+    return el("div", {"class": "thermometer"},
+              el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+              el("div", {"data-body": True}, shown))
 
 
 def _question(content, items, model):
@@ -124,12 +124,12 @@ def _question(content, items, model):
               _progress(section, items, model),
               el("p", {"class": "section-explanation"}, section["explanation"])
               if section["explanation"] and first_of_section else None,
-              el("fieldset", {"data-part": "question"},
+              el("fieldset", None,
                  el("legend", {"tabindex": "-1", "data-focus": True},
                     el("span", {"class": "section-title"}, section["title"]), " ",
                     el("span", {"class": "item-text"}, item["text"])),
                  el("div", {"class": "choices"}, choices)),
-              el("div", {"data-part": "help", "role": "status"}, _help_now(content, item, chosen)),
+              el("div", {"data-part": "help"}, _help_now(content, section, item, chosen)),
               _controls(content, items, model, chosen))
 
 
@@ -141,13 +141,17 @@ def _progress(section, items, model):
                               "aria-label": "Hoe ver je bent"}))
 
 
-def _help_now(content, item, chosen):
+def _help_now(content, section, item, chosen):
     """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked."""
     if not item["signal"] or chosen < 1:
         return None
+    if section["own_behaviour"]:
+        line = "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:"
+    else:
+        line = "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
     return el("div", {"class": "help-now"},
-              el("p", None, "Wat je hier invult is niet normaal en het is niet jouw schuld. Je kunt er nu met iemand over praten:"),
-              help_list(content, item["help"]))
+              el("p", {"role": "status"}, line),
+              help_list(content, [item["help"], "praten"]))
 
 
 def _controls(content, items, model, chosen):

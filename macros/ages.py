@@ -1,0 +1,26 @@
+"""How long ago something was read through: content that is too old, or dated in the future, is reported."""
+import datetime
+
+from macros.problems import Problem
+from macros.schema.base import Strict
+from macros.validate import problem_at
+
+PAGE_DAYS = 365
+HELPLINE_DAYS = 180   # numbers and hours change sooner than advice
+
+
+def today() -> datetime.date:
+    """The date against which dates of review are held."""
+    return datetime.date.today()
+
+
+def check_age(model: Strict, most_days: int) -> list[Problem]:
+    """Problems with the date `gecontroleerd` of a part of the content."""
+    days = (today() - model.checked).days
+    if days < -1:
+        return [problem_at(model, "gecontroleerd", message="deze datum ligt in de toekomst. Zet er de dag van nakijken neer.")]
+    if days > most_days:
+        period = "een jaar" if most_days == PAGE_DAYS else "een half jaar"
+        return [problem_at(model, "gecontroleerd", message=f"dit is langer dan {period} geleden nagekeken. "
+                                                           "Lees het na en pas de datum aan.", warning=True)]
+    return []

@@ -1,0 +1,35 @@
+"""Lists: signals, forms, rules, agreements, prevention, measures, calendar, resources."""
+from typing import Literal
+
+from macros.schema.base import ForAudience, Id, Number, Page, Source, Strict, Text, Title, Url, field
+
+
+class Entry(ForAudience):
+    """One line of a list."""
+    id: Id | None = field("id", "Vaste naam, alleen nodig als er naar verwezen wordt.", None)
+    text: Text = field("tekst", "De regel zelf, kort.")
+    explanation: Text | None = field("toelichting", "Uitleg of voorbeeld in één of twee zinnen.", None)
+    when: Text | None = field("wanneer", "Maand of moment, in woorden.", None)
+    who: list[Id] = field("wie", "Rollen uit rollen.yaml.", [])
+    link: Url | None = field("link", "Webadres dat hierbij hoort.", None)
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
+
+
+class Group(ForAudience):
+    """Lines that belong together."""
+    id: Id = field("id", "Vaste naam van deze groep.")
+    title: Title = field("titel", "De kop boven deze groep.")
+    explanation: list[Text] = field("uitleg", "Alinea's boven de lijst.", [])
+    entries: list[Entry] = field("punten", "De regels van de lijst.", [])
+    blank: Number = field("leeg", "Aantal lege regels om zelf in te vullen.", 0)
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
+
+
+class Collection(Page):
+    """A page that is a list."""
+    kind: Literal["gewoon", "aankruisen", "kalender", "ondertekenen"] = field(
+        "soort", "gewoon, aankruisen (vakjes), kalender (met maanden) of ondertekenen (met handtekeningen).", "gewoon")
+    menu: Literal["herkennen", "voorkomen", "regelen"] = field("menu", "Onder welk kopje de pagina in het menu staat.")
+    intro: list[Text] = field("inleiding", "Alinea's boven de lijst.", [])
+    caution: list[Text] = field("let_op", "Wat je niet moet doen of extra aandacht vraagt.", [])
+    groups: list[Group] = field("groepen", "De lijst, in groepen.", min_length=1)

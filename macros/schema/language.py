@@ -1,0 +1,44 @@
+"""Rules for the language of all texts: who reads which page and how easy it must be, and which words we choose."""
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.schema.base import Id, Number, Strict, Text, Title, field
+
+# The path of a page or of the pages below it: "leerlingen", "over/privacy".
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*$")]
+# A word or words; a star stands for letters: "zeur*" is also "zeurt" and "zeuren".
+Pattern = Annotated[str, StringConstraints(pattern=r"^[^*\s]{2}[^*]*\*?$")]
+
+
+class Reader(Strict):
+    """A group of readers with the limits for their pages."""
+    id: Id = field("id", "Vaste naam van deze groep lezers.")
+    name: Title = field("naam", "Voor wie deze pagina’s zijn.")
+    pages: list[PagePath] = field("paginas", "Pagina’s van deze lezers, ook alles eronder. Leeg: alle andere pagina’s.", [])
+    score: Number = field("score", "Laagste leesbaarheid die mag: hoe hoger, hoe makkelijker (0 tot 100).", ge=0, le=100)
+    average: Number = field("gemiddeld", "Hoeveel woorden een zin gemiddeld hoogstens heeft.", ge=5, le=40)
+    longest: Number = field("langste", "Hoeveel woorden de langste zin hoogstens heeft.", ge=10, le=60)
+
+
+class WordRule(Strict):
+    """Words we do not use, and what we write instead."""
+    avoid: Annotated[list[Pattern], Field(min_length=1)] = field(
+        "niet", "Woorden die we niet gebruiken. Een ster aan het eind staat voor meer letters.")
+    instead: Text = field("wel", "Wat je in plaats daarvan schrijft.")
+    why: Text = field("waarom", "Waarom, in één zin.")
+    allowed: list[Text] = field("mag_in", "Namen en zinnen waarin het woord wel mag staan.", [])
+
+
+class Spelling(Strict):
+    """One word that is spelled in one way everywhere."""
+    preferred: Title = field("schrijf", "Zo schrijven we het.")
+    avoid: Annotated[list[Pattern], Field(min_length=1)] = field("niet", "Andere vormen van hetzelfde woord.")
+
+
+class Language(Strict):
+    """The file with rules for language."""
+    readers: list[Reader] = field("lezers", "Groepen lezers met hun grenzen.", min_length=1)
+    words: list[WordRule] = field("woorden", "Woorden die we niet gebruiken.", min_length=1)
+    free: list[Text] = field("vrij", "Bestanden en pagina’s waar die woorden zelf het onderwerp zijn.", [])
+    spellings: list[Spelling] = field("schrijfwijzen", "Eén vorm voor elk woord.", [])

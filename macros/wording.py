@@ -1,0 +1,214 @@
+"""Words in all texts that authors write: which we do not use, and every word spelled in one way.
+
+The rules are content: protocol/taal.yaml. Texts are the values of the typed content (ids, addresses, sources, search
+words and examples of what not to say left out) and the running text of the pages in docs/.
+"""
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import AfterValidator, StringConstraints
+
+from macros.files import folder_files
+from macros.problems import Problem
+from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
+from macros.schema.base import Strict
+from macros.schema.language import Language, Reader
+from macros.source import read
+from macros.validate import validate
+from macros.words import PLACEHOLDER
+
+# Keys whose texts are not ours to choose: what visitors type, where it comes from, and what you should not say.
+NOT_OUR_WORDS = {"zoekwoorden", "bron", "niet"}
+RULES_FILE = "taal"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b(?:/\S*)?")
+# Key of the texts for these readers only, their pages, words that do not fit, and what does.
+_ADDRESSED = (
+    ("voor_ouders", re.compile(r"docs/ouders[./]"), re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.I), "u of uw"),
+    ("voor_leerlingen", re.compile(r"docs/leerlingen[./]"), re.compile(r"\b(?:u|uw)\b", re.I), "je of jouw"),
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text with its place: the file (from the project), the line where it starts and the key of its field."""
+    file: str
+    line: int
+    text: str
+    key: str = ""
+
+
+def read_rules(root: Path) -> tuple[Language | None, list[Problem]]:
+    """The rules in protocol/taal.yaml, or None and the mistakes in that file."""
+    path = root / "protocol" / f"{RULES_FILE}.yaml"
+    if not path.is_file():
+        return None, [Problem(f"protocol/{RULES_FILE}.yaml", 1, "dit bestand ontbreekt. Zet het terug.")]
+    document = read(path, root)
+    return validate(document, Language), document.problems
+
+
+def reader_of(page: str, readers: list[Reader]) -> Reader:
+    """The readers of a page ("over/privacy"): the group with the longest path that fits, else the one without pages."""
+    best, length = readers[-1], -1
+    for reader in readers:
+        if not reader.pages and length < 0:
+            best = reader
+        for path in reader.pages:
+            if (page == path or page.startswith(path + "/")) and len(path) > length:
+                best, length = reader, len(path)
+    return best
+
+
+def passages(root: Path) -> list[Passage]:
+    """Every text that authors write, from content and pages. Files with mistakes are left to the content report."""
+    return [*_content_passages(root), *_page_passages(root)]
+
+
+def check_words(found: list[Passage], rules: Language) -> list[Problem]:
+    """What goes against the rules, as warnings with what to write instead."""
+    everything = _pattern(tuple(word for rule in [*rules.words, *rules.spellings] for word in rule.avoid))
+    problems = []
+    for passage in found:
+        text = plain(passage.text)
+        if passage.file in rules.free or not everything.search(text):   # nearly always: one search instead of one for every rule
+            continue
+        for rule in rules.words:
+            for word in _matches(text, rule.avoid, rule.allowed):
+                problems.append(_problem(passage, f"‘{word}’ schrijven we niet. Schrijf: {rule.instead}. {rule.why}"))
+        for spelling in rules.spellings:
+            for word in _matches(text, spelling.avoid):
+                if word not in spelling.preferred.split():
+                    problems.append(_problem(passage, f"‘{word}’ schrijven we anders. Schrijf: {spelling.preferred}."))
+    return problems
+
+
+def check_address(found: list[Passage]) -> list[Problem]:
+    """Parents are addressed with ‘u’, pupils with ‘je’: what goes against that in texts for only them, as warnings.
+
+    Free: quotes and names of other pages, and on pages lists and tables, that hold sentences to say to a child.
+    """
+    problems = []
+    for passage in found:
+        for key, page, wrong, right in _ADDRESSED:
+            if passage.key == key or page.match(passage.file) and not passage.text.lstrip().startswith(("-", "|")):
+                text = re.sub(r"\[[^\]]*\]|‘[^’]*’", " ", plain(passage.text))
+                problems += [_problem(passage, f"‘{word}’ past hier niet: deze tekst is voor {key.removeprefix('voor_')}. "
+                                               f"Schrijf: {right}.") for word in wrong.findall(text)]
+    return problems
+
+
+def unused_exceptions(found: list[Passage], rules: Language) -> list[str]:
+    """Exceptions in the rules that no text needs."""
+    texts = [plain(passage.text).lower() for passage in found]
+    return [allowed for rule in rules.words for allowed in rule.allowed
+            if not any(allowed.lower() in text and _matches(text, rule.avoid) for text in texts)]
+
+
+def plain(text: str) -> str:
+    """The text on one line, without web addresses and without the words between braces, which each school fills in."""
+    return " ".join(_ADDRESS.sub(" ", PLACEHOLDER.sub("…", text)).split())
+
+
+def _problem(passage: Passage, message: str) -> Problem:
+    return Problem(passage.file, passage.line, message, warning=True)
+
+
+def _matches(text: str, avoid: list[str], allowed: list[str] | tuple = ()) -> list[str]:
+    for exception in allowed:
+        text = re.sub(re.escape(exception), " ", text, flags=re.IGNORECASE)
+    return [match.group(0) for match in _pattern(tuple(avoid)).finditer(text)]
+
+
+@lru_cache(maxsize=None)
+def _pattern(avoid: tuple[str, ...]) -> re.Pattern:
+    """One pattern for all words of a rule: whole words. A word written with a capital is only found with that capital."""
+    parts = []
+    for word in sorted(avoid, key=len, reverse=True):
+        part = re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+        parts.append(f"(?i:{part})" if word == word.lower() else part)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
+
+
+# ---- texts in protocol/ ----
+
+def _content_passages(root: Path) -> Iterator[Passage]:
+    folder = root / "protocol"
+    files = [(folder / f"{name}.yaml", model) for name, model in {**SINGLE_FILES, **EXTRA_FILES}.items()
+             if name != RULES_FILE]
+    files += [(path, model) for name, model in FOLDERS.items() for path in folder_files(root, name)]
+    for path, model in files:
+        if path.is_file():
+            typed = validate(read(path, root), model)
+            if typed is not None:
+                yield from _model_passages(typed)
+
+
+def _model_passages(model: Strict) -> Iterator[Passage]:
+    for name, info in type(model).model_fields.items():
+        if info.alias in NOT_OUR_WORDS:
+            continue
+        value = getattr(model, name)
+        is_text = not any(_is_code(part) for part in info.metadata) and _holds_text(info.annotation)
+        for keys, item in _items(value):
+            if isinstance(item, Strict):
+                yield from _model_passages(item)
+            elif isinstance(item, str) and is_text:
+                document = model._document
+                yield Passage(document.file, document.line(model._path + (info.alias,) + keys), item, info.alias)
+
+
+def _items(value: Any) -> list[tuple[tuple, Any]]:
+    """The value itself, or what is in a list or mapping: (place below the key, item)."""
+    if isinstance(value, list):
+        return [((index,), item) for index, item in enumerate(value)]
+    if isinstance(value, dict):
+        return [((key,), item) for key, item in value.items()]
+    return [((), value)]
+
+
+def _is_code(metadata: Any) -> bool:
+    """True for the mark of a text with a fixed form: an id, an address, the number of a source, a period."""
+    return isinstance(metadata, AfterValidator) or isinstance(metadata, StringConstraints) and metadata.pattern is not None
+
+
+def _holds_text(annotation: Any) -> bool:
+    """True when a field holds free text: not an id, an address, a choice or a mapping of those."""
+    if annotation is str:
+        return True
+    if get_origin(annotation) is Annotated:
+        text, *metadata = get_args(annotation)
+        return _holds_text(text) and not any(_is_code(part) for part in metadata)
+    if get_origin(annotation) is dict:
+        return False
+    return any(_holds_text(argument) for argument in get_args(annotation))
+
+
+# ---- texts in docs/ ----
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_NOT_TEXT = re.compile(
+    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^}\n]*\}|<code>.*?</code>|<[^>]*>|(?<=\])\([^)]*\)|https?://\S+",
+    re.DOTALL)
+
+
+def _page_passages(root: Path) -> Iterator[Passage]:
+    for path in sorted((root / "docs").rglob("*.md")):
+        text = _NOT_TEXT.sub(_blank, _FRONT_MATTER.sub(_only_texts, path.read_text(encoding="utf-8")))
+        file = path.relative_to(root).as_posix()
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                yield Passage(file, number, line)
+
+
+def _only_texts(match: re.Match) -> str:
+    """The title and description of a page; the other settings are no text."""
+    return re.sub(r"^(?:title|description): *(.*)$|^.*$", r"\1", match.group(0), flags=re.MULTILINE)
+
+
+def _blank(match: re.Match) -> str:
+    """Keeps the lines as they are, so that numbers stay right."""
+    return " " + "\n" * match.group(0).count("\n")
+

@@ -1,0 +1,228 @@
+"""Paper: what a reader gets from Print on any page, and the whole policy as a PDF."""
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from macros import pages
+from macros.content import load
+from macros.pages import collections
+from tests.browser.sites import ROOT, html_pages
+
+pytestmark = pytest.mark.browser
+CONTENT = load(ROOT)
+FOLDERS = collections(CONTENT)
+ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
+MM = 96 / 25.4                       # CSS pixels
+PAPER_WIDTH = int((210 - 2 * 16) * MM)
+SMALLEST_TEXT = 13 * 0.75            # points: the labels in a drawing at its own size
+DRAWING_SHEETS = {"paper-upright": (194 * MM, 255 * MM), "paper-sideways": (281 * MM, 168 * MM)}   # room for a drawing
+
+
+def printed(page) -> PdfReader:
+    """What the print button of a browser makes of this page."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def on_paper(page) -> None:
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+
+
+def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_page):
+    """Every page: no menu, bar or button, nothing folded, nothing wider than the sheet."""
+    page = open_page(server.url, javascript=False)
+    on_paper(page)
+    for path in html_pages(site):
+        page.goto(server.url + path)
+        visible = page.locator(".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
+                               ".headerlink, .leave, .answers, button, input").locator("visible=true")
+        assert visible.count() == 0, (path, visible.first.evaluate("element => element.outerHTML"))
+        wide = page.evaluate("""width => [...document.querySelectorAll("article *, footer *")]
+            .filter(element => element.checkVisibility() && !element.closest("svg")
+                               && !element.classList.contains("unseen") && element.getBoundingClientRect().right > width + 1)
+            .map(element => element.outerHTML.slice(0, 120))""", PAPER_WIDTH)
+        assert wide == [], path
+        folded = page.evaluate("""() => [...document.querySelectorAll("article details:not(.route-picture) > :not(summary)")]
+            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget]") && element.textContent)
+            .map(element => element.outerHTML.slice(0, 120))""")
+        assert folded == [], path
+
+
+@pytest.mark.parametrize("address", ROUTES)
+def test_no_step_is_torn_in_two(address, server, open_page):
+    """The mark at the start and the mark at the end of each step come out on the same page."""
+    page = open_page(f"{server.url}{address}/", javascript=False)
+    count = page.evaluate("""() => { const steps = document.querySelectorAll(".steps .step"); steps.forEach((step, index) => {
+        step.firstElementChild.prepend(`{{a${index}}}`); step.lastElementChild.append(`{{z${index}}}`); }); return steps.length }""")
+    texts = [re.sub(r"\s", "", sheet.extract_text()) for sheet in printed(page).pages]
+    where = {mark: number for number, text in enumerate(texts) for mark in re.findall(r"\{\{([az]\d+)\}\}", text)}
+    assert count and len(where) == 2 * count
+    assert [number for number in range(count) if where[f"a{number}"] != where[f"z{number}"]] == []
+
+
+@pytest.mark.parametrize("address", [ROUTES[0], "nu-gevaar", "beleid",
+                                     *[f"{folder}/{name}" for folder in ("gesprekken", "vragenlijsten", "lijsten")
+                                       for name in list(FOLDERS[folder])[:1]]])
+def test_dark_colours_stay_on_the_screen(address, server, open_page):
+    """Who reads the site in its dark colours still prints dark text on white."""
+    page = open_page(f"{server.url}{address}/", dark=True)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    on_paper(page)
+    wrong = page.evaluate("""() => {
+        const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
+        const light = colour => { const [r, g, b] = parts(colour); return (r + g + b) / 765; };
+        const clear = colour => parts(colour)[3] === 0;
+        return [document.body, ...document.querySelectorAll("article *, footer *")].filter(element => {
+            if (!element.checkVisibility() || element.closest("svg")) return false;
+            const style = getComputedStyle(element);
+            return light(style.color) > 0.35 || (!clear(style.backgroundColor) && light(style.backgroundColor) < 0.95);
+        }).map(element => element.outerHTML.slice(0, 120)) }""")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("address", ROUTES)
+def test_drawing_is_readable_or_left_out(address, server, open_page):
+    page = open_page(f"{server.url}{address}/", javascript=False)
+    own = page.evaluate("(({width, height}) => [width.baseVal.value, height.baseVal.value])(document.querySelector('.diagram'))")
+    on_paper(page)
+    sheet = page.evaluate("names => names.find(name => document.querySelector('.route-picture').classList.contains(name))",
+                          list(DRAWING_SHEETS))
+    if sheet:
+        page.set_viewport_size({"width": int(DRAWING_SHEETS[sheet][0]), "height": 1000})
+        shown = page.locator(".diagram").bounding_box()
+        assert min(shown["width"] / own[0], shown["height"] / own[1]) * SMALLEST_TEXT >= 6.95
+    else:
+        assert not page.locator(".diagram").is_visible()
+        assert "te groot" in page.evaluate("getComputedStyle(document.querySelector('.route-picture'), '::after').content")
+        best = max(min(width / own[0], height / own[1]) for width, height in DRAWING_SHEETS.values())
+        assert best * SMALLEST_TEXT < 7.05, "this drawing would have been readable"
+
+
+def test_a_small_drawing_is_printed(server, open_page):
+    smallest = min(CONTENT.wayfinders.values(), key=lambda route: len(route.steps))
+    page = open_page(f"{server.url}wegwijzers/{smallest.id}/", javascript=False)
+    on_paper(page)
+    assert page.locator(".diagram").is_visible()
+
+
+def test_guides_print_on_one_sheet(server, open_page):
+    """At most two pages: one sheet, printed on both sides."""
+    page = open_page(server.url, javascript=False)
+    for name in FOLDERS["gesprekken"]:
+        page.goto(f"{server.url}gesprekken/{name}/")
+        assert len(printed(page).pages) <= 2, name
+
+
+@pytest.mark.parametrize("name", FOLDERS["vragenlijsten"])
+def test_questions_on_paper_have_boxes(name, server, open_page):
+    page = open_page(f"{server.url}vragenlijsten/{name}/", javascript=False)
+    on_paper(page)
+    labels = {scale.id: len(scale.labels) for scale in CONTENT.questionnaires[name].scales}
+    boxes = page.locator(".tick-box").evaluate_all("""boxes => boxes.map(box => [box.getBoundingClientRect().width,
+        box.getBoundingClientRect().height, parseFloat(getComputedStyle(box).borderTopWidth)])""")
+    assert len(boxes) == sum(len(section.items) * labels[section.scale] for section in CONTENT.questionnaires[name].sections)
+    assert all(width >= 4 * MM and height >= 4 * MM and border >= 1 for width, height, border in boxes)
+    assert not page.locator("[data-widget]").is_visible()
+
+
+def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
+    """python -m macros.pdf, in a process of its own: Playwright runs once per process."""
+    return subprocess.run([sys.executable, "-m", "macros.pdf", str(site), str(target)], capture_output=True, text=True, timeout=300,
+                          cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})
+
+
+@pytest.fixture(scope="module")
+def policy(site, tmp_path_factory) -> PdfReader:
+    target = tmp_path_factory.mktemp("pdf") / "beleid.pdf"
+    result = make_pdf(site, target)
+    assert result.returncode == 0, result.stderr
+    return PdfReader(target)
+
+
+def bookmarks(outline) -> list[str]:
+    return [title for item in outline for title in (bookmarks(item) if isinstance(item, list) else [item.title])]
+
+
+def text_of(reader: PdfReader) -> str:
+    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def test_policy_pdf_is_tagged_dutch_and_has_a_title(policy):
+    root = policy.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True or str(root["/MarkInfo"]["/Marked"]) == "True"
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/Lang"].startswith("nl")
+    assert policy.metadata.title
+    width, height = (float(side) / 72 * 25.4 for side in policy.pages[0].mediabox[2:])
+    assert (round(width), round(height)) == (210, 297)
+
+
+def test_policy_pdf_holds_everything(policy):
+    wanted = [*CONTENT.guides.values(), *CONTENT.collections.values(), CONTENT.protocols[CONTENT.school.protocol]]
+    found = [" ".join(title.split()) for title in bookmarks(policy.outline)]
+    assert [page.title for page in wanted if page.title not in found] == []
+    assert [danger.situation for danger in CONTENT.dangers if danger.situation not in found] == []
+    text = text_of(policy)
+    for step in CONTENT.protocols[CONTENT.school.protocol].steps:
+        assert step.title in text
+    for line in CONTENT.helplines.values():
+        assert line.status != "nagekeken" or line.name in text
+    assert CONTENT.school.name in text
+
+
+def test_policy_pdf_counts_its_pages(policy):
+    total = len(policy.pages)
+    least = len(CONTENT.guides) + len(CONTENT.collections) + len(CONTENT.protocols[CONTENT.school.protocol].steps) // 4
+    assert least < total < 4 * least
+    assert "pagina" not in policy.pages[0].extract_text(), "no number on the cover"
+    for number in (2, total // 2, total):
+        assert f"pagina {number} van {total}" in policy.pages[number - 1].extract_text()
+
+
+def test_policy_pdf_links_lead_somewhere(policy):
+    """Contents and cross-references stay in the document; no address that exists only while printing."""
+    inside, outside = 0, []
+    for sheet in policy.pages:
+        for annotation in sheet.get("/Annots") or []:
+            link = annotation.get_object()
+            action = link.get("/A", {})
+            if "/URI" in action:
+                outside.append(action["/URI"])
+            else:
+                inside += 1
+    assert inside > len(CONTENT.guides) + len(CONTENT.collections)
+    assert [address for address in outside if not address.startswith(("https://", "tel:", "mailto:"))] == []
+
+
+def test_policy_page_keeps_its_links_inside(server, open_page):
+    page = open_page(server.url + "beleid/", javascript=False)
+    links = page.locator(".policy a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    own = [path.removesuffix(".md") for path, _ in pages.generated(CONTENT) if path.startswith(("gesprekken/", "lijsten/"))]
+    assert [link for link in links if any(f"{path}/" in link for path in own)] == []
+    anchors = {link[1:] for link in links if link.startswith("#")}
+    assert page.evaluate("names => names.filter(name => !document.getElementById(name))", sorted(anchors)) == []
+
+
+def test_policy_is_not_in_the_search(site):
+    assert '"location":"beleid/' not in (site / "search" / "search_index.json").read_text(encoding="utf-8").replace(" ", "")
+
+
+@pytest.mark.parametrize("missing, advice", [("site", "make build"), ("playwright", "pip install"), ("chromium", "CHROMIUM")])
+def test_what_is_missing_is_said_in_dutch(missing, advice, tmp_path):
+    (tmp_path / "no").mkdir()
+    (tmp_path / "no" / "playwright.py").touch()     # hides the real package
+    environment = {"playwright": {"PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{ROOT}"},
+                   "chromium": {"CHROMIUM": str(tmp_path / "no-browser")}}.get(missing, {})
+    if missing != "site":
+        (tmp_path / "site" / "beleid").mkdir(parents=True)
+        (tmp_path / "site" / "beleid" / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    result = make_pdf(tmp_path / "site", tmp_path / "beleid.pdf", **environment)
+    assert result.returncode == 1
+    assert advice in result.stderr and "Traceback" not in result.stderr
+    assert not (tmp_path / "beleid.pdf").exists()
