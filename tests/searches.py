@@ -2,7 +2,7 @@
 ROLES = ("Wie doet wat?",)
 PROTOCOLS = ("Van signaal tot afronding", "Aanbevolen protocol voor elke school", "Zes stappen met vaste termijnen")
 DANGER = ("Nu gevaar?", "Is er direct gevaar?")
-ONLINE = ("Online pesten: wat nu?", "Online en digitaal")
+ONLINE = ("Online pesten: wat nu?", "Online en digitaal", "Online: wat nu?")
 HELP = ("Hulplijnen",)
 
 SEARCHES = [
