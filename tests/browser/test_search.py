@@ -12,7 +12,7 @@ QUERIES = [("signaal", PROTOCOL), ("coordinator", "Wie doet wat?"), ("thermomter
 
 def results(page, query: str) -> list[str]:
     """The titles of the pages that are found, best first."""
-    if page.viewport_size["width"] < 960 and not page.locator(".md-search__input").is_visible():
+    if page.viewport_size["width"] < 960 and not page.locator("#__search").is_checked():
         page.locator("[data-opens='__search']").first.click()
     field = page.locator(".md-search__input")
     field.fill("")

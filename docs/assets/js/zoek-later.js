@@ -1,5 +1,5 @@
-/* The index of the search is the largest file of the site. It is fetched when somebody is going to search, not on
-   every page. Not in the offline build: that has the index as a script. */
+/* The index of the search is the largest file of the site. The theme asks for it on every page; here that request
+   waits until somebody is going to search. The offline build has the index as a script and asks nothing. */
 (function () {
   "use strict";
   const wanted = new Promise((resolve) => {
@@ -9,9 +9,14 @@
     for (const name of ["focusin", "pointerover", "touchstart"]) addEventListener(name, look, { capture: true, passive: true });
     if (/[?&][qh]=/.test(location.search)) resolve(); // a link that brings words to search for
   });
-  const fetchIndex = () => {
-    const { base } = JSON.parse(document.getElementById("__config").textContent);
-    return fetch(new URL("search/search_index.json", new URL(base + "/", location.href))).then((answer) => answer.json());
+  const { open, send } = XMLHttpRequest.prototype;
+  const waits = new WeakSet();
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    if (String(url).endsWith("/search/search_index.json")) waits.add(this);
+    return open.call(this, method, url, ...rest);
   };
-  window.__search = { index: wanted.then(fetchIndex) };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (waits.has(this)) wanted.then(() => send.call(this, body));
+    else send.call(this, body);
+  };
 })();
