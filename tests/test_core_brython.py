@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def brython_results():
-    modules = {name: source for name, source in package_modules(ROOT).items() if name != "widgets.page"}
+    modules = {name: source for name, source in package_modules(ROOT).items()
+               if name != "widgets.page" and not name.startswith("widgets.browser")}
     modules["tests"] = ""
     modules["tests.cases"] = (ROOT / "tests" / "cases.py").read_text(encoding="utf-8")
     lines = V8Session(modules).call("tests.cases", "results").split("\n")
