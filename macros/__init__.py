@@ -11,7 +11,7 @@ def define_env(env) -> None:
     from macros.coverage import coverage
     from macros.fields import fields_page
     from macros.links import Links
-    from macros.render import collection, guide, lists, questionnaire, readers, route
+    from macros.render import collection, guide, lists, questionnaire, readers, role_sheets, route
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
 
@@ -37,7 +37,7 @@ def define_env(env) -> None:
         return questionnaire.questionnaire_page(site.content().questionnaires[page_id], site.content(), links())
 
     def collection_page(page_id: str) -> str:
-        return collection.collection_page(site.content().collections[page_id], site.content())
+        return collection.collection_page(site.content().collections[page_id], site.content(), links())
 
     def cards(kind: str) -> str:
         return lists.cards(site.content(), links(), kind)
@@ -52,7 +52,13 @@ def define_env(env) -> None:
         return lists.contacts(site.content())
 
     def roles() -> str:
-        return lists.roles(site.content())
+        return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))
+
+    def role_page(role_id: str) -> str:
+        return role_sheets.sheet_page(role_id, site.content(), links())
+
+    def roles_matrix() -> str:
+        return role_sheets.matrix_page(site.content(), links())
 
     def terms() -> str:
         return lists.terms(site.content())
@@ -90,7 +96,7 @@ def define_env(env) -> None:
         return lists.licence_text()
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, collection_page, cards, dangers, helplines,
-                  contacts, roles, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page):
+                  contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

@@ -8,6 +8,7 @@ from macros.problems import Problem, near_miss
 from macros.references import check_references
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
+from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.people import Role, SchoolWord, Term
@@ -31,6 +32,7 @@ class Content:
     helplines: dict[str, Helpline] = field(default_factory=dict)
     danger_intro: str = ""
     dangers: list[Danger] = field(default_factory=list)
+    school_holidays: list[SchoolHoliday] = field(default_factory=list)   # of all regions
     protocols: dict[str, Route] = field(default_factory=dict)
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -147,6 +149,8 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         content.problems += resolve(single["gevaar"], content.vocabulary)
         content.danger_intro = single["gevaar"].intro
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
+    if single["vakanties"]:
+        content.school_holidays = single["vakanties"].holidays
     for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
                            ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
                            ("lijsten", content.collections)):

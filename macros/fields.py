@@ -14,7 +14,8 @@ from widgets.core.html import el, to_html
 
 TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
           "begrippen": "Begrippen: begrippen.yaml", "hulplijnen": "Hulplijnen: hulplijnen.yaml",
-          "gevaar": "Nu gevaar: gevaar.yaml", "protocollen": "Protocollen en wegwijzers",
+          "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
+          "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
           "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml"}
 

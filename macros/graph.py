@@ -60,3 +60,10 @@ def always_before(route: Route) -> dict[str, set[str]]:
             chain.add(current)
         result[step_id] = chain
     return result
+
+
+def always_on_the_way(route: Route) -> set[str]:
+    """Ids of the steps that lie on every path from the start to every end that can be reached."""
+    before = always_before(route)
+    ends = [step.id for step in route.steps if step.kind == "einde" and step.id in before]
+    return set.intersection(*[before[end] for end in ends]) if ends else set()

@@ -51,7 +51,8 @@ def on_files(files, config):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
-    files.append(File.generated(config, widget_script.path(), content=widget_script.text()))
+    for path, text in widget_script.all_scripts().items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 

@@ -2,6 +2,7 @@
 import json
 
 from macros.content import Content
+from macros.render import role_sheets
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
@@ -25,7 +26,20 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n" \
                     f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n---\n\n"
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
-    return pages
+    return pages + _roles(content)
+
+
+def _roles(content: Content) -> list[tuple[str, str]]:
+    """The matrix of all roles and a sheet for each. Found in the search after the pages that say how something is done."""
+    def page(page_id: str, title: str, summary: str, words: list[str], macro: str, hide: str = "") -> tuple[str, str]:
+        return (f"rollen/{page_id}.md", f"---\ntitle: {_meta(title)}\ndescription: {_meta(summary)}\n"
+                f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n"
+                f"hide: [{hide}]\n---\n\n{{{{ {macro} }}}}\n")
+
+    matrix = page(role_sheets.MATRIX, role_sheets.MATRIX_TITLE, "Alle stappen en alle rollen van ons protocol in één tabel.",
+                  ["matrix", "taakverdeling", "overzicht van taken"], "roles_matrix()", "toc")
+    return [matrix, *(page(sheet.role.id, sheet.name, role_sheets.summary(sheet, content), [f"taken {sheet.name}", "rolblad"],
+                           f'role_page("{sheet.role.id}")') for sheet in role_sheets.sheets(content))]
 
 
 def _meta(text: str) -> str:
@@ -47,7 +61,9 @@ def nav(content: Content) -> list:
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "beleid.md", "rollen.md", *listed("regelen")]}]},
+                        {"Regelen": ["coordinator.md", "beleid.md",
+                                     {"Rollen": ["rollen.md", *(path for path, _ in _roles(content))]},
+                                     *listed("regelen")]}]},
         {"Ouders": ["ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md",
                     "ouders/mijn-kind-pest.md", "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md",
                     "ouders/dossier-en-privacy.md", "ouders/komt-u-er-niet-uit.md"]},

@@ -16,7 +16,7 @@ DONE = "Gedaan, naar de volgende stap"
 
 def route_data(route: Route, content: Content, links: Links) -> dict:
     """A route as widgets.core.route and widgets.core.guide read it, with addresses made by `links`."""
-    return {"id": route.id, "title": route.title, "start": route.start,
+    return {"id": route.id, "title": route.title, "start": route.start, "calendar": None,
             "steps": [_step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)]}
 
 
@@ -32,9 +32,10 @@ def _step_data(number: int, step: Step, route: Route, content: Content, links: L
         "follow_up": step.follow_up,
         "terms": [{"title": content.terms[term].term, "href": links.to(f"begrippen#begrip-{term}")} for term in step.terms],
         "guide": {"title": guide.title, "href": links.to(f"gesprekken/{guide.id}")} if guide else None,
+        "talk": "",
         "onward": {"title": onward.title, "href": links.to(route_path(onward, content))} if onward else None,
         "exits": [{"key": way.key, "label": way.label or DONE, "to": way.to, "limit": way.limit or 0,
-                   "then": way.then or ""} for way in step.exits],
+                   "then": way.then or "", "was": way.former} for way in step.exits],
     }
 
 

@@ -7,6 +7,7 @@ from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
+from macros.school_calendar import check_calendar
 from macros.schema.guide import Guide
 from macros.schema.questionnaire import Questionnaire
 from macros.validate import problem_at
@@ -38,6 +39,7 @@ def check_references(content: Content) -> list[Problem]:
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
+    problems += check_calendar(content)
     return problems
 
 

@@ -28,6 +28,7 @@ MESSAGES = {
     "less_than_equal": "‘{value}’ is te hoog bij ‘{key}’: hoogstens {le}.",
     "datum": "‘{value}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21.",
     "date_type": "bij ‘{key}’ hoort een datum: jaar-maand-dag, bijvoorbeeld 2026-11-21.",
+    "dag_van_het_jaar": "‘{value}’ is geen dag die elk jaar bestaat. Schrijf maand-dag, bijvoorbeeld 12-01 voor 1 december.",
     "getal": "‘{value}’ is geen heel getal. Schrijf alleen cijfers.",
     "ja_nee": "‘{value}’ kan niet bij ‘{key}’. Schrijf ja of nee.",
     "duur": "‘{value}’ is geen periode. Schrijf bijvoorbeeld: meteen, dezelfde schooldag, 2 schooldagen, 1 week, "
@@ -40,6 +41,7 @@ PATTERN_HELP = {
     "mail": "Schrijf een mailadres zoals naam@school.nl.",
     "website": "Schrijf een adres dat begint met https://.",
     "site": "Schrijf een adres dat begint met https://.",
+    "schooljaar": "Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.",
     "snel_weg": "Schrijf een adres dat begint met https://.",
 }
 ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter."

@@ -1,5 +1,10 @@
-"""The one script with all widgets: compiled from widgets/, named after its content, only on pages that need it."""
+"""The script with the widgets of a page: compiled from widgets/, named after its content, only on pages that need it.
+
+Each kind of widget has a script of its own with just the modules it uses; a page with more kinds gets one with all.
+"""
+import ast
 import hashlib
+import re
 from functools import lru_cache
 
 from macros.brython.bundle import bundle, package_modules
@@ -7,36 +12,71 @@ from macros.links import Links
 from macros.site import CODE
 
 MAIN = "widgets.page"
-MARK = "data-widget="
+# Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
+KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
+         "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists"}
+_MARK = re.compile(r'data-widget="([a-z]+)"')
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
 
 
-def text() -> str:
-    """The script. Compiled again only when a module in widgets/ changed."""
-    return _compiled(_fingerprint())
+def all_scripts() -> dict[str, str]:
+    """Every script of the site: path in the site -> text."""
+    kinds = [(kind,) for kind in KINDS] + [tuple(KINDS)]
+    return {path(chosen): text(chosen) for chosen in kinds}
 
 
-def path() -> str:
-    """Where the script stands in the site; another name for another content, so that no old copy is used."""
-    return f"assets/widgets.{hashlib.sha256(text().encode()).hexdigest()[:8]}.js"
+def text(kinds: tuple[str, ...]) -> str:
+    """The script for some kinds of widgets. Compiled again only when a module in widgets/ changed."""
+    return _compiled(tuple(sorted(modules_for(kinds).items())))
+
+
+def path(kinds: tuple[str, ...]) -> str:
+    """Where a script stands in the site; another name for another content, so that no old copy is used."""
+    return f"assets/widgets.{hashlib.sha256(text(kinds).encode()).hexdigest()[:8]}.js"
 
 
 def add_to_page(html: str, links: Links) -> str:
-    """A page with a widget gets the script; other pages stay as they are."""
-    if MARK not in html:
+    """A page with a widget gets its script; other pages stay as they are."""
+    found = set(_MARK.findall(html))
+    if not found:
         return html
-    address = links.asset(path())
+    address = links.asset(path(tuple(found) if len(found) == 1 else tuple(KINDS)))
     head = (f'<noscript><link rel="stylesheet" href="{links.asset("assets/css/noscript.css")}"></noscript>'
             f'<link rel="preload" as="script" href="{address}"></head>')
     script = f'<script src="{address}"></script>'
     return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, script + THEME_SCRIPTS, 1)
 
 
-def _fingerprint() -> tuple:
-    return tuple(sorted(package_modules(CODE).items()))
+def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
+    """The modules that a page with these kinds of widgets needs: dotted name -> source. Raises KeyError for another kind."""
+    modules = package_modules(CODE)
+    needed = {MAIN}
+    ahead = [*_imports(modules[MAIN], inside=False, modules=modules)]
+    for kind in kinds:
+        ahead += [KINDS[kind], f"widgets.core.{kind}"]
+    while ahead:
+        name = ahead.pop()
+        if name in modules and name not in needed:
+            needed.add(name)
+            ahead += _imports(modules[name], inside=True, modules=modules)
+    packages = {name.rsplit(".", depth)[0] for name in needed for depth in range(1, name.count(".") + 1)}
+    return {name: modules[name] for name in sorted(needed | packages)}
 
 
-@lru_cache(maxsize=1)
+def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
+    """The modules of this project that a source imports; with `inside` False only at the top of the file."""
+    tree = ast.parse(source)
+    found = []
+    for node in ast.walk(tree) if inside else tree.body:
+        if isinstance(node, ast.ImportFrom):
+            parts = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [part for part in parts if part in modules] or [node.module]
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+    return found
+
+
+@lru_cache(maxsize=16)
 def _compiled(modules: tuple) -> str:
     return bundle(dict(modules), MAIN)

@@ -2,6 +2,7 @@
 
 Plain functions without pytest, so that they also run inside a browser engine. Imports only the core.
 """
+from tests import cases_case, cases_lists, cases_talk
 from widgets.core import guide, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html
 
@@ -10,7 +11,7 @@ def step(id, kind, exits, **more):
     """A step of a route with the texts that the guide shows."""
     facts = {"id": id, "number": "1", "kind": kind, "title": "Stap " + id, "who": "", "with": "", "inform": "",
              "deadline": "", "remark": "", "why": "", "how": [], "caution": [], "record": [], "follow_up": [], "terms": [],
-             "guide": None, "onward": None, "exits": exits}
+             "guide": None, "talk": "", "onward": None, "exits": exits}
     for name in more:
         facts[name] = more[name]
     return facts
@@ -22,7 +23,7 @@ def way(key, to, label="", limit=0, then=""):
 
 def small_route():
     """A question, a loop with a limit of two, and two ends."""
-    return {"id": "klein", "title": "Klein", "start": "begin", "steps": [
+    return {"id": "klein", "title": "Klein", "start": "begin", "calendar": None, "steps": [
         step("begin", "ask", [way("ja", "doen"), way("nee", "klaar")], why="Waarom: “omdat” <b> & 'zo'"),
         step("doen", "do", [way("verder", "volgen")], who="de mentor", deadline="binnen 1 week", how=["Eerst", "Dan"]),
         step("volgen", "do", [way("gestopt", "klaar"), way("onzeker", "volgen", "Nog onzeker", 2, "hulp")],
@@ -204,7 +205,7 @@ def case_thermometer_refuses():
 CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change, case_guide_change_in_a_loop,
          case_guide_back_and_restart, case_guide_marks, case_guide_refuses, case_scale_scores, case_checklist_scores,
          case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
-         case_thermometer_refuses]
+         case_thermometer_refuses, *cases_case.CASES, *cases_talk.CASES, *cases_lists.CASES]
 
 
 def results():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.brython import compiler, runtime
+from macros import widget_script
 from macros.brython.bundle import bundle, package_modules
 from macros.brython.testing import PythonError, V8Session, run_in_v8
 
@@ -303,9 +304,9 @@ def test_run_time_is_small():
     assert len(gzip.compress(runtime.trimmed().encode(), 9, mtime=0)) < 190_000
 
 
-def test_script_of_the_site_is_small():
-    script = bundle(package_modules(ROOT), "widgets.page")
-    assert len(gzip.compress(script.encode(), 9, mtime=0)) < 230_000
+@pytest.mark.parametrize("kind", widget_script.KINDS)
+def test_script_of_a_page_is_small(kind):
+    assert len(gzip.compress(widget_script.text((kind,)).encode(), 9, mtime=0)) < 230_000
 
 
 def test_output_is_the_same_every_time():

@@ -55,7 +55,7 @@ def test_hostile_route_is_shown_as_text():
     nasty = "<script>alert(1)</script> \" ' {{ x }} & " + "lang" * 60
     step = cases.step("a", "end", [], title=nasty, who=nasty, why=nasty, how=[nasty], caution=[nasty], record=[nasty])
     step["title"] = nasty
-    content = {"id": "x", "title": nasty, "start": "a", "steps": [step]}
+    content = {"id": "x", "title": nasty, "start": "a", "calendar": None, "steps": [step]}
     markup = to_html(guide.view(content, guide.init(content)))
     assert "<script" not in markup
     assert Reader(markup).text.count(nasty) == 6

@@ -15,7 +15,8 @@ def brython_results():
     modules = {name: source for name, source in package_modules(ROOT).items()
                if name != "widgets.page" and not name.startswith("widgets.browser")}
     modules["tests"] = ""
-    modules["tests.cases"] = (ROOT / "tests" / "cases.py").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "tests").glob("cases*.py")):
+        modules[f"tests.{path.stem}"] = path.read_text(encoding="utf-8")
     lines = V8Session(modules).call("tests.cases", "results").split("\n")
     return dict(line.split(" ", 1) for line in lines)
 

@@ -2,11 +2,34 @@
 from browser import document, window
 
 from widgets.browser.base import nearest
-from widgets.browser.guide import GuideWidget
-from widgets.browser.thermometer import ThermometerWidget
-from widgets.core import guide, thermometer
 
-WIDGETS = {"guide": (GuideWidget, guide), "thermometer": (ThermometerWidget, thermometer)}
+
+def kind_of(name):
+    """(class of the mounted widget, core) of a kind of widget.
+
+    Imported here and not above: the script of a page holds only the kinds that stand on it (macros/widget_script.py).
+    """
+    if name == "guide":
+        from widgets.browser.guide import GuideWidget
+        from widgets.core import guide
+        return GuideWidget, guide
+    if name == "talk":
+        from widgets.browser.talk import TalkWidget
+        from widgets.core import talk
+        return TalkWidget, talk
+    if name == "thermometer":
+        from widgets.browser.thermometer import ThermometerWidget
+        from widgets.core import thermometer
+        return ThermometerWidget, thermometer
+    if name == "signals":
+        from widgets.browser.lists import SignalsWidget
+        from widgets.core import signals
+        return SignalsWidget, signals
+    if name == "agreements":
+        from widgets.browser.lists import ListWidget
+        from widgets.core import agreements
+        return ListWidget, agreements
+    raise ValueError("unknown widget: " + name)
 
 
 def leave(event):
@@ -19,7 +42,7 @@ def leave(event):
 
 def start():
     for root in document.querySelectorAll("[data-widget]"):
-        mounted, core = WIDGETS[root.getAttribute("data-widget")]
+        mounted, core = kind_of(root.getAttribute("data-widget"))
         widget = mounted(root, core)
         try:
             widget.mount()

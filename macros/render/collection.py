@@ -1,27 +1,48 @@
 """The page of a list: signals, rules, agreements, prevention, measures, calendar, resources."""
+import json
+
 from macros.content import Content
+from macros.links import Links
 from macros.publish import role_names
+from macros.publish_lists import agreements_data, signals_data
 from macros.render.shared import bullets, checked_line, lead, markdown_section, raw
 from macros.schema.collection import Collection, Entry, Group
+from widgets.core import agreements, signals
 from widgets.core.html import el, to_html
 
 BLANK_LINE = "…" * 30
 SIGNATURES = 3
+# hulpmiddel -> heading above it, name and core of the widget, and its data.
+TOOLS = {"signaallijst": ("Kruis aan op dit scherm", "signals", signals, signals_data),
+         "klasblad": ("Maak jullie blad", "agreements", agreements, agreements_data)}
 
 
-def collection_page(collection: Collection, content: Content) -> str:
-    """The whole page in Markdown, with blocks of HTML."""
+def collection_page(collection: Collection, content: Content, links: Links | None = None) -> str:
+    """The whole page in Markdown, with blocks of HTML. Without `links` (in the policy document) only the plain list."""
     sections = [f"# {raw(collection.title)}", lead(collection.summary)]
     sections += [to_html(el("p", None, text)) for text in collection.intro]
     if collection.caution:
         sections.append(to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
                                    bullets(collection.caution))))
+    if collection.tool and links:
+        sections.append(_tool(collection, content, links))
     for group in collection.groups:
         sections.append(markdown_section(group.title, f"groep-{group.id}", to_html(_group(collection, group, content))))
     if collection.kind == "ondertekenen":
         sections.append(to_html(_signatures()))
     sections.append(checked_line(collection))
     return "\n\n".join(sections)
+
+
+def _tool(collection: Collection, content: Content, links: Links) -> str:
+    """The widget. The plain list below it stays for paper, and for who has no JavaScript."""
+    heading, name, core, data_of = TOOLS[collection.tool]
+    data = data_of(collection, content, links)
+    # Search finds these texts in the plain list; a link to a group there leads to the same group in the widget.
+    widget = el("div", {"data-widget": name, "class": "widget", "data-search-exclude": True,
+                        "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+                core.view(data, core.init(data)))
+    return markdown_section(heading, "op-dit-scherm", to_html(widget))
 
 
 def _group(collection: Collection, group: Group, content: Content) -> tuple:

@@ -1,43 +1,55 @@
-"""The page of a conversation guide, phase by phase."""
+"""The page of a conversation guide: one part at a time on the screen, and the whole guide below it."""
+import json
+
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
+from macros.publish_talk import talk_data
 from macros.render.shared import bullets, checked_line, danger_notice, lead, markdown_section, raw
 from macros.schema.guide import Guide, Phase
+from widgets.core import talk
 from widgets.core.html import el, to_html
 
 
 def guide_page(guide: Guide, content: Content, links: Links) -> str:
-    """The whole page in Markdown, with blocks of HTML."""
-    sections = [
-        f"# {raw(guide.title)}",
-        lead(guide.summary),
-        danger_notice(links),
-        to_html(_facts(guide, content)),
-    ]
-    if guide.conditions:
-        sections.append(markdown_section("Wanneer wel, wanneer niet", "voorwaarden", to_html(bullets(guide.conditions))))
-    if guide.before:
-        sections.append(markdown_section("Vooraf", "vooraf", to_html(bullets(guide.before, "checklist"))))
-    sections.append(markdown_section("Je eerste zin", "eerste-zin",
-                                     to_html(el("blockquote", {"class": "say"}, el("p", None, guide.opening)))))
-    for number, phase in enumerate(guide.phases, 1):
-        sections.append(markdown_section(f"{number}. {phase.title}", f"fase-{phase.id}", to_html(_phase(phase))))
-    if guide.reactions:
-        reactions = [el("div", {"class": "reaction"}, el("dt", None, reaction.when), el("dd", None, reaction.then))
-                     for reaction in guide.reactions]
-        sections.append(markdown_section("Wat doe je als …", "wat-als", to_html(el("dl", {"class": "reactions"}, reactions))))
-    if guide.pitfalls:
-        sections.append(markdown_section("Valkuilen", "valkuilen", to_html(_pitfalls(guide))))
-    sections.append(markdown_section("Afsluiten", "afsluiten", to_html(bullets(guide.closing))))
-    sections.append(markdown_section("Schrijf op", "schrijf-op", to_html(bullets(guide.record, "checklist"))))
-    if guide.after:
-        sections.append(markdown_section("Daarna", "daarna", to_html(bullets(guide.after))))
+    """The whole guide in Markdown, with blocks of HTML. On its own page the companion stands above it."""
+    own_page = links.page == f"gesprekken/{guide.id}.md"
+    sections = [f"# {raw(guide.title)}", lead(guide.summary), danger_notice(links)]
+    if own_page:
+        sections += [markdown_section("Eén deel tegelijk", "een-deel-tegelijk", _companion(guide, content, links)),
+                     f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}"]
+    sections.append(to_html(_facts(guide, content)))
+    sections += [("#" if own_page else "") + markdown_section(title, anchor, to_html(html))
+                 for title, anchor, html in _parts(guide) if html]
     used = _used_in(guide, content, links)
     if used:
         sections.append(to_html(used))
     sections.append(checked_line(guide))
     return "\n\n".join(sections)
+
+
+def _companion(guide: Guide, content: Content, links: Links) -> str:
+    data = talk_data(guide, content, links)
+    # Not in the search: the text below it would be found twice.
+    return to_html(el("div", {"data-widget": "talk", "class": "widget", "data-search-exclude": True,
+                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+                      talk.view(data, talk.init(data))))
+
+
+def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
+    """Title, anchor and element of each part, in the order of the talk."""
+    return [
+        ("Wanneer wel, wanneer niet", "voorwaarden", bullets(guide.conditions)),
+        ("Vooraf", "vooraf", bullets(guide.before, "checklist")),
+        ("Je eerste zin", "eerste-zin", talk.said([guide.opening])),
+        *((f"{number}. {phase.title}", f"fase-{phase.id}", _phase(phase)) for number, phase in enumerate(guide.phases, 1)),
+        ("Wat doe je als …", "wat-als", talk.reaction_list([{"when": reaction.when, "then": reaction.then}
+                                                           for reaction in guide.reactions]) if guide.reactions else None),
+        ("Valkuilen", "valkuilen", _pitfalls(guide) if guide.pitfalls else None),
+        ("Afsluiten", "afsluiten", bullets(guide.closing)),
+        ("Schrijf op", "schrijf-op", bullets(guide.record, "checklist")),
+        ("Daarna", "daarna", bullets(guide.after)),
+    ]
 
 
 def _facts(guide: Guide, content: Content) -> tuple:
@@ -50,10 +62,10 @@ def _facts(guide: Guide, content: Content) -> tuple:
 def _phase(phase: Phase) -> tuple:
     return el("div", {"class": "phase"},
               el("p", {"class": "why"}, phase.goal) if phase.goal else None,
-              [el("blockquote", {"class": "say"}, el("p", None, sentence)) for sentence in phase.say],
-              bullets(phase.questions, "questions"),
+              talk.said(phase.say) if phase.say else None,
+              talk.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
               el("details", {"class": "more"}, el("summary", None, "Extra vragen"), bullets(phase.more)) if phase.more else None,
-              bullets(phase.tips, "tips"))
+              talk.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None)
 
 
 def _pitfalls(guide: Guide) -> tuple:

@@ -6,6 +6,7 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
 from macros.render.shared import bullets, date_text
+from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.html import el, to_html
 from widgets.core.thermometer_result import help_list
 
@@ -61,13 +62,14 @@ def cards(content: Content, links: Links, kind: str) -> str:
     return to_html(el("ul", {"class": "cards"}, items))
 
 
-def roles(content: Content) -> str:
-    """Everybody who has a part, with tasks."""
+def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
+    """Everybody who has a part, with tasks. `sheets` (role, name, address): the pages with all steps of one role."""
+    links = {role_id: el("p", None, el("a", {"href": address}, f"{name} op één blad")) for role_id, name, address in sheets}
     parts = []
     for role in content.roles.values():
         if role.tasks:
             parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, _capital(role_names([role.id], content))),
-                            bullets(role.tasks)))
+                            bullets(role.tasks), links.get(role.id)))
     return to_html(el("div", {"class": "roles-page"}, parts))
 
 
@@ -82,11 +84,29 @@ def terms(content: Content) -> str:
 
 
 def to_check(content: Content) -> str:
-    """What the school must look up before it publishes."""
-    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ",
-                el("span", {"class": "source"}, f"Bron: {', '.join(line.sources)}"))
+    """What the school must look up before it publishes: helplines, and the school holidays of its own region."""
+    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ", _sources(line.sources))
              for line in content.helplines.values() if line.status == "nakijken"]
+    items += _holidays_to_check(content)
     return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None, "Er staat nu niets op deze lijst."))
+
+
+def _holidays_to_check(content: Content) -> list:
+    """One entry per school year."""
+    years: dict[str, list] = {}
+    for holiday in known_holidays(content):
+        if holiday.status == "nakijken":
+            years.setdefault(holiday.school_year, []).append(holiday)
+    region = REGION_NAMES[region_of(content.school)]
+    return [el("li", None, el("strong", None, f"Schoolvakanties {year}, {region}"), " ",
+               _sources(list(dict.fromkeys(source for holiday in found for source in holiday.sources))),
+               el("ul", None, [el("li", None, f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}")
+                               for holiday in found]))
+            for year, found in years.items()]
+
+
+def _sources(sources: list[str]) -> tuple:
+    return el("span", {"class": "source"}, f"Bron: {', '.join(sources)}")
 
 
 def licence_text() -> str:

@@ -7,6 +7,7 @@ from macros import diagram
 from macros.content import Content
 from macros.links import Links
 from macros.publish import diagram_data, role_names, route_data
+from macros.publish_case import protocol_data
 from macros.render.shared import checked_line, danger_notice, lead, markdown_section, raw
 from macros.scenarios import walk_scenario
 from macros.schema.route import Route
@@ -17,7 +18,7 @@ from widgets.core.route import find_exit, index_steps
 
 def route_page(route: Route, content: Content, links: Links) -> str:
     """The whole page in Markdown, with blocks of HTML."""
-    data = route_data(route, content, links)
+    data = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
@@ -35,10 +36,15 @@ def route_page(route: Route, content: Content, links: Links) -> str:
 
 
 def _widget(data: dict) -> str:
-    """The guide with its first view, ready to be taken over."""
-    return to_html(el("div", {"data-widget": "guide", "class": "widget",
-                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+    """The guide with its first view, ready to be taken over. The talks stand apart: read only when somebody opens one."""
+    content = {name: value for name, value in data.items() if name != "talks"}
+    return to_html(el("div", {"data-widget": "guide", "class": "widget", "data-content": _json(content),
+                              "data-talks": _json(data["talks"]) if data.get("talks") else None},
                       guide.view(data, guide.init(data))))
+
+
+def _json(data: dict) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def step_list(data: dict) -> tuple:

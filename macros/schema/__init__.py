@@ -1,4 +1,5 @@
 """What authors may write: one model per kind of content, with Dutch keys and explanations."""
+from macros.schema.calendar import SchoolHolidays
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.language import Language
@@ -10,7 +11,7 @@ from macros.schema.school import Dangers, Helplines, School
 
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
-                "gevaar": Dangers}
+                "gevaar": Dangers, "vakanties": SchoolHolidays}
 # Files of the project itself that a school may leave out.
 EXTRA_FILES = {"herkomst": Provenance, "taal": Language}
 # Folders with one thing per file: folder -> model.

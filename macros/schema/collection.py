@@ -1,7 +1,7 @@
 """Lists: signals, forms, rules, agreements, prevention, measures, calendar, resources."""
 from typing import Literal
 
-from macros.schema.base import ForAudience, Id, Number, Page, Source, Strict, Text, Title, Url, field
+from macros.schema.base import ForAudience, Id, Number, Page, Source, Strict, Text, Title, Url, YesNo, field
 
 
 class Entry(ForAudience):
@@ -22,6 +22,7 @@ class Group(ForAudience):
     explanation: list[Text] = field("uitleg", "Alinea's boven de lijst.", [])
     entries: list[Entry] = field("punten", "De regels van de lijst.", [])
     blank: Number = field("leeg", "Aantal lege regels om zelf in te vullen.", 0)
+    danger: YesNo = field("nu_gevaar", "ja: wie hier iets aankruist, ziet meteen een link naar de pagina ‘Nu gevaar?’.", False)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
@@ -29,6 +30,9 @@ class Collection(Page):
     """A page that is a list."""
     kind: Literal["gewoon", "aankruisen", "kalender", "ondertekenen"] = field(
         "soort", "gewoon, aankruisen (vakjes), kalender (met maanden) of ondertekenen (met handtekeningen).", "gewoon")
+    tool: Literal["signaallijst", "klasblad"] | None = field(
+        "hulpmiddel", "Wat de lezer op het scherm met de lijst kan: signaallijst (aankruisen en samenvatten) "
+                      "of klasblad (kiezen, aanvullen en printen).", None)
     menu: Literal["herkennen", "voorkomen", "regelen"] = field("menu", "Onder welk kopje de pagina in het menu staat.")
     intro: list[Text] = field("inleiding", "Alinea's boven de lijst.", [])
     caution: list[Text] = field("let_op", "Wat je niet moet doen of extra aandacht vraagt.", [])

@@ -21,6 +21,7 @@ class Exit(Strict):
     id: Id | None = field("id", "Vaste naam van deze uitgang. Nodig als twee uitgangen naar dezelfde stap gaan.", None)
     label: Title | None = field("als", "Wat er aan de hand is, in woorden. Staat op de knop en in de tekening.", None)
     to: Id = field("naar", "De stap die dan volgt.")
+    former: list[Id] = field("voorheen", "Hoe deze uitgang eerder heette. Zo blijven bewaarde zaken te openen.", [])
     limit: Number | None = field("hoogstens", "Hoe vaak je deze weg terug mag nemen. Verplicht op een weg terug.", None, ge=1, le=20)
     then: Id | None = field("dan", "De stap die volgt als het maximum is bereikt.", None)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
@@ -34,6 +35,7 @@ class Exit(Strict):
 class Step(ForAudience):
     """One step: something to do, a question to answer, or an end."""
     id: Id = field("id", "Vaste naam van de stap. Verandert nooit.")
+    former: list[Id] = field("voorheen", "Hoe deze stap eerder heette. Zo blijven bewaarde zaken te openen.", [])
     kind: Literal["doen", "vraag", "einde"] = field("soort", "doen (een handeling), vraag (een keuze) of einde.")
     title: Title = field("titel", "De stap in een paar woorden, als opdracht of als vraag.")
     who: list[Id] = field("wie", "Wie is verantwoordelijk: rollen uit rollen.yaml.", [])

@@ -5,6 +5,7 @@ from pydantic import StringConstraints
 
 from macros.schema.base import (Country, Date, ForAudience, Id, SchoolType, Source, Strict, Text, Texts, Title, Url,
                                 YesNo, field)
+from macros.schema.calendar import FreeDays, MonthDay, Region
 from macros.schema.people import Word
 
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
@@ -30,6 +31,11 @@ class School(Strict):
     protocol: Id = field("protocol", "Het protocol dat deze school volgt.")
     leave_to: Url = field("snel_weg", "Waar de knop 'Snel weg' naartoe gaat: een onopvallende pagina.")
     contacts: list[Contact] = field("contact", "Bij wie je terechtkunt. De eerste staat op elke pagina.", min_length=1)
+    holidays: Region | None = field(
+        "vakanties", "Welke schoolvakanties gelden. eigen: alleen die met regio eigen in vakanties.yaml.", None)
+    free_days: list[FreeDays] = field("vrije_dagen", "Dagen waarop deze school zelf dicht is, zoals een studiedag.", [])
+    trimesters: list[MonthDay] = field(
+        "trimesters", "Wanneer ‘elk trimester’ valt: maand-dag. Weglaten betekent: 12-01, 03-15 en 06-01.", [])
     words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
 
 

@@ -78,6 +78,7 @@ class Widget:
         if answer is not None:
             perform(answer)
             self.model = self.core.update(self.content, self.model, ("effected", name[0]))
+            self.draw_parts()
             self.say(answer["said"])
 
     def send(self, message):
@@ -125,7 +126,7 @@ class Widget:
             news.textContent = text
 
     def put(self, fresh, selector):
-        self.root.querySelector(selector).innerHTML = fresh.querySelector(selector).innerHTML
+        self.root.querySelector(selector).replaceWith(fresh.querySelector(selector))
 
     def show(self):
         """What else on the page follows the model."""

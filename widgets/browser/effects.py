@@ -1,17 +1,23 @@
 """What a widget does outside its own place on the page: copy, save to the own disk, print."""
 from browser import document, window
+from javascript import JSON
+
+LINK_MARK = "#zaak="
 
 
 def perform(effect):
-    """Do one effect, a dict with "kind": "copy" {"text"}, "save" {"name", "type", "text"} or "print" {"part"}.
+    """Do one effect, a dict with "kind": "copy" {"text"}, "copy-link" {"data"}, "save" {"name", "type", and "text"
+    or "data"} or "print" {"part"}.
 
     "part" names the attribute data-print-part of what is printed alone; "" prints the page.
     """
     kind = effect["kind"]
     if kind == "copy":
         copy(effect["text"])
+    elif kind == "copy-link":
+        copy(window.location.href.split("#")[0] + LINK_MARK + window.encodeURIComponent(JSON.stringify(effect["data"])))
     elif kind == "save":
-        save(effect["name"], effect["type"], effect["text"])
+        save(effect["name"], effect["type"], effect["text"] if "text" in effect else JSON.stringify(effect["data"]))
     elif kind == "print":
         print_part(effect["part"])
     else:
@@ -23,7 +29,7 @@ def copy(text):
     field = document.createElement("textarea")
     field.value = text
     field.setAttribute("readonly", "")
-    field.className = "unseen"
+    field.className = "copy-field"
     held = document.activeElement
     document.body.appendChild(field)
     field.select()

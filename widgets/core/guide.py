@@ -1,21 +1,30 @@
-"""The guide: one question or action at a time along a route.
+"""The guide: one question or action at a time along a route, with the dates and notes of a case when there is one.
 
 content: a route (see widgets.core.route) whose steps also carry what the reader sees: "number",
 "title", "who", "with", "inform", "deadline", "remark" (on the deadline), "why" (texts), "how", "caution",
 "record", "follow_up" (lists of texts), "terms" (list of {"title", "href"}), "guide" and "onward"
-({"title", "href"} or None).
-model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the live region}.
-"at" is the visit on screen; "" means the place where the answers lead.
+({"title", "href"} or None), "talk" (id in content["talks"] or "").
+"calendar" is None for a route that leads no case; else see widgets.core.plan and widgets.core.case.
+model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the live region, "focus": what
+gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "asking": whether starting over waits
+for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
+from widgets.core import case, case_view, dates, panels, talk
+from widgets.core.case import with_changes
+from widgets.core.case_file import case_data, file_name, opened
+from widgets.core.agenda import calendar_file
 from widgets.core.html import el
+from widgets.core.note import note, parents_note
+from widgets.core.plan import plan
 from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.step_view import preview, step_facts
 
 # ---- model ----
 
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"answers": {}, "at": "", "news": ""}
+    return with_changes({"answers": {}, "at": "", "news": "", "focus": "", "talk": None, "asking": False}, case.empty_case())
 
 
 # ---- update ----
@@ -24,36 +33,73 @@ def init(content):
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and ids.
 
-    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restarted",).
+    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restart-asked",),
+    ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
+    ("file-opened", data), and those of widgets.core.case.
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
+    if content["calendar"] is not None:
+        about_case = case.update(content, model, message)
+        if about_case is not None:
+            return about_case
+        if name == "file-opened" and len(message) == 2:
+            return opened(content, model, message[1])
     if name == "answered" and len(message) == 3:
         return _answered(content, model, message[1], message[2])
     if name == "went-back" and len(message) == 1:
         trail = walk(content, model["answers"])
         position = _position(trail, model["at"])
-        if position == 0:
-            return model
-        return {"answers": model["answers"], "at": trail[position - 1]["visit"], "news": ""}
+        return _moved(model, trail[position - 1]["visit"]) if position else model
     if name == "revisited" and len(message) == 2:
-        if message[1] not in [place["visit"] for place in walk(content, model["answers"])]:
-            raise ValueError("unknown visit: " + message[1])
-        return {"answers": model["answers"], "at": message[1], "news": ""}
+        _check_visit(content, model, message[1])
+        return _moved(model, message[1])
     if name == "returned" and len(message) == 1:
-        return {"answers": model["answers"], "at": "", "news": ""}
+        return _moved(model, "")
+    if name in ("restart-asked", "restart-refused") and len(message) == 1:
+        return with_changes(_moved(model, model["at"]), {"asking": name == "restart-asked"})
     if name == "restarted" and len(message) == 1:
-        return {"answers": {}, "at": "", "news": "Je begint opnieuw."}
-    raise ValueError("unknown message: " + str(message))
+        # A new case gets a new name in calendars, and keeps what belongs to the page.
+        return with_changes(init(content), {"news": "Je begint opnieuw.", "today": model["today"],
+                                            "id": model["id"] + "x" if model["id"] else ""})
+    if name == "talk-opened" and len(message) == 2:
+        _check_visit(content, model, message[1])
+        talk_id = index_steps(content)[visited_step(message[1])]["talk"]
+        again = model["talk"] is not None and model["talk"]["visit"] == message[1]
+        begun = model["talk"]["model"] if again else talk.init(content["talks"][talk_id])
+        return with_changes(_moved(model, model["at"]), {"talk": {"visit": message[1], "model": begun, "open": True}})
+    if name == "talk" and len(message) > 1 and model["talk"] is not None:
+        changed = talk.update(_talk_content(content, model), model["talk"]["model"], message[1:])
+        return with_changes(_moved(model, model["at"]), {"talk": with_changes(model["talk"], {"model": changed})})
+    if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
+        return with_changes(_moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"})
+    raise ValueError("unknown message: " + str(name))
+
+
+def _moved(model, visit):
+    return with_changes(model, {"at": visit, "news": "", "focus": "", "asking": False})
+
+
+def _check_visit(content, model, visit):
+    if visit not in [place["visit"] for place in walk(content, model["answers"])]:
+        raise ValueError("unknown visit: " + visit)
+
+
+def _talk_content(content, model):
+    return content["talks"][index_steps(content)[visited_step(model["talk"]["visit"])]["talk"]]
 
 
 def _answered(content, model, visit, key):
     steps = index_steps(content)
     step_id = visited_step(visit)
-    if visit not in [place["visit"] for place in walk(content, model["answers"])]:
-        raise ValueError("unknown visit: " + visit)
+    _check_visit(content, model, visit)
     if find_exit(steps[step_id], key) is None:
         raise ValueError("unknown exit: " + step_id + "/" + key)
+    if content["calendar"] is not None:
+        refusal = case.refused(content, model, visit)
+        if refusal:
+            return with_changes(model, {"news": refusal, "focus": "reason"})
+        model = case.answered(model, visit)
     changed = visit in model["answers"] and model["answers"][visit] != key
     answers = dict(model["answers"])
     answers[visit] = key
@@ -61,9 +107,9 @@ def _answered(content, model, visit, key):
     following = _position(trail, visit) + 1
     # One step at a time, also when later steps were answered before: those answers need a look first.
     at = "" if following == len(trail) - 1 else trail[following]["visit"]
-    return {"answers": answers, "at": at,
-            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen."
-            if changed else ""}
+    return with_changes(_moved(model, at), {
+        "answers": answers, "unsaved": True, "talk": None,
+        "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else ""})
 
 
 def _position(trail, visit):
@@ -72,6 +118,31 @@ def _position(trail, visit):
         if trail[position]["visit"] == visit:
             return position
     return len(trail) - 1
+
+
+# ---- effects ----
+
+
+def effect(content, model, name, clock):
+    """What the page must do: {"kind": ..., "said": text}, see widgets.browser.effects. Raises ValueError for another name."""
+    if name[0] == "calendar":
+        return {"kind": "save", "name": "opvolging.ics", "type": "text/calendar", "said": "Het agendabestand is gemaakt.",
+                "text": calendar_file(content, model, clock["stamp"])}
+    if name[0] == "case-saved":
+        return {"kind": "save", "name": file_name(content, model), "type": "application/json", "said": "Het bestand is gemaakt.",
+                "data": case_data(content, model, True)}
+    if name[0] == "link-copied":
+        return {"kind": "copy-link", "data": case_data(content, model, False),
+                "said": "De link is gekopieerd. Wat je zelf typte, zit er niet in."}
+    if name[0] in ("note-copied", "note-saved"):
+        write = parents_note if model["panel"] == "parents" else note
+        text = write(content, model, plan(content, model))
+        if name[0] == "note-copied":
+            return {"kind": "copy", "text": text, "said": "De tekst is gekopieerd."}
+        return {"kind": "save", "name": "verslag.txt", "type": "text/plain", "text": text, "said": "Het bestand is gemaakt."}
+    if name[0] == "note-printed":
+        return {"kind": "print", "part": "verslag", "said": ""}
+    raise ValueError("unknown effect: " + name[0])
 
 
 # ---- what else on the page shows the place ----
@@ -100,24 +171,37 @@ def view(content, model):
     trail = walk(content, model["answers"])
     position = _position(trail, model["at"])
     place = trail[position]
-    step = steps[place["step"]]
+    if model["talk"] is not None and model["talk"]["open"]:
+        href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
+        body = [el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
+                el("div", {"class": "talk"}, talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
+                el("p", None, el("a", {"href": href, "target": "_blank", "rel": "noopener"}, "Het hele gesprek, ook om te printen (nieuw tabblad)"))]
+    else:
+        lines = plan(content, model) if content["calendar"] is not None else []
+        body = [case_view.bar(content, model, lines) if content["calendar"] is not None else None,
+                _card(content, model, steps, place, lines), _controls(model, position, len(trail)),
+                el("div", {"data-part": "trail"}, _trail(model, steps, trail, position), _left_behind(content, steps, model["answers"])),
+                panels.view(content, model, lines) if content["calendar"] is not None else None]
     return el("div", {"class": "guide"},
               el("p", {"class": "guide-news", "role": "status", "data-news": True}, model["news"]),
-              el("div", {"data-body": True},
-                 _card(content, steps, step, place),
-                 _controls(position, len(trail)),
-                 _trail(steps, trail, position),
-                 _left_behind(content, steps, model["answers"])))
+              el("div", {"data-body": True}, body))
 
 
-def _card(content, steps, step, place):
+def _card(content, model, steps, place, lines):
+    step = steps[place["step"]]
     heading_id = "hulp-" + content["id"]
+    line = None
+    for candidate in lines:
+        if candidate["visit"] == place["visit"]:
+            line = candidate
     return el("section", {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
               el("p", {"class": "guide-kind"}, _kind(step, place)),
-              el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": True}, step["title"]),
-              _moment(step, place),
-              step_facts(step, True),
-              _exits(steps, step, place))
+              el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
+              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None else _moment(step, place)),
+              step_facts(step, content["calendar"] is None),
+              case_view.talk_button(step, place["visit"]) if step["talk"] else None,
+              case_view.form(content, model, step, place["visit"]) if line is not None and step["kind"] != "end" else None,
+              el("div", {"data-part": "answers"}, _exits(content, model, steps, place, lines, line)))
 
 
 def _kind(step, place):
@@ -136,78 +220,37 @@ def _moment(step, place):
               + moments[place["round"] - 1] + ".")
 
 
-def step_facts(step, new_tab=False):
-    """Who, when, why, how, what to write down: the same in the guide and in the list of steps.
-
-    `new_tab` (bool): open a conversation guide beside this page, so that the answers given here stay.
-    """
-    facts = []
-    deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
-    for label, text in (("Wie", step["who"]), ("Met", step["with"]), ("Wanneer", deadline),
-                        ("Laat weten aan", step["inform"]), ("Kom terug na", ", ".join(step["follow_up"]))):
-        if text:
-            facts.append(el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)))
-    parts = []
-    if facts:
-        parts.append(el("dl", {"class": "facts"}, facts))
-    if step["why"]:
-        parts.append(el("p", {"class": "why"}, step["why"]))
-    if step["how"]:
-        parts.append(el("ul", {"class": "how"}, [el("li", None, text) for text in step["how"]]))
-    if step["caution"]:
-        parts.append(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
-                        el("ul", None, [el("li", None, text) for text in step["caution"]])))
-    if step["guide"]:
-        parts.append(el("p", {"class": "guide-link"},
-                        el("a", {"href": step["guide"]["href"], "target": "_blank" if new_tab else None,
-                                 "rel": "noopener" if new_tab else None},
-                           "Gesprekswijzer: " + step["guide"]["title"] + (" (nieuw tabblad)" if new_tab else ""))))
-    if step["record"]:
-        parts.append(el("div", {"class": "record"}, el("p", {"class": "record-title"}, "Schrijf op"),
-                        el("ul", None, [el("li", None, text) for text in step["record"]])))
-    if step["terms"]:
-        links = [[" · " if number else "", el("a", {"href": step["terms"][number]["href"]}, step["terms"][number]["title"])]
-                 for number in range(len(step["terms"]))]
-        parts.append(el("p", {"class": "terms-line"}, "Wat betekent het? ", [part for pair in links for part in pair]))
-    if step["onward"]:
-        parts.append(el("p", {"class": "onward"},
-                        el("a", {"href": step["onward"]["href"]}, "Ga verder met: " + step["onward"]["title"])))
-    return el("div", {"class": "step-facts"}, parts)
-
-
-def _exits(steps, step, place):
+def _exits(content, model, steps, place, lines, line):
+    step = steps[place["step"]]
     if not step["exits"]:
         return el("p", {"class": "guide-done"}, "Hier eindigt deze route.")
     ways = []
     for way in step["exits"]:
         target = steps[destination(way, place["taken"][way["key"]])]
-        chosen = place["answer"] == way["key"]
+        by = case_view.due_after(content, model, lines, line, target) if line is not None else ""
+        left = way["limit"] - place["taken"][way["key"]]
         ways.append(el("li", None,
                        el("a", {"class": "answer", "href": "#stap-" + target["id"],
-                                "aria-current": "true" if chosen else None,
+                                "aria-current": "true" if place["answer"] == way["key"] else None,
                                 "data-message": "answered " + place["visit"] + " " + way["key"]},
                           el("span", {"class": "answer-label"}, way["label"]),
-                          el("span", {"class": "answer-next"}, "Dan: " + preview(target)))))
+                          el("span", {"class": "answer-next"}, "Dan: " + preview(target, by)),
+                          el("span", {"class": "answer-next"}, "Dit kan nog " + str(left) + " keer.") if left > 0 else None)))
     return el("ul", {"class": "answers"}, ways)
 
 
-def preview(step):
-    """One line on a step that is still to come: what, who, when."""
-    words = step["title"]
-    details = [text for text in (step["who"], step["deadline"]) if text]
-    if details:
-        words = words + " (" + "; ".join(details) + ")"
-    return words
-
-
-def _controls(position, count):
+def _controls(model, position, count):
     buttons = []
     if position > 0:
         buttons.append(_quiet_button("went-back", "Vorige stap"))
     if position < count - 1:
         buttons.append(_quiet_button("returned", "Terug naar waar je was"))
-    if count > 1:
-        buttons.append(_quiet_button("restarted", "Opnieuw beginnen"))
+    if model["asking"]:
+        return el("div", {"class": "notice"}, el("p", {"tabindex": "-1"}, "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?"),
+                  el("p", {"class": "guide-controls"}, _quiet_button("restarted", "Ja, begin opnieuw"),
+                     _quiet_button("restart-refused", "Nee, ga verder")))
+    if count > 1 or case.has_case(model):
+        buttons.append(_quiet_button("restart-asked" if case.has_case(model) else "restarted", "Opnieuw beginnen"))
     return el("p", {"class": "guide-controls"}, buttons) if buttons else None
 
 
@@ -215,7 +258,7 @@ def _quiet_button(message, text):
     return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, text)
 
 
-def _trail(steps, trail, position):
+def _trail(model, steps, trail, position):
     lines = []
     for index in range(len(trail)):
         place = trail[index]
@@ -227,6 +270,7 @@ def _trail(steps, trail, position):
         lines.append(el("li", {"aria-current": "step" if index == position else None},
                         el("span", {"class": "trail-step"}, step["title"] + again), " ",
                         el("span", {"class": "trail-answer"}, way["label"]), " ",
+                        _reasons(model, place["visit"]),
                         el("button", {"type": "button", "class": "quiet-button",
                                       "data-message": "revisited " + place["visit"]},
                            "Bekijk of wijzig", el("span", {"class": "unseen"}, ": " + step["title"] + again))))
@@ -236,6 +280,19 @@ def _trail(steps, trail, position):
     return el("details", {"class": "guide-trail", "open": True},
               el("summary", None, "Zo kwam je hier (" + count + ")"),
               el("ol", None, lines))
+
+
+def _reasons(model, visit):
+    """When a step was left and why, as far as somebody wrote that down."""
+    record = case.record_of(model, visit)
+    words = []
+    if record["skipped"]:
+        words.append("Niet gedaan")
+    elif record["day"] is not None:
+        words.append(dates.short_date(record["day"]))
+    if record["reason"].strip():
+        words.append("reden: " + " ".join(record["reason"].split()))
+    return el("span", {"class": "trail-answer"}, ", ".join(words)) if words else None
 
 
 def _left_behind(content, steps, answers):

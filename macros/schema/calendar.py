@@ -1,0 +1,51 @@
+"""Days on which there is no school: the school holidays per region, and the school's own free days."""
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import Date, Source, Strict, Text, Title, field
+
+Region = Literal["noord", "midden", "zuid", "vlaanderen", "eigen"]
+REGIONS = {"nl": ("noord", "midden", "zuid", "eigen"), "vl": ("vlaanderen", "eigen")}
+DEFAULT_REGION = {"nl": "midden", "vl": "vlaanderen"}   # when a school leaves its region out
+SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$")]
+
+
+def _month_day(text: str) -> str:
+    """Accept a day that every year has, as "mm-dd"."""
+    try:
+        if len(text) != 5:
+            raise ValueError
+        datetime.date.fromisoformat(f"2027-{text}")   # not a leap year
+    except ValueError:
+        raise PydanticCustomError("dag_van_het_jaar", "dag_van_het_jaar") from None
+    return text
+
+
+MonthDay = Annotated[Text, AfterValidator(_month_day)]
+
+
+class FreeDays(Strict):
+    """Free days of one school."""
+    name: Title = field("naam", "Waarom de school dicht is, bijvoorbeeld: Studiedag.")
+    first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
+    last: Date | None = field("tot", "De laatste vrije dag, die telt mee. Weglaten betekent: één dag.", None)
+
+
+class SchoolHoliday(Strict):
+    """One school holiday in one region."""
+    region: Region = field("regio", "Voor welke regio deze vakantie geldt. eigen: alleen voor jullie school.")
+    school_year: SchoolYear = field("schooljaar", "Het schooljaar, bijvoorbeeld 2026-2027.")
+    name: Title = field("naam", "De naam van de vakantie.")
+    first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
+    last: Date = field("tot", "De laatste vrije dag, die telt mee (jjjj-mm-dd).")
+    status: Literal["nagekeken", "nakijken"] = field(
+        "status", "nagekeken: klopt voor jullie school. nakijken: staat op de lijst voor de school.")
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
+    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+
+
+class SchoolHolidays(Strict):
+    holidays: list[SchoolHoliday] = field("vakanties", "Alle schoolvakanties, per regio.", min_length=1)

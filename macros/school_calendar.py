@@ -1,0 +1,117 @@
+"""Days without school: public holidays, school holidays of the region, and the school's own free days.
+
+Public holidays come from the package `holidays`. It is loaded only when a calendar is made, not for the content report.
+"""
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from macros import ages
+from macros.ages import PAGE_DAYS, check_age
+from macros.problems import Problem
+from macros.schema.calendar import DEFAULT_REGION, REGIONS, SchoolHoliday
+from macros.schema.school import School
+from macros.validate import problem_at
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+TRIMESTERS = ["12-01", "03-15", "06-01"]   # when "elk trimester" falls if the school says nothing
+KNOWN_AHEAD_DAYS = 183                     # half a year: a case runs for months
+YEARS_BACK, YEARS_AHEAD = 1, 3
+REGION_NAMES = {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid", "vlaanderen": "Vlaanderen",
+                "eigen": "de eigen school"}
+# Not free at every school, so a school day: a date that comes too early is better than one that comes too late.
+# A school that is closed then lists it under `vrije_dagen`. (Liberation Day is free once in five years.)
+NOT_FREE_FOR_ALL = ("goede vrijdag",)
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def calendar_data(content: Content, today: datetime.date) -> dict:
+    """The calendar of the school as the browser core reads it, as it is on `today`.
+
+    `closed`: [first, last] in ISO dates, both days included; sorted, and no two of them touch. Weekends are not in it.
+    `known_until`: the last day of the last school holiday that is known; `today` when none is known.
+    `trimesters`: "mm-dd", the moments at which "elk trimester" falls.
+    """
+    school = content.school
+    known = known_holidays(content)
+    spans = [(day, day) for day in public_holidays(school.country, today.year - YEARS_BACK, today.year + YEARS_AHEAD)]
+    spans += [(holiday.first, holiday.last) for holiday in known]
+    spans += [(free.first, free.last or free.first) for free in school.free_days]
+    return {"closed": [[first.isoformat(), last.isoformat()] for first, last in merged(spans)],
+            "known_until": max((holiday.last for holiday in known), default=today).isoformat(),
+            "trimesters": school.trimesters or TRIMESTERS}
+
+
+def region_of(school: School) -> str:
+    """The region whose school holidays count: the one the school chose, else the default of its country."""
+    return school.holidays or DEFAULT_REGION[school.country]
+
+
+def known_holidays(content: Content) -> list[SchoolHoliday]:
+    """The school holidays of the school's own region."""
+    region = region_of(content.school)
+    return [holiday for holiday in content.school_holidays if holiday.region == region]
+
+
+def public_holidays(country: str, first_year: int, last_year: int) -> list[datetime.date]:
+    """The days on which every school in this country ("nl" or "vl") is closed by law or custom, sorted.
+
+    Source: the package `holidays` (public holidays of the Netherlands and of Belgium).
+    """
+    years = range(first_year, last_year + 1)
+    if country == "nl":
+        from holidays.countries.netherlands import Netherlands as Country
+    else:
+        from holidays.countries.belgium import Belgium as Country
+    days = Country(years=years, language="nl")
+    return sorted(day for day, name in days.items() if name.lower() not in NOT_FREE_FOR_ALL)
+
+
+def merged(spans: list[tuple[datetime.date, datetime.date]]) -> list[tuple[datetime.date, datetime.date]]:
+    """Spans (first, last day) sorted, with those that overlap or follow each other directly made into one."""
+    result: list[tuple[datetime.date, datetime.date]] = []
+    for first, last in sorted(spans):
+        if result and first <= result[-1][1] + ONE_DAY:
+            result[-1] = (result[-1][0], max(result[-1][1], last))
+        else:
+            result.append((first, last))
+    return result
+
+
+# ---- the content report ----
+
+def check_calendar(content: Content) -> list[Problem]:
+    """Mistakes in the dates themselves, and what the school has to look at."""
+    problems = [problem_at(part, "tot", message=f"‘{part.name}’ eindigt voordat het begint. Kijk naar de data bij van en tot.")
+                for part in [*content.school_holidays, *content.school.free_days] if part.last and part.last < part.first]
+    for holiday in known_holidays(content):
+        problems += check_age(holiday, PAGE_DAYS)
+    return problems + _check_region(content.school) + _check_known(content)
+
+
+def _check_region(school: School) -> list[Problem]:
+    regions = REGIONS[school.country]
+    if school.holidays and school.holidays not in regions:
+        return [problem_at(school, "vakanties", warning=True, message=f"‘{school.holidays}’ hoort niet bij land: "
+                           f"{school.country}. Kies uit: {', '.join(regions)}.")]
+    if not school.holidays and len(regions) > 2:   # with one region there is nothing to choose
+        return [problem_at(school, "vakanties", warning=True, message="‘vakanties’ staat er nog niet bij. Nu rekent de site met "
+                           f"{REGION_NAMES[region_of(school)]}. Kies uit: {', '.join(regions)}.")]
+    return []
+
+
+def _check_known(content: Content) -> list[Problem]:
+    """A warning when the school holidays are known for less than half a year."""
+    known = known_holidays(content)
+    name = REGION_NAMES[region_of(content.school)]
+    if not known:
+        return [problem_at(content.school, "vakanties", warning=True, message=f"in vakanties.yaml staat geen enkele vakantie "
+                           f"voor {name}. Zet ze erbij, anders kloppen de datums niet.")]
+    last = max(known, key=lambda holiday: holiday.last)
+    if (last.last - ages.today()).days > KNOWN_AHEAD_DAYS:
+        return []
+    return [problem_at(last, "tot", warning=True, message=f"dit is de laatste vakantie die bekend is voor {name}. "
+                       "Zet de volgende erbij, anders kloppen de datums straks niet.")]

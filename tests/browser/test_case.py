@@ -1,0 +1,335 @@
+"""A case in hand, in a real browser: dates, note, calendar, file, link, leaving; on a phone, with nothing left behind."""
+import datetime
+import io
+import json
+import re
+
+import icalendar
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
+
+from macros.content import load
+from tests.browser.sites import ROOT
+from tests.browser.test_pages import AXE_OPTIONS
+
+pytestmark = pytest.mark.browser
+CONTENT = load(ROOT)
+ADDRESS = f"protocollen/{CONTENT.school.protocol}/"
+MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12}
+MONDAY = datetime.datetime(2026, 11, 23, 9, 30)
+
+
+@pytest.fixture
+def case(server, open_page):
+    """The page of the protocol on a phone, on Monday 23 November 2026, with a report of that day."""
+    page = open_page("about:blank", 375, accept_downloads=True)
+    page.clock.install(time=MONDAY)
+    page.goto(server.url + ADDRESS)
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Vandaag").click()
+    return page
+
+
+def panel(page, name):
+    page.locator(".case-panels").get_by_role("button", name=name, exact=True).click()
+
+
+def downloaded(page, name) -> str:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    return waiting.value.path().read_text(encoding="utf-8")
+
+
+def answer(page, number=0):
+    page.locator(".answer").nth(number).click()
+
+
+def fill_in(page, label, text):
+    if not page.locator(".case-form").get_attribute("open") == "":
+        page.locator(".case-form > summary").click()
+    control = page.get_by_label(re.compile(f"^{label}"))
+    control.fill(text)
+    control.blur()
+
+
+# ---- as somebody who is new here ----
+
+def test_by_when_parents_must_know_within_five_taps(server, open_page):
+    page = open_page(server.url, 375)
+    page.locator(".card a", has_text=CONTENT.protocols[CONTENT.school.protocol].title).click()        # 1
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Vandaag").click()                                               # 2
+    panel(page, "Alle datums")                                                                       # 3
+    assert page.locator(".case-dates tr", has_text="Bel thuis bij de leerling die gepest wordt").locator("td").first.is_visible()
+
+
+def test_a_calendar_within_eight_taps(server, open_page):
+    page = open_page(server.url, 375)
+    page.locator(".card a", has_text=CONTENT.protocols[CONTENT.school.protocol].title).click()
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Vandaag").click()
+    panel(page, "Alle datums")
+    assert "BEGIN:VEVENT" in downloaded(page, "Zet in je agenda")                                    # 4
+
+
+# ---- dates ----
+
+def dates_shown(page) -> list[datetime.date]:
+    """The days in the table that are still open."""
+    found = []
+    for row in page.locator(".case-dates tbody tr").all():
+        day, _, state = row.locator("td").all_inner_texts()
+        if not state.startswith(("gedaan", "niet gedaan", "doorlopen")):
+            _, number, month, year = day.split()
+            found.append(datetime.date(int(year), MONTHS[month], int(number)))
+    return found
+
+
+def test_the_calendar_holds_the_dates_of_the_table(case):
+    answer(case)
+    panel(case, "Alle datums")
+    read = icalendar.Calendar.from_ical(downloaded(case, "Zet in je agenda"))
+    assert [event["DTSTART"].dt for event in read.walk("VEVENT")] == dates_shown(case)
+    assert "Het agendabestand is gemaakt." in case.locator(".guide-news").inner_text()
+
+
+def test_another_day_of_report_moves_all_dates(case):
+    panel(case, "Alle datums")
+    before = dates_shown(case)
+    case.get_by_label("Dag van de melding").fill("2026-11-16")
+    assert "te laat" in case.locator(".case-next").inner_text()
+    assert "te laat" in case.locator(".case-dates").inner_text()
+    case.get_by_label("Dag van de melding").fill("2026-11-30")
+    after = dates_shown(case)
+    assert all(late > early for early, late in zip(before[:6], after[:6]))
+
+
+def test_a_step_that_is_done_on_another_day_moves_what_follows(case):
+    answer(case)
+    panel(case, "Alle datums")
+    before = dates_shown(case)
+    case.get_by_role("button", name="Bekijk of wijzig").first.click()
+    fill_in(case, "Later: gepland op", "")
+    fill_in(case, "Gedaan op", "2026-11-26")
+    assert case.get_by_label("Gedaan op").input_value() == "2026-11-26"
+    assert dates_shown(case) != before
+
+
+def test_each_answer_says_by_when(case):
+    assert re.search(r"uiterlijk maandag 30 november 2026", case.locator(".answer").first.inner_text())
+
+
+# ---- honest steps and the note ----
+
+def test_a_fixed_step_is_only_left_out_with_a_reason(case):
+    first = case.locator(".guide-title").inner_text()
+    case.locator(".case-form > summary").click()
+    case.get_by_label("Deze stap is niet gedaan").check()
+    answer(case)
+    assert case.locator(".guide-title").inner_text() == first
+    assert "Schrijf eerst op waarom" in case.locator(".guide-news").inner_text()
+    assert case.evaluate("document.activeElement.dataset.field") == "noted reason melding"
+    case.get_by_label("Waarom deze keuze?").fill("Het was al gebeurd.")
+    case.get_by_label("Waarom deze keuze?").blur()
+    answer(case)
+    assert case.locator(".guide-title").inner_text() != first
+    panel(case, "Verslag")
+    assert "Niet gedaan. Reden: Het was al gebeurd." in case.locator("pre.note").inner_text()
+
+
+def test_the_note_grows_and_can_be_copied_saved_and_printed(case):
+    fill_in(case, "Feiten", "Een groepje gooide een tas weg.")
+    answer(case)
+    panel(case, "Verslag")
+    text = case.locator("pre.note").inner_text()
+    assert "Gedaan op maandag 23 november 2026." in text and "Feiten: Een groepje gooide een tas weg." in text
+    fill_in(case, "Afspraak", "We praten morgen.")
+    assert "Afgesproken: We praten morgen." in case.locator("pre.note").inner_text()
+    case.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    case.get_by_role("button", name="Kopieer", exact=True).click()
+    assert case.evaluate("navigator.clipboard.readText()").strip() == case.locator("pre.note").inner_text().strip()
+    assert downloaded(case, "Bewaar als tekst").strip() == case.locator("pre.note").inner_text().strip()
+    case.evaluate("document.body.setAttribute('data-printing', 'verslag')")
+    case.emulate_media(media="print")
+    pages = PdfReader(io.BytesIO(case.pdf(prefer_css_page_size=True))).pages
+    paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert len(pages) == 1 and "Een groepje gooide een tas weg." in paper and "Alle stappen op een rij" not in paper
+
+
+def test_parents_get_nothing_that_was_typed(case):
+    fill_in(case, "Feiten", "Geheimpje")
+    answer(case)
+    panel(case, "Voor ouders")
+    assert "Geheimpje" not in case.locator("pre.note").inner_text()
+    assert "Uiterlijk" in case.locator("pre.note").inner_text()
+
+
+def test_a_name_gets_a_warning(case):
+    fill_in(case, "Feiten", "Karin de Groot belde 06 12345678")
+    warning = case.locator(".case-warning").inner_text()
+    assert "een volledige naam" in warning and "een telefoonnummer" in warning
+
+
+def test_my_part(case):
+    panel(case, "Wat moet ik doen?")
+    case.get_by_label("Mijn rol").select_option("mentor")
+    shown = case.locator('[data-part="mine"]').inner_text()
+    assert "uiterlijk maandag 30 november 2026" in shown and "gesprekswijzer" in shown
+
+
+# ---- the conversation, and back ----
+
+def test_the_conversation_comes_back_to_its_step(case):
+    answer(case)
+    title = case.locator(".guide-title").inner_text()
+    case.get_by_role("button", name="Voer het gesprek").click()
+    case.get_by_role("button", name="Volgende").click()
+    assert case.locator(".guide-title").count() == 0
+    case.get_by_role("button", name="Terug naar de stap").click()
+    assert case.locator(".guide-title").inner_text() == title
+    case.get_by_label("Volgende afspraak op").fill("2026-12-01")
+    panel(case, "Alle datums")
+    assert datetime.date(2026, 12, 1) in dates_shown(case)
+
+
+# ---- keeping, handing over ----
+
+def test_a_colleague_opens_the_file_also_from_a_disk(case, open_page, offline_site, tmp_path):
+    fill_in(case, "Feiten", "Er is iets gezegd.")
+    answer(case)
+    panel(case, "Bewaren of overdragen")
+    kept = tmp_path / "zaak.json"
+    kept.write_text(downloaded(case, "Bewaar als bestand"), encoding="utf-8")
+    assert "Alles wat je invulde, is bewaard." in case.locator('[data-part="kept"]').inner_text()
+    other = open_page((offline_site / f"{ADDRESS.rstrip('/')}.html").as_uri(), 375)
+    other.wait_for_selector("[data-ready]")
+    panel(other, "Bewaren of overdragen")
+    other.get_by_label("Open een bewaard bestand").set_input_files(kept)
+    other.get_by_text("De zaak is geopend.").wait_for()
+    assert other.locator(".guide-title").inner_text() == case.locator(".guide-title").inner_text()
+    panel(other, "Verslag")
+    assert "Feiten: Er is iets gezegd." in other.locator("pre.note").inner_text()
+
+
+@pytest.mark.parametrize("text, message", [
+    ("geen json", "geen zaak van deze site"), ("{}", "geen zaak van deze site"),
+    (json.dumps({"format": "veiligwijzer-zaak", "format_version": 1, "protocol": "<img src=x onerror=alert(1)>"}), "ander protocol"),
+    (json.dumps({"format": "veiligwijzer-zaak", "format_version": 99}), "nieuwere site"), ("x" * 1_100_000, "geen zaak van deze site")])
+def test_a_wrong_file_changes_nothing(text, message, case, tmp_path):
+    answer(case)
+    title = case.locator(".guide-title").inner_text()
+    panel(case, "Bewaren of overdragen")
+    wrong = tmp_path / "fout.json"
+    wrong.write_text(text, encoding="utf-8")
+    case.get_by_label("Open een bewaard bestand").set_input_files(wrong)
+    case.locator(".case-panel .notice").wait_for()
+    assert message in case.locator(".case-panel .notice").inner_text()
+    assert case.locator(".guide-title").inner_text() == title
+    assert case.locator(".case-panel img").count() == 0
+
+
+def test_a_link_brings_the_case_without_what_was_typed(case, open_page):
+    fill_in(case, "Feiten", "Niet in de link")
+    answer(case)
+    panel(case, "Bewaren of overdragen")
+    case.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    case.get_by_role("button", name="Kopieer een link").click()
+    link = case.evaluate("navigator.clipboard.readText()")
+    assert "#zaak=" in link and "Niet" not in link
+    other = open_page(link, 375)
+    other.get_by_text("De zaak is geopend.").wait_for()
+    assert "#" not in other.url
+    assert other.locator(".guide-title").inner_text() == case.locator(".guide-title").inner_text()
+
+
+def test_a_damaged_link_changes_nothing(server, open_page):
+    page = open_page(server.url + ADDRESS + "#zaak=%E0%A4%A{", 375)
+    page.locator(".case-panel .notice").wait_for()
+    assert "Er is niets veranderd" in page.locator(".case-panel .notice").inner_text()
+
+
+# ---- leaving ----
+
+def kept_anywhere(page):
+    return page.evaluate("""async () => [document.cookie, localStorage.length, sessionStorage.length,
+                                         (await indexedDB.databases()).length, (await caches.keys()).length]""")
+
+
+def test_after_a_whole_case_nothing_is_left(case, server):
+    case.wait_for_load_state("networkidle")
+    before = len(case.watch.requests)
+    fill_in(case, "Feiten", "Iets")
+    for _ in range(40):
+        if not case.locator(".answer").count():
+            break
+        answer(case)
+    assert case.locator(".guide-done").count() == 1
+    panel(case, "Verslag")
+    assert case.watch.requests[before:] == []
+    assert kept_anywhere(case) == ["", 0, 0, 0, 0]
+    case.on("dialog", lambda dialog: dialog.accept())
+    case.goto(server.url + "over/privacy/")
+    case.go_back()
+    case.wait_for_selector("[data-ready]")
+    assert case.get_by_label("Dag van de melding").input_value() == ""
+    assert case.locator(".guide-trail").count() == 0
+    assert "Iets" not in case.locator("[data-widget]").inner_text()
+    assert kept_anywhere(case) == ["", 0, 0, 0, 0]
+
+
+def test_leaving_quickly_asks_nothing(case, server):
+    asked = []
+    case.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    case.route("https://**", lambda route: route.fulfill(body="<title>Elders</title>", content_type="text/html"))
+    fill_in(case, "Feiten", "Iets")
+    case.watch.requests.clear()
+    case.get_by_role("link", name="Snel weg").click()
+    case.wait_for_url(CONTENT.school.leave_to)
+    case.watch.requests.clear()   # the page somebody chose to go to is another host by nature
+    assert asked == []
+
+
+def test_starting_over_asks_first(case):
+    answer(case)
+    case.get_by_role("button", name="Opnieuw beginnen").click()
+    case.get_by_role("button", name="Nee, ga verder").click()
+    assert case.locator(".guide-trail").count() == 1
+    case.get_by_role("button", name="Opnieuw beginnen").click()
+    case.get_by_role("button", name="Ja, begin opnieuw").click()
+    assert case.locator(".guide-trail").count() == 0
+    assert case.get_by_label("Dag van de melding").input_value() == ""
+
+
+# ---- for everybody ----
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("name", ["Alle datums", "Wat moet ik doen?", "Verslag", "Bewaren of overdragen"])
+def test_panels_are_accessible(name, dark, server, open_page):
+    page = open_page(server.url + ADDRESS, 375, dark)
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Vandaag").click()
+    page.locator(".case-form > summary").click()
+    fill_in(page, "Feiten", "Karin de Groot belde")
+    panel(page, name)
+    page.wait_for_timeout(300)   # colours fade
+    found = Axe().run(page, context="[data-widget]", options=AXE_OPTIONS).response["violations"]
+    assert not found, [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_keyboard_only(server, open_page):
+    page = open_page(server.url + ADDRESS, 1280)
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Vandaag").focus()
+    page.keyboard.press("Enter")
+    assert "case-when" in page.evaluate("document.activeElement.className")
+    page.locator(".case-panels").get_by_role("button", name="Alle datums").focus()
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.innerText") == "Alle datums"
+
+
+def test_a_wayfinder_leads_no_case(server, open_page):
+    page = open_page(f"{server.url}wegwijzers/{next(iter(CONTENT.wayfinders))}/", 375)
+    page.wait_for_selector("[data-ready]")
+    assert page.locator(".case-bar, .case-panels, .case-form").count() == 0

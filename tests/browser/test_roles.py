@@ -1,0 +1,107 @@
+"""Role sheets and the matrix: one side of A4 for every role of every protocol, and usable on a phone."""
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from macros.content import load
+from macros.links import Links
+from macros.render import role_sheets
+from tests.browser.sites import ROOT
+
+pytestmark = pytest.mark.browser
+CONTENT = load(ROOT)
+SHEETS = role_sheets.sheets(CONTENT)
+MATRIX = f"rollen/{role_sheets.MATRIX}/"
+SMALLEST_TEXT = 7.4   # points
+A4 = (210, 297)
+
+
+def printed(page) -> list:
+    """The sheets of paper that come out of a browser."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+
+
+def millimetres(sheet) -> tuple[int, int]:
+    return tuple(round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:])
+
+
+def smallest_text(page) -> float:
+    """The smallest type that comes on paper, in points."""
+    page.emulate_media(media="print")
+    return page.evaluate("""() => Math.min(...[...document.querySelectorAll("article *")].filter(element =>
+        element.checkVisibility() && !element.classList.contains("unseen")
+        && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+        .map(element => parseFloat(getComputedStyle(element).fontSize) * 0.75))""")
+
+
+def test_every_role_fits_on_one_side_of_paper(server, open_page):
+    page = open_page(server.url, javascript=False)
+    for sheet in SHEETS:
+        page.goto(f"{server.url}rollen/{sheet.role.id}/")
+        paper = printed(page)
+        assert (len(paper), millimetres(paper[0])) == (1, A4), sheet.role.id
+        text = " ".join(paper[0].extract_text().split())
+        assert all(step.title in text for step in sheet.does), sheet.role.id
+        assert smallest_text(page) >= SMALLEST_TEXT, sheet.role.id
+
+
+@pytest.mark.parametrize("protocol", [name for name in CONTENT.protocols if name != CONTENT.school.protocol])
+def test_so_does_every_role_of_another_protocol(protocol, server, open_page):
+    """A school may follow any of them. The sheet is put in the place of one that was built."""
+    content = load(ROOT)
+    content.school.protocol = protocol
+    page = open_page(f"{server.url}rollen/{SHEETS[0].role.id}/")
+    for sheet in role_sheets.sheets(content):
+        markup = as_html(role_sheets.sheet_page(sheet.role.id, content, Links(f"rollen/{sheet.role.id}.md")))
+        page.evaluate("markup => { document.querySelector('article').innerHTML = markup; }", markup)
+        assert len(printed(page)) == 1, sheet.role.id
+
+
+def as_html(markdown: str) -> str:
+    from markdown import Markdown
+    return Markdown(extensions=["attr_list", "md_in_html"]).convert(markdown)
+
+
+def test_the_matrix_prints_lying_on_its_side(server, open_page):
+    page = open_page(server.url + MATRIX, javascript=False)
+    paper = printed(page)
+    assert {millimetres(sheet) for sheet in paper} == {A4[::-1]} and len(paper) <= 2
+    text = " ".join(" ".join(sheet.extract_text() for sheet in paper).split())
+    route = CONTENT.protocols[CONTENT.school.protocol]
+    assert [step.title for step in route.steps if f"{route.steps.index(step) + 1}. {step.title}" not in text] == []
+    assert smallest_text(page) >= SMALLEST_TEXT
+
+
+def test_the_matrix_scrolls_on_a_phone_and_keeps_the_steps_in_sight(server, open_page):
+    page = open_page(server.url + MATRIX, 375)
+    frame = page.locator(".matrix-frame")
+    frame.focus()
+    assert frame.evaluate("frame => document.activeElement === frame && frame.scrollWidth > frame.clientWidth + 100")
+    row = page.locator(".role-matrix tbody tr").first
+    step, last = row.locator("th"), row.locator("td").last
+    before = step.bounding_box()
+    assert last.bounding_box()["x"] > 375
+    frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth; }")
+    after = last.bounding_box()
+    assert step.bounding_box()["x"] == pytest.approx(before["x"], abs=2)
+    assert before["x"] + before["width"] <= after["x"] + 1 and after["x"] + after["width"] <= 376
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+@pytest.mark.parametrize("address", [MATRIX, f"rollen/{SHEETS[0].role.id}/"])
+def test_links_are_large_enough_to_touch(address, server, open_page):
+    page = open_page(server.url + address, 375)
+    small = page.locator(".role-matrix a, .role-steps a, .role-guides a").evaluate_all(
+        "links => links.filter(link => { const box = link.getBoundingClientRect(); return box.width < 24 || box.height < 24 })"
+        ".map(link => link.textContent)")
+    assert small == []
+
+
+def test_a_sheet_leads_to_the_step_in_the_protocol(server, open_page):
+    page = open_page(f"{server.url}rollen/{SHEETS[0].role.id}/", 375)
+    link = page.locator(".role-steps a").first
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url("**/protocollen/**")
+    assert page.locator(":target").inner_text().startswith(title)

@@ -1,0 +1,282 @@
+"""The case in hand on CPython: dates against a slow reference, files against damage, calendars against a reader."""
+import copy
+import datetime
+import json
+import random
+from pathlib import Path
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.content import load
+from macros.links import Links
+from macros.publish_case import protocol_data
+from tests.cases_case import WALKED, led, small_protocol
+from widgets.core import agenda, case_file, dates, guide, plan
+from widgets.core.html import to_html
+from widgets.core.route import index_steps, walk
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = load(ROOT)
+PROTOCOLS = {route.id: protocol_data(route, CONTENT, Links(f"protocollen/{route.id}.md", True))
+             for route in CONTENT.protocols.values()} | {"klein": small_protocol()}
+EPOCH = datetime.date(1970, 1, 1)
+DAYS = st.dates(datetime.date(2026, 8, 1), datetime.date(2027, 8, 1)).map(datetime.date.isoformat)
+
+
+# ---- any order of answers, dates and changes ----
+
+@st.composite
+def cases(draw, longest=25):
+    """(content, model) after any sequence of what a person can do."""
+    content = PROTOCOLS[draw(st.sampled_from(sorted(PROTOCOLS)))]
+    model = guide.update(content, guide.init(content), ("day-began", draw(DAYS), "abc123"))
+    steps = index_steps(content)
+    for _ in range(draw(st.integers(0, longest))):
+        trail = walk(content, model["answers"])
+        place = draw(st.sampled_from(trail[-3:]))
+        visit, exits = place["visit"], steps[place["step"]]["exits"]
+        choices = [("reported", draw(DAYS)), ("dated", draw(st.sampled_from(["day", "planned", "next"])), visit, draw(DAYS | st.just(""))),
+                   ("skipped", visit, draw(st.sampled_from(["ja", ""]))),
+                   ("noted", draw(st.sampled_from(["facts", "reason", "agreement"])), visit, draw(st.text(max_size=20))),
+                   ("revisited", visit), ("went-back",), ("returned",)]
+        if exits:   # more often than the rest, or a case never gets far
+            choices += [("answered", visit, draw(st.sampled_from([way["key"] for way in exits])))] * 6
+        model = guide.update(content, model, draw(st.sampled_from(choices)))
+    return content, model
+
+
+class Reference:
+    """Deadlines worked out the long way: with the standard library, looking back from each visit, nothing remembered."""
+
+    def __init__(self, content, model):
+        self.content, self.model = content, model
+        self.steps = index_steps(content)
+        trail = walk(content, model["answers"])
+        self.visits = [(place["visit"], place["step"], place["answer"]) for place in trail]
+        for step_id in plan.expected(content, trail):
+            number = 1 + sum(step == step_id for _, step, _ in self.visits)
+            self.visits.append((step_id if number == 1 else f"{step_id}#{number}", step_id, None))
+        self.closed = {day for first, last in content["calendar"]["closed"] for day in range(first, last + 1)}
+
+    def open(self, date):
+        return date.weekday() < 5 and (date - EPOCH).days not in self.closed
+
+    def next_open(self, date):
+        while not self.open(date):
+            date += datetime.timedelta(1)
+        return date
+
+    def latest(self, date, duration):
+        amount, unit = duration
+        if unit in ("now", "same-day"):
+            return self.next_open(date)
+        if unit == "school-days":
+            for _ in range(amount):
+                date = self.next_open(date + datetime.timedelta(1))
+            return date
+        if unit == "weeks":
+            limit = date + datetime.timedelta(weeks=amount)
+        else:
+            year, month = divmod(date.year * 12 + date.month - 1 + amount, 12)
+            limit = datetime.date(year, month + 1, 1) + datetime.timedelta(31)
+            while (limit.year, limit.month) != (year, month + 1) or limit.day > date.day:
+                limit -= datetime.timedelta(1)
+        in_time = [limit - datetime.timedelta(back) for back in range((limit - date).days) if self.open(limit - datetime.timedelta(back))]
+        return in_time[0] if in_time else self.next_open(limit)
+
+    def moments(self, date, durations):
+        found = []
+        for duration in durations:
+            if duration[1] != "terms":
+                some = [self.latest(date, duration)]
+            else:
+                year = date.year if (date.month, date.day) <= (7, 31) else date.year + 1
+                some = sorted({self.next_open(datetime.date(when, month, day)) for when in range(date.year, year + 2)
+                               for month, day in self.content["calendar"]["terms"]})
+                some = [moment for moment in some if date < moment <= datetime.date(year + 1, 7, 31)]
+            found += [moment for moment in some if not found or moment > found[-1]]
+        return found
+
+    def series(self, index):
+        """(position in its series of moments, the moments) of a visit."""
+        step = self.visits[index][1]
+        start = index
+        while start > 0 and self.visits[start - 1][1] == step:
+            start -= 1
+        return index - start, self.moments(self.day(start - 1), self.steps[step]["moments"])
+
+    def due(self, index):
+        step = self.steps[self.visits[index][1]]
+        if step["kind"] == "end":
+            return None
+        if step["moments"]:
+            position, moments = self.series(index)
+            if position < len(moments):
+                return moments[position]
+            if moments:
+                return self.latest(self.day(index - 1), next(one for one in step["moments"] if one[1] != "terms")
+                                   if any(one[1] != "terms" for one in step["moments"]) else [1, "months"])
+        if not step["due"]:
+            return None
+        anchors = [other for other in range(index) if self.visits[other][1] == step["due"]["after"]]
+        return self.latest(self.day(anchors[-1] if anchors else index - 1), step["due"]["duration"])
+
+    def day(self, index):
+        if index < 0:
+            return EPOCH + datetime.timedelta(self.model["reported"])
+        visit, step, answer = self.visits[index]
+        record = self.model["records"].get(visit)
+        if record and answer and record["day"] is not None:
+            return EPOCH + datetime.timedelta(record["day"])
+        if record and not answer and record["planned"] is not None:
+            return EPOCH + datetime.timedelta(record["planned"])
+        day, due = self.day(index - 1), self.due(index)
+        if due and due > day and not (record and record["skipped"]):
+            day = due
+        if answer is None and self.steps[step]["moments"]:
+            soon = [moment for moment in self.series(index)[1] if (moment - day).days <= 62]
+            day = max([day, *soon[-1:]])
+        return day if answer else max(day, EPOCH + datetime.timedelta(self.model["today"]))
+
+
+@settings(max_examples=200)
+@given(cases())
+def test_dates_agree_with_the_slow_reference(led_case):
+    content, model = led_case
+    lines = plan.plan(content, model)
+    if model["reported"] is None:
+        assert lines == []
+        return
+    reference = Reference(content, model)
+    assert [line["visit"] for line in lines] == [visit for visit, _, _ in reference.visits]
+    for index in range(min(len(lines), 12)):   # looking back again and again takes long
+        due = reference.due(index)
+        assert lines[index]["due"] == (None if due is None else (due - EPOCH).days), (content["id"], lines[index])
+    for line in lines:
+        assert line["due"] is None or dates.is_school_day(content["calendar"], line["due"])
+
+
+@given(cases())
+def test_every_view_of_a_case_can_be_drawn(led_case):
+    content, model = led_case
+    assert json.loads(json.dumps(model)) == model
+    for panel in ("dates", "mine", "note", "parents", "keep"):
+        shown = guide.update(content, {**model, "panel": ""}, ("panel-chosen", panel))
+        shown = guide.update(content, shown, ("role-chosen", content["roles"][0]["id"]))
+        assert "data-body" in to_html(guide.view(content, shown))
+
+
+@given(cases())
+def test_a_changed_day_moves_what_follows(led_case):
+    """A later report never makes any latest day earlier, as long as nothing else was dated."""
+    content, model = led_case
+    undated = {**model, "records": {}, "today": None}
+    if model["reported"] is None:
+        return
+    later = {**undated, "reported": model["reported"] + 7}
+    for before, after in zip(plan.plan(content, undated), plan.plan(content, later)):
+        assert before["due"] is None or after["due"] >= before["due"]
+
+
+# ---- a file on the own disk ----
+
+@given(cases())
+def test_a_saved_case_comes_back_as_it_was(led_case):
+    content, model = led_case
+    text = json.dumps(case_file.case_data(content, model, True))
+    back = guide.update(content, guide.update(content, guide.init(content), ("day-began", dates.to_iso(model["today"]), "zzz")),
+                        ("file-opened", json.loads(text)))
+    assert back["answers"] == model["answers"]
+    assert back["records"] == model["records"]
+    assert plan.plan(content, back) == plan.plan(content, model)
+    assert back["notice"] == ["De zaak is geopend."]
+
+
+@given(cases())
+def test_a_link_holds_nothing_that_was_typed(led_case):
+    content, model = led_case
+    data = case_file.case_data(content, model, False)
+    assert all(not record[name] for record in data["records"].values() for name in ("facts", "agreement", "reason"))
+    assert data["former"] == []
+
+
+def mutated(data, chance):
+    """A copy of plain data with something wrong in one or more places."""
+    data = copy.deepcopy(data)
+    for _ in range(chance.choice([1, 1, 1, 2, 5])):
+        spot = data
+        while isinstance(spot, (dict, list)) and spot and chance.random() < 0.75:
+            key = chance.choice(sorted(spot, key=str)) if isinstance(spot, dict) else chance.randrange(len(spot))
+            if not isinstance(spot[key], (dict, list)) or not spot[key] or chance.random() < 0.4:
+                wrong = chance.choice([None, -1, 10 ** 12, 1.5, "", "<script>", "x" * 3000, [], {}, True, [[]], {"__proto__": 1}, "#2", "melding"])
+                if chance.random() < 0.3:
+                    del spot[key]
+                elif isinstance(spot, dict) and chance.random() < 0.3:
+                    spot[chance.choice(["", "#", "melding#1", "melding#02", "constructor", "12", "é" * 90])] = spot.pop(key)
+                else:
+                    spot[key] = wrong
+                break
+            spot = spot[key]
+    return data
+
+
+def test_ten_thousand_damaged_files_never_raise_and_never_load_half():
+    content, model = led(WALKED)
+    good = case_file.case_data(content, model, True)
+    good["former"] = [{"title": "Oud", "lines": ["Feiten: x"]}]
+    start = guide.update(content, guide.init(content), ("day-began", "2026-12-07", "zzz"))
+    chance = random.Random(20261121)
+    refused = 0
+    for _ in range(10_000):
+        data = mutated(good, chance)
+        opened = guide.update(content, start, ("file-opened", data))
+        assert opened["notice"]
+        unchanged = all(opened[name] == start[name] for name in start if name not in ("notice", "panel", "focus", "news"))
+        loaded = opened["notice"][0] == "De zaak is geopend."
+        assert loaded or unchanged
+        refused += not loaded
+        if loaded:
+            to_html(guide.view(content, guide.update(content, opened, ("panel-chosen", "note"))))
+            agenda.calendar_file(content, opened, "20261207T080000Z")
+    assert 2_000 < refused < 10_000   # the damage is real, and not everything is refused
+
+
+# ---- the calendar file ----
+
+@pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
+def test_the_calendar_gives_the_dates_of_the_page(protocol):
+    content = PROTOCOLS[protocol]
+    model = guide.update(content, guide.init(content), ("day-began", "2026-11-23", "abc123"))
+    model = guide.update(content, model, ("reported-today",))
+    model = guide.update(content, model, ("labelled", "A"))
+    for step in range(3):
+        place = walk(content, model["answers"])[-1]
+        if not index_steps(content)[place["step"]]["exits"]:
+            break
+        text = agenda.calendar_file(content, model, "20261123T083000Z")
+        read = icalendar.Calendar.from_ical(text)
+        assert not read.errors
+        events = read.walk("VEVENT")
+        assert not [event for event in events if event.errors]
+        shown = plan.open_dates(content, model, plan.plan(content, model))
+        assert [event["DTSTART"].dt for event in events] == [EPOCH + datetime.timedelta(event["day"]) for event in shown]
+        assert [str(event["SUMMARY"]) for event in events] == [f"{event['title']}, zaak A" for event in shown]
+        assert len({str(event["UID"]) for event in events}) == len(events) > 0
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+        model = guide.update(content, model, ("answered", place["visit"], index_steps(content)[place["step"]]["exits"][0]["key"]))
+
+
+def test_a_second_calendar_updates_the_first():
+    content, model = led(WALKED)
+    first = icalendar.Calendar.from_ical(agenda.calendar_file(content, model, "20261207T080000Z"))
+    model = guide.update(content, model, ("effected", "calendar"))
+    model = guide.update(content, model, ("dated", "next", "gesprek", "2026-12-10"))
+    second = icalendar.Calendar.from_ical(agenda.calendar_file(content, model, "20261208T080000Z"))
+    by_uid = [{str(event["UID"]): event for event in calendar.walk("VEVENT")} for calendar in (first, second)]
+    assert set(by_uid[0]) == set(by_uid[1])
+    moved = "abc123-gesprek-afspraak@veiligwijzer"
+    assert by_uid[1][moved]["DTSTART"].dt == datetime.date(2026, 12, 10)
+    assert by_uid[0][moved]["SEQUENCE"] == 0 and by_uid[1][moved]["SEQUENCE"] == 1

@@ -1,0 +1,127 @@
+"""What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
+from widgets.core import dates
+from widgets.core.case import case_name, record_of
+from widgets.core.html import el
+from widgets.core.note import has_words, status_line
+from widgets.core.plan import due_when_started, lateness
+from widgets.core.privacy import warning
+
+
+def bar(content, model, lines):
+    """The day of report and, when that is known, the next date."""
+    empty = model["reported"] is None
+    return el("section", {"class": "case-bar needs-script", "aria-label": "Zaak"},
+              el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.") if empty else None,
+              el("p", {"class": "case-fields"},
+                 field("Dag van de melding", date_input("reported", model["reported"])),
+                 el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag") if empty else
+                 field("Letter voor deze zaak", el("input", {"type": "text", "class": "short", "maxlength": "3", "value": model["label"],
+                                              "autocomplete": "off", "data-field": "labelled"}))),
+              el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)))
+
+
+def _next(content, model, lines):
+    if model["reported"] is None:
+        return None
+    status = status_line(content, model, lines)
+    leave = el("a", {"class": "case-leave", "href": content["leave_to"], "data-leave": True}, "Snel weg")
+    focus = {"class": "case-when", "tabindex": "-1", "data-focus": model["focus"] == "next"}
+    if status is None:
+        return [el("p", focus, "Er staat geen datum meer open."), leave]
+    who = " (" + status["who"] + ")" if status["who"] else ""
+    return [el("p", focus, "Eerstvolgende datum: ", el("strong", None, dates.long_date(status["day"])),
+               el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"] else None),
+            el("p", {"class": "case-what"}, status["title"] + who), leave]
+
+
+def field(label, control):
+    """A control with its label around it."""
+    return el("label", {"class": "field"}, el("span", {"class": "field-label"}, label), control)
+
+
+def date_input(name, day):
+    return el("input", {"type": "date", "value": dates.to_iso(day) if day is not None else "", "data-field": name,
+                        "min": "2000-01-01", "max": "2099-12-31"})
+
+
+def due(content, model, line):
+    """The latest date of the step on screen, and which of the fixed moments it is."""
+    if line["due"] is None:
+        return None
+    moments = len(line["moments"])
+    moment = ""
+    if moments > 1 and line["moment"] < moments:
+        moment = "Moment " + str(line["moment"] + 1) + " van " + str(moments) + ". "
+    done = record_of(model, line["visit"])["day"]
+    words = "" if line["answer"] and done is not None else lateness(content["calendar"], line["due"], model["today"])
+    late = model["today"] is not None and line["due"] < model["today"] and words
+    return el("p", {"class": "moment"}, moment + "Uiterlijk " + dates.long_date(line["due"]),
+              el("span", {"class": "late" if late else "in-time"}, " · " + words) if words else None)
+
+
+def due_after(content, model, lines, line, target):
+    """By when a step must be done when it is started now, in words; "" when it has no latest date."""
+    day = due_when_started(content, model, lines, line, target)
+    return "uiterlijk " + dates.long_date(day) if day is not None else ""
+
+
+def talk_button(step, visit):
+    """Opens the conversation on this page, so that what was filled in stays."""
+    return el("p", {"class": "needs-script"},
+              el("button", {"type": "button", "class": "main-button", "data-message": "talk-opened " + visit},
+                 "Voer het gesprek, deel voor deel"))
+
+
+def form(content, model, step, visit):
+    """What somebody may fill in at a step: when, what, why. Nothing of it is required, except why a fixed step is left out."""
+    record = record_of(model, visit)
+    asks = step["kind"] == "ask"
+    prompts = step["record"] or ["Wat zag of hoorde je? Wat is afgesproken?"]
+    return el("details", {"class": "case-form needs-script", "open": has_words(record) or model["focus"] in ("reason", "form")},
+              el("summary", {"data-focus": model["focus"] == "form"}, "Invullen: datum, feiten, afspraak"),
+              el("p", {"class": "case-fields"},
+                 field("Gekozen op" if asks else "Gedaan op", date_input("dated day " + visit, record["day"])),
+                 None if asks else field("Later: gepland op", date_input("dated planned " + visit, record["planned"])),
+                 field("Volgende afspraak op", date_input("dated next " + visit, record["next"]))),
+              _text("Feiten. Wat zag of hoorde je? Geen oordeel, geen namen", "facts", visit, record, "Denk aan: " + "; ".join(prompts) + "."),
+              None if asks else _text("Afspraak", "agreement", visit, record, ""),
+              None if asks else el("p", None, el("label", {"class": "tick"},
+                                                 el("input", {"type": "checkbox", "checked": record["skipped"], "data-field": "skipped " + visit}),
+                                                 " Deze stap is niet gedaan")),
+              el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
+              _text("Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?", "reason", visit, record, "",
+                    model["focus"] == "reason"))
+
+
+def _mandatory(step, record):
+    if not step["mandatory"]:
+        return None
+    words = "Deze stap hoort altijd bij dit protocol."
+    if record["skipped"]:
+        words = words + " Schrijf hieronder op waarom hij niet is gedaan."
+    return el("p", {"class": "case-hint"}, words)
+
+
+def _text(label, name, visit, record, hint, focus=False):
+    """A field for text with a hint and, when needed, a warning."""
+    return el("div", {"class": "case-text"},
+              field(label, el("textarea", {"rows": "2", "maxlength": "2000", "data-field": "noted " + name + " " + visit,
+                                           "data-focus": focus, "autocomplete": "off"}, record[name])),
+              el("p", {"class": "case-hint"}, hint) if hint else None,
+              el("div", {"data-part": "privacy-" + name, "role": "status"}, _warning(record[name])))
+
+
+def _warning(text):
+    words = warning(text)
+    return el("p", {"class": "case-warning"}, words) if words else None
+
+
+def heading(model, text):
+    """The heading of an open panel."""
+    return el("h3", {"class": "panel-title", "tabindex": "-1", "data-focus": model["focus"] == "panel"}, text)
+
+
+def title(model):
+    """ "Zaak A" """
+    words = case_name(model)
+    return words[0].upper() + words[1:]

@@ -1,0 +1,220 @@
+"""The dates of a case: when each step was done, must be done, or is expected.
+
+Everything follows from the answers, the days of report and of each step, and the calendar; nothing is stored.
+Needs besides what widgets.core.route reads: content["calendar"] (see widgets.core.dates) and per step
+"due" (None or {"duration": [amount, unit], "after": step id, or "" for the step before}) and "moments"
+(list of durations: fixed days to come back).
+model: "answers", "records" ({visit: record}, see widgets.core.case), "reported" and "today" (days or None).
+"""
+from widgets.core import dates
+from widgets.core.route import destination, index_steps, walk
+
+LONGEST = 60   # steps looked ahead; longer than any route
+ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde", "Zevende", "Achtste", "Negende", "Tiende")
+
+
+def expected(content, trail):
+    """The step ids after the place, as it goes when nothing special happens: the first exit of each step."""
+    steps = index_steps(content)
+    taken = {}
+    for place in trail:
+        if place["answer"]:
+            count(taken, place["step"] + "/" + place["answer"])
+    found = []
+    step = steps[trail[-1]["step"]]
+    while step["exits"] and len(found) < LONGEST:
+        way = step["exits"][0]
+        name = step["id"] + "/" + way["key"]
+        step = steps[destination(way, taken[name] if name in taken else 0)]
+        if step["id"] in found:
+            break
+        count(taken, name)
+        found.append(step["id"])
+    return found
+
+
+def count(counts, name):
+    counts[name] = counts[name] + 1 if name in counts else 1
+
+
+def plan(content, model):
+    """A list of lines, one per visit walked and then one per step expected; empty without a day of report.
+
+    A line is a dict: "visit", "step" (id), "round", "answer", "skipped", "expected" (not reached yet),
+    "due" (latest day or None), "done" (day or None), "day" (the day that later dates count from),
+    "moments" (days to come back), "moment" (which of them this visit is, from 0) and "run" (how often
+    such a series of moments began).
+    """
+    if model["reported"] is None:
+        return []
+    steps = index_steps(content)
+    trail = walk(content, model["answers"])
+    lines = []
+    rounds = {}
+    last_day = {}
+    runs = {}
+    previous = {"step": "", "day": model["reported"], "moments": [], "moment": 0}
+    for place in trail + [{"step": step_id} for step_id in expected(content, trail)]:
+        step = steps[place["step"]]
+        count(rounds, step["id"])
+        line = {"step": step["id"], "round": rounds[step["id"]], "expected": "visit" not in place, "run": 0,
+                "visit": place["visit"] if "visit" in place else visit_name(step["id"], rounds[step["id"]]),
+                "answer": place["answer"] if "answer" in place else ""}
+        _add_moments(content["calendar"], step, line, previous, runs)
+        line["due"] = _due(content["calendar"], step, line, previous, last_day)
+        _add_day(model, line, previous)
+        last_day[step["id"]] = line["day"]
+        lines.append(line)
+        previous = line
+    return lines
+
+
+def visit_name(step_id, number):
+    """How the `number`th visit of a step is called, as in widgets.core.route."""
+    return step_id if number == 1 else step_id + "#" + str(number)
+
+
+def _add_moments(calendar, step, line, previous, runs):
+    """The fixed days to come back. They count from the step before; coming straight back is the next of them."""
+    line["moments"] = []
+    line["moment"] = 0
+    if not step["moments"]:
+        return
+    if previous["step"] == step["id"]:
+        line["moments"] = previous["moments"]
+        line["moment"] = previous["moment"] + 1
+        line["run"] = previous["run"]
+    else:
+        count(runs, step["id"])
+        line["run"] = runs[step["id"]]
+        line["moments"] = dates.moments(calendar, previous["day"], step["moments"])
+
+
+def _due(calendar, step, line, previous, last_day):
+    if step["kind"] == "end":
+        return None
+    if line["moment"] < len(line["moments"]):
+        return line["moments"][line["moment"]]
+    if line["moments"]:    # all fixed moments are over: keep the pace of the first one that is no term
+        return dates.latest(calendar, previous["day"], pace(step))
+    if step["due"] is None:
+        return None
+    after = step["due"]["after"]
+    return dates.latest(calendar, last_day[after] if after in last_day else previous["day"], step["due"]["duration"])
+
+
+def pace(step):
+    """How long to wait when all fixed moments of a step are over."""
+    for duration in step["moments"]:
+        if duration[1] != "terms":
+            return duration
+    return [1, "months"]
+
+
+def _add_day(model, line, previous):
+    """The day that later dates count from: done, planned, or at the latest."""
+    record = model["records"][line["visit"]] if line["visit"] in model["records"] else None
+    line["skipped"] = record is not None and record["skipped"]
+    line["done"] = record["day"] if record is not None and line["answer"] else None
+    if line["done"] is not None:
+        line["day"] = line["done"]
+        return
+    if record is not None and record["planned"] is not None and not line["answer"]:
+        line["day"] = record["planned"]
+        return
+    day = previous["day"]
+    if line["due"] is not None and line["due"] > day and not line["skipped"]:
+        day = line["due"]
+    if line["expected"]:
+        steady = [moment for moment in line["moments"] if moment - day <= 62]
+        if steady:
+            day = max(day, steady[-1])
+    if not line["answer"] and model["today"] is not None:
+        day = max(day, model["today"])
+    line["day"] = day
+
+
+def due_when_started(content, model, lines, line, step):
+    """The latest day (or None) of `step` when the visit of `line` is left now for it. `lines` is the plan."""
+    last_day = {}
+    for earlier in lines:
+        if not earlier["expected"]:
+            last_day[earlier["step"]] = earlier["day"]
+    day = line["done"] if line["done"] is not None else model["today"]
+    now = {"step": line["step"], "day": day if day is not None else line["day"], "moments": line["moments"],
+           "moment": line["moment"], "run": line["run"]}
+    last_day[line["step"]] = now["day"]
+    later = {"step": step["id"], "run": 0}
+    _add_moments(content["calendar"], step, later, now, {})
+    return _due(content["calendar"], step, later, now, last_day)
+
+
+# ---- what is still open ----
+
+def open_dates(content, model, lines):
+    """What still has to happen by the `lines` of a plan, soonest first: a list of dicts.
+
+    "day", "uid" (stable for the same event), "kind" ("step", "moment" or "appointment"), "title", "step" (id),
+    "who", "expected" (not reached yet).
+    """
+    steps = index_steps(content)
+    found = []
+    for line in lines:
+        step = steps[line["step"]]
+        record = model["records"][line["visit"]] if line["visit"] in model["records"] else None
+        if record is not None and record["next"] is not None and (model["today"] is None or record["next"] >= model["today"]):
+            found.append(_event(record["next"], line["visit"] + "-afspraak", "appointment", "Afspraak", step, line))
+        if line["answer"]:
+            continue
+        planned = record["planned"] if record is not None else None
+        if planned is not None:
+            found.append(_event(planned, line["visit"], "step", step["title"], step, line))
+        elif line["moment"] < len(line["moments"]):
+            for index in range(line["moment"], len(line["moments"])):
+                found.append(_event(line["moments"][index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1), "moment",
+                                    ordinal(index) + " opvolggesprek", step, line))
+        elif line["due"] is not None:
+            found.append(_event(line["due"], line["visit"], "step", step["title"], step, line))
+    return _in_order(found)
+
+
+def ordinal(index):
+    """ "Derde" for 2; from the eleventh on a number."""
+    return ORDINALS[index] if index < len(ORDINALS) else str(index + 1) + "e"
+
+
+def _event(day, uid, kind, title, step, line):
+    return {"day": day, "uid": uid.replace("#", "-"), "kind": kind, "title": title, "step": step["id"],
+            "who": step["who"], "expected": line["expected"]}
+
+
+def _in_order(events):
+    """By day; of two fixed moments on one day only the first is kept."""
+    keys = sorted([(events[index]["day"], index) for index in range(len(events))])
+    found = []
+    moments = []
+    for day, index in keys:
+        event = events[index]
+        if event["kind"] == "moment":
+            if day in moments:
+                continue
+            moments.append(day)
+        found.append(event)
+    return found
+
+
+def lateness(calendar, due, today):
+    """How a latest day looks from today, in words; "" when today is not known."""
+    if today is None:
+        return ""
+    if due == today:
+        return "vandaag"
+    if due < today:
+        late = dates.school_days_between(calendar, due, today)
+        return school_days(late) + " te laat" if late else "te laat"
+    return "nog " + school_days(dates.school_days_between(calendar, today, due))
+
+
+def school_days(number):
+    """ "1 schooldag", "3 schooldagen" """
+    return str(number) + (" schooldag" if number == 1 else " schooldagen")

@@ -1,0 +1,50 @@
+"""The facts of one step: the same in the guide and in the list of steps."""
+from widgets.core.html import el
+
+
+def step_facts(step, new_tab=False):
+    """Who, when, why, how, what to write down: the same in the guide and in the list of steps.
+
+    `new_tab` (bool): open a conversation guide beside this page, so that the answers given here stay.
+    """
+    facts = []
+    deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
+    for label, text in (("Wie", step["who"]), ("Met", step["with"]), ("Wanneer", deadline),
+                        ("Laat weten aan", step["inform"]), ("Kom terug na", ", ".join(step["follow_up"]))):
+        if text:
+            facts.append(el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)))
+    parts = []
+    if facts:
+        parts.append(el("dl", {"class": "facts"}, facts))
+    if step["why"]:
+        parts.append(el("p", {"class": "why"}, step["why"]))
+    if step["how"]:
+        parts.append(el("ul", {"class": "how"}, [el("li", None, text) for text in step["how"]]))
+    if step["caution"]:
+        parts.append(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
+                        el("ul", None, [el("li", None, text) for text in step["caution"]])))
+    if step["guide"]:
+        parts.append(el("p", {"class": "guide-link"},
+                        el("a", {"href": step["guide"]["href"], "target": "_blank" if new_tab else None,
+                                 "rel": "noopener" if new_tab else None},
+                           "Gesprekswijzer: " + step["guide"]["title"] + (" (nieuw tabblad)" if new_tab else ""))))
+    if step["record"]:
+        parts.append(el("div", {"class": "record"}, el("p", {"class": "record-title"}, "Schrijf op"),
+                        el("ul", None, [el("li", None, text) for text in step["record"]])))
+    if step["terms"]:
+        links = [[" · " if number else "", el("a", {"href": step["terms"][number]["href"]}, step["terms"][number]["title"])]
+                 for number in range(len(step["terms"]))]
+        parts.append(el("p", {"class": "terms-line"}, "Wat betekent het? ", [part for pair in links for part in pair]))
+    if step["onward"]:
+        parts.append(el("p", {"class": "onward"},
+                        el("a", {"href": step["onward"]["href"]}, "Ga verder met: " + step["onward"]["title"])))
+    return el("div", {"class": "step-facts"}, parts)
+
+
+def preview(step, by=""):
+    """One line on a step that is still to come: what, who, when. `by`: its latest date in words, when that is known."""
+    words = step["title"]
+    details = [text for text in (step["who"], by or step["deadline"]) if text]
+    if details:
+        words = words + " (" + "; ".join(details) + ")"
+    return words
