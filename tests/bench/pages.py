@@ -4,7 +4,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.brython import bundle, runtime
+from macros import widget_script
+from macros.brython import runtime
 from macros.content import load
 from tests.bench import ordinary
 from tests.browser import sites
@@ -17,9 +18,11 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 @dataclass(frozen=True)
 class WidgetPage:
-    """A page with a widget, by its path in the site, and the paths of its variants."""
+    """A page with a widget, by its path in the site, and the paths of its variants. `steps` is the length of a route."""
     widget: str
     path: str
+    steps: int = 0
+    judged: bool = True
 
     def variant(self, name: str) -> str:
         """"ours" is the page as built; "plain", "ordinary" and "none" stand beside it, so that its links still fit."""
@@ -30,13 +33,14 @@ def prepare(folder: Path) -> tuple[Path, list[WidgetPage]]:
     """Build the site below `folder` and add the variants. Returns the folder of the site and the pages."""
     site = sites.build(folder / "site")
     content = load(sites.ROOT)
-    pages = [WidgetPage("guide", f"protocollen/{content.school.protocol}/")]
+    pages = [WidgetPage("guide", f"protocollen/{route.id}/", len(route.steps), route.id == content.school.protocol)
+             for route in content.protocols.values()]
     pages += [WidgetPage("thermometer", f"vragenlijsten/{page_id}/") for page_id in list(content.questionnaires)[:1]]
     assets = site / "assets" / "bench"
     assets.mkdir()
     (assets / ordinary.RUNTIME).write_text(runtime.full(), encoding="utf-8")
-    python = ordinary.page_scripts(bundle.package_modules(sites.ROOT))
     for page in pages:
+        python = ordinary.page_scripts(widget_script.modules_for((page.widget,)))
         shutil.copy(PLAIN / f"{page.widget}.js", assets)
         html = (site / page.path / "index.html").read_text(encoding="utf-8")
         html = _HINT.sub("", html)
@@ -47,6 +51,16 @@ def prepare(folder: Path) -> tuple[Path, list[WidgetPage]]:
         _write(site, page, "ordinary", _replace(_POLICY, _replace(
             _SCRIPT, html, f'{opening}{ordinary.RUNTIME}"></script>\n{python}'), ""))
     return site, pages
+
+
+def judged(pages: list[WidgetPage]) -> list[WidgetPage]:
+    """One page per widget: of the guide the protocol that the school follows."""
+    return [page for page in pages if page.judged]
+
+
+def longest_route(pages: list[WidgetPage]) -> WidgetPage:
+    """The page of the protocol with the most steps."""
+    return max(pages, key=lambda page: page.steps)
 
 
 class Server(sites.Server):

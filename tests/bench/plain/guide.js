@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
+  const BLOCK = new Set(["dt", "dd", "th", "td", "tr", "li", "p", "h2", "h3", "summary", "legend", "label"]);
   const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ENTITIES[char]);
   const tag = (name, attributes, ...children) => {
     let html = "<" + name;
@@ -10,7 +11,7 @@
       if (value === true) html += " " + key;
       else if (value !== false && value != null) html += ` ${key}="${escape(value)}"`;
     }
-    return html + ">" + children.flat().join("") + `</${name}>`;
+    return name === "input" ? html + ">" : html + ">" + children.flat().join("") + `</${name}>` + (BLOCK.has(name) ? "\n" : "");
   };
   const items = (texts) => texts.map((text) => tag("li", null, escape(text)));
 
@@ -71,25 +72,47 @@
     const steps = indexSteps(content), trail = walk(content, model.answers), here = position(trail, model.at);
     const place = trail[here], step = steps[place.step], heading = "hulp-" + content.id;
     return tag("div", {class: "guide"},
-      tag("p", {class: "guide-news", role: "status"}, escape(model.news)),
-      tag("section", {class: "guide-card guide-" + step.kind, "aria-labelledby": heading},
-        tag("p", {class: "guide-kind"}, {do: "Doen", ask: "Vraag", end: "Einde"}[step.kind] + " · stap " + step.number
-          + (place.round > 1 ? ` · ${place.round}e keer` : "")),
-        tag("h3", {id: heading, class: "guide-title", tabindex: "-1", "data-focus": true}, escape(step.title)),
-        facts(step), exits(steps, step, place)),
-      here ? tag("p", {class: "guide-controls"}, button("went-back", "Vorige stap"),
-                 button("restarted", "Opnieuw beginnen")) : "",
-      trailList(steps, trail, here), leftBehind(steps, trail, model.answers));
+      tag("p", {class: "guide-news", role: "status", "data-news": true}, escape(model.news)),
+      tag("div", {"data-body": true}, bar(),
+        tag("section", {class: "guide-card guide-" + step.kind, "aria-labelledby": heading},
+          tag("p", {class: "guide-kind"}, {do: "Doen", ask: "Vraag", end: "Einde"}[step.kind] + " · stap " + step.number
+            + (place.round > 1 ? ` · ${place.round}e keer` : "")),
+          tag("h3", {id: heading, class: "guide-title", tabindex: "-1", "data-focus": true}, escape(step.title)),
+          tag("div", {"data-part": "due"}, moment(step, place)),
+          facts(step),
+          step.talk ? tag("p", {class: "needs-script"}, tag("button", {type: "button", class: "main-button",
+            "data-message": "talk-opened " + place.visit}, "Voer het gesprek, deel voor deel")) : "",
+          tag("div", {"data-part": "answers"}, exits(steps, step, place))),
+        here ? tag("p", {class: "guide-controls"}, button("went-back", "Vorige stap"),
+                   button("restarted", "Opnieuw beginnen")) : "",
+        tag("div", {"data-part": "trail"}, trailList(steps, trail, here), leftBehind(steps, trail, model.answers)),
+        panels()));
   }
+
+  // A case that has not begun: the same at every step.
+  const bar = () => tag("section", {class: "case-bar needs-script", "aria-label": "Zaak"},
+    tag("p", {class: "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum."),
+    tag("p", {class: "case-fields"}, tag("label", {class: "field"}, tag("span", {class: "field-label"}, "Dag van de melding"),
+      tag("input", {type: "date", value: "", "data-field": "reported", min: "2000-01-01", max: "2099-12-31"})),
+      button("reported-today", "Vandaag")),
+    tag("div", {"data-part": "next", class: "case-next"}));
+
+  const panels = () => tag("section", {class: "case-panels needs-script", "aria-label": "Datums, verslag en bewaren"},
+    tag("p", {class: "guide-controls"}, Object.entries({dates: "Alle datums", mine: "Wat moet ik doen?", note: "Verslag",
+      parents: "Voor ouders", keep: "Bewaren of overdragen"}).map(([name, label]) => tag("button", {type: "button",
+        class: "quiet-button", "aria-expanded": "false", "data-message": "panel-chosen " + name}, label))));
+
+  const moment = (step, place) => step.follow_up.length < 2 || place.round > step.follow_up.length ? "" : tag("p",
+    {class: "moment"}, `Moment ${place.round} van ${step.follow_up.length}: na ${step.follow_up[place.round - 1]}.`);
 
   const button = (message, label) =>
     tag("button", {type: "button", class: "quiet-button", "data-message": message}, label);
 
   function facts(step) {
-    const labels = {who: "Wie", with: "Met", deadline: "Wanneer", inform: "Laat weten aan", follow_up: "Kom terug na"};
-    const found = Object.keys(labels).filter((name) => step[name]).map((name) =>
-      tag("div", {class: "fact fact-" + name.replace("_", "-")}, tag("dt", null, labels[name]),
-          tag("dd", null, escape(step[name]))));
+    const told = {Wie: step.who, Met: step.with, Wanneer: step.remark ? step.deadline + ". " + step.remark : step.deadline,
+                  "Laat weten aan": step.inform, "Kom terug na": step.follow_up.join(", ")};
+    const found = Object.keys(told).filter((label) => told[label]).map((label) =>
+      tag("div", {class: "fact"}, tag("dt", null, label), tag("dd", null, escape(told[label]))));
     const box = (name, title, texts) => texts.length
       ? tag("div", {class: name}, tag("p", {class: name + "-title"}, title), tag("ul", null, items(texts))) : "";
     return tag("div", {class: "step-facts"},
@@ -97,9 +120,11 @@
       step.why ? tag("p", {class: "why"}, escape(step.why)) : "",
       step.how.length ? tag("ul", {class: "how"}, items(step.how)) : "",
       box("caution", "Let op", step.caution),
-      step.guide ? tag("p", {class: "guide-link"}, tag("a", {href: step.guide.href, target: "_blank", rel: "noopener"},
-        escape("Gesprekswijzer: " + step.guide.title + " (nieuw tabblad)"))) : "",
+      step.guide ? tag("p", {class: "guide-link"}, tag("a", {href: step.guide.href},
+        escape("Gesprekswijzer: " + step.guide.title))) : "",
       box("record", "Schrijf op", step.record),
+      step.terms.length ? tag("p", {class: "terms-line"}, "Wat betekent het? ", step.terms.map((term, index) =>
+        (index ? " · " : "") + tag("a", {href: term.href}, escape(term.title)))) : "",
       step.onward ? tag("p", {class: "onward"},
         tag("a", {href: step.onward.href}, escape("Ga verder met: " + step.onward.title))) : "");
   }
@@ -112,7 +137,9 @@
         {class: "answer", href: "#stap-" + target.id, "aria-current": place.answer === way.key ? "true" : null,
          "data-message": `answered ${place.visit} ${way.key}`},
         tag("span", {class: "answer-label"}, escape(way.label)),
-        tag("span", {class: "answer-next"}, escape("Dan: " + preview(target)))));
+        tag("span", {class: "answer-next"}, escape("Dan: " + preview(target))),
+        way.limit > place.taken[way.key] ? tag("span", {class: "answer-next"},
+          `Dit kan nog ${way.limit - place.taken[way.key]} keer.`) : ""));
     }));
   }
 

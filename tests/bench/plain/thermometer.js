@@ -4,6 +4,7 @@
   "use strict";
   const WARNING_SECONDS = 60, WIPE_SECONDS = 90;
   const ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
+  const BLOCK = new Set(["dt", "dd", "th", "td", "tr", "li", "p", "h2", "h3", "summary", "legend", "label"]);
   const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ENTITIES[char]);
   const tag = (name, attributes, ...children) => {
     let html = "<" + name;
@@ -11,7 +12,7 @@
       if (value === true) html += " " + key;
       else if (value !== false && value != null) html += ` ${key}="${escape(value)}"`;
     }
-    return html + ">" + (name === "input" ? "" : children.flat().join("") + `</${name}>`);
+    return html + ">" + (name === "input" ? "" : children.flat().join("") + `</${name}>` + (BLOCK.has(name) ? "\n" : ""));
   };
 
   // ---- update ----
@@ -51,8 +52,8 @@
   function view(content, model) {
     const all = places(content);
     return tag("div", {class: "thermometer"},
-      tag("p", {class: "thermometer-news", role: "status", "data-part": "news"}, escape(model.news)),
-      model.at < all.length ? question(content, all, model) : "");
+      tag("p", {class: "thermometer-news", role: "status", "data-news": true}, escape(model.news)),
+      tag("div", {"data-body": true}, model.at < all.length ? question(content, all, model) : ""));
   }
 
   function question(content, all, model) {
