@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline pdf check test bench schemas lock clean help
+.PHONY: serve build offline pdf check test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
@@ -39,6 +39,9 @@ bench: $(READY) ## measurements, as ratios in one run
 
 schemas: $(READY) ## JSON Schemas for editors, after a change in macros/schema
 	$(BIN)/python -m macros.fields
+
+record: $(READY) ## write down the version of each questionnaire, before it is used
+	@$(BIN)/python -m macros.instruments
 
 lock: $(READY) ## pin all dependencies again
 	$(BIN)/pip install --quiet uv

@@ -11,9 +11,11 @@ def define_env(env) -> None:
     from macros.coverage import coverage
     from macros.fields import fields_page
     from macros.links import Links
-    from macros.render import collection, guide, lists, questionnaire, readers, role_sheets, route
+    from macros.render import attempts as attempts_list
+    from macros.render import ballot, collection, guide, lists, questionnaire, readers, role_sheets, route
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
+    from macros.render import talk_cards as cards_for_talk
 
     directory_urls = bool(env.conf["use_directory_urls"])
 
@@ -35,6 +37,15 @@ def define_env(env) -> None:
 
     def questionnaire_page(page_id: str) -> str:
         return questionnaire.questionnaire_page(site.content().questionnaires[page_id], site.content(), links())
+
+    def ballot_page(page_id: str) -> str:
+        return ballot.ballot_page(site.content().questionnaires[page_id], site.content(), links())
+
+    def reports_page(page_id: str) -> str:
+        return ballot.reports_page(site.content().questionnaires[page_id], site.content(), links())
+
+    def ballot_links() -> str:
+        return ballot.ballot_links(site.content(), links())
 
     def collection_page(page_id: str) -> str:
         return collection.collection_page(site.content().collections[page_id], site.content(), links())
@@ -85,6 +96,12 @@ def define_env(env) -> None:
     def provenance() -> str:
         return provenance_table.provenance(coverage(site.root()), site.content(), links())
 
+    def talk_cards() -> str:
+        return cards_for_talk.talk_cards(site.content())
+
+    def attempts() -> str:
+        return attempts_list.attempts_page(site.CODE)
+
     def word(placeholder: str) -> str:
         """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
         text = site.content().vocabulary.replace(placeholder)
@@ -95,8 +112,10 @@ def define_env(env) -> None:
     def brython_licence() -> str:
         return lists.licence_text()
 
-    for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, collection_page, cards, dangers, helplines,
-                  contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page):
+    for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
+                  ballot_links, collection_page, cards, dangers, helplines,
+                  contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
+                  talk_cards, attempts):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

@@ -6,13 +6,14 @@ from typing import Any
 from macros.files import folder_files, unread_files
 from macros.problems import Problem, near_miss
 from macros.references import check_references
+from macros.instruments import FILE as HISTORY_FILE
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.people import Role, SchoolWord, Term
-from macros.schema.questionnaire import Questionnaire
+from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Helpline, School
 from macros.source import Document, read
@@ -23,6 +24,7 @@ from macros.words import Vocabulary, resolve
 @dataclass
 class Content:
     """Checked content for one country and school type. With errors in `problems` it is not complete."""
+    root: Path
     problems: list[Problem] = field(default_factory=list)
     school: School | None = None
     vocabulary: Vocabulary | None = None
@@ -37,6 +39,7 @@ class Content:
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
+    history: History | None = None   # a project may leave this file out
     collections: dict[str, Collection] = field(default_factory=dict)
 
     @property
@@ -54,10 +57,12 @@ def load(root: Path, country: str | None = None, school_type: str | None = None)
     `country` and `school_type` replace those of school.yaml (to check the content for other schools).
     Bad content never raises: see `content.problems`.
     """
-    content = Content(problems=unread_files(root))
+    content = Content(root, unread_files(root))
     documents: list[Document] = []
     single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
     folders = {name: _read_folder(root, name, model, documents) for name, model in FOLDERS.items()}
+    if (root / "protocol" / f"{HISTORY_FILE}.yaml").is_file():
+        content.history = _read_single(root, HISTORY_FILE, History, documents, content)
     content.problems += _duplicate_pages(folders)
     content.school = single["school"]
     if content.school:

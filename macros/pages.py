@@ -2,7 +2,7 @@
 import json
 
 from macros.content import Content
-from macros.render import role_sheets
+from macros.render import ballot, role_sheets
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
@@ -26,7 +26,24 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n" \
                     f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n---\n\n"
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
-    return pages + _roles(content)
+    return pages + _ballots(content) + _roles(content)
+
+
+def _ballots(content: Content) -> list[tuple[str, str]]:
+    """Of each questionnaire that may go into it: the ballot box, and the reports."""
+    def page(questionnaire, what: str, title: str, summary: str, words: list[str], macro: str) -> tuple[str, str]:
+        return (f"vragenlijsten/{ballot.page_id(questionnaire.id, what)}.md",
+                f"---\ntitle: {_meta(title + ': ' + questionnaire.title)}\ndescription: {_meta(summary)}\n"
+                f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n---\n\n"
+                f'{{{{ {macro}("{questionnaire.id}") }}}}\n')
+
+    pages = []
+    for questionnaire in ballot.offered(content):
+        pages.append(page(questionnaire, ballot.BALLOT, "Stembus", "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
+                          "wat koos.", ["stembus", "groepsmeting", "klassenrapport"], "ballot_page"))
+        pages.append(page(questionnaire, ballot.REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
+                          ["schoolrapport", "dagbestand", "vergelijken"], "reports_page"))
+    return pages
 
 
 def _roles(content: Content) -> list[tuple[str, str]]:
@@ -62,19 +79,24 @@ def nav(content: Content) -> list:
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
                         {"Regelen": ["coordinator.md", "beleid.md",
+                                     {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
+                                                         "coordinator/signaal.md", "coordinator/privacytoets.md"]},
+                                     {"Stembus": [path for path, _ in _ballots(content)]},
                                      {"Rollen": ["rollen.md", *(path for path, _ in _roles(content))]},
                                      *listed("regelen")]}]},
         {"Ouders": ["ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md",
                     "ouders/mijn-kind-pest.md", "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md",
-                    "ouders/dossier-en-privacy.md", "ouders/komt-u-er-niet-uit.md"]},
+                    "ouders/dossier-en-privacy.md", "ouders/brief-vragenlijst.md", "ouders/komt-u-er-niet-uit.md"]},
         {"Leerlingen": ["leerlingen.md", "leerlingen/vertellen.md", "leerlingen/wat-je-mag-verwachten.md",
                         # The titles of these two pages themselves stay neutral: they show in the tab and the history.
                         {"Word je gepest?": "leerlingen/tips.md"}, "leerlingen/zie-je-het-gebeuren.md",
                         "leerlingen/online.md", {"Pest je zelf?": "leerlingen/anders-doen.md"},
-                        *[{"Vragenlijst": path} for path in made("vragenlijsten")]]},
+                        *[{"Vragenlijst": path} for path in made("vragenlijsten")],
+                        "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
         {"Hulplijnen": "hulplijnen.md"},
         {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md"]},
-        {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/toegankelijkheid.md", "over/licenties.md",
+        {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
+                  "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/taal.md",
                               "keuzes/licentie.md"]}]},
     ]

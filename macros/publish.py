@@ -3,8 +3,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.instrument_checks import score_of
+from macros.instruments import fingerprint
 from macros.links import Links
-from macros.schema.questionnaire import Questionnaire
+from macros.pictures import shapes
+from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
 
 if TYPE_CHECKING:
@@ -84,25 +87,59 @@ def diagram_data(route: Route, content: Content, links: Links) -> dict:
 
 POLARITIES = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
 SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
+SCORES = {"gemiddelde": "mean", "som": "sum", "hoogste": "highest", "aantal": "count"}
+ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
 def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
-    """A questionnaire as widgets.core.thermometer reads it."""
+    """A questionnaire as widgets.core.thermometer, the ballot box and the reports read it."""
     scales = {scale.id: scale for scale in questionnaire.scales}
+    always = questionnaire.always_help or ALWAYS_HELP
     groups = {item.help for section in questionnaire.sections for item in section.items if item.help}
+    limits = questionnaire.limits or Limits()
     return {
-        "id": questionnaire.id, "skip": questionnaire.skip, "closing": questionnaire.closing,
-        "help": {group: helplines_data(group, content) for group in sorted(groups | {"praten", "zelfdoding"})},
+        "id": questionnaire.id, "title": questionnaire.title, "number": questionnaire.number,
+        "major": questionnaire.version.major, "minor": questionnaire.version.minor, "fingerprint": fingerprint(questionnaire),
+        "month_text": questionnaire.period, "intro": questionnaire.intro, "definition": questionnaire.definition,
+        "ballot": questionnaire.ballot, "signals": questionnaire.signals, "limits": limits.model_dump(),
+        "background": [field.model_dump() for field in questionnaire.background],
+        "aloud": questionnaire.aloud, "pictures": pictures_data(questionnaire, content),
+        "skip": questionnaire.skip, "closing": questionnaire.closing, "help_groups": always,
+        "help": {group: helplines_data(group, content) for group in sorted(groups | set(always))},
         "contacts": [contact_text(contact, content) for contact in content.school.contacts],
-        "sections": [{
-            "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
-            "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
-            "own_behaviour": section.own_behaviour, "labels": scales[section.scale].labels,
-            "bands": scales[section.scale].bands, "advice": section.advice,
-            "items": [{"id": item.id, "text": item.text, "signal": item.signal, "help": item.help or ""}
-                      for item in section.items],
-        } for section in questionnaire.sections],
+        "sections": [_section_data(section, scales[section.scale]) for section in questionnaire.sections],
     }
+
+
+def _section_data(section: Section, scale: Scale) -> dict:
+    return {
+        "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
+        "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
+        "score": SCORES[score_of(section)], "minimum": minimum(section),
+        "own_behaviour": section.own_behaviour, "labels": scale.labels, "label_pictures": scale.pictures,
+        "bands": scale.bands, "advice": section.advice,
+        "talk": section.talk.model_dump() if section.talk else None,
+        "items": [_item_data(item) for item in section.items],
+    }
+
+
+def _item_data(item: Item) -> dict:
+    return {"id": item.id, "text": item.text, "class": item.sensitivity, "reverse": item.reverse, "signal": item.signal,
+            "help": item.help or "", "picture": item.picture or ""}
+
+
+def minimum(section: Section) -> int:
+    """How many items must be answered: half of them for a mean or a sum (rule of the PedsQL), else one."""
+    if section.minimum:
+        return section.minimum
+    return (len(section.items) + 1) // 2 if score_of(section) in ("gemiddelde", "som") else 1
+
+
+def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, list]:
+    """Every drawing that this questionnaire uses, once."""
+    names = [name for scale in questionnaire.scales for name in scale.pictures]
+    names += [item.picture for section in questionnaire.sections for item in section.items if item.picture]
+    return {name: shapes(name, content.root) for name in sorted(set(names))}
 
 
 def helplines_data(group: str, content: Content) -> list[dict]:

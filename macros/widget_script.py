@@ -14,7 +14,8 @@ from macros.site import CODE
 MAIN = "widgets.page"
 # Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
 KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
-         "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists"}
+         "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
+         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports"}
 _MARK = re.compile(r'data-widget="([a-z]+)"')
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
@@ -79,4 +80,4 @@ def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _compiled(modules: tuple) -> str:
-    return bundle(dict(modules), MAIN)
+    return bundle(dict(modules), MAIN, lines=False)

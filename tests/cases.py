@@ -2,7 +2,7 @@
 
 Plain functions without pytest, so that they also run inside a browser engine. Imports only the core.
 """
-from tests import cases_case, cases_lists, cases_talk
+from tests import cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_scoring, cases_talk
 from widgets.core import guide, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html
 
@@ -38,16 +38,20 @@ def small_questionnaire():
     labels = ["nooit", "zelden", "soms", "vaak", "meestal", "altijd"]
 
     def item(id, signal=False, help=""):
-        return {"id": id, "text": "Vraag " + id, "signal": signal, "help": help}
+        return {"id": id, "text": "Vraag " + id, "class": "C" if signal else "A", "reverse": False, "signal": signal, "help": help,
+                "picture": ""}
 
     def section(id, kind, polarity, items):
         return {"id": id, "title": "Ik voel me veilig", "name": "Deel " + id, "explanation": "Uitleg", "kind": kind,
                 "polarity": polarity, "own_behaviour": False, "labels": labels, "bands": ["laag", "midden", "hoog"],
+                "label_pictures": [], "talk": None, "score": "mean" if kind == "scale" else "highest",
+                "minimum": (len(items) + 1) // 2 if kind == "scale" else 1,
                 "advice": ["a0", "a1", "a2"], "items": items}
     line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
     own = section("s3", "checklist", "high-is-bad", [item("c1"), item("c2", True, "praten")])
     own["own_behaviour"] = True
-    return {"id": "klein", "skip": "Sla over", "closing": ["Dit is geen test."], "help": {"praten": [line]}, "contacts": ["de mentor: kamer 1"],
+    return {"id": "klein", "skip": "Sla over", "closing": ["Dit is geen test."], "help": {"praten": [line]},
+            "help_groups": ["praten", "zelfdoding"], "contacts": ["de mentor: kamer 1"], "aloud": False, "pictures": {},
             "sections": [section("s1", "scale", "high-is-good", [item("a1"), item("a2"), item("a3")]),
                          section("s2", "checklist", "high-is-bad", [item("b1"), item("b2", True, "praten")]), own]}
 
@@ -205,7 +209,8 @@ def case_thermometer_refuses():
 CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change, case_guide_change_in_a_loop,
          case_guide_back_and_restart, case_guide_marks, case_guide_refuses, case_scale_scores, case_checklist_scores,
          case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
-         case_thermometer_refuses, *cases_case.CASES, *cases_talk.CASES, *cases_lists.CASES]
+         case_thermometer_refuses, *cases_ballot_view.CASES, *cases_case.CASES, *cases_talk.CASES, *cases_lists.CASES,
+         *cases_scoring.CASES, *cases_ballot.CASES, *cases_code.CASES]
 
 
 def results():

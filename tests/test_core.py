@@ -152,7 +152,7 @@ values = st.lists(st.integers(0, 5) | st.none(), min_size=3, max_size=3)
 def test_scale_score_against_plain_arithmetic(given_values):
     section = QUESTIONNAIRE["sections"][0]
     answers = {item["id"]: value for item, value in zip(section["items"], given_values) if value is not None}
-    score = scoring.score_scale(section, answers)
+    score = scoring.score_section(section, answers)
     if len(answers) < 2:
         assert not score["enough"]
         return
@@ -166,7 +166,7 @@ def test_scale_score_against_plain_arithmetic(given_values):
 def test_checklist_score(given_values):
     section = QUESTIONNAIRE["sections"][1]
     answers = {item["id"]: value for item, value in zip(section["items"], given_values) if value is not None}
-    score = scoring.score_checklist(section, answers)
+    score = scoring.score_section(section, answers)
     assert score["enough"] == bool(answers)
     if answers:
         highest = max(answers.values())

@@ -29,6 +29,14 @@ def kind_of(name):
         from widgets.browser.lists import ListWidget
         from widgets.core import agreements
         return ListWidget, agreements
+    if name == "ballot":
+        from widgets.browser.ballot import BallotWidget
+        from widgets.core import ballot
+        return BallotWidget, ballot
+    if name == "reports":
+        from widgets.browser.reports import ReportsWidget
+        from widgets.core import reports
+        return ReportsWidget, reports
     raise ValueError("unknown widget: " + name)
 
 

@@ -16,17 +16,17 @@ changed: cut down and minified. Copyright (c) 2012, Pierre Quentel. All rights r
 """
 
 
-def bundle(modules: dict[str, str], main: str | None, runtime: str = "trimmed") -> str:
+def bundle(modules: dict[str, str], main: str | None, runtime: str = "trimmed", lines: bool = True) -> str:
     """One script that runs `main` as soon as it is loaded.
 
     modules: dotted name -> Python source; packages are names that other names start with, their source may be empty.
     main: the module to run, or None to load nothing yet. runtime: "trimmed", or "full" for the whole brython.js, which
-    gives the same result but needs 'unsafe-eval'. Raises ValueError for a wrong argument, SyntaxError or CompileError
-    for a module that does not compile, BrythonChanged for another release of Brython.
+    gives the same result but needs 'unsafe-eval'. lines: see compiler.to_javascript. Raises ValueError for a wrong
+    argument, SyntaxError or CompileError for a module that does not compile, BrythonChanged for another release of Brython.
     """
     if main is not None and main not in modules:
         raise ValueError(f"main module {main!r} is not in the bundle")
-    return banner() + _runtime_script(runtime) + _modules_script(modules, main)
+    return banner() + _runtime_script(runtime) + _modules_script(modules, main, lines)
 
 
 def package_modules(root: Path) -> dict[str, str]:
@@ -54,12 +54,12 @@ def _runtime_script(kind: str) -> str:
     return "globalThis.__BRYTHON__={};\n(function(){" + text + "\n})();\n"
 
 
-def _modules_script(modules: dict[str, str], main: str | None) -> str:
+def _modules_script(modules: dict[str, str], main: str | None, lines: bool) -> str:
     entries = []
     for name in sorted(modules):
         is_package = any(other.startswith(name + ".") for other in modules)
         filename = name.replace(".", "/") + ("/__init__.py" if is_package else ".py")
-        code = compiler.to_javascript(modules[name], filename, name)
+        code = compiler.to_javascript(modules[name], filename, name, lines)
         entries.append(f"{json.dumps(name)}:{{isPackage:{json.dumps(is_package)},run:{code}}}")
     loader = files(__package__).joinpath("loader.js").read_text(encoding="utf-8")
     registry = "{" + ",\n".join(entries) + "}"

@@ -1,4 +1,5 @@
 """Python to JavaScript by Brython's own compiler, running in V8 (mini-racer): no Node, no browser."""
+import ast
 import atexit
 import json
 import re
@@ -64,16 +65,43 @@ def _context() -> MiniRacer:
     return context
 
 
-def to_javascript(source: str, filename: str, name: str) -> str:
+def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> str:
     """JavaScript of one module: an expression, a function that runs the module and fills its namespace.
 
-    `filename` is what tracebacks show. Raises SyntaxError when it is no Python, CompileError when only Brython refuses.
+    `filename` is what tracebacks show. Without `lines` they name the line where the function begins, and the text is
+    shorter and faster: it does not note each line that it comes to. Raises SyntaxError when it is no Python, CompileError when only Brython refuses.
     """
     compile(source, filename, "exec", dont_inherit=True)
-    answer = json.loads(_context().call("compileModule", source, filename, name))
+    answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
     if "error" in answer:
         raise CompileError(answer["error"])
-    return "function(){\n" + _without_columns(answer["js"]) + "\n}"
+    javascript = _without_columns(answer["js"])
+    return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
+
+
+def _without_docstrings(source: str) -> str:
+    """The source with empty docstrings, on the same lines: nothing reads them on a page, and they are a tenth of a script."""
+    lines = source.split("\n")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
+            docstring = node.body[0]
+            after = lines[docstring.end_lineno - 1].encode()[docstring.end_col_offset:].decode()
+            lines[docstring.lineno - 1] = lines[docstring.lineno - 1].encode()[:docstring.col_offset].decode() + '""'
+            for number in range(docstring.lineno, docstring.end_lineno):
+                lines[number] = ""
+            lines[docstring.end_lineno - 1] += after
+    return "\n".join(lines)
+
+
+# Where an expression says which of the columns of its line it is.
+_COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
+    r"(\$B\.\$call_with_position\([\w.]+, )\d+", r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
+    r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+", r"(\[\$B\.INUM\] = )\d+",
+    r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
+
+
+_LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
+                           re.MULTILINE)
 
 
 def _without_columns(javascript: str) -> str:
@@ -82,4 +110,6 @@ def _without_columns(javascript: str) -> str:
     A traceback still names file, line and function. It makes the script of a page a fifth smaller.
     """
     javascript = re.sub(r"^\s*frame\.positions = \[\[[\d,\[\]]*\]\]\n", "", javascript, flags=re.MULTILINE)
+    for numbers in _COLUMN_NUMBERS:
+        javascript = numbers.sub(r"\g<1>0", javascript)
     return re.sub(r", \d{12,}\](?=[,\]])", "]", javascript)

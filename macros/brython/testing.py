@@ -24,10 +24,10 @@ class PythonError(Exception):
 class V8Session:
     """The script of some modules in one V8. Modules keep their state between calls, as in a page."""
 
-    def __init__(self, modules: dict[str, str], runtime: str = "trimmed") -> None:
-        """Raises what bundle() raises."""
+    def __init__(self, modules: dict[str, str], runtime: str = "trimmed", lines: bool = True) -> None:
+        """As bundle(), and raises what that raises."""
         self._context = compiler.open_v8()
-        self._context.eval(bundle.bundle(modules, None, runtime) + _CALL)
+        self._context.eval(bundle.bundle(modules, None, runtime, lines) + _CALL)
 
     def call(self, module: str, function: str) -> str:
         """str() of what `function` of `module`, called without arguments, returns. Raises PythonError."""

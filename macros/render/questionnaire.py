@@ -4,10 +4,12 @@ import json
 from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
+from macros.render.ballot import staff_links
 from macros.render.shared import checked_line, lead, markdown_section, raw
-from macros.schema.questionnaire import Questionnaire, Section
+from macros.schema.questionnaire import Questionnaire, Scale, Section
 from widgets.core import thermometer
 from widgets.core.html import el, to_html
+from widgets.core.pictogram import picture
 
 
 def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
@@ -25,7 +27,8 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
         '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro])) + "</div>",
         to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
         markdown_section("De vragen", "vragen", without_script + widget),
-        markdown_section("Alle vragen op papier", "op-papier", to_html(paper_form(questionnaire))),
+        markdown_section("Alle vragen op papier", "op-papier", to_html(paper_form(questionnaire, data))),
+        staff_links(questionnaire, links),
         checked_line(questionnaire),
     ])
 
@@ -39,24 +42,25 @@ def _leave(content: Content) -> str:
                       "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan."))
 
 
-def paper_form(questionnaire: Questionnaire) -> tuple:
-    """The whole questionnaire as tables to print and fill in by pen."""
-    labels = {scale.id: scale.labels for scale in questionnaire.scales}
+def paper_form(questionnaire: Questionnaire, data: dict) -> tuple:
+    """The whole questionnaire as tables to print and fill in by pen, with the drawings that the screen shows."""
+    scales = {scale.id: scale for scale in questionnaire.scales}
     version = f"{questionnaire.version.major}.{questionnaire.version.minor}"
     return el("details", {"class": "paper"},
               el("summary", None, "Bekijk of print alle vragen"),
               el("p", {"class": "checked"}, f"Vragenlijst {questionnaire.number}, versie {version}. Het gaat over {questionnaire.period}."),
               el("p", None, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
                             "invullen? Sla die dan over."),
-              [_paper_section(number, section, labels[section.scale])
+              [_paper_section(number, section, scales[section.scale], data)
                for number, section in enumerate(questionnaire.sections, 1)])
 
 
-def _paper_section(number: int, section: Section, labels: list[str]) -> tuple:
+def _paper_section(number: int, section: Section, scale: Scale, data: dict) -> tuple:
     head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, "Vraag"))]
-    head += [el("th", {"scope": "col"}, label) for label in labels]
-    rows = [el("tr", None, el("th", {"scope": "row"}, item.text),
-               [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in labels]) for item in section.items]
+    head += [el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
+             for value, label in enumerate(scale.labels)]
+    rows = [el("tr", None, el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),
+               [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.labels]) for item in section.items]
     return el("section", {"class": "paper-section"},
               el("h3", {"id": f"papier-{section.id}"}, f"{number}. {section.title}"),
               el("p", None, section.explanation) if section.explanation else None,

@@ -1,4 +1,4 @@
-"""Questionnaires (thermometers): sections, items, scales, scoring."""
+"""Questionnaires (thermometers): sections, items, scales, scoring, and from how many pupils on something is shown."""
 from typing import Literal
 
 from macros.schema.base import Id, Number, Page, Source, Strict, Text, Title, YesNo, field
@@ -10,9 +10,10 @@ class Version(Strict):
 
 
 class Scale(Strict):
-    """Six answers in words, from 0 to 5."""
+    """Answers in words, from 0 up. The ballot box takes six of them."""
     id: Id = field("id", "Vaste naam van de schaal.")
-    labels: list[Title] = field("antwoorden", "De zes antwoorden in woorden, van 0 tot 5.", min_length=6, max_length=6)
+    labels: list[Title] = field("antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6)
+    pictures: list[Id] = field("pictogrammen", "Bij elk antwoord een tekening uit docs/assets/img/pictogrammen.", [])
     bands: list[Text] = field(
         "samengevat", "Drie manieren om het eigen antwoord samen te vatten: laag, midden, hoog.", min_length=3, max_length=3)
 
@@ -23,8 +24,18 @@ class Item(Strict):
     text: Title = field("tekst", "De vraag, hoogstens vijftien woorden.")
     sensitivity: Literal["A", "B", "C"] = field("klasse", "A gewoon, B last of eigen gedrag, C gevoelig.")
     signal: YesNo = field("signaal", "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).", False)
+    reverse: YesNo = field("omgekeerd", "ja: bij deze vraag telt het antwoord andersom in de score.", False)
+    picture: Id | None = field("pictogram", "Tekening uit docs/assets/img/pictogrammen, zonder .svg.", None)
     help: Id | None = field("hulp", "Groep van hulplijnen die bij deze vraag hoort. Verplicht bij klasse C.", None)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
+
+
+class Talk(Strict):
+    """A card for the conversation with the class about one section. Never about one pupil."""
+    goal: Text = field("doel", "Wat het gesprek met de klas oplevert.")
+    opening: Text = field("opening", "De eerste zinnen, letterlijk.")
+    questions: list[Text] = field("vragen", "Drie vragen aan de klas.", min_length=3, max_length=3)
+    do: list[Text] = field("doen", "Wat de klas en de school daarna doen.", min_length=1)
 
 
 class Section(Strict):
@@ -35,11 +46,50 @@ class Section(Strict):
     explanation: Text | None = field("uitleg", "Uitleg boven de vragen.", None)
     polarity: Literal["hoog-is-goed", "hoog-is-slecht"] = field("richting", "Wat een hoog antwoord betekent.")
     kind: Literal["schaal", "lijst"] = field("soort", "schaal (gemiddelde) of lijst (vaakst en hoeveel).")
+    score: Literal["gemiddelde", "som", "hoogste", "aantal"] | None = field(
+        "score", "Hoe de score ontstaat. Weglaten: gemiddelde bij schaal, hoogste bij lijst.", None)
+    minimum: Number | None = field(
+        "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.",
+        None, ge=1)
     scale: Id = field("schaal", "Welke schaal uit schalen.")
     own_behaviour: YesNo = field("eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False)
     items: list[Item] = field("vragen", "De vragen.", min_length=1, max_length=20)
     advice: list[Text] = field(
         "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3)
+    talk: Talk | None = field("gesprek", "Kaart voor het gesprek met de klas over dit onderdeel.", None)
+
+
+class Limits(Strict):
+    """From how many pupils on something is shown. A school may raise these numbers, never lower them.
+
+    Source of the numbers: docs/keuzes/ and the thresholds that other instruments use.
+    """
+    section: Number = field("onderdeel", "Leerlingen voordat een onderdeel te zien is.", 5, ge=5, le=1000)
+    item: Number = field("vraag", "Leerlingen voordat een vraag te zien is.", 10, ge=10, le=1000)
+    sensitive: Number = field("gevoelig", "Leerlingen voordat een vraag van klasse C te zien is.", 20, ge=20, le=1000)
+    background: Number = field("achtergrond", "Leerlingen in elke groep van een achtergrondvraag.", 10, ge=10, le=1000)
+    cell: Number = field("cel", "Kleinste aantal leerlingen achter een getoond deel.", 3, ge=3, le=1000)
+    delta: Number = field("verschil", "Nieuwe lijsten voordat een heropende stembus weer dicht kan.", 5, ge=5, le=1000)
+
+
+class Background(Strict):
+    """A question about the pupil, for a round in the whole school. Off until a round asks for it, and never crossed."""
+    id: Id = field("id", "Vaste naam van deze vraag.")
+    text: Title = field("tekst", "De vraag.")
+    choices: list[Title] = field("antwoorden", "Twee of drie antwoorden.", min_length=2, max_length=3)
+
+
+class RecordedVersion(Strict):
+    """What pupils read in one version of a questionnaire."""
+    number: Number = field("nummer", "Nummer van de vragenlijst.", ge=1, le=255)
+    major: Number = field("hoofd", "Hoofdversie.", ge=1, le=15)
+    fingerprint: int = field("vingerafdruk", "Getal dat verandert als een leerling iets anders leest.")
+    items: dict[Id, Title] = field("vragen", "De tekst van elke vraag, per id.")
+
+
+class History(Strict):
+    """Every version of every questionnaire that was ever used. Written by `make record`."""
+    versions: list[RecordedVersion] = field("versies", "De versies, de oudste eerst.", min_length=1)
 
 
 class Questionnaire(Page):
@@ -49,6 +99,15 @@ class Questionnaire(Page):
     period: Text = field("periode", "Over welke periode het gaat, bijvoorbeeld: de afgelopen maand.")
     intro: list[Text] = field("vooraf", "Wat de leerling leest voor het begin.", min_length=1)
     definition: list[Text] = field("uitleg_pesten", "Drie korte regels: pesten, plagen, ruzie.", min_length=1)
+    aloud: YesNo = field("voorlezen", "ja: een knop leest de vraag voor, met een stem van het apparaat zelf.", False)
+    ballot: YesNo = field("stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True)
+    signals: YesNo = field("groepssignaal", "nee: de uitslag van een klas zegt niets over vragen met een signaal.", True)
+    limits: Limits | None = field("drempels", "Vanaf hoeveel leerlingen iets te zien is. Alleen hoger mag.", None)
+    background: list[Background] = field(
+        "achtergrond", "Vragen over de leerling. Staan uit, behalve in een ronde voor de hele school.", [], max_length=3)
+    always_help: list[Id] = field(
+        "hulp_altijd", "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. "
+                       "Weglaten: praten en zelfdoding.", [])
     skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.")
     scales: list[Scale] = field("schalen", "De schalen met antwoorden in woorden.", min_length=1)
     sections: list[Section] = field("onderdelen", "De onderdelen met hun vragen.", min_length=1)

@@ -45,7 +45,7 @@ class Helpline(ForAudience):
     name: Title = field("naam", "De naam.")
     for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.")
     groups: list[Literal["direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
-                         "klacht", "school", "politie"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.", min_length=1)
+                         "klacht", "school", "politie", "kinderen"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.", min_length=1)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     site: Url | None = field("site", "Webadres.", None)
     hours: Text | None = field("uren", "Wanneer bereikbaar; alleen als het zeker is.", None)

@@ -1,6 +1,6 @@
 """`python -m tests.bench [--quick] [part ...]`: prints tables, pictures and verdicts; writes bench-results/results.json.
 
-Parts: answer, clicks, sizes, paint, build; all of them when none is given. The exit code is always 0: these are measurements.
+Parts: answer, clicks, ballot, sizes, paint, build; all of them when none is given. The exit code is always 0: these are measurements.
 """
 import argparse
 import json
@@ -12,11 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.bench import building, clicks, interaction, paint, report, sizes
+from tests.bench import ballot, building, clicks, interaction, paint, report, sizes
 from tests.bench.pages import Server, judged, longest_route, prepare
 from tests.browser import chromium, sites
 
-PARTS = ("answer", "clicks", "sizes", "paint", "build")
+PARTS = ("answer", "clicks", "ballot", "sizes", "paint", "build")
 RESULTS = sites.ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
@@ -65,6 +65,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
                 measured("sizes", sizes.run, browser, server.url, site, judged(pages))
                 measured("answer", interaction.run, browser, server.url, judged(pages), figures["runs"])
                 measured("clicks", clicks.run, browser, server.url, longest_route(pages))
+                measured("ballot", ballot.run, browser, server.url, figures["runs"])
                 measured("paint", paint.run, browser, server.url, judged(pages), figures["runs"])
                 browser.close()
         finally:

@@ -4,10 +4,10 @@ from javascript import JSON
 
 from widgets.browser.base import Widget, clock, nearest
 from widgets.browser.effects import LINK_MARK
+from widgets.browser.files import parsed, random_name, read_file
 from widgets.core import case, guide
 
 NO_MARKS = {"here": "", "walked": [], "exits": []}
-LARGEST_FILE = 1000000   # bytes; a long case takes some ten thousand
 
 
 class GuideWidget(Widget):
@@ -49,13 +49,7 @@ class GuideWidget(Widget):
         chosen = control.files.item(0)
         if not chosen:
             return
-        if chosen.size > LARGEST_FILE:
-            self.send(("file-opened", None))
-            return
-        reader = window.FileReader.new()
-        reader.onload = self.guarded(lambda event: self.send(("file-opened", parsed(reader.result))))
-        reader.onerror = self.guarded(lambda event: self.send(("file-opened", None)))
-        reader.readAsText(chosen)
+        read_file(chosen, self.guarded(lambda data: self.send(("file-opened", data))))
 
     def open_link(self, *event):
         """A case in the address: take it over, and take it out of the address."""
@@ -131,24 +125,9 @@ def edges_on_page(name):
     return document.querySelectorAll('[data-from="' + step + '"][data-exit="' + key + '"]')
 
 
-def parsed(text):
-    """Text as plain data, or None when it is no JSON."""
-    try:
-        return JSON.parse(text)
-    except Exception:
-        return None
-
-
 def decoded(text):
     """Text from an address, or "" when it is damaged."""
     try:
         return window.decodeURIComponent(text)
     except Exception:
         return ""
-
-
-def random_name():
-    """Twelve random letters and digits: it says nothing, and two cases never share it."""
-    numbers = window.Uint8Array.new(12)
-    window.crypto.getRandomValues(numbers)
-    return "".join(["abcdefghijklmnopqrstuvwxyz012345"[int(numbers[position]) % 32] for position in range(12)])

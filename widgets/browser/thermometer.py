@@ -1,6 +1,7 @@
 """The thermometer on the page."""
 from browser import document, window
 
+from widgets.browser.aloud import Aloud
 from widgets.browser.base import Widget, now
 from widgets.core import thermometer
 
@@ -14,9 +15,11 @@ class ThermometerWidget(Widget):
         Widget.__init__(self, root, core)
         self.timers = []
         self.alive = now()
+        self.aloud = Aloud(root)
 
     def mount(self):
         Widget.mount(self)
+        self.aloud.listen(self)
         self.listen(self.root, "change", self.changed)
         self.listen(self.root, "submit", self.submitted)
         for name in SIGNS_OF_LIFE:
@@ -28,9 +31,20 @@ class ThermometerWidget(Widget):
         for chosen in self.root.querySelectorAll("input:checked"):
             self.model = self.core.update(self.content, self.model,
                                           ("answered", chosen.getAttribute("data-answer"), chosen.value))
-        if not thermometer.is_untouched(self.model):
+        if not self.core.is_untouched(self.model):
             self.draw_parts()
             self.restart_timers()
+
+    def show(self):
+        """Another question, the result, or the first again: what was being read stops."""
+        self.aloud.stop()
+
+    def draw(self):
+        """The question, and next to it what the page holds now."""
+        fresh = self.drawn()
+        self.put(fresh, "[data-body]")
+        self.put(fresh, '[data-part="look"]')
+        self.show()
 
     def clicked(self, event):
         if self.woke():
@@ -52,7 +66,7 @@ class ThermometerWidget(Widget):
     def stirred(self, event):
         if self.woke():
             return
-        if self.model["idle"]:
+        if self.core.is_idle(self.model):
             self.model = self.core.update(self.content, self.model, ("stirred",))
             self.draw_parts()
             self.restart_timers()
@@ -62,7 +76,7 @@ class ThermometerWidget(Widget):
     def woke(self, *event):
         """Wipe when the time is over by the clock: timers stand still while a device sleeps. True when wiped."""
         late = now() - self.alive > thermometer.IDLE_WIPE_SECONDS * 1000
-        if late and not thermometer.is_untouched(self.model):
+        if late and not self.core.is_untouched(self.model):
             self.timed_out()
             return True
         return False
@@ -75,12 +89,13 @@ class ThermometerWidget(Widget):
 
     def fail(self, error):
         self.clear_timers()
+        self.aloud.stop()
         Widget.fail(self, error)
 
     def restart_timers(self):
         self.clear_timers()
         self.alive = now()
-        if not thermometer.is_untouched(self.model):
+        if not self.core.is_untouched(self.model):
             self.timers = [window.setTimeout(self.guarded(self.idled), thermometer.IDLE_WARNING_SECONDS * 1000),
                            window.setTimeout(self.guarded(self.timed_out), thermometer.IDLE_WIPE_SECONDS * 1000)]
 

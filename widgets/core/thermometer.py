@@ -1,20 +1,25 @@
 """The thermometer: one question at a time, the own result at once, nothing kept.
 
-content: {"id", "skip", "sections": [{"id", "title", "name", "explanation",
-"polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "own_behaviour",
-"labels" (six answers in words), "bands" and "advice" (three texts each), "items": [{"id", "text",
-"signal", "help" (group or "")}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
-"site"}]}, "contacts"}.
+content: see questionnaire_data in macros/publish.py. Used here: "skip", "sections": [{"title", "name", "explanation",
+"polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
+"labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
+"reverse", "signal", "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
+"site", "site_text"}]}, "help_groups" (always shown; the first also with a worrying answer), "contacts", "aloud", "pictures".
 model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
 number of items is the result.
 """
+from widgets.core import look
 from widgets.core.html import el
-from widgets.core.thermometer_result import help_list, result_view
+from widgets.core.pictogram import picture
+from widgets.core.scoring import top
+from widgets.core.thermometer_result import aloud_button, help_list, result_view
 
 # ---- model ----
 
 IDLE_WARNING_SECONDS = 60
 IDLE_WIPE_SECONDS = 90
+# What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
+OWN_WORDS = {"last": "Bekijk je uitslag", "stop": "Stoppen en uitslag bekijken", "field": "antwoord-"}
 
 
 def init(content):
@@ -82,10 +87,10 @@ def _fresh(content, news):
 
 
 def _answered(items, model, item_id, text):
-    if text not in ("0", "1", "2", "3", "4", "5"):
-        raise ValueError("answer off the scale: " + str(text))
-    for _section, item in items:
+    for section, item in items:
         if item["id"] == item_id:
+            if text not in [str(value) for value in range(top(section) + 1)]:
+                raise ValueError("answer off the scale: " + str(text))
             answers = dict(model["answers"])
             answers[item_id] = int(text)
             return _at(model, model["at"], answers)
@@ -97,40 +102,51 @@ def is_untouched(model):
     return model["at"] == 0 and not model["answers"]
 
 
+def is_idle(model):
+    """True when the pupil is being asked whether somebody is still there."""
+    return model["idle"]
+
+
 # ---- view ----
 
 
 def view(content, model):
     """The thermometer as an element: a question, or the result at the end."""
     items = places(content)
-    shown = result_view(content, model["answers"]) if model["at"] >= len(items) else _question(content, items, model)
+    shown = result_view(content, model["answers"]) if model["at"] >= len(items) else question_view(content, model, OWN_WORDS)
     return el("div", {"class": "thermometer"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
-              el("div", {"data-body": True}, shown))
+              el("div", {"data-body": True}, shown),
+              look.panel(content, model["answers"]))
 
 
-def _question(content, items, model):
+def question_view(content, model, words):
+    """The question that is at hand, as an element. `words` is as OWN_WORDS."""
+    items = places(content)
     section, item = items[model["at"]]
-    name = "antwoord-" + item["id"]
+    name = words["field"] + item["id"]
     chosen = model["answers"][item["id"]] if item["id"] in model["answers"] else -1
     first_of_section = section["items"][0]["id"] == item["id"]
     choices = []
-    for value in range(6):
+    for value in range(top(section) + 1):
         choices.append(el("label", {"class": "choice"},
                           el("input", {"type": "radio", "name": name, "value": str(value), "autocomplete": "off",
                                        "checked": chosen == value, "data-answer": item["id"]}),
-                          el("span", None, section["labels"][value])))
+                          picture(content, section["label_pictures"][value]) if section["label_pictures"] else None,
+                          el("span", {"data-spoken": True}, section["labels"][value])))
     return el("form", {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
               _progress(section, items, model),
-              el("p", {"class": "section-explanation"}, section["explanation"])
+              aloud_button(content),
+              el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
               if section["explanation"] and first_of_section else None,
               el("fieldset", None,
                  el("legend", {"tabindex": "-1", "data-focus": True},
-                    el("span", {"class": "section-title"}, section["title"]), " ",
-                    el("span", {"class": "item-text"}, item["text"])),
+                    picture(content, item["picture"]),
+                    el("span", {"class": "section-title", "data-spoken": True}, section["title"]), " ",
+                    el("span", {"class": "item-text", "data-spoken": True}, item["text"])),
                  el("div", {"class": "choices"}, choices)),
               el("div", {"data-part": "help"}, _help_now(content, section, item, chosen)),
-              _controls(content, items, model, chosen))
+              _controls(content, items, model, chosen, words))
 
 
 def _progress(section, items, model):
@@ -151,16 +167,16 @@ def _help_now(content, section, item, chosen):
         line = "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
     return el("div", {"class": "help-now"},
               el("p", {"role": "status"}, line),
-              help_list(content, [item["help"], "praten"]))
+              help_list(content, [item["help"]] + content["help_groups"][0:1]))
 
 
-def _controls(content, items, model, chosen):
+def _controls(content, items, model, chosen, words):
     last = model["at"] == len(items) - 1
     return el("div", {"class": "thermometer-controls", "data-part": "controls"},
               el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
-                            "hidden": chosen < 0}, "Bekijk je uitslag" if last else "Volgende"),
+                            "hidden": chosen < 0}, words["last"] if last else "Volgende"),
               el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
               el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Vorige")
               if model["at"] > 0 else None,
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, "Stoppen en uitslag bekijken")
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, words["stop"])
               if model["answers"] and not last else None)

@@ -3,30 +3,41 @@
 No norms, no praise, no blame, and never one number for everything: the sections measure different things.
 """
 from widgets.core.html import el
-from widgets.core.scoring import percent, score_section
+from widgets.core.scoring import most, percent, score_section, scored, value_of
 
 BAR_WIDTH = 200
 BAR_HEIGHT = 18
 
 
-def result_view(content, answers):
-    """The result as an element. `answers` is a dict of item id to 0..5."""
+def result_view(content, answers, controls=None):
+    """The result as an element. `answers` is a dict of item id to 0..5; `controls` an element instead of the own buttons."""
     if not answers:
         parts = [el("p", None, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag.")]
     else:
-        parts = [_serious(content, answers)]
-        parts += [el("p", None, text) for text in content["closing"]]
+        parts = [_serious(content, answers), aloud_button(content)]
+        parts += [el("p", {"data-spoken": True}, text) for text in content["closing"]]
         parts.append(el("div", {"class": "results"},
                         [_section_result(section, answers) for section in content["sections"]]))
     return el("section", {"class": "thermometer-result"},
-              el("h2", {"tabindex": "-1", "data-focus": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
+              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
               parts,
               _talk(content, answers),
-              el("p", {"class": "thermometer-controls"},
-                 el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
-                 el("button", {"type": "button", "class": "quiet-button", "data-print": True},
-                    "Print je uitslag (let op: wie staat er bij de printer?)"),
-                 el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles")))
+              controls or _controls())
+
+
+def _controls():
+    return el("p", {"class": "thermometer-controls"},
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
+              el("button", {"type": "button", "class": "quiet-button", "data-print": True},
+                 "Print je uitslag (let op: wie staat er bij de printer?)"),
+              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles"))
+
+
+def aloud_button(content):
+    """Shown by widgets/browser/aloud.py when this device has a Dutch voice of its own."""
+    if not content["aloud"]:
+        return None
+    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, "Lees voor")
 
 
 def _section_result(section, answers):
@@ -34,14 +45,14 @@ def _section_result(section, answers):
     filled = percent(section, score)
     advice = section["advice"][score["band"]] if score["enough"] else None
     if section["kind"] == "checklist" and score["highest"] == 0:
-        advice = None
+        advice = None   # "nothing happened" asks for no advice
     if section["own_behaviour"] and chosen_signals(section, answers):
         advice = "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op."
     return el("article", {"class": "result result-" + section["polarity"]},
-              el("h3", None, section["name"]),
-              _bar(section, score, filled) if filled >= 0 else None,
-              [el("p", None, line) for line in _facts(section, score)],
-              el("p", {"class": "advice"}, advice) if advice else None)
+              el("h3", {"data-spoken": True}, section["name"]),
+              _bar(filled) if filled >= 0 else None,
+              [el("p", {"data-spoken": True}, line) for line in _facts(section, score)],
+              el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None)
 
 
 def chosen_signals(section, answers):
@@ -59,7 +70,8 @@ def _serious(content, answers):
         groups = [item["help"] for section in content["sections"] if section["own_behaviour"] == own_behaviour
                   for item in chosen_signals(section, answers)]
         if groups:
-            parts.append(el("div", {"class": "help-now"}, el("p", None, line), help_list(content, groups + ["praten"])))
+            parts.append(el("div", {"class": "help-now"}, el("p", None, line),
+                            help_list(content, groups + content["help_groups"][0:1])))
     return el("div", None, parts) if parts else None
 
 
@@ -70,24 +82,30 @@ def _facts(section, score):
         lines = ["Te weinig antwoorden voor een uitslag."] if score["answered"] else ["Je hebt deze vragen overgeslagen."]
         return lines
     lines = []
-    if section["kind"] == "scale":
+    if section["score"] in ("mean", "sum"):
         lines.append(section["bands"][score["band"]])
+        if section["score"] == "sum":
+            lines.append("Samen: " + str(value_of(score)) + " van de " + str(most(section)) + ".")
         lines.append(direction(section))
     elif score["highest"] == 0:
         lines.append("Je koos overal ‘" + section["labels"][0] + "’.")
     else:
         lines.append("Het vaakst: " + ", ".join(["‘" + text.rstrip(".") + "’" for text in score["most_often"]])
                      + ": " + section["labels"][score["highest"]] + ".")
-        different = score["different"]
-        what = "dat je deed" if section["own_behaviour"] else "dat gebeurde"
-        if different == 1:
-            lines.append("Je noemt 1 ding " + what + ".")
-        else:
-            lines.append("Je noemt " + str(different) + " verschillende dingen " + what.replace("dat ", "die ")
-                         .replace("gebeurde", "gebeurden") + ".")
-    if skipped:
+        lines.append(_how_many(section, score["different"]))
+    if skipped > 0:
         lines.append("Overgeslagen: " + str(skipped) + " van de " + str(score["items"]) + " vragen.")
     return lines
+
+
+def _how_many(section, different):
+    """How many different things, in a sentence."""
+    if section["polarity"] == "high-is-good":
+        return "Je noemt er " + str(different) + " van de " + str(len(section["items"])) + "."
+    if different == 1:
+        return "Je noemt 1 ding dat " + ("je deed." if section["own_behaviour"] else "gebeurde.")
+    return ("Je noemt " + str(different) + " verschillende dingen die "
+            + ("je deed." if section["own_behaviour"] else "gebeurden."))
 
 
 def direction(section):
@@ -97,7 +115,7 @@ def direction(section):
     return "Hoe voller de thermometer, hoe vaker last."
 
 
-def _bar(section, score, filled):
+def _bar(filled):
     """A thermometer: the number is also in the text, so the drawing itself is hidden from screen readers."""
     width = max(BAR_WIDTH * filled // 100, BAR_HEIGHT) if filled > 0 else 0
     return el("svg", {"class": "bar", "viewBox": "0 0 " + str(BAR_WIDTH) + " " + str(BAR_HEIGHT),
@@ -113,13 +131,13 @@ def _talk(content, answers):
     for section in content["sections"]:
         if section["polarity"] == "high-is-bad":
             groups += [item["help"] for item in section["items"]
-                       if item["help"] and item["id"] in answers and answers[item["id"]] > 0]
+                       if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0]
     contacts = [el("li", None, text) for text in content["contacts"]]
     return el("section", {"class": "help-block"},
               el("h3", None, "Met wie kun je praten?"),
               el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
               el("ul", {"class": "contacts"}, contacts) if contacts else None,
-              help_list(content, ["praten", "zelfdoding"] + groups))
+              help_list(content, content["help_groups"] + groups))
 
 
 def help_list(content, groups):

@@ -1,0 +1,107 @@
+"""The pages of the ballot box and of the reports that belong to a questionnaire."""
+import json
+
+from macros.content import Content
+from macros.links import Links
+from macros.publish import questionnaire_data
+from macros.render.shared import checked_line, lead, markdown_section, raw
+from macros.schema.questionnaire import Questionnaire
+from widgets.core import ballot, reports
+from widgets.core.html import el, to_html
+
+BALLOT, REPORT = "stembus", "rapport"
+PROMISE = ["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
+           "Niemand ziet uitslagen van minder dan 10 leerlingen per vraag.",
+           "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]
+REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
+                  "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
+                  "Deze meting is om met elkaar te praten. Het is geen oordeel over een docent."]
+
+
+def page_id(questionnaire_id: str, what: str) -> str:
+    """The name of the page: thermometer-vo-stembus."""
+    return f"{questionnaire_id}-{what}"
+
+
+def offered(content: Content) -> list[Questionnaire]:
+    """The questionnaires that may go into a ballot box."""
+    return [page for page in content.questionnaires.values() if page.ballot]
+
+
+def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
+    """The page with the ballot box, in Markdown with blocks of HTML."""
+    data = questionnaire_data(questionnaire, content)
+    return "\n\n".join([
+        f"# Stembus: {raw(questionnaire.title)}",
+        lead("Met de stembus vult een hele groep de vragenlijst in. De antwoorden worden meteen opgeteld. "
+             "Na het sluiten zie je alleen de uitslag van de groep."),
+        _promises(PROMISE),
+        markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + _widget("ballot", data, ballot)),
+        markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, links))),
+        checked_line(questionnaire),
+    ])
+
+
+def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
+    """The page that puts the reports of groups and years together, in Markdown with blocks of HTML."""
+    data = questionnaire_data(questionnaire, content)
+    return "\n\n".join([
+        f"# Rapporten: {raw(questionnaire.title)}",
+        lead("Open de dagbestanden van de groepen. Dan zie je het beeld van de hele school. Of leg twee rapporten naast elkaar."),
+        _promises(REPORT_PROMISE),
+        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links) + _widget("reports", data, reports)),
+        markdown_section("Zo gaat het", "zo-gaat-het", to_html(el(
+            "ol", None,
+            el("li", None, "Elke groep sluit de stembus en bewaart het dagbestand."),
+            el("li", None, "Open alle dagbestanden tegelijk. Maak daarna het schoolrapport."),
+            el("li", None, "Bewaar het schoolrapport. Wis daarna de dagbestanden."),
+            el("li", None, "Vergelijk je twee jaren? Open dan de twee rapporten."),
+            el("li", None, "Kleine groepen staan niet apart in het rapport. Anders kan iemand raden wie wat koos.")))),
+        checked_line(questionnaire),
+    ])
+
+
+def staff_links(questionnaire: Questionnaire, links: Links) -> str:
+    """On the page of the questionnaire: where staff finds the ballot box and the reports. Empty when it has none."""
+    if not questionnaire.ballot:
+        return ""
+    return to_html(el("p", {"class": "staff-links"}, "Voor het schoolteam: ",
+                      el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "de stembus voor een groep"), " en ",
+                      el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "de rapporten"), "."))
+
+
+def ballot_links(content: Content, links: Links) -> str:
+    """A list of all ballot boxes and reports, for a page for staff."""
+    return to_html(el("ul", None, [
+        el("li", None, questionnaire.title + ": ",
+           el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "stembus"), " en ",
+           el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "rapporten"))
+        for questionnaire in offered(content)]))
+
+
+def _widget(kind: str, data: dict, core) -> str:
+    return to_html(el("div", {"data-widget": kind, "class": "widget",
+                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+                      core.view(data, core.init(data))))
+
+
+def _without_script(questionnaire: Questionnaire, links: Links) -> str:
+    address = links.to(f"vragenlijsten/{questionnaire.id}")
+    return ('<noscript><p class="notice">Dit werkt alleen met JavaScript. Zonder JavaScript kun je de vragen op papier invullen: '
+            f'<a href="{address}#op-papier">de vragen op papier</a>.</p></noscript>')
+
+
+def _promises(texts: list[str]) -> str:
+    return '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in texts])) + "</div>"
+
+
+def _how(questionnaire: Questionnaire, links: Links) -> tuple:
+    return el("ol", None,
+              el("li", None, "Tel de leerlingen die er zijn en open de stembus."),
+              el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen af."),
+              el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan niet meer."),
+              el("li", None, "Sluit de stembus als iedereen klaar is. Dat kan vanaf vijf lijsten. Vragen apart zie je vanaf tien."),
+              el("li", None, "Bekijk het rapport samen met een collega. Praat daarna met de groep."),
+              el("li", None, "Invullen op meer apparaten? Bewaar op elk apparaat het dagbestand en open ze samen."),
+              el("li", None, "Meer groepen of jaren? Ga naar ",
+                 el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "de rapporten"), "."))

@@ -1,0 +1,90 @@
+"""Ballot boxes for tests: files made with the core under CPython, and pupils who fill in fast in a page."""
+import json
+from pathlib import Path
+
+from macros.content import load
+from macros.publish import questionnaire_data
+from tests.browser.sites import ROOT
+from widgets.core import ballot_box, ballot_file, ballot_report, report_file
+
+CONTENT = load(ROOT)
+QUESTIONNAIRE = next(page for page in CONTENT.questionnaires.values() if page.ballot)
+INSTRUMENT = questionnaire_data(QUESTIONNAIRE, CONTENT)
+ITEMS = [item["id"] for section in INSTRUMENT["sections"] for item in section["items"]]
+BALLOT = f"vragenlijsten/{QUESTIONNAIRE.id}-stembus/"
+REPORTS = f"vragenlijsten/{QUESTIONNAIRE.id}-rapport/"
+
+# One pupil answers until at least half of the questions have an answer, stops, and casts the sheet.
+_FILL = """([seed, count]) => {
+  const click = name => document.querySelector(`[data-message="${name}"]`).click();
+  click("pupil-began");
+  for (let place = 0; place < count; place++) {
+    document.querySelector(`.choice input[value="${(seed * 7 + place * 3 + seed * place) % 6}"]`).click();
+    click("went-on");
+  }
+  if (document.querySelector("[data-message=finished]")) click("finished");
+  click("cast");
+}"""
+
+
+def answers(number: int) -> dict[str, int]:
+    """A whole sheet that differs from pupil to pupil: mostly well, some not."""
+    return {item: (number * 7 + place * 3 + number * place) % 6 for place, item in enumerate(ITEMS)}
+
+
+def box(sheets: list[dict], group: str, box_id: str, month: str = "2026-11", present: int = 0) -> dict:
+    """A closed box."""
+    made = ballot_box.new_box(INSTRUMENT, present or max(len(sheets), 5), month, box_id, group)
+    for sheet in sheets:
+        made, said, counted = ballot_box.cast(INSTRUMENT, made, sheet)
+        assert counted, said
+    made, said = ballot_box.close(INSTRUMENT, made)
+    assert made["state"] == "closed", said
+    return made
+
+
+def box_path(folder: Path, made: dict) -> Path:
+    """The day file of a box, on disk."""
+    path = folder / ballot_file.box_file_name(made)
+    path.write_text(json.dumps(ballot_file.box_file(made)), encoding="utf-8")
+    return path
+
+
+def report_path(folder: Path, made: dict) -> Path:
+    """The report file of a box, on disk."""
+    report = ballot_report.class_report(INSTRUMENT, made)
+    path = folder / (made["id"] + "-" + report_file.report_file_name(report))
+    path.write_text(json.dumps(report_file.report_file(report)), encoding="utf-8")
+    return path
+
+
+def button(page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def open_ballot(page, present: int = 12, group: str = "2B") -> None:
+    page.wait_for_selector("[data-ready]")
+    page.get_by_label("Hoeveel leerlingen zijn er?").fill(str(present))
+    page.get_by_label("Welke groep?").fill(group)
+    button(page, "Open de stembus").click()
+    page.wait_for_selector(".ballot-ready")
+
+
+def pupils(page, numbers, count: int = 0) -> None:
+    """Pupils fill in one after another; with `count` 0 just over half of the questions."""
+    for number in numbers:
+        page.evaluate(_FILL, [number, count or len(ITEMS) // 2 + 1])
+
+
+def close_ballot(page) -> None:
+    page.get_by_text("Voor de volwassene").click()
+    button(page, "Sluit de stembus").click()
+    button(page, "Ja, sluit de stembus").click()
+
+
+def open_box_file(page, path) -> None:
+    """Open day files on the page of the ballot box, and look at the report."""
+    page.wait_for_selector("[data-ready]")
+    page.set_input_files("[data-open]", path)
+    button(page, "Bekijk het rapport").click()
+    page.wait_for_selector(".report")

@@ -1,0 +1,174 @@
+"""Attempts to read a pupil's answers from the page. The docstrings are published: what was tried and what happened."""
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, answers, box, box_path, button, open_ballot, open_box_file, pupils)
+from tests.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def ballot(server, open_page):
+    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def body(page) -> str:
+    return page.locator("[data-widget]").inner_html()
+
+
+def begin(page, value: int = 5) -> None:
+    """A pupil answers one question and stands at the next."""
+    button(page, "Ik ga invullen").click()
+    page.locator(f'.choice input[value="{value}"]').check()
+    button(page, "Volgende").click()
+
+
+def alike(few: int) -> list[dict]:
+    """25 sheets of which `few` are at the risky end of one question; the report may not tell 0, 1 and 2 apart."""
+    good = {item["id"]: (4 if section["polarity"] == "high-is-good" else 0) for section in INSTRUMENT["sections"] for item in section["items"]}
+    return [{**good, ITEMS[0]: 0} if number < few else good for number in range(25)]
+
+
+def test_attack_14_read_hidden_figures_from_the_page_the_table_and_the_paper(server, open_page, tmp_path):
+    """Aanval: Iemand zoekt in de code van de pagina, in de tabel en op papier naar cijfers die niet op het scherm staan.
+    Uitkomst: Er staat nergens meer dan op het scherm. Nul, één of twee leerlingen geven precies dezelfde bestanden."""
+    found = []
+    for few in (0, 1, 2):
+        page = open_page(server.url + BALLOT, 900, reduced_motion="reduce")
+        page.on("dialog", lambda dialog: dialog.accept())
+        open_box_file(page, box_path(tmp_path, box(alike(few), "2B", "kastje")))
+        texts = [body(page)]
+        for name in ("Bewaar als tabel (CSV)", "Bewaar rapport"):
+            with page.expect_download() as download:
+                button(page, name).click()
+            texts.append(download.value.path().read_text(encoding="utf-8"))
+        texts.append("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+        found.append(texts)
+    assert found[0] == found[1] == found[2]
+    assert "%" in found[0][0] or "ijna iedereen" in found[0][0]
+
+
+@pytest.mark.parametrize("how", ["back", "reload", "closed"])
+def test_attack_15_come_back_after_the_pupil_before_you(how, server, ballot):
+    """Aanval: Een leerling drukt op Terug of Opnieuw laden, of hoopt dat het apparaat velden van de vorige invult.
+    Uitkomst: De lijst van de vorige is leeg. Velden hebben elke keer een andere naam en worden nooit vanzelf ingevuld."""
+    open_ballot(ballot)
+    begin(ballot)
+    ballot.locator('.choice input[value="3"]').check()
+    name = ballot.locator(".choice input").first.get_attribute("name")
+    if how == "back":
+        ballot.goto(server.url)
+        ballot.go_back()
+    elif how == "reload":
+        ballot.reload()
+    else:
+        ballot.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+        ballot.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    ballot.wait_for_selector("[data-ready]")
+    assert ballot.locator(".thermometer-question").count() == 0
+    assert "Vraag 1:" not in body(ballot)
+    if ballot.locator(".ballot-set-up").count():
+        assert ballot.get_by_label("Hoeveel leerlingen zijn er?").input_value() == ""
+        open_ballot(ballot)
+    button(ballot, "Ik ga invullen").click()
+    assert ballot.locator(".choice input:checked").count() == 0
+    assert ballot.locator(".choice input").first.get_attribute("name") != name
+    assert ballot.locator("[data-widget] :is(input, form, select):not([autocomplete=off]):not([type=file])").count() == 0
+
+
+def test_attack_16_wait_until_a_pupil_walks_away(server, open_page):
+    """Aanval: Een leerling loopt weg met een halve lijst op het scherm. De volgende wil die lezen.
+    Uitkomst: Na een minuut vraagt de pagina of er nog iemand is. Na anderhalve minuut is de lijst weg. De stembus blijft."""
+    page = open_page("about:blank")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.clock.install()
+    page.goto(server.url + BALLOT)
+    open_ballot(page)
+    pupils(page, [1])
+    begin(page)
+    page.clock.run_for(61_000)
+    assert "Ben je er nog?" in page.locator("[data-news]").inner_text()
+    page.mouse.click(5, 5)
+    page.clock.run_for(61_000)
+    assert page.locator(".thermometer-question").count() == 1
+    page.clock.run_for(30_000)
+    assert page.locator(".thermometer-question").count() == 0
+    assert "gewist" in page.locator("[data-news]").inner_text()
+    assert page.locator(".ballot-count strong").inner_text() == "1 van 12"
+    page.clock.run_for(200_000)
+    assert page.locator(".ballot-count strong").inner_text() == "1 van 12"
+
+
+def test_attack_17_look_in_the_address_the_title_the_history_and_the_console(server, open_page):
+    """Aanval: Iemand zoekt antwoorden in het adres, de titel, de geschiedenis, de opslag of in een foutmelding.
+    Uitkomst: Daar staat niets. Ook een fout in de pagina noemt geen antwoord en wist de lijst."""
+    page = open_page(server.url + BALLOT, expect_errors=True)
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_ballot(page)
+    before = page.evaluate("[location.href, document.title, history.length, JSON.stringify(history.state), window.name]")
+    begin(page)
+    page.locator('.choice input[value="3"]').check()
+    assert page.evaluate("[location.href, document.title, history.length, JSON.stringify(history.state), window.name]") == before
+    kept = page.evaluate("""async () => [document.cookie, localStorage.length, sessionStorage.length,
+                                         (await indexedDB.databases()).length, (await caches.keys()).length]""")
+    assert kept == ["", 0, 0, 0, 0]
+    assert page.watch.errors == []
+    page.evaluate("document.querySelector('[data-message=went-on]').setAttribute('data-message', 'stuk')")
+    page.locator("[data-message=stuk]").click()
+    assert page.locator("[data-failed]").count() == 1
+    assert len(page.watch.errors) == 1 and not any(item in page.watch.errors[0] for item in ITEMS)
+    assert page.locator(".choice input:checked").count() == 0
+
+
+def test_attack_18_listen_to_the_network(ballot, tmp_path):
+    """Aanval: Iemand luistert mee op het netwerk terwijl leerlingen invullen en de school rapporten bekijkt.
+    Uitkomst: Na het openen van de pagina gaat er niets meer over het netwerk. Alles werkt ook zonder wifi."""
+    settle(ballot)
+    ballot.context.set_offline(True)
+    before = len(ballot.watch.requests)
+    open_ballot(ballot)
+    pupils(ballot, range(2))
+    ballot.get_by_text("Voor de volwassene").click()
+    button(ballot, "Wis de stembus").click()
+    button(ballot, "Ja, wis alles").click()
+    open_box_file(ballot, box_path(tmp_path, box([answers(number) for number in range(12)], "2B", "kastje")))
+    assert [request for request in ballot.watch.requests[before:] if not request.startswith("blob:")] == []
+
+
+def test_attack_24_find_a_day_or_a_time_in_a_file(ballot, tmp_path):
+    """Aanval: Iemand zoekt in bestanden wanneer er is ingevuld, om te raden wie dat was.
+    Uitkomst: In de naam en in het bestand staat alleen de maand."""
+    made = box([answers(number) for number in range(12)], "2B", "kastje")
+    open_box_file(ballot, box_path(tmp_path, made))
+    today = ballot.evaluate("new Date().toISOString().slice(0, 10)")
+    for name in ("Bewaar dagbestand (vertrouwelijk)", "Bewaar rapport", "Bewaar als tabel (CSV)"):
+        with ballot.expect_download() as download:
+            button(ballot, name).click()
+        text = download.value.suggested_filename + download.value.path().read_text(encoding="utf-8")
+        assert "2026-11" in text
+        assert today not in text and not re.search(r"\d{4}-\d\d-\d\d|\d\d:\d\d|\b1[5-9]\d{8,11}\b", text)
+
+
+def test_attack_25_compare_the_screen_after_every_pupil(server, open_page):
+    """Aanval: Iemand maakt na elke leerling een foto van het scherm, of leest de code van de pagina van een open stembus.
+    Uitkomst: Er verandert alleen één getal: hoeveel leerlingen klaar zijn. Wat zij kozen, maakt geen verschil."""
+    found = []
+    for numbers in ((1, 2, 3), (7, 11, 20)):
+        page = open_page(server.url + BALLOT, reduced_motion="reduce")
+        page.on("dialog", lambda dialog: dialog.accept())
+        open_ballot(page)
+        screens = []
+        for number in numbers:
+            pupils(page, [number])
+            screens.append(re.sub(r'(ballot-session">)[^<]*', r"\1", body(page)))
+        found.append(screens)
+    assert found[0] == found[1]
+    first, last = found[0][0], found[0][2]
+    assert first.replace("1 van 12", "3 van 12").replace("nu 1 ", "nu 3 ") == last

@@ -1,0 +1,298 @@
+"""The ballot box and the reports in a real browser: a round, closing, reopening, files, keyboard, print, accessibility."""
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, QUESTIONNAIRE, REPORTS, answers, box, box_path, button, close_ballot,
+                                   open_ballot, open_box_file, pupils, report_path)
+from tests.browser.test_pages import AXE_OPTIONS, violations
+from tests.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def ballot(server, open_page):
+    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def count(page) -> str:
+    return page.locator(".ballot-count strong").inner_text()
+
+
+def test_a_round_of_ten(ballot):
+    """Set up, fill in, refused at four, close, report, reopen and refused again. No request, nothing kept."""
+    settle(ballot)
+    requests = len(ballot.watch.requests)
+    button(ballot, "Open de stembus").click()
+    assert "5 tot en met 2000" in ballot.locator("[data-news]").inner_text()
+    open_ballot(ballot, 16)
+    assert ballot.evaluate("document.fullscreenElement !== null")
+    button(ballot, "Ik ga invullen").click()
+    for number, item in enumerate(QUESTIONNAIRE.sections[0].items):
+        assert item.text in ballot.locator("legend").inner_text()
+        ballot.locator(f'.choice input[value="{number % 6}"]').check()
+        button(ballot, "Volgende").click()
+    for number in range(len(ITEMS) - len(QUESTIONNAIRE.sections[0].items)):
+        ballot.locator('.choice input[value="1"]').check()
+        button(ballot, "Volgende" if number < len(ITEMS) - len(QUESTIONNAIRE.sections[0].items) - 1 else "Klaar").click()
+    assert "Je bent klaar" in ballot.locator("[data-body]").inner_text()
+    button(ballot, "Doe in de stembus").click()
+    pupils(ballot, range(1, 4))
+    assert count(ballot) == "4 van 16"
+    ballot.get_by_text("Voor de volwassene").click()
+    button(ballot, "Sluit de stembus").click()
+    assert "geen 5" in ballot.locator("[data-news]").inner_text()
+    assert count(ballot) == "4 van 16"
+    pupils(ballot, range(4, 10))
+    close_ballot(ballot)
+    assert "De stembus is gesloten" in ballot.locator("[data-body]").inner_text()
+    button(ballot, "Bekijk het rapport").click()
+    assert "10 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
+    button(ballot, "Open de stembus weer").click()
+    button(ballot, "Ja, open weer").click()
+    pupils(ballot, [10])
+    ballot.get_by_text("Voor de volwassene").click()
+    button(ballot, "Sluit de stembus").click()
+    assert "5 nieuwe" in ballot.locator("[data-news]").inner_text()
+    assert ballot.locator(".report").count() == 0
+    pupils(ballot, range(11, 15))
+    close_ballot(ballot)
+    assert "15 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
+    assert ballot.watch.requests[requests:] == []
+
+
+def test_full_and_nobody_more(ballot):
+    open_ballot(ballot, 5)
+    pupils(ballot, range(6))
+    assert count(ballot) == "5 van 5"
+    assert "telt niet mee" in ballot.locator("[data-news]").inner_text()
+
+
+def test_the_own_result_is_gone_for_the_next_pupil(ballot):
+    open_ballot(ballot)
+    button(ballot, "Ik ga invullen").click()
+    ballot.locator('.choice input[value="5"]').check()
+    button(ballot, "Volgende").click()
+    button(ballot, "Stoppen").click()
+    assert "minder dan de helft" in ballot.locator("[data-body]").inner_text()
+    button(ballot, "Bekijk eerst mijn antwoorden").click()
+    assert "Jouw antwoorden in het kort" in ballot.locator("[data-body]").inner_text()
+    assert ballot.locator("[data-body] a").count() == 0, "links lead away from the box"
+    button(ballot, "Wis mijn antwoorden, doe ze niet in de stembus").click()
+    assert count(ballot) == "0 van 12"
+    button(ballot, "Ik ga invullen").click()
+    assert ballot.locator(".choice input:checked").count() == 0
+
+
+def test_keyboard_only(ballot):
+    ballot.get_by_label("Hoeveel leerlingen zijn er?").focus()
+    ballot.keyboard.type("12")
+    for _ in range(3):
+        ballot.keyboard.press("Tab")
+    assert ballot.evaluate("document.activeElement.textContent") == "Open de stembus"
+    ballot.keyboard.press("Enter")
+    assert ballot.evaluate("document.activeElement.textContent") == "Geef het apparaat door"
+    ballot.keyboard.press("Tab")
+    ballot.keyboard.press("Enter")
+    assert ballot.evaluate("document.activeElement.tagName") == "LEGEND"
+    ballot.keyboard.press("Tab")
+    ballot.keyboard.press("Space")
+    ballot.keyboard.press("Tab")
+    assert ballot.evaluate("document.activeElement.textContent") == "Volgende"
+    ballot.keyboard.press("Enter")
+    for _ in range(40):
+        ballot.keyboard.press("Tab")
+        if ballot.evaluate("document.activeElement.textContent") == "Stoppen":
+            break
+    ballot.keyboard.press("Enter")
+    ballot.keyboard.press("Tab")
+    assert ballot.evaluate("document.activeElement.textContent") == "Doe in de stembus"
+    ballot.keyboard.press("Enter")
+    assert ballot.evaluate("document.activeElement.textContent") == "Geef het apparaat door"
+
+
+def test_a_code_goes_straight_into_the_box(ballot):
+    from widgets.core import code
+    open_ballot(ballot)
+    ballot.get_by_text("Een code invoeren").click()
+    session = code.session_in(ballot.locator(".ballot-session").inner_text())
+    for text, words in ((code.encode(INSTRUMENT, session, 5, answers(1)), "opgeteld"),
+                        (code.encode(INSTRUMENT, session, 5, answers(1)).lower(), "al geteld"),
+                        (code.encode(INSTRUMENT, (session + 1) % 32768, 6, answers(2)), "andere klas"), ("onzin", "geen code")):
+        if not ballot.get_by_label("Code van de leerling").is_visible():
+            ballot.get_by_text("Een code invoeren").click()
+        ballot.get_by_label("Code van de leerling").fill(text)
+        ballot.keyboard.press("Enter")
+        assert words in ballot.locator("[data-news]").inner_text()
+        assert ballot.locator("[data-code]").input_value() == ""
+    assert count(ballot) == "1 van 12"
+
+
+def saved(page, name: str) -> tuple[str, str]:
+    """The name and the text of the file that a button saves."""
+    with page.expect_download() as download:
+        button(page, name).click()
+    return download.value.suggested_filename, download.value.path().read_text(encoding="utf-8")
+
+
+def test_files_of_two_devices_together(ballot, tmp_path):
+    other = box_path(tmp_path, box([answers(number) for number in range(20, 28)], "2B", "anderapparaat"))
+    open_ballot(ballot, 8)
+    pupils(ballot, range(6))
+    close_ballot(ballot)
+    name, text = saved(ballot, "Bewaar dagbestand (vertrouwelijk)")
+    assert name.startswith("stembus-") and json.loads(text)["n"] == 6
+    ballot.get_by_text("Voeg andere dagbestanden toe").click()
+    ballot.set_input_files("[data-open]", other)
+    button(ballot, "Bekijk het rapport").click()
+    assert "14 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
+    name, text = saved(ballot, "Bewaar rapport")
+    assert json.loads(text)["report"]["n"] == 14
+
+
+@pytest.mark.parametrize("width", (375, 1280))
+def test_every_screen_is_accessible(width, server, open_page, tmp_path):
+    path = box_path(tmp_path, box([answers(number) for number in range(25)], "2B", "kastje"))
+    page = open_page(server.url + BALLOT, width, reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+
+    def check(stage):
+        assert page.locator(".ballot-" + stage).count() == 1
+        settle(page)
+        for scheme in ("default", "slate"):
+            page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+            assert violations(page, AXE_OPTIONS) == [], (stage, scheme)
+        page.evaluate("document.body.setAttribute('data-md-color-scheme', 'default')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, stage
+
+    open_ballot(page)
+    page.evaluate("document.exitFullscreen()")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    check("ready")
+    button(page, "Ik ga invullen").click()
+    check("question")
+    page.locator('.choice input[value="4"]').check()
+    button(page, "Volgende").click()
+    button(page, "Stoppen").click()
+    check("done")
+    button(page, "Bekijk eerst mijn antwoorden").click()
+    check("own")
+    page.reload()
+    open_box_file(page, path)
+    page.evaluate("document.querySelectorAll('[data-body] details').forEach(fold => fold.open = true)")
+    check("report")
+
+
+def test_bars_are_drawn_from_the_values_beside_them(ballot, tmp_path):
+    open_box_file(ballot, box_path(tmp_path, box([answers(number) for number in range(25)], "2B", "kastje")))
+    drawn = ballot.evaluate("""() => [...document.querySelectorAll(".stack")].map(drawing => [
+        [...drawing.querySelectorAll("rect[class]:not(.stack-gap)")].map(part => part.getAttribute("width")),
+        [...document.getElementById(drawing.getAttribute("aria-labelledby")).children].map(value => value.textContent)])""")
+    assert len(drawn) >= len(ITEMS) // 2
+    for widths, values in drawn:
+        assert [width.removesuffix("%") for width in widths] == [value.split(": ")[1].split(" %")[0] for value in values]
+        assert sum(int(width.removesuffix("%")) for width in widths) == 100
+        assert all(int(width.removesuffix("%")) % 5 == 0 for width in widths)
+    ids = ballot.evaluate("[...document.querySelectorAll('[id]')].map(node => node.id)")
+    assert len(ids) == len(set(ids))
+
+
+def printed(page, part: str) -> PdfReader:
+    page.evaluate("part => document.body.setAttribute('data-printing', part)", part)
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def test_paper(ballot, tmp_path):
+    """The report alone, and the sheet for the pupils on one side of A4."""
+    open_box_file(ballot, box_path(tmp_path, box([answers(number) for number in range(25)], "2B", "kastje")))
+    report = printed(ballot, "rapport")
+    text = "".join(page.extract_text() for page in report.pages)
+    assert "25 van de 25 leerlingen" in text and "Wat jullie ons vertelden" not in text and "Zo gaat het" not in text
+    sheet = printed(ballot, "terugkoppeling")
+    assert len(sheet.pages) == 1
+    assert "Wat jullie ons vertelden" in sheet.pages[0].extract_text() and "Zo is er geteld" not in sheet.pages[0].extract_text()
+
+
+@pytest.fixture
+def reports(server, open_page):
+    page = open_page(server.url + REPORTS, 1280, reduced_motion="reduce")
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def test_a_school_of_four_groups(reports, tmp_path):
+    """Groups of 12 and more are shown, one of 6 is named as not counted; leaving clears everything."""
+    sizes = {"1A": 12, "1B": 14, "2A": 6}
+    files = [box_path(tmp_path, box([answers(number + place) for number in range(size)], name, "id" + name.lower()))
+             for place, (name, size) in enumerate(sizes.items())]
+    reports.set_input_files("[data-open]", files)
+    reports.wait_for_selector(".file-list")
+    assert reports.locator(".file-list li").count() == 3
+    button(reports, "Maak het schoolrapport").click()
+    assert "26 van de 26 leerlingen" in reports.locator(".report-n").inner_text()
+    assert reports.locator(".heat-map tbody th").all_inner_texts() == ["1A", "1B"]
+    assert "2A" in reports.locator(".report").inner_text().split("Niet meegeteld")[1]
+    assert all(word.strip().split()[-1] in ("laag", "midden", "hoog") for word in reports.locator(".heat-map td[class]").all_inner_texts())
+    assert violations(reports, AXE_OPTIONS) == []
+    assert saved(reports, "Bewaar als tabel (CSV)")[0].endswith(".csv")
+    reports.reload()
+    reports.wait_for_selector("[data-ready]")
+    assert reports.locator(".file-list, .report").count() == 0
+
+
+def test_years_side_by_side_say_no_clear_difference(reports, tmp_path):
+    sheets = [answers(number) for number in range(25)]
+    files = [report_path(tmp_path, box(sheets, "2B", "id" + month.replace("-", ""), month)) for month in ("2025-11", "2026-11")]
+    reports.set_input_files("[data-open]", files)
+    reports.wait_for_selector(".file-list")
+    button(reports, "Vergelijk").click()
+    assert "Geen duidelijk verschil." in reports.locator(".report-verdict").inner_text()
+    assert "november 2025" in reports.locator("thead").inner_text()
+    assert violations(reports, AXE_OPTIONS) == []
+
+
+def test_a_file_of_something_else_is_refused(reports, tmp_path):
+    for number, text in enumerate(("geen json", "{}", "[1]", '{"format": "veiligwijzer-stembus"}')):
+        (tmp_path / f"{number}.json").write_text(text, encoding="utf-8")
+    reports.set_input_files("[data-open]", sorted(tmp_path.glob("*.json")))
+    reports.wait_for_selector(".file-troubles")
+    assert reports.locator(".file-troubles li").count() == 4
+    assert reports.locator(".report, .file-list").count() == 0
+
+
+def test_see_for_yourself(server, open_page):
+    """The questionnaire itself tells what the page holds: nothing, the answers, and nothing again."""
+    page = open_page(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375)
+    page.wait_for_selector("[data-ready]")
+    page.get_by_text("Kijk zelf maar: wat houdt").click()
+    held = page.locator('[data-part="look"]')
+    assert "Niets." in held.inner_text()
+    page.locator('.choice input[value="4"]').check()
+    assert "Vraag 1: 4" in held.inner_text()
+    button(page, "Volgende").click()
+    page.locator('.choice input[value="2"]').check()
+    assert "2 getallen" in held.inner_text()
+    page.locator("[data-message=finished]").click()
+    button(page, "Wis alles").click()
+    assert "Niets." in held.inner_text()
+
+
+def test_from_a_disk(offline_site, open_page):
+    page = open_page((offline_site / "vragenlijsten" / f"{QUESTIONNAIRE.id}-stembus.html").as_uri())
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_ballot(page)
+    pupils(page, range(2))
+    assert count(page) == "2 van 12"
+
+
+def test_without_javascript_it_leads_to_paper(server, open_page):
+    for address in (BALLOT, REPORTS):
+        page = open_page(server.url + address, javascript=False)
+        assert page.locator(".notice a").first.is_visible()
+        assert not page.locator("[data-widget]").is_visible()

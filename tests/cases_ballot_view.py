@@ -1,0 +1,317 @@
+"""Cases for the screens of the ballot box and the reports, see tests/cases.py. Imports only the core."""
+from widgets.core import ballot, ballot_file, bars, code, look, report_view, reports
+from widgets.core.html import to_html
+
+BEGUN = [("day-began", "2026-11-21"), ("filled", "present", "12"), ("filled", "group", "2B"), ("box-opened", "kastje", 77)]
+
+
+def instrument():
+    """Two scales and two checklists with sensitive and ordinary items, twelve in all."""
+    labels = ["nooit", "zelden", "soms", "vaak", "meestal", "altijd"]
+
+    def item(id, kind, signal=False):
+        return {"id": id, "text": "vraag " + id + ".", "class": kind, "reverse": False, "signal": signal, "help": "praten" if kind == "C" else "",
+                "picture": ""}
+
+    def section(id, kind, polarity, items):
+        return {"id": id, "title": "Hier " + id + " …", "name": "Deel " + id, "explanation": "", "kind": kind, "polarity": polarity,
+                "own_behaviour": False, "labels": labels, "bands": ["laag", "midden", "hoog"], "label_pictures": [], "talk": None,
+                "score": "mean" if kind == "scale" else "highest", "minimum": (len(items) + 1) // 2 if kind == "scale" else 1,
+                "advice": ["a0", "a1", "a2"], "items": items}
+    line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
+    return {"id": "klein", "title": "Kleine lijst", "number": 9, "major": 1, "minor": 0, "fingerprint": 12345, "month_text": "vorige maand",
+            "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5}, "skip": "Sla over",
+            "closing": ["Dit is geen test."], "help": {"praten": [line]}, "help_groups": ["praten"], "contacts": [], "aloud": False,
+            "pictures": {}, "ballot": True, "background": [],
+            "sections": [section("s1", "scale", "high-is-good", [item("a1", "A"), item("a2", "A"), item("a3", "A")]),
+                         section("s2", "checklist", "high-is-bad", [item("b1", "B"), item("b2", "C", True), item("b3", "B")])]}
+
+
+def fill(content, model, values):
+    """One pupil from the first question to the box; a value of -1 skips."""
+    model = ballot.update(content, model, ("pupil-began", "sleutel"))
+    place = 0
+    for section in content["sections"]:
+        for item in section["items"]:
+            value = values[place]
+            place = place + 1
+            if value < 0:
+                model = ballot.update(content, model, ("skipped",))
+            else:
+                model = ballot.update(content, model, ("answered", item["id"], str(value)))
+                model = ballot.update(content, model, ("went-on",))
+    return ballot.update(content, model, ("cast",))
+
+
+def open_box(content, messages=()):
+    model = ballot.init(content)
+    for message in BEGUN + list(messages):
+        model = ballot.update(content, model, message)
+    return model
+
+
+def sheet(number):
+    """Six answers that differ from pupil to pupil."""
+    return [(number * 7 + place * 3 + number * place) % 6 for place in range(6)]
+
+
+def filled_box(content, count):
+    model = open_box(content)
+    for number in range(count):
+        model = fill(content, model, sheet(number))
+    return model
+
+
+def closed_box(content, count):
+    model = filled_box(content, count)
+    for message in (("close-asked",), ("closed",)):
+        model = ballot.update(content, model, message)
+    return model
+
+
+def html(content, model):
+    return to_html(ballot.view(content, model))
+
+
+def refused(content, model, message):
+    try:
+        return ballot.update(content, model, message)["news"]
+    except ValueError as error:
+        return "refused: " + str(error)
+
+
+# ---- the box ----
+
+def case_ballot_set_up():
+    content = instrument()
+    found = []
+    for present, group in (("", ""), ("4", ""), ("2001", ""), ("twaalf", ""), ("12", "te lange naam"), (" 12 ", " 2B ")):
+        model = ballot.init(content)
+        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group), ("box-opened", "kastje", 5)):
+            model = ballot.update(content, model, message)
+        found.append([model["news"], ballot.stage(content, model)])
+    model = ballot.update(content, ballot.init(content), ("day-began", "2026-01-05"))
+    return [found, ballot.months(model), html(content, ballot.init(content)), html(content, model)]
+
+
+def case_ballot_practice_list_never_opens():
+    content = instrument()
+    content["number"] = 0
+    return open_box(content)["news"]
+
+
+def case_ballot_round_of_a_pupil():
+    content = instrument()
+    model = ballot.update(content, open_box(content), ("pupil-began", "sleutel"))
+    shown = [html(content, open_box(content)), html(content, model)]
+    for item in ("a1", "a2", "a3", "b1"):
+        model = ballot.update(content, model, ("answered", item, "4"))
+        model = ballot.update(content, model, ("went-on",))
+    model = ballot.update(content, model, ("answered", "b2", "3"))
+    shown.append(html(content, model))
+    model = ballot.update(content, model, ("finished",))
+    shown.append(html(content, model))
+    model = ballot.update(content, model, ("own-asked",))
+    shown.append(html(content, model))
+    model = ballot.update(content, model, ("went-back",))
+    shown.append(ballot.stage(content, model))
+    model = ballot.update(content, ballot.update(content, model, ("finished",)), ("cast",))
+    return shown + [model["sheet"], model["key"], model["news"], html(content, model)]
+
+
+def case_ballot_few_answers():
+    content = instrument()
+    model = ballot.update(content, open_box(content), ("pupil-began", "sleutel"))
+    model = ballot.update(content, ballot.update(content, model, ("answered", "a1", "1")), ("finished",))
+    return [html(content, model), ballot.update(content, model, ("cast",))["news"]]
+
+
+def case_ballot_forgets():
+    """Idle, wiped and left: the sheet is gone and the count stays."""
+    content = instrument()
+    found = []
+    for messages in ([("idled",)], [("idled",), ("stirred",)], [("timed-out",)], [("wiped",)], [("left",)]):
+        model = ballot.update(content, filled_box(content, 2), ("pupil-began", "sleutel"))
+        model = ballot.update(content, model, ("answered", "a1", "5"))
+        for message in messages:
+            model = ballot.update(content, model, message)
+        found.append([model["sheet"], model["key"], model["news"], model["box"]["n"], ballot.is_idle(model), html(content, model)])
+    left = ballot.update(content, closed_box(content, 6), ("left",))
+    return found + [left["box"], left["report"], html(content, left)]
+
+
+def case_ballot_close_at_four_and_reopen():
+    content = instrument()
+    four = ballot.update(content, filled_box(content, 4), ("close-asked",))
+    closed = ballot.update(content, closed_box(content, 6), ("revealed",))
+    opened = ballot.update(content, ballot.update(content, closed, ("reopen-asked",)), ("reopened",))
+    early = ballot.update(content, fill(content, opened, sheet(6)), ("close-asked",))
+    return [four["news"], ballot.stage(content, four), ballot.stage(content, closed), ballot.stage(content, opened), early["news"],
+            html(content, opened), html(content, ballot.update(content, opened, ("former-asked",)))]
+
+
+def case_ballot_report_small_and_large():
+    content = instrument()
+    found = []
+    for count in (5, 10, 12):
+        model = closed_box(content, count)
+        found.append(html(content, model))
+        found.append(html(content, ballot.update(content, model, ("revealed",))))
+    return found
+
+
+def case_ballot_codes():
+    content = instrument()
+    model = open_box(content)
+    answers = {"a1": 1, "a2": 2, "a3": 3, "b1": 4, "b2": 0, "b3": 5}
+    own, other = code.encode(content, 77, 5, answers), code.encode(content, 78, 5, answers)
+    found = []
+    for text in (own, own.lower().replace(" ", "-"), other, "onzin", ""):
+        model = ballot.update(content, model, ("code-entered", text))
+        found.append([model["news"], model["box"]["n"]])
+    return found
+
+
+def case_ballot_files_together():
+    content = instrument()
+    model = closed_box(content, 6)
+    data = ballot.effect(content, model, ("box-saved",), {})["data"]
+    other = dict(data)
+    other["id"], other["boxes"] = "ander", ["ander"]
+    merged = ballot.update(content, model, ("files-opened", [other]))
+    alone = ballot.update(content, open_fields(content), ("files-opened", [data]))
+    return [merged["news"], merged["box"]["n"], merged["box"]["present"], alone["news"], ballot.stage(content, alone),
+            ballot.update(content, model, ("files-opened", [data]))["news"], ballot.update(content, model, ("files-opened", [None]))["news"],
+            ballot.update(content, model, ("files-opened", []))["news"], html(content, ballot.update(content, merged, ("revealed",)))]
+
+
+def open_fields(content):
+    return ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
+
+
+def case_ballot_effects():
+    content = instrument()
+    model = closed_box(content, 12)
+    seen = ballot.update(content, model, ("revealed",))
+    found = [ballot.effect(content, model, ("box-saved",), {})["name"]]
+    for name in ("box-saved", "report-saved", "csv-saved", "report-printed", "feedback-printed"):
+        found.append(ballot.effect(content, seen, (name,), {}))
+    found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("box-saved", "report-saved", "csv-saved")])
+    for state, name in ((model, "report-saved"), (filled_box(content, 6), "box-saved"), (seen, "gone")):
+        try:
+            found.append(ballot.effect(content, state, (name,), {})["kind"])
+        except ValueError as error:
+            found.append("refused: " + str(error))
+    return found
+
+
+def case_ballot_refuses():
+    content = instrument()
+    ready, closed, asked = open_box(content), closed_box(content, 6), ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
+    return [refused(content, model, message) for model, message in (
+        (ready, ("gone",)), (ready, ("cast",)), (ready, ("closed",)), (ready, ("revealed",)), (ready, ("answered", "a1", "1")),
+        (ready, ("filled", "present", "30")), (ready, ("files-opened", [])), (closed, ("pupil-began", "x")), (closed, ("code-entered", "x")),
+        (asked, ("cast",)), (asked, ("filled", "naam", "x")), (asked, ("emptied",)), (closed, ("own-asked",)), (ready, ("former-asked",)))]
+
+
+def case_ballot_start_over():
+    content = instrument()
+    model = ballot.update(content, closed_box(content, 6), ("empty-asked",))
+    return [html(content, model), ballot.stage(content, ballot.update(content, model, ("asked-back",))),
+            html(content, ballot.update(content, model, ("emptied",)))]
+
+
+# ---- look, bars ----
+
+def case_look():
+    content = instrument()
+    return [to_html(look.panel(content, answers)) for answers in ({}, {"b3": 5}, {"a1": 0, "b3": 5})]
+
+
+def figure(cells, almost="", why=""):
+    return {"shown": why == "", "why": why, "range": [], "almost": almost, "of": 25, "answered": "10 of meer", "skips": "0–2",
+            "cells": [{"from": first, "to": last, "label": "l" + str(first), "pct": pct, "share": str(pct) + " %",
+                       "pupils": "ergens tussen 1 en 8 leerlingen"} for first, last, pct in cells]}
+
+
+def case_bars():
+    figures = [figure([(0, 1, 35), (2, 3, 25), (4, 5, 40)]), figure([(0, 1, 60), (2, 5, 40)]), figure([(0, 3, 5), (4, 5, 95)]),
+               figure([], "bijna iedereen: nooit"), figure([], "", "Te weinig.")]
+    return [[to_html(bars.bar(found, polarity, "x")) for found in figures for polarity in ("high-is-good", "high-is-bad")],
+            to_html(bars.table("Deel", [("vraag", found) for found in figures])), to_html(bars.patterns()), to_html(bars.legend())]
+
+
+# ---- reports ----
+
+def box_files(content, counts):
+    found = []
+    for number in range(len(counts)):
+        box = dict(closed_box(content, counts[number])["box"])
+        box["id"] = "kast" + str(number)
+        box["boxes"] = [box["id"]]
+        box["group"] = "G" + str(number)
+        found.append(ballot_file.box_file(box))
+    return found
+
+
+def play(content, messages):
+    """The news and the HTML after each message."""
+    model = reports.init(content)
+    found = [to_html(reports.view(content, model))]
+    for message in messages:
+        model = reports.update(content, model, message)
+        found.append([model["news"], model["troubles"], to_html(reports.view(content, model))])
+    return found
+
+
+def case_reports_school():
+    content = instrument()
+    return play(content, [("files-opened", box_files(content, [12, 10, 6])), ("school-made",), ("returned",), ("cleared",)])
+
+
+def case_reports_devices_of_one_group():
+    content = instrument()
+    files = box_files(content, [6, 7])
+    files[1]["group"] = files[0]["group"]
+    return play(content, [("files-opened", files), ("school-made",)])
+
+
+def case_reports_years():
+    content = instrument()
+    report = ballot.update(content, closed_box(content, 12), ("revealed",))["report"]
+    older = dict(report)
+    older["month"] = "2025-11"
+    other = dict(older)
+    other["major"] = 2
+    other["month"] = "2024-11"
+    files = [{"format": "veiligwijzer-uitslag", "format_version": 1, "report": one} for one in (report, older, other)]
+    return play(content, [("files-opened", files), ("compared",), ("returned",), ("filled", "older", "r2"), ("compared",), ("returned",),
+                          ("filled", "newer", "r2"), ("compared",), ("report-chosen", "r1")])
+
+
+def case_reports_refuses():
+    content = instrument()
+    files = box_files(content, [6])
+    found = [play(content, [("files-opened", [files[0], files[0], None, {}, {"format": "veiligwijzer-stembus"}])])[1][0:2],
+             play(content, [("school-made",)])[1][0], play(content, [("compared",)])[1][0], play(content, [("files-opened", [])])[1][0]]
+    model = reports.init(content)
+    for message in (("gone",), ("report-chosen", "r0"), ("filled", "older", "r0"), ("filled", "x", "")):
+        try:
+            reports.update(content, model, message)
+        except ValueError as error:
+            found.append("refused: " + str(error))
+    try:
+        reports.effect(content, model, ("csv-saved",), {})
+    except ValueError as error:
+        found.append("refused: " + str(error))
+    return found
+
+
+def case_month_words():
+    return [report_view.month_words(month) for month in ("2026-01", "2026-08", "2026-12")]
+
+
+CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers, case_ballot_forgets,
+         case_ballot_close_at_four_and_reopen, case_ballot_report_small_and_large, case_ballot_codes, case_ballot_files_together,
+         case_ballot_effects, case_ballot_refuses, case_ballot_start_over, case_look, case_bars, case_reports_school,
+         case_reports_devices_of_one_group, case_reports_years, case_reports_refuses, case_month_words]

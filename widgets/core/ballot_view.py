@@ -1,0 +1,191 @@
+"""The screens of the ballot box. While it is open they show only how many sheets are in it."""
+from widgets.core import code, look, report_view
+from widgets.core.html import el
+from widgets.core.thermometer import question_view
+from widgets.core.thermometer_result import result_view
+
+MAIN, QUIET = "main-button", "quiet-button"
+
+
+def ballot_view(content, model, stage, months):
+    """The whole widget; `stage` and `months` as widgets.core.ballot has them."""
+    answers = model["sheet"]["answers"] if model["sheet"] is not None else {}
+    return el("div", {"class": "thermometer ballot"},
+              el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+              el("div", {"data-body": True, "class": "ballot-" + stage}, _screen(content, model, stage, months)),
+              look.panel(content, answers))
+
+
+def _screen(content, model, stage, months):
+    if stage == "set-up":
+        return [_set_up(model, months), _open_files("Dagbestanden samenvoegen", "Vulden leerlingen op meer apparaten in? Bewaar op elk "
+                                                    "apparaat het dagbestand. Open ze daarna hier samen.")]
+    if stage == "ready":
+        return [_ready(model), _code_form(model), _staff(model)]
+    if stage == "question":
+        words = {"last": "Klaar", "stop": "Stoppen", "field": "v" + model["key"] + "-"}
+        return without_links(question_view(content, model["sheet"], words))
+    if stage == "done":
+        return _done(content, model)
+    if stage == "own":
+        return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
+    if stage == "closed":
+        return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."), _start_over(model)]
+    return _report(model)
+
+
+def _button(kind, message, text):
+    return el("button", {"type": "button", "class": kind, "data-message": message}, text)
+
+
+def _heading(text):
+    return el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, text)
+
+
+# ---- staff: before ----
+
+def _set_up(model, months):
+    fields = model["fields"]
+    options = [el("option", {"value": month, "selected": month == fields["month"]}, report_view.month_words(month))
+               for month in months]
+    return el("form", {"class": "ballot-card", "autocomplete": "off"},
+              _heading("Zet de stembus klaar"),
+              el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. Er gaan nooit meer lijsten in."),
+              _field("present", "Hoeveel leerlingen zijn er?",
+                     el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present", "autocomplete": "off",
+                                  "class": "short", "data-field": "filled present", "value": fields["present"]})),
+              _field("group", "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
+                     el("input", {"type": "text", "maxlength": "8", "id": "stembus-group", "autocomplete": "off",
+                                  "data-field": "filled group", "value": fields["group"]})),
+              _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off", "data-field": "filled month"}, options)),
+              el("ul", None,
+                 el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
+                 el("li", None, "Loop zelf niet mee langs de schermen."),
+                 el("li", None, "Zeg dat een vraag overslaan altijd mag.")),
+              el("p", {"class": "ballot-buttons"}, _button(MAIN, "box-opened", "Open de stembus")))
+
+
+def _field(name, label, control):
+    return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "stembus-" + name}, label), control)
+
+
+def _open_files(label, explanation):
+    return el("details", {"class": "ballot-files"}, el("summary", None, label),
+              el("p", None, explanation),
+              el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-files"}, "Kies een of meer dagbestanden"),
+                 el("input", {"type": "file", "id": "stembus-files", "multiple": True, "accept": ".json,application/json", "data-open": True})))
+
+
+# ---- between pupils ----
+
+def count_words(box):
+    """The only thing an open box tells."""
+    return str(box["n"]) + " van " + str(box["present"])
+
+
+def _ready(model):
+    return el("section", {"class": "ballot-card ballot-handover"},
+              _heading("Geef het apparaat door"),
+              el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
+              el("p", None, "Jouw antwoorden worden opgeteld bij die van de groep. Daarna bestaat jouw lijst niet meer."),
+              el("p", {"class": "ballot-buttons"}, _button(MAIN, "pupil-began", "Ik ga invullen")))
+
+
+def _code_form(model):
+    return el("details", {"class": "ballot-code"}, el("summary", None, "Een code invoeren"),
+              el("p", None, "Vulde een leerling op een eigen apparaat in? De groepscode van deze ronde is ",
+                 el("strong", {"class": "ballot-session"}, code.session_text(model["session"])),
+                 ". De code van de leerling gaat meteen in de stembus. Niemand ziet wat erin staat."),
+              el("form", {"autocomplete": "off", "data-code-form": True},
+                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-code"}, "Code van de leerling"),
+                    el("input", {"type": "text", "id": "stembus-code", "autocomplete": "off", "autocapitalize": "characters",
+                                 "spellcheck": "false", "maxlength": "200", "data-code": True})),
+                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus"))))
+
+
+def _staff(model):
+    if model["asking"] == "close":
+        return el("div", {"class": "notice"}, el("p", None, "Na het sluiten kan niemand meer invullen. Is iedereen klaar?"),
+                  el("p", {"class": "ballot-buttons"}, _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET, "asked-back", "Nee, ga door")))
+    if model["asking"] == "empty":
+        return _really_empty()
+    return el("details", {"class": "ballot-staff"}, el("summary", None, "Voor de volwassene"),
+              el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
+                 el("button", {"type": "button", "class": QUIET, "data-full": True}, "Volledig scherm aan of uit"),
+                 _button(QUIET, "former-asked", "Bekijk het rapport van de vorige keer sluiten") if model["report"] is not None else None,
+                 _button(QUIET, "empty-asked", "Wis de stembus")))
+
+
+def _start_over(model):
+    if model["asking"] == "empty":
+        return _really_empty()
+    if model["asking"] == "reopen":
+        return el("div", {"class": "notice"},
+                  el("p", None, "Je kunt pas weer sluiten na vijf nieuwe lijsten. Anders kan iemand uitrekenen wat één leerling koos."),
+                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back", "Nee")))
+    return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
+              _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
+
+
+def _really_empty():
+    return el("div", {"class": "notice"}, el("p", None, "Alles in deze stembus gaat dan weg. Wil je dat?"),
+              el("p", {"class": "ballot-buttons"}, _button(QUIET, "emptied", "Ja, wis alles"), _button(QUIET, "asked-back", "Nee, ga terug")))
+
+
+# ---- the end of a sheet ----
+
+def _done(content, model):
+    answered = len(model["sheet"]["answers"])
+    items = 0
+    for section in content["sections"]:
+        items = items + len(section["items"])
+    few = None
+    if 2 * answered < items:
+        few = el("p", {"class": "notice"}, "Je vulde minder dan de helft in. Dat mag. Je lijst telt dan alleen niet mee.")
+    return el("section", {"class": "ballot-card"},
+              _heading("Je bent klaar"), few,
+              el("p", None, "Wil je eerst zien wat je zelf koos? Dat kan alleen nu. Let op wie er meekijkt."),
+              _last_buttons("Terug naar de vragen", True))
+
+
+def _last_buttons(back, own=False):
+    return el("p", {"class": "ballot-buttons"},
+              _button(MAIN, "cast", "Doe in de stembus"),
+              _button(QUIET, "own-asked", "Bekijk eerst mijn antwoorden") if own else None,
+              _button(QUIET, "went-back", back),
+              _button(QUIET, "wiped", "Wis mijn antwoorden, doe ze niet in de stembus"))
+
+
+def without_links(node):
+    """The same element without links: on this device a link would lead away from the box, and others come after."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, children = node
+    if tag == "a":
+        tag, attributes = "strong", {}
+    return (tag, attributes, [without_links(child) for child in children])
+
+
+# ---- after closing ----
+
+def _closed(model):
+    return el("section", {"class": "ballot-card"},
+              _heading("De stembus is gesloten"),
+              el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
+              el("p", None, "Vulden leerlingen ook op andere apparaten in? Bewaar dan eerst het dagbestand. "
+                            "Dat is vertrouwelijk: wis het na het samenvoegen."),
+              el("p", {"class": "ballot-buttons"},
+                 _button(MAIN, "revealed", "Bekijk het rapport"),
+                 el("button", {"type": "button", "class": QUIET, "data-effect": "box-saved"}, "Bewaar dagbestand (vertrouwelijk)")))
+
+
+def _report(model):
+    report = model["report"]
+    closed = model["box"]["state"] == "closed"
+    saving = [("box-saved", "Bewaar dagbestand (vertrouwelijk)")] if closed else []
+    below = _start_over(model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back", "Terug naar de stembus"))
+    return el("div", {"class": "ballot-outcome"},
+              report_view.buttons(report, saving),
+              report_view.report_part(report),
+              el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"), report_view.feedback_part(report)),
+              below)

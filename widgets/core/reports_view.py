@@ -1,0 +1,153 @@
+"""The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
+from widgets.core import report_view
+from widgets.core.html import el
+
+MAIN, QUIET = "main-button", "quiet-button"
+HIGH, LOW = 7, 3   # half points of ten: the upper and the lower third in words, no norm
+
+
+def reports_view(model, report, pair):
+    """The whole widget. `report` is the report on screen or None; `pair` two reports compared (school_report.years) or None."""
+    if report is not None:
+        extra = _school_part(report) if report["kind"] == "school" else None
+        body = [_back(), report_view.buttons(report, []), report_view.report_part(report, extra)]
+        if report["kind"] == "class":
+            body.append(el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
+                           report_view.feedback_part(report)))
+    elif pair is not None:
+        body = [_back(), _years(pair)]
+    else:
+        body = _files(model)
+    return el("div", {"class": "reports"},
+              el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+              el("div", {"data-body": True}, body))
+
+
+def _button(kind, message, text):
+    return el("button", {"type": "button", "class": kind, "data-message": message}, text)
+
+
+def _back():
+    return el("p", {"class": "ballot-buttons"}, _button(QUIET, "returned", "Terug naar de bestanden"))
+
+
+# ---- files ----
+
+def _files(model):
+    found = [el("section", {"class": "ballot-card"},
+                el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
+                el("p", {"class": "field"},
+                   el("label", {"class": "field-label", "for": "rapport-bestanden"}, "Kies dagbestanden of rapporten, meer tegelijk mag"),
+                   el("input", {"type": "file", "id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
+                                "data-open": True})),
+                el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"] else None)]
+    if model["boxes"]:
+        found.append(el("section", None, el("h3", None, "Dagbestanden (" + str(len(model["boxes"])) + ")"),
+                        el("p", None, "Een dagbestand is vertrouwelijk. Wis het na het samenvoegen."),
+                        el("ul", {"class": "file-list"}, [el("li", None, _box_words(box)) for box in model["boxes"]]),
+                        el("p", {"class": "ballot-buttons"}, _button(MAIN, "school-made", "Maak het schoolrapport"))))
+    if model["reports"]:
+        found.append(_reports(model))
+    if model["boxes"] or model["reports"]:
+        found.append(el("p", {"class": "ballot-buttons"}, _button(QUIET, "cleared", "Wis alles op deze pagina")))
+    return found
+
+
+def _box_words(box):
+    return (box["group"] or "groep zonder naam") + ", " + report_view.month_words(box["month"]) + ": " + str(box["n"]) + " ingevuld"
+
+
+def _report_words(report):
+    return report_view.title_of(report) + " (" + str(report["n"]) + " ingevuld)"
+
+
+def _reports(model):
+    lines = []
+    for number in range(len(model["reports"])):
+        lines.append(el("li", None, _report_words(model["reports"][number]) + " ",
+                        el("button", {"type": "button", "class": QUIET, "data-message": "report-chosen r" + str(number)}, "Bekijk",
+                           el("span", {"class": "unseen"}, ": " + _report_words(model["reports"][number])))))
+    return el("section", None, el("h3", None, "Rapporten (" + str(len(model["reports"])) + ")"), el("ul", {"class": "file-list"}, lines),
+              _pair_form(model) if len(model["reports"]) > 1 else None)
+
+
+def _pair_form(model):
+    def choice(name, label):
+        options = [el("option", {"value": "r" + str(number), "selected": model[name] == "r" + str(number)}, _report_words(model["reports"][number]))
+                   for number in range(len(model["reports"]))]
+        return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "rapport-" + name}, label),
+                  el("select", {"id": "rapport-" + name, "autocomplete": "off", "data-field": "filled " + name}, options))
+    return el("div", None, el("h4", None, "Twee rapporten naast elkaar"), choice("older", "Eerste rapport"), choice("newer", "Tweede rapport"),
+              el("p", {"class": "ballot-buttons"}, _button(MAIN, "compared", "Vergelijk")))
+
+
+# ---- school ----
+
+def _school_part(report):
+    left_out = [el("li", None, line["name"]) for line in report["left_out"]]
+    return el("div", None, el("h3", None, "De groepen naast elkaar"),
+              el("p", None, "Elk getal is het midden van de groep, van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
+                            "Vergelijk geen docenten."),
+              _heat_map(report),
+              el("div", None, el("h4", None, "Niet meegeteld"),
+                 el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."), el("ul", None, left_out)) if left_out else None)
+
+
+def _heat_map(report):
+    sections = report["sections"]
+    head = [el("th", {"scope": "col"}, "Groep"), el("th", {"scope": "col"}, "Ingevuld")]
+    head += [el("th", {"scope": "col"}, section["name"], el("span", {"class": "heat-direction"}, section["direction"])) for section in sections]
+    rows = []
+    for group in report["groups"]:
+        cells = [_heat_cell(cell, sections) for cell in group["cells"]]
+        rows.append(el("tr", None, el("th", {"scope": "row"}, group["name"]), el("td", None, str(group["n"])), cells))
+    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "De groepen naast elkaar"},
+              el("table", {"class": "heat-map"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+
+
+def _heat_cell(cell, sections):
+    """A number with a word; the colour says the same once more."""
+    if cell["median"] < 0:
+        return el("td", {"class": "heat-none"}, cell["words"])
+    good = True
+    for section in sections:
+        if section["id"] == cell["section"]:
+            good = section["polarity"] == "high-is-good"
+    level = 2 if cell["median"] >= HIGH else 0 if cell["median"] <= LOW else 1
+    tone = ("concern", "middle", "good")[level if good else 2 - level]
+    return el("td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden", "hoog")[level]))
+
+
+# ---- years ----
+
+def _years(pair):
+    rows = []
+    for line in pair["sections"]:
+        rows.append(el("tr", None, el("th", {"scope": "row"}, line["name"]), el("td", None, _halves(line["older"])),
+                       el("td", None, _halves(line["newer"])), el("td", None, line["verdict"] or "–")))
+    found = [el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Twee rapporten naast elkaar"),
+             el("p", {"class": "report-verdict"}, pair["verdict"]) if pair["verdict"] else None,
+             el("p", {"class": "notice"}, pair["why"]) if pair["why"] else None,
+             el("p", None, "Het gaat om groepen, niet om leerlingen. Het midden loopt van 0 tot 5. Een klein verschil is meestal toeval."),
+             el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Twee rapporten naast elkaar"},
+                el("table", None,
+                   el("thead", None, el("tr", None, [el("th", {"scope": "col"}, text) for text in
+                                                     ("Onderdeel", _moment(pair["older"]), _moment(pair["newer"]), "Verschil")])),
+                   el("tbody", None, rows)))]
+    if pair["items"]:
+        found.append(el("h4", None, "Om over te praten"))
+        found.append(el("ul", None, [el("li", None, el("strong", None, line["text"]), " ", line["older"] + " → " + line["newer"] + ". "
+                                        + line["verdict"]) for line in pair["items"]]))
+    return el("section", {"class": "report", "data-print-part": "rapport"}, found,
+              el("p", {"class": "ballot-buttons"}, el("button", {"type": "button", "class": QUIET, "data-print": True}, "Print deze vergelijking")))
+
+
+def _moment(moment):
+    return (moment["group"] + ", " if moment["group"] else "") + report_view.month_words(moment["month"]) + " (" + str(moment["n"]) + ")"
+
+
+def _halves(half_points):
+    """7 half points as 3,5; nothing to show is a dash."""
+    if half_points < 0:
+        return "–"
+    return str(half_points // 2) + (",5" if half_points % 2 else "")
