@@ -7,7 +7,7 @@ import hashlib
 import re
 from functools import lru_cache
 
-from macros.brython.bundle import bundle, package_modules
+from macros.brython.bundle import banner, bundle, package_modules
 from macros.links import Links
 from macros.site import CODE
 
@@ -17,6 +17,10 @@ KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "ther
          "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
          "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports"}
 _MARK = re.compile(r'data-widget="([a-z]+)"')
+# The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
+# it stands in, and that is only known right away.
+_AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{setTimeout(start,0,ownScript)}})}})"
+                "(document.currentScript,function(ownScript){{\n{text}}});\n")
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
 
@@ -80,4 +84,5 @@ def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _compiled(modules: tuple) -> str:
-    return bundle(dict(modules), MAIN, lines=False)
+    text = bundle(dict(modules), MAIN, lines=False)
+    return banner() + _AFTER_PAINT.format(text=text.removeprefix(banner()).replace("document.currentScript", "ownScript"))

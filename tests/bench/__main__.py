@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.bench import ballot, building, clicks, interaction, paint, report, sizes
-from tests.bench.pages import Server, judged, longest_route, prepare
+from tests.bench.pages import judged, longest_route, prepare
 from tests.browser import chromium, sites
 
 PARTS = ("answer", "clicks", "ballot", "sizes", "paint", "build")
@@ -57,7 +57,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
     if set(parts) - {"build"}:
         report.progress("building the site")
         site, pages = prepare(folder)
-        server = Server(site)
+        server = sites.Server(site)
         try:
             with sync_playwright() as playwright:
                 browser: Browser = chromium.launch(playwright)

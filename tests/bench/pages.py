@@ -63,14 +63,6 @@ def longest_route(pages: list[WidgetPage]) -> WidgetPage:
     return max(pages, key=lambda page: page.steps)
 
 
-class Server(sites.Server):
-    """A browser that leaves while a page is still loading is no error here."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._server.handle_error = lambda _request, _address: None
-
-
 def _one(pattern: re.Pattern, html: str) -> re.Match:
     found = list(pattern.finditer(html))
     if len(found) != 1:

@@ -1,19 +1,18 @@
 """How much a visitor downloads for a page with a widget, in parts: as it is, by gzip -9 and by brotli 11."""
 import gzip
-import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
 from playwright.sync_api import Browser
 
-from macros.brython import bundle, runtime
 from tests.bench.pages import WidgetPage
 from tests.bench.report import Bar, Table, Verdict
 
 MOST_TOTAL = 400
 MOST_SCRIPT = 230
 WIDGETS = "widgets script"
+LOADER_END = "})(__BRYTHON__,"   # what comes after it are our modules
 # The first that fits the path of a file names its part; the order is that of the table.
 PARTS = (("assets/stylesheets/", "theme css"), ("assets/javascripts/bundle.", "theme js"),
          ("assets/javascripts/", "search"), ("search/", "search"), ("assets/css/", "our css"), ("assets/js/", "our js"),
@@ -69,12 +68,9 @@ def packed(content: bytes) -> tuple[int, int, int]:
 
 
 def script_pieces(script: str) -> dict[str, str]:
-    """The text of the widgets script, cut in run-time, loader and our own modules."""
-    text = runtime.trimmed()
-    end = script.index(text) + len(text)
-    empty = bundle.bundle({}, None)
-    loader = os.path.commonprefix([script[end:], empty[empty.index(text) + len(text):]])
-    return {"runtime": script[:end], "loader": loader, "own modules": script[end + len(loader):]}
+    """The text of a script with widgets, cut in run-time with loader, and our own modules."""
+    end = script.index(LOADER_END) + len(LOADER_END)
+    return {"runtime and loader": script[:end], "own modules": script[end:]}
 
 
 def _part(path: str) -> str:

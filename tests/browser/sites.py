@@ -63,6 +63,8 @@ class Server:
     def __init__(self, folder: Path) -> None:
         handler = partial(_QuietHandler, directory=str(folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        # A browser that leaves while a page is still loading is no error.
+        self._server.handle_error = lambda _request, _address: None
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -1,0 +1,45 @@
+"""From the home page on a phone, what somebody needs in a hurry is at most three taps away, without the menu or the search."""
+import pytest
+
+from macros.content import load
+from tests.browser.sites import ROOT
+
+pytestmark = pytest.mark.browser
+CONTENT = load(ROOT)
+MOST_TAPS = 3
+NEEDED = {
+    "what to do now in danger": "nu-gevaar/",
+    "first talk with a bullied pupil": "gesprekken/orienterend-gesprek/",
+    "what parents may expect after a report": "ouders/wat-gebeurt-er-wanneer/",
+    "where to complain": "ouders/komt-u-er-niet-uit/",
+    "what to do with a nude image going round": "wegwijzers/online-pesten/",
+    "how to fill in the thermometer": f"vragenlijsten/{next(iter(CONTENT.questionnaires))}/",
+}
+_LINKS = """() => [...document.querySelectorAll(".help-bar a[href], article a[href]")]
+    .filter(link => link.checkVisibility() && link.getBoundingClientRect().height > 0)
+    .map(link => new URL(link.getAttribute("href"), location.href)).map(address => address.origin + address.pathname)"""
+
+
+@pytest.fixture(scope="module")
+def taps(server, browser) -> dict[str, int]:
+    """Path of each page -> the fewest taps to it from the home page."""
+    page = browser.new_page(viewport={"width": 375, "height": 800}, locale="nl-NL")
+    found, ahead = {"": 0}, [""]
+    for count in range(1, MOST_TAPS + 1):
+        level, ahead = ahead, []
+        for path in level:
+            if set(NEEDED.values()) <= set(found):
+                break
+            page.goto(server.url + path)
+            for address in page.evaluate(_LINKS):
+                target = address.removeprefix(server.url)
+                if address.startswith(server.url) and target not in found:
+                    found[target] = count
+                    ahead.append(target)
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("need", NEEDED)
+def test_at_most_three_taps(need, taps):
+    assert taps.get(NEEDED[need], 99) <= MOST_TAPS

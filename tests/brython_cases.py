@@ -1,0 +1,179 @@
+"""Name -> body of a function; what it returns must have the same repr under CPython and under both run-times of Brython."""
+
+CASES = {
+    "f_strings": '''a = {"k": "v"}; n = 7; return f"{n:03d}|{n!r:>4}|{a['k']!s:^5}|{n=}|{{}}|{'x' * 2}"''',
+    "format_int": 'return ["{:+d}".format(5), f"{1234567:,}", f"{255:x}", f"{255:#b}", "%03d %s" % (7, "x"), f"{-5:>6}"]',
+    "division": "return [7 // 2, -7 // 2, 7 % 3, -7 % 3, 7 / 2, 6 / 3, divmod(-7, 3), 2 ** 10, 2 ** 70]",
+    "int_text": 'return [int("12"), int("-3"), int("ff", 16), str(10 ** 20), abs(-3), min(3, 1), max([2, 5]), sum([1, 2])]',
+    "closures": """
+        total = 0
+        def add(n):
+            nonlocal total
+            total += n
+            return lambda: total
+        read = add(3)
+        add(4)
+        return read()""",
+    "classes": """
+        class Animal:
+            count = 0
+            def __init__(self, name):
+                self.name = name
+                Animal.count += 1
+            def __repr__(self):
+                return f"{type(self).__name__}({self.name!r})"
+            @property
+            def loud(self):
+                return self.name.upper()
+            @classmethod
+            def make(cls):
+                return cls("made")
+            @staticmethod
+            def two():
+                return 2
+        class Dog(Animal):
+            def __init__(self, name, age=1):
+                super().__init__(name)
+                self.age = age
+            def __eq__(self, other):
+                return self.age == other.age
+            def __lt__(self, other):
+                return self.age < other.age
+        dogs = sorted([Dog("b", 3), Dog("a", age=2)])
+        return [dogs, dogs[0].loud, Dog.make() == Dog("x"), Dog.two(), Animal.count, isinstance(dogs[0], Animal)]""",
+    "generators": """
+        def count(n):
+            for i in range(n):
+                got = yield i
+                if got:
+                    yield got
+            return "end"
+        def outer():
+            result = yield from count(2)
+            yield result
+        g = count(3)
+        return [list(outer()), next(g), g.send("sent"), next(g), list(x * x for x in range(4)), next(iter([]), "none")]""",
+    "sorting": """
+        words = ["peer", "Appel", "aap", "noot", "mies"]
+        pairs = [("b", 2), ("a", 2), ("c", 1)]
+        return [sorted(words), sorted(words, key=str.lower), sorted(words, key=len, reverse=True),
+                sorted(pairs, key=lambda pair: pair[1]), list(reversed(words))]""",
+    "exceptions": """
+        class Wrong(ValueError):
+            pass
+        seen = []
+        for action in (lambda: [][1], lambda: {}["k"], lambda: int("x"), lambda: 1 // 0, lambda: None.a, lambda: len(5)):
+            try:
+                action()
+            except (LookupError, ArithmeticError) as error:
+                seen.append(type(error).__name__)
+            except Exception as error:
+                seen.append((type(error).__name__, str(error)))
+        try:
+            try:
+                raise Wrong("inner")
+            except Wrong as error:
+                raise KeyError("outer") from error
+        except KeyError as error:
+            seen.append((str(error), str(error.__cause__)))
+        return seen""",
+    "try_finally": """
+        trail = []
+        def run(fail):
+            try:
+                if fail:
+                    raise ValueError
+                trail.append("body")
+            except ValueError:
+                trail.append("except")
+                return "returned"
+            else:
+                trail.append("else")
+            finally:
+                trail.append("finally")
+            return "end"
+        return [run(False), run(True), trail]""",
+    "with_block": """
+        trail = []
+        class Guard:
+            def __enter__(self):
+                trail.append("in")
+                return self
+            def __exit__(self, kind, error, traceback):
+                trail.append(kind.__name__)
+                return True
+        with Guard():
+            raise KeyError
+        return trail""",
+    "dict_order": """
+        d = {"z": 1, "a": 2}
+        d["m"] = 3
+        d["z"] = 9
+        del d["a"]
+        d["a"] = 4
+        return [d, list(d), list(d.items()), {**d, "q": 0}, d | {"r": 1}, d.get("x", 5), d.pop("m"), d.setdefault("s", []), "z" in d]""",
+    "sets_tuples": "return [sorted({3, 1} | {2}), {1, 2} & {2}, (1, 2) + (3,), (1, 2) < (1, 3), {(0, 'a'): 1}[0, 'a'], frozenset([1]) <= {1, 2}]",
+    "text": """
+        s = "  Een zin, met woorden.  "
+        return [s.strip(), s.split(), "a,b,,c".split(","), "-".join(["x", "y"]), s.replace("e", "E"), s.find("met"),
+                "abc".startswith(("x", "a")), "abc".endswith("bc"), "ABC".lower(), "a b".title(), "aab".count("a"),
+                "7".zfill(3), "x".center(5, "*"), "a=b=c".partition("="), "a=b=c".rsplit("=", 1), "één".upper(), "12".isdigit(),
+                "a\\nb\\n".splitlines(), "pesten".removeprefix("pe"), "ab".ljust(4) + "|", "abc".rfind("z"), "%".isalnum()]""",
+    "unicode": """
+        s = "Zoë — ‘geëiste’ € ĳ 😀"
+        return [s, len(s), s.upper(), [ord(c) for c in "é€😀"], chr(8364), s.encode("utf-8")[:6], "naïef" < "nb", repr("\\t\\x00'")]""",
+    "slices": """
+        l = list(range(10))
+        l[2:4] = ["x"]
+        del l[-1]
+        return [l, l[1:-1:3], l[::-1], "abcdef"[-3:], "abcdef"[::2], (1, 2, 3)[1:], l[100:], l.index("x")]""",
+    "comprehensions": """
+        return [[x for x in range(5) if x % 2], {x: x * x for x in (1, 2)} == {1: 1, 2: 4}, sorted({c for c in "hallo"}),
+                [(a, b) for a in "ab" for b in (1, 2)], [[y for y in range(x)] for x in range(3)]]""",
+    "arguments": """
+        def f(a, b=2, *rest, c, d=4, **more):
+            return (a, b, rest, c, d, more)
+        def g(a, /, b):
+            return a, b
+        wrong = []
+        for call in (lambda: f(), lambda: g(a=1, b=2), lambda: g(1, 2, 3)):
+            try:
+                call()
+            except TypeError:
+                wrong.append("TypeError")
+        return [f(1, c=3), f(1, 2, 3, 4, c=5, e=6), f(*[1, 2], **{"c": 3}), g(1, b=2), wrong]""",
+    "unpacking": """
+        first, *rest = [1, 2, 3]
+        (a, b), c = (1, 2), 3
+        a, b = b, a
+        return [first, rest, a, b, c, [*rest, *"xy"], (y := 5) + y]""",
+    "match": """
+        def kind(x):
+            match x:
+                case ("answered", step, answer): return f"{step}={answer}"
+                case {"soort": "einde", **rest}: return rest
+                case [1, *others]: return others
+                case "a" | "b": return "letter"
+                case int() if x > 5: return "big"
+                case _: return "other"
+        return [kind(x) for x in (("answered", "s", "j"), {"soort": "einde", "q": 1}, [1, 2, 3], "b", 9, None)]""",
+    "iteration": """
+        return [list(zip("ab", (1, 2))), list(enumerate("ab", 1)), list(map(str, (1, 2))), list(filter(None, [0, 1])),
+                any(x > 1 for x in (1, 2)), all([]), list(range(5, 0, -2)), [x for x in {"a": 1}.values()], list({"a": 1}.keys())]""",
+    "decorator": """
+        def twice(function):
+            def inner(*args):
+                return function(*args) * 2
+            return inner
+        @twice
+        def say(word):
+            return word
+        return say("ha")""",
+    "truth": "return [bool(''), bool([0]), not None, 1 == 1.0, 'a' and 0, '' or 'x', None is None, 1 < 2 < 3, 3 if [] else 4, True + 1]",
+    "attributes": """
+        class Bag: pass
+        b = Bag()
+        setattr(b, "x", 1)
+        return [hasattr(b, "x"), getattr(b, "y", "none"), b.__dict__, callable(len), type(b).__name__, repr(type(5))]""",
+    "builtin_names": "return [round(5), pow(2, 5, 7), hex(255), bin(5), ascii('é'), repr('é'), chr(97), hash('a') == hash('a'), sum(range(101))]",
+}
