@@ -97,6 +97,6 @@ def nav(content: Content) -> list:
         {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md"]},
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
-                  {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md", "keuzes/taal.md",
-                              "keuzes/licentie.md"]}]},
+                  {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
+                              "keuzes/stembus.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
     ]

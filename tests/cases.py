@@ -50,7 +50,7 @@ def small_questionnaire():
     line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
     own = section("s3", "checklist", "high-is-bad", [item("c1"), item("c2", True, "praten")])
     own["own_behaviour"] = True
-    return {"id": "klein", "skip": "Sla over", "closing": ["Dit is geen test."], "help": {"praten": [line]},
+    return {"id": "klein", "ballot": True, "skip": "Sla over", "closing": ["Dit is geen test."], "help": {"praten": [line]},
             "help_groups": ["praten", "zelfdoding"], "contacts": ["de mentor: kamer 1"], "aloud": False, "pictures": {},
             "sections": [section("s1", "scale", "high-is-good", [item("a1"), item("a2"), item("a3")]),
                          section("s2", "checklist", "high-is-bad", [item("b1"), item("b2", True, "praten")]), own]}

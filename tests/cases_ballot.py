@@ -70,14 +70,14 @@ def case_collapse():
     found = []
     for counts in ([20, 5, 0], [20, 4, 1], [20, 3, 2], [19, 3, 3], [23, 1, 1], [25, 0, 0], [2, 10, 13], [10, 2, 13], [1, 1, 23],
                    [2, 21, 2], [22, 3], [23, 2], [3, 22], [2, 23]):
-        found.append([disclosure.collapse(counts, True), disclosure.collapse(counts, False)])
+        found.append([[list(cell) for cell in disclosure.collapse(counts, high)] for high in (True, False)])
     return found
 
 
 def case_shares_and_margins():
     return [[disclosure.shares(counts) for counts in ([1, 1, 1], [3, 22], [13, 12], [7, 7, 7], [3, 1997], [3, 3, 4])],
             [disclosure.margin_text(count, 25) for count in (0, 1, 3, 5, 12, 25)],
-            [disclosure.margin(count, 2000) for count in (0, 1, 40, 1999)],
+            [list(disclosure.margin(count, 2000)) for count in (0, 1, 40, 1999)],
             [disclosure.share_text(share) for share in (0, 5, 95, 100)]]
 
 

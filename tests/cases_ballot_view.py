@@ -10,18 +10,22 @@ def instrument():
     labels = ["nooit", "zelden", "soms", "vaak", "meestal", "altijd"]
 
     def item(id, kind, signal=False):
-        return {"id": id, "text": "vraag " + id + ".", "class": kind, "reverse": False, "signal": signal, "help": "praten" if kind == "C" else "",
+        return {"id": id, "text": "vraag " + id + ".", "class": kind, "reverse": False, "signal": signal,
+                "help": "praten" if kind == "C" else "",
                 "picture": ""}
 
     def section(id, kind, polarity, items):
-        return {"id": id, "title": "Hier " + id + " …", "name": "Deel " + id, "explanation": "", "kind": kind, "polarity": polarity,
+        return {"id": id, "title": "Hier " + id + " …", "name": "Deel " + id, "explanation": "", "kind": kind,
+                "polarity": polarity,
                 "own_behaviour": False, "labels": labels, "bands": ["laag", "midden", "hoog"], "label_pictures": [], "talk": None,
                 "score": "mean" if kind == "scale" else "highest", "minimum": (len(items) + 1) // 2 if kind == "scale" else 1,
                 "advice": ["a0", "a1", "a2"], "items": items}
     line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
-    return {"id": "klein", "title": "Kleine lijst", "number": 9, "major": 1, "minor": 0, "fingerprint": 12345, "month_text": "vorige maand",
+    return {"id": "klein", "title": "Kleine lijst", "number": 9, "major": 1, "minor": 0, "fingerprint": 12345,
+            "month_text": "vorige maand",
             "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5}, "skip": "Sla over",
-            "closing": ["Dit is geen test."], "help": {"praten": [line]}, "help_groups": ["praten"], "contacts": [], "aloud": False,
+            "closing": ["Dit is geen test."], "help": {"praten": [line]}, "help_groups": ["praten"], "contacts": [],
+            "aloud": False,
             "pictures": {}, "ballot": True, "background": [],
             "sections": [section("s1", "scale", "high-is-good", [item("a1", "A"), item("a2", "A"), item("a3", "A")]),
                          section("s2", "checklist", "high-is-bad", [item("b1", "B"), item("b2", "C", True), item("b3", "B")])]}
@@ -87,7 +91,8 @@ def case_ballot_set_up():
     found = []
     for present, group in (("", ""), ("4", ""), ("2001", ""), ("twaalf", ""), ("12", "te lange naam"), (" 12 ", " 2B ")):
         model = ballot.init(content)
-        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group), ("box-opened", "kastje", 5)):
+        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group), ("box-opened",
+                                                                                                                  "kastje", 5)):
             model = ballot.update(content, model, message)
         found.append([model["news"], ballot.stage(content, model)])
     model = ballot.update(content, ballot.init(content), ("day-began", "2026-01-05"))
@@ -135,7 +140,8 @@ def case_ballot_forgets():
         model = ballot.update(content, model, ("answered", "a1", "5"))
         for message in messages:
             model = ballot.update(content, model, message)
-        found.append([model["sheet"], model["key"], model["news"], model["box"]["n"], ballot.is_idle(model), html(content, model)])
+        found.append([model["sheet"], model["key"], model["news"], model["box"]["n"], ballot.is_idle(model), html(content,
+                                                                                                                  model)])
     left = ballot.update(content, closed_box(content, 6), ("left",))
     return found + [left["box"], left["report"], html(content, left)]
 
@@ -146,7 +152,8 @@ def case_ballot_close_at_four_and_reopen():
     closed = ballot.update(content, closed_box(content, 6), ("revealed",))
     opened = ballot.update(content, ballot.update(content, closed, ("reopen-asked",)), ("reopened",))
     early = ballot.update(content, fill(content, opened, sheet(6)), ("close-asked",))
-    return [four["news"], ballot.stage(content, four), ballot.stage(content, closed), ballot.stage(content, opened), early["news"],
+    return [four["news"], ballot.stage(content, four), ballot.stage(content, closed), ballot.stage(content, opened),
+            early["news"],
             html(content, opened), html(content, ballot.update(content, opened, ("former-asked",)))]
 
 
@@ -181,8 +188,10 @@ def case_ballot_files_together():
     merged = ballot.update(content, model, ("files-opened", [other]))
     alone = ballot.update(content, open_fields(content), ("files-opened", [data]))
     return [merged["news"], merged["box"]["n"], merged["box"]["present"], alone["news"], ballot.stage(content, alone),
-            ballot.update(content, model, ("files-opened", [data]))["news"], ballot.update(content, model, ("files-opened", [None]))["news"],
-            ballot.update(content, model, ("files-opened", []))["news"], html(content, ballot.update(content, merged, ("revealed",)))]
+            ballot.update(content, model, ("files-opened", [data]))["news"], ballot.update(content, model, ("files-opened",
+                                                                                                            [None]))["news"],
+            ballot.update(content, model, ("files-opened", []))["news"], html(content, ballot.update(content, merged,
+                                                                                                     ("revealed",)))]
 
 
 def open_fields(content):
@@ -196,7 +205,8 @@ def case_ballot_effects():
     found = [ballot.effect(content, model, ("box-saved",), {})["name"]]
     for name in ("box-saved", "report-saved", "csv-saved", "report-printed", "feedback-printed"):
         found.append(ballot.effect(content, seen, (name,), {}))
-    found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("box-saved", "report-saved", "csv-saved")])
+    found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("box-saved", "report-saved",
+                                                                                           "csv-saved")])
     for state, name in ((model, "report-saved"), (filled_box(content, 6), "box-saved"), (seen, "gone")):
         try:
             found.append(ballot.effect(content, state, (name,), {})["kind"])
@@ -207,11 +217,16 @@ def case_ballot_effects():
 
 def case_ballot_refuses():
     content = instrument()
-    ready, closed, asked = open_box(content), closed_box(content, 6), ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
+    ready, closed, asked = open_box(content), closed_box(content, 6), ballot.update(content, ballot.init(content), ("day-began",
+                                                                                                                    "2026-11-21"))
     return [refused(content, model, message) for model, message in (
         (ready, ("gone",)), (ready, ("cast",)), (ready, ("closed",)), (ready, ("revealed",)), (ready, ("answered", "a1", "1")),
-        (ready, ("filled", "present", "30")), (ready, ("files-opened", [])), (closed, ("pupil-began", "x")), (closed, ("code-entered", "x")),
-        (asked, ("cast",)), (asked, ("filled", "naam", "x")), (asked, ("emptied",)), (closed, ("own-asked",)), (ready, ("former-asked",)))]
+        (ready, ("filled", "present", "30")), (ready, ("files-opened", [])), (closed, ("pupil-began", "x")), (closed,
+                                                                                                              ("code-entered",
+                                                                                                               "x")),
+        (asked, ("cast",)), (asked, ("filled", "naam", "x")), (asked, ("emptied",)), (closed, ("own-asked",)), (ready,
+                                                                                                                ("former-asked",
+                                                                                                                 )))]
 
 
 def case_ballot_start_over():
@@ -238,7 +253,8 @@ def case_bars():
     figures = [figure([(0, 1, 35), (2, 3, 25), (4, 5, 40)]), figure([(0, 1, 60), (2, 5, 40)]), figure([(0, 3, 5), (4, 5, 95)]),
                figure([], "bijna iedereen: nooit"), figure([], "", "Te weinig.")]
     return [[to_html(bars.bar(found, polarity, "x")) for found in figures for polarity in ("high-is-good", "high-is-bad")],
-            to_html(bars.table("Deel", [("vraag", found) for found in figures])), to_html(bars.patterns()), to_html(bars.legend())]
+            to_html(bars.table("Deel", [("vraag", found) for found in figures])), to_html(bars.patterns()),
+            to_html(bars.legend())]
 
 
 # ---- reports ----
@@ -285,7 +301,8 @@ def case_reports_years():
     other["major"] = 2
     other["month"] = "2024-11"
     files = [{"format": "veiligwijzer-uitslag", "format_version": 1, "report": one} for one in (report, older, other)]
-    return play(content, [("files-opened", files), ("compared",), ("returned",), ("filled", "older", "r2"), ("compared",), ("returned",),
+    return play(content, [("files-opened", files), ("compared",), ("returned",), ("filled", "older", "r2"), ("compared",),
+                          ("returned",),
                           ("filled", "newer", "r2"), ("compared",), ("report-chosen", "r1")])
 
 
@@ -293,7 +310,8 @@ def case_reports_refuses():
     content = instrument()
     files = box_files(content, [6])
     found = [play(content, [("files-opened", [files[0], files[0], None, {}, {"format": "veiligwijzer-stembus"}])])[1][0:2],
-             play(content, [("school-made",)])[1][0], play(content, [("compared",)])[1][0], play(content, [("files-opened", [])])[1][0]]
+             play(content, [("school-made",)])[1][0], play(content, [("compared",)])[1][0], play(content,
+                                                                                                 [("files-opened", [])])[1][0]]
     model = reports.init(content)
     for message in (("gone",), ("report-chosen", "r0"), ("filled", "older", "r0"), ("filled", "x", "")):
         try:
@@ -311,7 +329,8 @@ def case_month_words():
     return [report_view.month_words(month) for month in ("2026-01", "2026-08", "2026-12")]
 
 
-CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers, case_ballot_forgets,
+CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers,
+         case_ballot_forgets,
          case_ballot_close_at_four_and_reopen, case_ballot_report_small_and_large, case_ballot_codes, case_ballot_files_together,
          case_ballot_effects, case_ballot_refuses, case_ballot_start_over, case_look, case_bars, case_reports_school,
          case_reports_devices_of_one_group, case_reports_years, case_reports_refuses, case_month_words]

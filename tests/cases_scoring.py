@@ -18,7 +18,7 @@ def section(id, labels, score, minimum, items, polarity="high-is-bad", reversed_
 def published():
     """Five items of 0-1-2 with two reversed, summed when three are answered; eight items of 0-4 as a mean; two lists."""
     return {"id": "ander", "skip": "Sla over", "closing": ["Klaar."], "help": {"praten": []}, "help_groups": ["praten"],
-            "contacts": [], "aloud": True, "pictures": {}, "sections": [
+            "contacts": [], "ballot": False, "aloud": True, "pictures": {}, "sections": [
                 section("s", THREE, "sum", 3, 5, "high-is-bad", (2, 4)),
                 section("m", FIVE, "mean", 4, 8, "high-is-good", (8,)),
                 section("h", FIVE, "highest", 1, 3),

@@ -49,7 +49,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
         f"# Rapporten: {raw(questionnaire.title)}",
         lead("Open de dagbestanden van de groepen. Dan zie je het beeld van de hele school. Of leg twee rapporten naast elkaar."),
         _promises(REPORT_PROMISE),
-        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links) + _widget("reports", data, reports)),
+        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links) + _widget("reports", data,
+                                                                                                          reports)),
         markdown_section("Zo gaat het", "zo-gaat-het", to_html(el(
             "ol", None,
             el("li", None, "Elke groep sluit de stembus en bewaart het dagbestand."),
@@ -66,7 +67,8 @@ def staff_links(questionnaire: Questionnaire, links: Links) -> str:
     if not questionnaire.ballot:
         return ""
     return to_html(el("p", {"class": "staff-links"}, "Voor het schoolteam: ",
-                      el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "de stembus voor een groep"), " en ",
+                      el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")},
+                         "de stembus voor een groep"), " en ",
                       el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "de rapporten"), "."))
 
 

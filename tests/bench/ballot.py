@@ -37,7 +37,8 @@ def run(browser: Browser, url: str, count: int) -> tuple[list, dict]:
     """What to print, and the figures. Raises playwright's TimeoutError, and ValueError when the report is not of all sheets."""
     texts = [json.dumps(ballot_file.box_file(_box(number))) for number in range(GROUPS * DEVICES)]
     samples = [_time(browser, url, texts, number) for number in range(count)]
-    table = Table(f"{GROUPS * DEVICES} day files with {GROUPS * DEVICES * SHEETS} sheets, ms at {RATE}x", ("part", "median", "low", "high"))
+    table = Table(f"{GROUPS * DEVICES} day files with {GROUPS * DEVICES * SHEETS} sheets, ms at {RATE}x", ("part", "median",
+                                                                                                           "low", "high"))
     figures, bars = {}, []
     for name, value in (("open the files", lambda one: one["open"]), ("make the report", lambda one: one["report"]),
                         ("together", lambda one: one["open"] + one["report"])):
@@ -45,7 +46,8 @@ def run(browser: Browser, url: str, count: int) -> tuple[list, dict]:
         table.add(name, round(times["median"]), round(times["low"]), round(times["high"]))
         bars.append(Bar(name, times["median"], "ms"))
         figures[name] = times
-    verdict = Verdict(f"2,000 sheets in 80 files merged and reported at {RATE}x", figures["together"]["median"], MOST_MILLISECONDS, "ms")
+    verdict = Verdict(f"2,000 sheets in 80 files merged and reported at {RATE}x", figures["together"]["median"],
+                      MOST_MILLISECONDS, "ms")
     return [table, bars, verdict], {"ballot": figures}
 
 

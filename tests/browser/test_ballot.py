@@ -5,7 +5,8 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, QUESTIONNAIRE, REPORTS, answers, box, box_path, button, close_ballot,
+from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, QUESTIONNAIRE, REPORTS, answers, box, box_path, button,
+                                   close_ballot,
                                    open_ballot, open_box_file, pupils, report_path)
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.conftest import settle
@@ -238,7 +239,8 @@ def test_a_school_of_four_groups(reports, tmp_path):
     assert "26 van de 26 leerlingen" in reports.locator(".report-n").inner_text()
     assert reports.locator(".heat-map tbody th").all_inner_texts() == ["1A", "1B"]
     assert "2A" in reports.locator(".report").inner_text().split("Niet meegeteld")[1]
-    assert all(word.strip().split()[-1] in ("laag", "midden", "hoog") for word in reports.locator(".heat-map td[class]").all_inner_texts())
+    assert all(word.strip().split()[-1] in ("laag", "midden",
+                                            "hoog") for word in reports.locator(".heat-map td[class]").all_inner_texts())
     assert violations(reports, AXE_OPTIONS) == []
     assert saved(reports, "Bewaar als tabel (CSV)")[0].endswith(".csv")
     reports.reload()

@@ -2,13 +2,16 @@
 import pytest
 
 from macros.content import load
-from tests.conftest import settle
+from macros.publish import questionnaire_data
 from tests.browser.sites import ROOT
+from tests.conftest import settle
+from widgets.core import code
 
 pytestmark = pytest.mark.browser
 CONTENT = load(ROOT)
 QUESTIONNAIRE = next(iter(CONTENT.questionnaires.values()))
 ITEMS = [item for section in QUESTIONNAIRE.sections for item in section.items]
+INSTRUMENT = questionnaire_data(QUESTIONNAIRE, CONTENT)
 ADDRESS = f"vragenlijsten/{QUESTIONNAIRE.id}/"
 
 
@@ -172,3 +175,22 @@ def test_an_answer_given_before_the_script_is_ready_counts(server, open_page):
     button(page, "Volgende").click()
     button(page, "Vorige").click()
     assert page.locator('.choice input[value="3"]').is_checked()
+
+
+def test_a_code_for_the_group_holds_the_answers(server, open_page):
+    """On an own device: the code that this page makes is the one that the box of the group reads."""
+    page = open_page(server.url + ADDRESS, 375)
+    page.wait_for_selector("[data-ready]")
+    choose(page, 3)
+    page.get_by_role("button", name="Volgende").click()
+    page.get_by_role("button", name="Stoppen en uitslag bekijken").click()
+    page.get_by_text("Telt je groep de antwoorden op?").click()
+    page.get_by_label("Groepscode").fill("7")
+    page.get_by_role("button", name="Maak mijn code").click()
+    assert "klopt niet" in page.locator("[data-joined]").inner_text()
+    page.get_by_label("Groepscode").fill(code.session_text(1234))
+    page.get_by_role("button", name="Maak mijn code").click()
+    read = code.decode(INSTRUMENT, 1234, page.locator(".pupil-code").inner_text())
+    assert read["sheet"] == {INSTRUMENT["sections"][0]["items"][0]["id"]: 3}
+    page.get_by_role("button", name="Wis alles").click()
+    assert page.locator(".pupil-code").count() == 0

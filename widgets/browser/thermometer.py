@@ -4,6 +4,8 @@ from browser import document, window
 from widgets.browser.aloud import Aloud
 from widgets.browser.base import Widget, now
 from widgets.core import thermometer
+from widgets.core.html import to_html
+from widgets.core.thermometer_result import code_view
 
 SIGNS_OF_LIFE = ("keydown", "pointerdown", "wheel", "touchmove", "scroll")
 
@@ -62,6 +64,10 @@ class ThermometerWidget(Widget):
 
     def submitted(self, event):
         event.preventDefault()
+        if event.target.hasAttribute("data-join"):
+            shown = code_view(self.content, self.model["answers"], event.target.querySelector("input").value, random_number())
+            self.root.querySelector("[data-joined]").innerHTML = to_html(shown)
+            self.restart_timers()
 
     def stirred(self, event):
         if self.woke():
@@ -115,3 +121,10 @@ class ThermometerWidget(Widget):
         self.draw()
         if held_focus:
             self.focus()
+
+
+def random_number():
+    """A random number of twenty bits."""
+    numbers = window.Uint32Array.new(1)
+    window.crypto.getRandomValues(numbers)
+    return int(numbers[0]) % 1048576

@@ -222,7 +222,7 @@ def _code_entered(content, model, text):
     found = code.decode(content, model["session"], text)
     if "refused" in found:
         return _changed(model, {"news": found["refused"]})
-    box, said, _counted = ballot_box.cast(content, model["box"], found["sheet"], "n" + str(found["nonce"]))
+    box, said, _counted = ballot_box.cast(content, model["box"], found["sheet"], found["mark"])
     return _changed(model, {"box": box, "news": said})
 
 
@@ -250,7 +250,8 @@ def _files_opened(content, model, files):
         box, said = ballot_box.merge(content, boxes)
     if box is None:
         return _changed(model, {"news": said})
-    return _changed(model, {"box": box, "news": said, "report": ballot_report.class_report(content, box), "unsaved": len(boxes) > 1})
+    return _changed(model, {"box": box, "news": said, "report": ballot_report.class_report(content, box),
+                            "unsaved": len(boxes) > 1})
 
 
 def effect(content, model, name, clock):

@@ -18,7 +18,8 @@ def ballot_view(content, model, stage, months):
 
 def _screen(content, model, stage, months):
     if stage == "set-up":
-        return [_set_up(model, months), _open_files("Dagbestanden samenvoegen", "Vulden leerlingen op meer apparaten in? Bewaar op elk "
+        return [_set_up(model, months), _open_files("Dagbestanden samenvoegen",
+                                                    "Vulden leerlingen op meer apparaten in? Bewaar op elk "
                                                     "apparaat het dagbestand. Open ze daarna hier samen.")]
     if stage == "ready":
         return [_ready(model), _code_form(model), _staff(model)]
@@ -30,7 +31,8 @@ def _screen(content, model, stage, months):
     if stage == "own":
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
-        return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."), _start_over(model)]
+        return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."),
+                _start_over(model)]
     return _report(model)
 
 
@@ -52,12 +54,14 @@ def _set_up(model, months):
               _heading("Zet de stembus klaar"),
               el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. Er gaan nooit meer lijsten in."),
               _field("present", "Hoeveel leerlingen zijn er?",
-                     el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present", "autocomplete": "off",
+                     el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
+                                  "autocomplete": "off",
                                   "class": "short", "data-field": "filled present", "value": fields["present"]})),
               _field("group", "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
                      el("input", {"type": "text", "maxlength": "8", "id": "stembus-group", "autocomplete": "off",
                                   "data-field": "filled group", "value": fields["group"]})),
-              _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off", "data-field": "filled month"}, options)),
+              _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
+                                                            "data-field": "filled month"}, options)),
               el("ul", None,
                  el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
                  el("li", None, "Loop zelf niet mee langs de schermen."),
@@ -66,14 +70,17 @@ def _set_up(model, months):
 
 
 def _field(name, label, control):
-    return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "stembus-" + name}, label), control)
+    return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "stembus-" + name}, label),
+              control)
 
 
 def _open_files(label, explanation):
     return el("details", {"class": "ballot-files"}, el("summary", None, label),
               el("p", None, explanation),
-              el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-files"}, "Kies een of meer dagbestanden"),
-                 el("input", {"type": "file", "id": "stembus-files", "multiple": True, "accept": ".json,application/json", "data-open": True})))
+              el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-files"},
+                                             "Kies een of meer dagbestanden"),
+                 el("input", {"type": "file", "id": "stembus-files", "multiple": True, "accept": ".json,application/json",
+                              "data-open": True})))
 
 
 # ---- between pupils ----
@@ -100,13 +107,16 @@ def _code_form(model):
                  el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-code"}, "Code van de leerling"),
                     el("input", {"type": "text", "id": "stembus-code", "autocomplete": "off", "autocapitalize": "characters",
                                  "spellcheck": "false", "maxlength": "200", "data-code": True})),
-                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus"))))
+                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET},
+                                                         "Doe de code in de stembus"))))
 
 
 def _staff(model):
     if model["asking"] == "close":
         return el("div", {"class": "notice"}, el("p", None, "Na het sluiten kan niemand meer invullen. Is iedereen klaar?"),
-                  el("p", {"class": "ballot-buttons"}, _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET, "asked-back", "Nee, ga door")))
+                  el("p", {"class": "ballot-buttons"}, _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET,
+                                                                                                                "asked-back",
+                                                                                                                "Nee, ga door")))
     if model["asking"] == "empty":
         return _really_empty()
     return el("details", {"class": "ballot-staff"}, el("summary", None, "Voor de volwassene"),
@@ -122,14 +132,16 @@ def _start_over(model):
     if model["asking"] == "reopen":
         return el("div", {"class": "notice"},
                   el("p", None, "Je kunt pas weer sluiten na vijf nieuwe lijsten. Anders kan iemand uitrekenen wat één leerling koos."),
-                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back", "Nee")))
+                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back",
+                                                                                                            "Nee")))
     return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
               _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
 
 
 def _really_empty():
     return el("div", {"class": "notice"}, el("p", None, "Alles in deze stembus gaat dan weg. Wil je dat?"),
-              el("p", {"class": "ballot-buttons"}, _button(QUIET, "emptied", "Ja, wis alles"), _button(QUIET, "asked-back", "Nee, ga terug")))
+              el("p", {"class": "ballot-buttons"}, _button(QUIET, "emptied", "Ja, wis alles"), _button(QUIET, "asked-back",
+                                                                                                       "Nee, ga terug")))
 
 
 # ---- the end of a sheet ----
@@ -176,16 +188,19 @@ def _closed(model):
                             "Dat is vertrouwelijk: wis het na het samenvoegen."),
               el("p", {"class": "ballot-buttons"},
                  _button(MAIN, "revealed", "Bekijk het rapport"),
-                 el("button", {"type": "button", "class": QUIET, "data-effect": "box-saved"}, "Bewaar dagbestand (vertrouwelijk)")))
+                 el("button", {"type": "button", "class": QUIET, "data-effect": "box-saved"},
+                    "Bewaar dagbestand (vertrouwelijk)")))
 
 
 def _report(model):
     report = model["report"]
     closed = model["box"]["state"] == "closed"
     saving = [("box-saved", "Bewaar dagbestand (vertrouwelijk)")] if closed else []
-    below = _start_over(model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back", "Terug naar de stembus"))
+    below = _start_over(model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back",
+                                                                                           "Terug naar de stembus"))
     return el("div", {"class": "ballot-outcome"},
               report_view.buttons(report, saving),
               report_view.report_part(report),
-              el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"), report_view.feedback_part(report)),
+              el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
+                 report_view.feedback_part(report)),
               below)

@@ -65,7 +65,8 @@ def bar(figure, polarity, name):
             shapes.append(el("rect", {"class": "stack-gap", "x": str(left) + "%", "y": "0", "width": "2", "height": "100%"}))
         values.append(el("li", None, swatch(kind), _value(cell)))
     return el("div", {"class": "figure"},
-              el("svg", {"class": "stack", "width": "100%", "height": "24", "role": "img", "aria-labelledby": name, "focusable": "false"},
+              el("svg", {"class": "stack", "width": "100%", "height": "24", "role": "img", "aria-labelledby": name,
+                         "focusable": "false"},
                  shapes),
               el("ul", {"class": "stack-values", "id": name}, values))
 
@@ -104,6 +105,7 @@ def table(title, lines):
               el("summary", None, "Als tabel: " + title),
               el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Tabel: " + title},
                  el("table", None,
-                    el("thead", None, el("tr", None, el("th", {"scope": "col"}, "Vraag"), el("th", {"scope": "col"}, "Antwoorden"),
+                    el("thead", None, el("tr", None, el("th", {"scope": "col"}, "Vraag"), el("th", {"scope": "col"},
+                                                                                             "Antwoorden"),
                                          el("th", {"scope": "col"}, "Overgeslagen"))),
                     el("tbody", None, rows))))

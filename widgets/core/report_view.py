@@ -124,7 +124,8 @@ def feedback_part(report):
 
 
 def _blank_lines():
-    return el("div", {"class": "blank-lines", "aria-hidden": "true"}, [el("p", {"class": "blank-line"}, " ") for _ in range(OWN_LINES)])
+    return el("div", {"class": "blank-lines", "aria-hidden": "true"},
+              [el("p", {"class": "blank-line"}, " ") for _ in range(OWN_LINES)])
 
 
 def buttons(report, saving):
@@ -133,4 +134,5 @@ def buttons(report, saving):
     if report["kind"] == "class":
         found.append(("feedback-printed", "Print het blad voor de leerlingen"))
     return el("p", {"class": "ballot-buttons"},
-              [el("button", {"type": "button", "class": "quiet-button", "data-effect": name}, words) for name, words in saving + found])
+              [el("button", {"type": "button", "class": "quiet-button", "data-effect": name}, words) for name,
+               words in saving + found])

@@ -100,7 +100,8 @@ def _files_opened(content, model, files):
             reports.append(report)
     added = len(boxes) + len(reports) - len(model["boxes"]) - len(model["reports"])
     chosen = _latest_two(reports)
-    return _changed(model, {"boxes": boxes, "reports": reports, "troubles": troubles, "school": None, "shown": "", "older": chosen[0],
+    return _changed(model, {"boxes": boxes, "reports": reports, "troubles": troubles, "school": None, "shown": "",
+                            "older": chosen[0],
                             "newer": chosen[1], "news": _opened_words(added)})
 
 

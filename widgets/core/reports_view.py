@@ -37,7 +37,8 @@ def _files(model):
     found = [el("section", {"class": "ballot-card"},
                 el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
                 el("p", {"class": "field"},
-                   el("label", {"class": "field-label", "for": "rapport-bestanden"}, "Kies dagbestanden of rapporten, meer tegelijk mag"),
+                   el("label", {"class": "field-label", "for": "rapport-bestanden"},
+                      "Kies dagbestanden of rapporten, meer tegelijk mag"),
                    el("input", {"type": "file", "id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
                                 "data-open": True})),
                 el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"] else None)]
@@ -65,19 +66,23 @@ def _reports(model):
     lines = []
     for number in range(len(model["reports"])):
         lines.append(el("li", None, _report_words(model["reports"][number]) + " ",
-                        el("button", {"type": "button", "class": QUIET, "data-message": "report-chosen r" + str(number)}, "Bekijk",
+                        el("button", {"type": "button", "class": QUIET, "data-message": "report-chosen r" + str(number)},
+                           "Bekijk",
                            el("span", {"class": "unseen"}, ": " + _report_words(model["reports"][number])))))
-    return el("section", None, el("h3", None, "Rapporten (" + str(len(model["reports"])) + ")"), el("ul", {"class": "file-list"}, lines),
+    return el("section", None, el("h3", None, "Rapporten (" + str(len(model["reports"])) + ")"), el("ul", {"class": "file-list"},
+                                                                                                    lines),
               _pair_form(model) if len(model["reports"]) > 1 else None)
 
 
 def _pair_form(model):
     def choice(name, label):
-        options = [el("option", {"value": "r" + str(number), "selected": model[name] == "r" + str(number)}, _report_words(model["reports"][number]))
+        options = [el("option", {"value": "r" + str(number), "selected": model[name] == "r" + str(number)},
+                      _report_words(model["reports"][number]))
                    for number in range(len(model["reports"]))]
         return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "rapport-" + name}, label),
                   el("select", {"id": "rapport-" + name, "autocomplete": "off", "data-field": "filled " + name}, options))
-    return el("div", None, el("h4", None, "Twee rapporten naast elkaar"), choice("older", "Eerste rapport"), choice("newer", "Tweede rapport"),
+    return el("div", None, el("h4", None, "Twee rapporten naast elkaar"), choice("older", "Eerste rapport"),
+              choice("newer", "Tweede rapport"),
               el("p", {"class": "ballot-buttons"}, _button(MAIN, "compared", "Vergelijk")))
 
 
@@ -90,13 +95,15 @@ def _school_part(report):
                             "Vergelijk geen docenten."),
               _heat_map(report),
               el("div", None, el("h4", None, "Niet meegeteld"),
-                 el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."), el("ul", None, left_out)) if left_out else None)
+                 el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."),
+                 el("ul", None, left_out)) if left_out else None)
 
 
 def _heat_map(report):
     sections = report["sections"]
     head = [el("th", {"scope": "col"}, "Groep"), el("th", {"scope": "col"}, "Ingevuld")]
-    head += [el("th", {"scope": "col"}, section["name"], el("span", {"class": "heat-direction"}, section["direction"])) for section in sections]
+    head += [el("th", {"scope": "col"}, section["name"], el("span", {"class": "heat-direction"},
+                                                            section["direction"])) for section in sections]
     rows = []
     for group in report["groups"]:
         cells = [_heat_cell(cell, sections) for cell in group["cells"]]
@@ -115,7 +122,8 @@ def _heat_cell(cell, sections):
             good = section["polarity"] == "high-is-good"
     level = 2 if cell["median"] >= HIGH else 0 if cell["median"] <= LOW else 1
     tone = ("concern", "middle", "good")[level if good else 2 - level]
-    return el("td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden", "hoog")[level]))
+    return el("td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden",
+                                                                                                       "hoog")[level]))
 
 
 # ---- years ----
@@ -139,7 +147,8 @@ def _years(pair):
         found.append(el("ul", None, [el("li", None, el("strong", None, line["text"]), " ", line["older"] + " → " + line["newer"] + ". "
                                         + line["verdict"]) for line in pair["items"]]))
     return el("section", {"class": "report", "data-print-part": "rapport"}, found,
-              el("p", {"class": "ballot-buttons"}, el("button", {"type": "button", "class": QUIET, "data-print": True}, "Print deze vergelijking")))
+              el("p", {"class": "ballot-buttons"}, el("button", {"type": "button", "class": QUIET, "data-print": True},
+                                                      "Print deze vergelijking")))
 
 
 def _moment(moment):

@@ -2,6 +2,7 @@
 
 No norms, no praise, no blame, and never one number for everything: the sections measure different things.
 """
+from widgets.core import code
 from widgets.core.html import el
 from widgets.core.scoring import most, percent, score_section, scored, value_of
 
@@ -22,7 +23,31 @@ def result_view(content, answers, controls=None):
               el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
               parts,
               _talk(content, answers),
+              _join(content) if answers and controls is None and content["ballot"] else None,
               controls or _controls())
+
+
+def _join(content):
+    """For a pupil whose group fills in on own devices: a code that the class device adds up. Only when asked for."""
+    return el("details", {"class": "thermometer-join needs-script"},
+              el("summary", None, "Telt je groep de antwoorden op?"),
+              el("p", None, "Dan heb je van een volwassene een groepscode gekregen. Je maakt hier een code van je antwoorden. "
+                 "Die typ je op het apparaat van de groep. Daar worden je antwoorden opgeteld en vergeten."),
+              el("p", None, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen."),
+              el("form", {"autocomplete": "off", "data-join": True},
+                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "groepscode"}, "Groepscode"),
+                    el("input", {"type": "text", "id": "groepscode", "autocomplete": "off", "autocapitalize": "characters",
+                                 "spellcheck": "false", "maxlength": "12"})),
+                 el("p", {"class": "thermometer-controls"}, el("button", {"type": "submit", "class": "quiet-button"}, "Maak mijn code"))),
+              el("div", {"role": "status", "data-joined": True}))
+
+
+def code_view(content, answers, group_text, nonce):
+    """The code of a pupil's answers for the box of this group, or why there is none. `nonce`: a random number below 2**20."""
+    session = code.session_in(group_text)
+    if session is None:
+        return el("p", {"class": "notice"}, "Deze groepscode klopt niet. Het zijn drie tekens. Vraag hem nog eens.")
+    return el("p", {"class": "pupil-code"}, code.encode(content, session, nonce, answers))
 
 
 def _controls():
