@@ -26,12 +26,13 @@ NEAR = "{name: 'near', lang: 'nl_NL', localService: true}"
 
 
 @pytest.fixture(scope="module")
-def children(shared_folder):
+def children(tmp_path_factory):
     """The site of a school for children of 4 to 12."""
-    project = copy_project(shared_folder / "children")
+    folder = tmp_path_factory.mktemp("children")
+    project = copy_project(folder / "project")
     school = project / "protocol" / "school.yaml"
     school.write_text(re.sub(r"(?m)^onderwijs: \w+", "onderwijs: po", school.read_text(encoding="utf-8")), encoding="utf-8")
-    server = Server(build(shared_folder / "site-children", project=project))
+    server = Server(build(folder / "site", project=project))
     yield server.url + PAGE
     server.stop()
 
