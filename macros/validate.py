@@ -81,7 +81,7 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
         {**context, "key": key, "value": _short(value), "near": near,
          "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
     where = path[:-1] if kind == "missing" else path
-    return Problem(document.file, document.line(where), message)
+    return document.problem(where, message)
 
 
 def _written_path(value: Any, loc: tuple) -> tuple:
@@ -145,4 +145,4 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
 def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:
     """A problem at a Dutch key (and index) inside a part of typed content."""
     document: Document = model._document
-    return Problem(document.file, document.line(model._path + keys), message, warning)
+    return document.problem(model._path + keys, message, warning)
