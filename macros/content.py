@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
@@ -76,8 +77,13 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
         _fill(content, single, folders, country, school_type)
     for document in [*documents, *(project.documents[name] for name in project.hidden)]:
         content.problems += document.problems
+    if project.own:
+        forget_hidden(content)
     if content.school and not content.errors:
         content.problems += check_references(content)
+    if project.own and content.errors:
+        before = load(root, country, school_type, project=project.without_layers()).problems
+        content.problems = explain(content, before)
     return content
 
 

@@ -156,6 +156,9 @@ class _Merge:
                 self.report(item, self.gone(name, names) + " Haal dit weg.", warning=self.renames.find(self.page, name) is not None)
             elif known is None:
                 item.known = names
+                change = self.renames.find(self.page, name)
+                if change:
+                    self.report(item, f"{sentence(change)} Haal dit weg, of schrijf het hier helemaal zelf uit.", warning=True)
                 self.place(key, base, item, flags, last_after)
             elif hide or skip:
                 self.hide(key, base, known, flags, step, skip)

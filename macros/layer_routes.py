@@ -199,30 +199,36 @@ class _Rework:
         ways = step.items("daarna")
         onward = ways[0] if len(ways) == 1 and ways[0].text("naar") != name else None
         after = f"Zeg in protocol/eigen wat er dan volgt: geef ‘{name}’ één uitgang, of verander de stap ervoor."
+        if self.root.text("begin") == name and onward is None:
+            self.report(at, f"stap ‘{name}’ is het begin. Kies eerst een ander begin.")
+            return
+        plans = [self.plan(other, name, skip) for other in self.steps if other is not step]
+        blocked = [other for other, gone, led, limited in plans if (led or limited) and onward is None]
+        if blocked:
+            self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. {after}")
+            return
         if self.root.text("begin") == name:
-            if onward is None:
-                self.report(at, f"stap ‘{name}’ is het begin. Kies eerst een ander begin.")
-                return
             self.root.value["begin"] = onward.value["naar"]
-        for other in [other for other in self.steps if other is not step]:
-            here = other.items("daarna")
-            leading = [way for way in here if way.text("naar") == name]
-            choices = not skip and len(leading) < len(here)
-            by_limit = [way for way in here if way.text("dan") == name and not (choices and way in leading)]
-            if (by_limit or leading and not choices) and onward is None:
-                self.report(at, f"stap ‘{name}’ kan niet zomaar weg: ‘{other.text('id')}’ gaat alleen daarheen. {after}")
-                return
-            for way in by_limit:
+        for other, gone, led, limited in plans:
+            for way in limited:
                 way.value["dan"] = onward.value["naar"]
-            if choices and leading:
-                self.remove_ways(other, leading, at)
-            elif leading:
-                for way in leading:
-                    self.redirect(way, onward.value["naar"])
-                    for key in ("hoogstens", "dan"):   # a way back keeps its limit
-                        if key in onward.value and key not in way.value:
-                            way.value[key] = onward.value[key]
+            for way in led:
+                self.redirect(way, onward.value["naar"])
+                for key in ("hoogstens", "dan"):   # a way back keeps its limit
+                    if key in onward.value and key not in way.value:
+                        way.value[key] = onward.value[key]
+            if gone:
+                self.remove_ways(other, gone, at)
         self.remove(name, reason)
+
+    def plan(self, other: Node, name: str, skip: bool) -> tuple[Node, list[Node], list[Node], list[Node]]:
+        """What hiding the step `name` means for another step: that step, the answers that go away, the ways that lead on
+        to what follows, and those whose limit led to the hidden step."""
+        ways = other.items("daarna")
+        leading = [way for way in ways if way.text("naar") == name]
+        gone = leading if not skip and len(leading) < len(ways) else []
+        return (other, gone, [way for way in leading if way not in gone],
+                [way for way in ways if way.text("dan") == name and way not in gone])
 
     def remove(self, name: str, reason: str) -> None:
         self.root.value["stappen"].value[:] = [step for step in self.root.value["stappen"].value if step.text("id") != name]

@@ -1,5 +1,5 @@
 """Everything that is read for one site: the base, and over it the layers in their order."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.files import content_files, layer_files, unread_files
@@ -32,6 +32,10 @@ class Project:
         """The documents in a folder, by name, without those that a layer hides."""
         return {name: document for name, document in self.documents.items()
                 if name.startswith(f"{folder}/") and not document.left_out}
+
+    def without_layers(self) -> "Project":
+        """The base alone."""
+        return replace(self, documents=dict(self.base), own=[])
 
     @property
     def hidden(self) -> set[str]:
@@ -69,5 +73,9 @@ def _renames(project: Project) -> Renames:
 def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
     before = project.documents.get(name)
     project.documents[name] = merge(before, own, project.renames)
+    if before is None:
+        folder = name.rpartition("/")[0]
+        project.documents[name].known_names[()] = [known.rpartition("/")[2] for known in project.base
+                                                   if folder and known.startswith(f"{folder}/")]
     if not layer.startswith(TRANSLATIONS) and name not in project.own:
         project.own.append(name)
