@@ -2,7 +2,7 @@
 
 The rules, in order of the keys of the layer:
 - a field replaces that of the base; a field left empty takes it away; `veld+:` adds to a list;
-- a list of things with a name (see `name_of`) is joined by name: known things field by field, others are added, at the
+- a list of things with a name (see macros.layer_names) is joined by name: known things field by field, others are added, at the
   end or `na:` the thing named there; `verborgen: ja` on a thing or a page hides it;
 - the mappings in JOINED are joined field by field. Every other mapping or list is replaced whole.
 What it does to the ways of a route is in macros.layer_routes. Nothing here knows a schema, so it fits every kind of file.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from macros.layer_names import NAMES, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
 from macros.node import Node, from_document, to_document
 from macros.problems import Problem, near_miss
@@ -19,21 +20,6 @@ from macros.source import Document
 
 JOINED = ("wanneer", "drempels")
 CONTROLS = ("verborgen", "overslaan", "na", "bij")
-# Things without an id that still have a name of their own: the key of their list -> the keys that make the name.
-_NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"), "versies": ("nummer", "hoofd")}
-
-
-def name_of(key: str, item: Node) -> str:
-    """The name by which a thing in the list under `key` is known; empty when it has none."""
-    if item.text("id"):
-        return item.text("id")
-    parts = [item.text(part) for part in _NAMES.get(key, ())]
-    return " ".join(parts) if all(parts) else ""
-
-
-def is_named(key: str, node: Node) -> bool:
-    """Is this a list of things that all have a name?"""
-    return isinstance(node.value, list) and bool(node.value) and all(name_of(key, item) for item in node.value)
 
 
 def merge(base: Document | None, own: Document, renames: Renames | None = None) -> Document:
@@ -61,6 +47,7 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
     merged = to_document(root, base.file)
     merged.problems = [*base.problems, *own.problems, *work.problems]
     merged.hidden = {**base.hidden, **work.hidden}
+    merged.layers = [*base.layers, own.file]
     merged.left_out = left_out or base.left_out
     return merged
 
@@ -142,7 +129,7 @@ class _Merge:
         for item in own.value:
             name = name_of(key, item)
             if not name:
-                what = " en ".join(f"‘{part}’" for part in _NAMES.get(key, ("id",)))
+                what = " en ".join(f"‘{part}’" for part in NAMES.get(key, ("id",)))
                 self.report(item, f"hier ontbreekt {what}. Daaraan ziet de computer bij welk ding van ‘{key}’ dit hoort.")
                 continue
             if name in seen:

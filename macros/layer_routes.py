@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Callable
 
+from macros.layer_locks import is_locked, refusal
 from macros.node import Node
 from macros.problems import near_miss
 
@@ -52,8 +53,8 @@ def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Re
             work.hide_way(hidden)
         else:
             work.hide_step(hidden.step, hidden.flags, hidden.skip, "")
+        work.drop_unreachable(before, hidden.flags)
     if hides:
-        work.drop_unreachable(before, hides[-1].flags)
         work.forget_hidden()
     return work.hidden
 
@@ -153,6 +154,10 @@ class _Rework:
                 return
             self.set_ways(new.step, new.step, {"naar": Node(targets[0], new.step.file, new.step.line)})
         for way in ways:
+            target = self.find(way.text("naar"))
+            deadline = target.get("wanneer") if target is not None else None
+            if is_locked(target) and deadline is not None and deadline.text("binnen") == "meteen":
+                self.report(new.flags.value["na"], f"stap ‘{way.text('naar')}’ moet meteen, dus daar komt niets voor. {refusal(way.text('naar'), target)}")
             self.redirect(way, Node(new.step.text("id"), new.step.file, new.step.line))
 
     def set_ways(self, step: Node, at: Node, way: dict[str, Node]) -> None:
@@ -219,7 +224,7 @@ class _Rework:
                         way.value[key] = onward.value[key]
             if gone:
                 self.remove_ways(other, gone, at)
-        self.remove(name, reason)
+        self.remove(name, reason, at)
 
     def plan(self, other: Node, name: str, skip: bool) -> tuple[Node, list[Node], list[Node], list[Node]]:
         """What hiding the step `name` means for another step: that step, the answers that go away, the ways that lead on
@@ -230,14 +235,18 @@ class _Rework:
         return (other, gone, [way for way in leading if way not in gone],
                 [way for way in ways if way.text("dan") == name and way not in gone])
 
-    def remove(self, name: str, reason: str) -> None:
+    def remove(self, name: str, reason: str, at: Node) -> None:
+        step = self.find(name)
+        if reason and is_locked(step):
+            self.report(at, f"hierdoor valt ook stap ‘{name}’ weg. {refusal(name, step)}")
+            return
         self.root.value["stappen"].value[:] = [step for step in self.root.value["stappen"].value if step.text("id") != name]
         self.hidden[name] = reason
 
     def drop_unreachable(self, before: set[str], at: Node) -> None:
         """Hide the steps that could be reached before, and no more."""
         for name in sorted(before - self.reachable() - set(self.hidden)):
-            self.remove(name, "Er gaat geen weg meer naartoe.")
+            self.remove(name, "Er gaat geen weg meer naartoe.", at)
 
     def forget_hidden(self) -> None:
         """Deadlines and scenarios of the base no longer name what is hidden."""

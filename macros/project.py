@@ -4,6 +4,7 @@ from pathlib import Path
 
 from macros.files import content_files, layer_files, unread_files
 from macros.layer import merge
+from macros.layer_locks import check_locks
 from macros.problems import Problem
 from macros.renames import FILE as RENAMES_FILE
 from macros.renames import Renames
@@ -77,5 +78,8 @@ def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
         folder = name.rpartition("/")[0]
         project.documents[name].known_names[()] = [known.rpartition("/")[2] for known in project.base
                                                    if folder and known.startswith(f"{folder}/")]
-    if not layer.startswith(TRANSLATIONS) and name not in project.own:
+    if layer.startswith(TRANSLATIONS):
+        return
+    project.documents[name].problems += check_locks(name, before, own)
+    if name not in project.own:
         project.own.append(name)

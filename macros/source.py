@@ -29,6 +29,7 @@ class Document:
     files: dict[tuple, str] = field(default_factory=dict)          # path -> file, where that is not `file`
     known_names: dict[tuple, list[str]] = field(default_factory=dict)   # new item of a layer -> names beside it in the base
     hidden: dict[str, str] = field(default_factory=dict)           # name of what a layer hid -> why, when a layer did not say it
+    layers: list[str] = field(default_factory=list)                # files of layers that were joined into it
     left_out: str = ""                                             # "file:line" in a layer that hides the whole page
 
     def line(self, path: tuple) -> int:
