@@ -165,7 +165,9 @@ class _Merge:
 
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)
-        if key == "stappen" or (key == "daarna" and step):
+        if key in ("rollen", "woorden"):
+            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. Je kunt er wel een ander woord van maken.")
+        elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:
             base.value[:] = [one for one in base.value if one is not known]
