@@ -47,7 +47,7 @@ def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Re
     did not ask for it itself. Mistakes go to `report`."""
     work = _Rework(root, report)
     work.insert_all(inserted)
-    before = work.reachable()
+    before = work.reachable(*(hidden.step for hidden in hides))   # what only a hidden step leads to goes with it
     for hidden in hides:
         if hidden.way:
             work.hide_way(hidden)
@@ -79,10 +79,10 @@ class _Rework:
     def ways_to(self, name: str) -> list[tuple[Node, Node]]:
         return [(step, way) for step in self.steps for way in step.items("daarna") if way.text("naar") == name]
 
-    def reachable(self) -> set[str]:
-        """The names of the steps that can be reached from the start."""
+    def reachable(self, *also: str) -> set[str]:
+        """The names of the steps that can be reached from the start, or from the steps in `also`."""
         by_name = {step.text("id"): step for step in self.steps}
-        waiting, found = [self.root.text("begin")], set()
+        waiting, found = [self.root.text("begin"), *also], set()
         while waiting:
             name = waiting.pop()
             if name in by_name and name not in found:

@@ -4,15 +4,14 @@ from typing import Any
 from macros.content import Content
 from macros.layer_changes import HIDDEN, Change, own_choices
 from macros.links import Links
+from macros.render.provenance import SINGLE_PAGES as PAGES
 from macros.render.shared import markdown_section
 from macros.schema import FOLDERS
 from macros.words import PLACEHOLDER
 from widgets.core.html import el, to_html
 
 # Files that are one page of the site: file name -> (page, title).
-SINGLE_PAGES = {"begrippen": ("begrippen", "Begrippen"), "rollen": ("rollen", "Rollen"), "woorden": ("rollen", "Woorden"),
-                "hulplijnen": ("hulplijnen", "Hulplijnen"), "gevaar": ("nu-gevaar", "Nu gevaar?"),
-                "vakanties": ("scholen", "Vakanties")}
+SINGLE_PAGES = {**PAGES, "woorden": ("rollen", "Woorden"), "vakanties": ("scholen", "Vakanties")}
 # Keys that say too little on their own.
 _LABELS = {"naar": "gaat naar", "dan": "na het maximum", "binnen": "uiterlijk", "na": "gerekend vanaf", "als": "keuze"}
 _NO_WORDS = ("bron", "gecontroleerd", "zoekwoorden", "voor", "id")
