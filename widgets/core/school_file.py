@@ -10,6 +10,7 @@ from widgets.core.school_file_view import field_ids, form_parts, form_view
 
 CONTACT_KEYS = ("rol", "naam", "telefoon", "mail", "waar")
 FILLED = ("naam", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties")
+CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")
 MOST_CONTACTS, MOST_LOCATIONS = 12, 100
 ONLY_SCHOOL = "Dit is geen schoolbestand zoals deze pagina dat maakt. "
@@ -61,7 +62,8 @@ def mistakes(content, model):
     """Field id ("naam", "contact-1-mail", "locatie-2-naam") -> what to do; in the order of the form."""
     wrong = {}
     for one in school_rules.mistakes(content, school_value(model)):
-        wrong[field_id(one["path"])] = one["text"]
+        choice = one["text"] == school_rules.FILL_IN and one["path"][-1] in CHOICES
+        wrong[field_id(one["path"])] = "Maak een keuze." if choice else one["text"]
     found = {}
     for field in field_ids(model):
         if field in wrong:
