@@ -30,9 +30,7 @@ COMMENTS = {
 # What a school may leave out is shown with a mark before it.
 HINTS = {"website": "# website: https://www.voorbeeld.example/", "vakanties": "# vakanties: midden",
          "vrije_dagen": "vrije_dagen: []", "trimesters": "# trimesters: [12-01, 03-15, 06-01]", "woorden": "woorden: {}"}
-LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/school.json
-#
-# Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
+LOCATION_HEAD = """# Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
 # De naam van dit bestand is de naam van de locatie in het adres."""
 _PLAIN_LETTERS = {"á": "a", "à": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
                   "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "ö": "o", "õ": "o",
