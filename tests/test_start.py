@@ -1,7 +1,6 @@
 """`make nieuw`: six questions write a layer that the build accepts, and nothing else ever happens to the files."""
 import io
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from macros import start
 from macros.content import load
 from macros.source import read
 from tests.browser.sites import ROOT
+from tests.projects import copy_base
 from widgets.core import plain_yaml
 
 ALL = ["--naam", "De Vlinder", "--land", "vl", "--onderwijs", "secundair", "--locaties", "Oost, Été 2", "--coordinator", "A. de Wit",
@@ -21,8 +21,7 @@ ALL = ["--naam", "De Vlinder", "--land", "vl", "--onderwijs", "secundair", "--lo
 @pytest.fixture
 def project(tmp_path) -> Path:
     """The content of the project, without a layer."""
-    shutil.copytree(ROOT / "protocol", tmp_path / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    copy_base(tmp_path)
     return tmp_path
 
 

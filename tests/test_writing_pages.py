@@ -5,7 +5,6 @@ compared to the letter, line numbers included.
 """
 import datetime
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from macros.schema.route import Step
 from macros.source import Document, read
 from macros.validate import validate
 from tests.browser.sites import ROOT
+from tests.projects import copy_base
 
 PAGES = ROOT / "docs" / "schrijven"
 COURSE = PAGES / "cursus.md"
@@ -49,8 +49,7 @@ def pages() -> list[Path]:
 def project(tmp_path, monkeypatch) -> Path:
     """The content of the project with an empty layer."""
     monkeypatch.setattr(ages, "today", lambda: datetime.date(2026, 12, 1))
-    shutil.copytree(ROOT / "protocol", tmp_path / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    copy_base(tmp_path)
     (tmp_path / COURSE_FILE).parent.mkdir(parents=True)
     return tmp_path
 

@@ -2,7 +2,7 @@
 from widgets.core.plain_yaml import write_lines
 from widgets.core.school_rules import DIGITS, KEYS, SMALL, WHITE
 
-HEAD = """# yaml-language-server: $schema=../.schema/school.json
+HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
 #
 # De gegevens van jullie school. Dit bestand hoort in de map protocol/eigen en heet school.yaml.
 # Een regel met een hekje (#) ervoor is uitleg. De computer slaat die regel over.
@@ -30,7 +30,9 @@ COMMENTS = {
 # What a school may leave out is shown with a mark before it.
 HINTS = {"website": "# website: https://www.voorbeeld.example/", "vakanties": "# vakanties: midden",
          "vrije_dagen": "vrije_dagen: []", "trimesters": "# trimesters: [12-01, 03-15, 06-01]", "woorden": "woorden: {}"}
-LOCATION_HEAD = """# Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
+LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
+#
+# Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
 # De naam van dit bestand is de naam van de locatie in het adres."""
 _PLAIN_LETTERS = {"á": "a", "à": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
                   "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "ö": "o", "õ": "o",
