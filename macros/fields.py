@@ -80,8 +80,8 @@ def _list(kind: str, path: tuple[str, ...], model: type[Strict]) -> tuple:
 def _whole_example(kind: str) -> tuple:
     """A whole file with every key in it. Nobody needs them all."""
     return el("details", None, el("summary", None, f"Een heel bestand met al deze sleutels ({TITLES[kind]})"),
-              el("pre", {"tabindex": "0", "role": "region", "aria-label": f"Voorbeeld: {TITLES[kind]}"},
-                 el("code", None, example_file(kind)[1])))
+              el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": f"Voorbeeld: {TITLES[kind]}"},
+                               example_file(kind)[1])))
 
 
 def _choices(annotation: Any) -> str:

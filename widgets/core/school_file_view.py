@@ -237,4 +237,4 @@ def _file_part(model, facts):
 
 def _shown(name, path, text):
     return el("figure", {"class": "school-text"}, el("figcaption", None, "Zo komt het in ", el("code", None, path)),
-              el("pre", {"tabindex": "0", "role": "region", "aria-label": "De tekst van " + name}, el("code", None, text)))
+              el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": "De tekst van " + name}, text)))
