@@ -3,15 +3,16 @@ from pathlib import Path
 
 from macros.content import Content, load
 from macros.files import content_files
+from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "key": None, "content": None}
+_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None}
 
 
-def use(root: Path) -> None:
-    """From now on build the site of the project in `root`: the folder with protocol/ and docs/."""
-    _state["root"] = root
+def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
+    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it."""
+    _state["root"], _state["layers"] = root, layers
 
 
 def root() -> Path:
@@ -22,9 +23,9 @@ def root() -> Path:
 def content() -> Content:
     """The checked content of the project, from memory when no file changed."""
     root = _state["root"]
-    key = (root, _fingerprint(root))
+    key = (root, _state["layers"], _fingerprint(root))
     if _state["key"] != key:
-        _state["content"] = load(root)
+        _state["content"] = load(root, layers=_state["layers"])
         _state["key"] = key
     return _state["content"]
 
