@@ -14,7 +14,7 @@ MOST_LINES = 4   # of one key; what is longer ends with "…"
 
 @lru_cache(maxsize=None)
 def example_file(kind: str) -> tuple[Document, str]:
-    """The example of a kind of file ("school", "protocollen"): as values with lines, and as text. Raises OSError without a file."""
+    """The example of a kind of file ("school", "protocollen"): as values with lines, and as text."""
     path = FOLDER / f"{kind}.yaml"
     return read(path, FOLDER), path.read_text(encoding="utf-8")
 

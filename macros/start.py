@@ -98,7 +98,8 @@ def interview(data: dict, given: argparse.Namespace) -> Answers:
                     "", locations_rule, given.locaties)
     coordinator = ask("5. Wie coördineert de aanpak van pesten? Weet je het nog niet? Druk dan op Enter.", LATER,
                       school_rules.title, given.coordinator)
-    protocols = {protocol["id"]: protocol["title"] for protocol in data["protocols"] if f"{country}-{school_type}" in protocol["for"]}
+    protocols = {protocol["id"]: protocol["title"] for protocol in data["protocols"]
+                 if f"{country}-{school_type}" in protocol["for"]}
     first = data["base"].get("protocol", "")
     protocol = ask("6. Welk protocol volgt de school?", first if first in protocols else next(iter(protocols)),
                    one_of(protocols), given.protocol, protocols)
@@ -165,7 +166,8 @@ def write(root: Path, files: dict[str, str]) -> None:
 
 def _check(root: Path, files: dict[str, str]) -> None:
     """Load the content as the build will, for the school and for every location."""
-    layers = [("eigen",), *(("eigen", Path(path).with_suffix("").relative_to("protocol").as_posix()) for path in files if path != SCHOOL_FILE)]
+    names = [Path(path).with_suffix("").relative_to("protocol").as_posix() for path in files if path != SCHOOL_FILE]
+    layers = [("eigen",), *(("eigen", name) for name in names)]
     for chosen in layers:
         content = load(root, layers=chosen)
         if content.errors:

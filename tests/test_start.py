@@ -14,7 +14,8 @@ from tests.browser.sites import ROOT
 from tests.projects import copy_base
 from widgets.core import plain_yaml
 
-ALL = ["--naam", "De Vlinder", "--land", "vl", "--onderwijs", "secundair", "--locaties", "Oost, Été 2", "--coordinator", "A. de Wit",
+ALL = ["--naam", "De Vlinder", "--land", "vl", "--onderwijs", "secundair", "--locaties", "Oost, Été 2", "--coordinator",
+       "A. de Wit",
        "--protocol", "zes-stappen"]
 
 
@@ -38,7 +39,8 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def run(project: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "macros.start", *arguments], cwd=project, input=answers, capture_output=True, text=True,
+    return subprocess.run([sys.executable, "-m", "macros.start", *arguments], cwd=project, input=answers, capture_output=True,
+                          text=True,
                           timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"})
 
 
@@ -58,7 +60,8 @@ def test_asked_on_the_terminal_with_wrong_answers_in_between(project, answering,
     answering("", "x", "De Vlinder", "be", "", "vo", "Oost, oost", "", "", "zes-stapen", "zes-stappen")
     assert start.main(project, []) == 0
     said = capsys.readouterr().out
-    for reason in ("Vul dit in.", "Schrijf minstens twee letters.", "Kies uit: nl, vl.", "‘oost’ en ‘Oost’ lijken te veel op elkaar.",
+    for reason in ("Vul dit in.", "Schrijf minstens twee letters.", "Kies uit: nl, vl.",
+                   "‘oost’ en ‘Oost’ lijken te veel op elkaar.",
                    "Bedoel je ‘zes-stappen’?"):
         assert reason in said
     for choice in ("vo                       voortgezet onderwijs (vo)", "zes-stappen", "[nl]", "[aanbevolen-protocol]"):
@@ -92,7 +95,8 @@ def test_the_file_can_be_edited_and_opened(project):
 
 @pytest.mark.parametrize("arguments, reason", [
     (["--land", "be"], "‘be’ kan niet. Kies uit: nl, vl."), (["--naam", " "], "‘ ’ kan niet. Vul dit in."),
-    (["--onderwijs", "po"], "‘po’ kan niet. Kies uit: basis, secundair."), (["--protocol", "nul-tot-zeven"], "kan niet. Kies uit:"),
+    (["--onderwijs", "po"], "‘po’ kan niet. Kies uit: basis, secundair."), (["--protocol", "nul-tot-zeven"],
+                                                                            "kan niet. Kies uit:"),
     (["--locaties", "Oost,oost"], "lijken te veel op elkaar"), (["--locaties", "日"], "is geen goede naam")])
 def test_a_wrong_option_writes_nothing(project, arguments, reason):
     before = tree(project)

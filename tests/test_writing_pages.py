@@ -66,7 +66,8 @@ def test_the_course_does_what_it_says(project):
         if kind == "whole":
             current = changed = text
             path.write_text(current, encoding="utf-8")
-            wrong = [problem for problem in check(project)[1] if not problem.warning or "geen enkel scenario" not in problem.message]
+            wrong = [problem for problem in check(project)[1] if not problem.warning
+                     or "geen enkel scenario" not in problem.message]
             assert wrong == [], where
         elif kind in ("old", "gone"):
             assert current.count(text) == 1, f"{where}: stands {current.count(text)} times in the file"
@@ -82,7 +83,8 @@ def test_the_course_does_what_it_says(project):
             reports += 1
     assert mistakes >= 6 and reports > mistakes, "a mistake without its report"
     assert report(check(project)[1]) == "", "the last file has nothing to look at"
-    (project / "protocol/eigen/school.yaml").write_text(next(text for _, kind, text in blocks(COURSE) if kind == "school"), encoding="utf-8")
+    (project / "protocol/eigen/school.yaml").write_text(next(text for _, kind, text in blocks(COURSE) if kind == "school"),
+                                                        encoding="utf-8")
     content, problems = check(project)
     assert problems == [] and content.school.protocol == "ons-plan" and content.protocols["ons-plan"].steps[0].id == "melding"
 

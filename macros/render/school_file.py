@@ -25,4 +25,5 @@ def _without_script(content: Content) -> str:
         el("ol", None, el("li", None, "Kopieer de tekst hieronder naar een leeg bestand in een gewoon tekstprogramma."),
            el("li", None, "Verander wat achter elke dubbele punt staat. Bij elke regel staat uitleg."),
            el("li", None, "Bewaar het als ", el("code", None, "school.yaml"), ", met de codering UTF-8.")),
-        el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": "De tekst van school.yaml"}, text)))) + "</noscript>"
+        el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": "De tekst van school.yaml"},
+                           text)))) + "</noscript>"

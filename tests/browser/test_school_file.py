@@ -1,4 +1,4 @@
-"""The page that makes the school file, in a real browser: keyboard, phone, mistakes, opening, saving; and the build takes the file."""
+"""The page that makes the school file, in a real browser: keyboard, phone, mistakes, opening, saving; the build takes the file."""
 from pathlib import Path
 
 import pytest
@@ -108,7 +108,8 @@ def test_with_the_keyboard_alone(server, open_page, tmp_path):
     assert [(contact.name, contact.phone, contact.place) for contact in school.contacts] == [
         ("A. de Wit", "03 123 45 67", "lokaal 12"), ("B. Bos", None, None)]
     there = load(project, layers=("eigen", f"locaties/{location.stem}"))
-    assert there.errors == [] and there.school.name == "Oost" and [contact.name for contact in there.school.contacts] == ["C. Cau", "B. Bos"]
+    assert there.errors == [] and there.school.name == "Oost" and [contact.name
+                                                                   for contact in there.school.contacts] == ["C. Cau", "B. Bos"]
     assert [request for request in page.watch.requests[requests:] if not request.startswith("blob:")] == []
 
 
@@ -157,7 +158,8 @@ def test_an_existing_file_is_opened_and_kept(server, open_page, tmp_path):
     open_file(page, tmp_path, OWN)
     page.wait_for_selector("[data-news]:has-text('geopend')")
     assert page.locator("[data-news]").inner_text() == "Het bestand is geopend. Alles is goed ingevuld."
-    assert field(page, "onderwijs").input_value() == "po" and field(page, "contact-1-mail").input_value() == "noor@delinde.example"
+    assert field(page, "onderwijs").input_value() == "po" and field(page,
+                                                                    "contact-1-mail").input_value() == "noor@delinde.example"
     field(page, "contact-1-naam").fill("Noor Bakker")
     project = copy_base(tmp_path / "project")
     saved(page, "Bewaar school.yaml", project / "protocol/eigen")
@@ -168,7 +170,8 @@ def test_an_existing_file_is_opened_and_kept(server, open_page, tmp_path):
 
 
 @pytest.mark.parametrize("text, reason", [
-    ("naam: |\n  De Linde\n", "Regel 1: Een tekst over meer regels kan hier niet."), ("directeur: Bo\n", "‘directeur’ hoort hier niet."),
+    ("naam: |\n  De Linde\n", "Regel 1: Een tekst over meer regels kan hier niet."),
+                                          ("directeur: Bo\n", "‘directeur’ hoort hier niet."),
     ("\x89PNG", "Regel 1:"), ("naam: [x]\n", "Bij ‘naam’: Hier hoort één tekst")])
 def test_a_file_that_does_not_fit_changes_nothing(server, open_page, tmp_path, text, reason):
     page = opened(open_page, server)
@@ -188,7 +191,8 @@ def test_copy_and_leave(server, open_page):
     fill_in(page)
     button(page, "Kopieer de tekst").click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == page.locator(".school-text pre").first.text_content()
+    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n",
+                                                                   "\n") == page.locator(".school-text pre").first.text_content()
     button(page, "Zet bovenaan contact 2").click()
     assert field(page, "contact-1-naam").input_value() == "B. Bos"
     page.goto(server.url)

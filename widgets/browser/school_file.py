@@ -1,4 +1,4 @@
-"""The school file on the page: opens one from the own disk, marks the fields with a mistake, and saves only a file that is right."""
+"""The school file on the page: opens one from the own disk, marks fields with a mistake, saves only a file that is right."""
 from widgets.browser.effects import perform
 from widgets.browser.files import read_text
 from widgets.browser.lists import ListWidget

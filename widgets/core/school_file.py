@@ -6,14 +6,12 @@ model: {"school": the values of the file while somebody fills them in (keys that
 "focus": the id of the field that gets the focus or "", "news": text for the live region}.
 """
 from widgets.core import plain_yaml, school_rules, school_text
+from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
 from widgets.core.school_file_view import field_ids, form_parts, form_view
 
-CONTACT_KEYS = ("rol", "naam", "telefoon", "mail", "waar")
-FILLED = ("naam", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties")
 CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")
 MOST_CONTACTS, MOST_LOCATIONS = 12, 100
-ONLY_SCHOOL = "Dit is geen schoolbestand zoals deze pagina dat maakt. "
 UNCHANGED = " Er is niets veranderd op deze pagina."
 
 
@@ -108,7 +106,8 @@ def update(content, model, message):
     if name == "effected" and len(message) == 2:
         return model
     if name[0:8] == "contact-":
-        return _with_school(model, "contact", *_rows(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact"))
+        rows, focus = _rows(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
+        return _with_school(model, "contact", rows, focus)
     if name[0:9] == "location-":
         rows, focus = _rows(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
         return _changed(model, {"locations": rows, "focus": focus})
@@ -147,7 +146,8 @@ def _filled(content, model, key, text):
     school = changed["school"]
     if key == "land":
         if text not in content["regions"] or school["vakanties"] not in content["regions"][text]:
-            school["vakanties"] = content["regions"][text][0] if text in content["regions"] and len(content["regions"][text]) < 3 else ""
+            regions = content["regions"][text] if text in content["regions"] else []
+            school["vakanties"] = regions[0] if len(regions) == 2 else ""   # one of the country, and "eigen"
         if text + "-" + school["onderwijs"] not in content["kinds"]:
             school["onderwijs"] = ""
     if key in ("land", "onderwijs") and school["onderwijs"] and school["protocol"] not in [
@@ -201,21 +201,12 @@ def one_line(text):
 # ---- opening a file ----
 
 def _opened(content, model, text):
-    """The form with the values of a file, over those of protocol/school.yaml; or why the file can not be opened."""
-    if text is None:
-        return _refused(model, "Dit bestand is te groot of niet te lezen.")
-    found, problem = plain_yaml.read(text)
-    if problem:
-        return _refused(model, ONLY_SCHOOL + "Regel " + str(problem["line"]) + ": " + problem["text"])
-    whole = dict(content["base"])
-    for key in found:
-        whole[key] = found[key]
-    trouble = _cannot_edit(content, school_text.trimmed(whole))
+    """The form with the values of a file; or why the file can not be opened, and everything as it was."""
+    values, trouble = read_school(content, text)
     if trouble:
-        return _refused(model, trouble)
-    school = _whole(school_text.trimmed(whole))
-    if "voorbeeld" not in found:
-        school["voorbeeld"] = "nee"
+        said = trouble + UNCHANGED
+        return _changed(model, {"trouble": said, "news": said, "focus": "openen"})
+    school = _whole(values)
     school["contact"] = [_contact(contact) for contact in school["contact"]] if "contact" in school else []
     opened = _changed(model, {"school": school, "checked": True, "trouble": ""})
     wrong = list(mistakes(content, opened))
@@ -224,37 +215,10 @@ def _opened(content, model, text):
     return opened
 
 
-def _refused(model, why):
-    return _changed(model, {"trouble": why + UNCHANGED, "news": why + UNCHANGED, "focus": "openen"})
-
-
-def _cannot_edit(content, school):
-    """What is wrong in a file that the form can not show at a field; "" when there is nothing."""
-    found = [wrong for wrong in school_rules.shape_mistakes(school) if not _at_field(wrong["path"], school)]
-    if not found:
-        found = school_rules.kept_mistakes(content, school)
-    if not found:
-        return ""
-    path = [str(part + 1) if isinstance(part, int) else part for part in found[0]["path"]]
-    return "Bij ‘" + " › ".join(path) + "’: " + found[0]["text"]
-
-
-def _at_field(path, school):
-    """Whether the form has a field for this place, and a text to put in it."""
-    if path[0] in FILLED:
-        return path[0] not in school or isinstance(school[path[0]], str)
-    if path[0] != "contact" or "contact" not in school or not isinstance(school["contact"], list):
-        return path == ["contact"] and "contact" not in school
-    if len(path) < 3:
-        return not school["contact"]
-    contact = school["contact"][path[1]]
-    return path[2] in CONTACT_KEYS and (path[2] not in contact or isinstance(contact[path[2]], str))
-
-
 # ---- effects ----
 
 def effect(content, model, name, clock):
-    """What the page must do: ("save",) and ("copy",) of school.yaml, ("save-location", place). None as long as there are mistakes.
+    """What the page must do: ("save",) and ("copy",) of school.yaml, ("save-location", place). None when there are mistakes.
 
     Raises ValueError for another name.
     """
@@ -283,7 +247,8 @@ def view(content, model):
 
 def parts(content, model, message):
     """The parts of the view (elements with data-part) that can differ after this message from a field."""
-    return form_parts(content, model, _facts(content, model), message[0] == "filled" and message[1] in ("land", "onderwijs"))
+    kind_changed = message[0] == "filled" and message[1] in ("land", "onderwijs")
+    return form_parts(content, model, _facts(content, model), kind_changed)
 
 
 def wrong_fields(content, model):
@@ -300,7 +265,8 @@ def _facts(content, model):
             shown[key] = ""
     shown["contact"] = [{key: contact[key] for key in contact} for contact in value["contact"] if contact]
     wrong = mistakes(content, model)
-    return {"wrong": wrong if model["checked"] else {}, "left": len(wrong), "protocols": offered_protocols(content, model["school"]),
+    return {"wrong": wrong if model["checked"] else {}, "left": len(wrong),
+            "protocols": offered_protocols(content, model["school"]),
             "text": school_text.school_text(shown),
             "locations": [{"id": location["id"], "text": school_text.location_text(shown, location)}
                           for location in locations(model)]}

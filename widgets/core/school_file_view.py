@@ -54,7 +54,8 @@ def _control(model, facts, tag, field, message, hint, attributes, children=None)
 
 def _field(facts, field, label, hint, control, needed):
     return el("div", {"class": "school-field"},
-              el("label", {"for": "veld-" + field}, label, el("span", {"class": "school-optional"}, "" if needed else " (mag leeg blijven)")),
+              el("label", {"for": "veld-" + field}, label,
+                 None if needed else el("span", {"class": "school-optional"}, " (mag leeg blijven)")),
               el("p", {"class": "school-hint", "id": "veld-" + field + "-uitleg"}, hint) if hint else None,
               _wrong_part(field, facts),
               control)
@@ -68,7 +69,8 @@ def _wrong_part(field, facts):
 
 def _text(model, facts, field, message, value, label, hint="", needed=True, mode="text", longest="200"):
     return _field(facts, field, label, hint, _control(model, facts, "input", field, message, hint, {
-        "type": "text", "inputmode": mode, "maxlength": longest, "value": value, "aria-required": "true" if needed else "false"}), needed)
+        "type": "text", "inputmode": mode, "maxlength": longest, "value": value, "aria-required": "true" if needed else "false"}),
+                  needed)
 
 
 def _choice(model, facts, field, message, value, options, label, hint=""):
@@ -120,20 +122,23 @@ def _about_school(content, model, facts):
               _text(model, facts, "snel_weg", "filled snel_weg", school["snel_weg"], "Waar gaat de knop ‘Snel weg’ naartoe?",
                     "Een gewone pagina die niet opvalt. Begint met https://.", True, "url", "500"),
               el("label", {"class": "list-tick"},
-                 el("input", {"type": "checkbox", "autocomplete": "off", "data-field": "sample", "checked": school["voorbeeld"] == "ja"}),
+                 el("input", {"type": "checkbox", "autocomplete": "off", "data-field": "sample",
+                              "checked": school["voorbeeld"] == "ja"}),
                  el("span", None, "Dit is nog een proef: laat het gele balkje staan.")))
 
 
 def _types(content, model, facts):
     school = model["school"]
     types = content["types"][school["land"]] if school["land"] in content["types"] else []
-    return _part("onderwijs", [_choice(model, facts, "onderwijs", "filled onderwijs", school["onderwijs"], types, "Soort onderwijs")])
+    return _part("onderwijs", [_choice(model, facts, "onderwijs", "filled onderwijs", school["onderwijs"], types,
+                                       "Soort onderwijs")])
 
 
 def _protocols(model, facts):
     options = [(protocol["id"], protocol["title"]) for protocol in facts["protocols"]]
     return _part("protocol", [_choice(model, facts, "protocol", "filled protocol", model["school"]["protocol"], options,
-                                      "Welk protocol volgt de school?", "Twijfel je? Het aanbevolen protocol past bij elke school.")])
+                                      "Welk protocol volgt de school?",
+                                      "Twijfel je? Het aanbevolen protocol past bij elke school.")])
 
 
 def _regions(content, model, facts):
@@ -149,7 +154,8 @@ def _regions(content, model, facts):
 def _people(content, model, facts):
     contacts = model["school"]["contact"]
     return el("fieldset", {"class": "school-group"},
-              el("legend", {"tabindex": "-1", "data-focus": model["focus"] in ("contact-lijst", "contact")}, "Bij wie kun je terecht?"),
+              el("legend", {"tabindex": "-1", "data-focus": model["focus"] in ("contact-lijst", "contact")},
+                 "Bij wie kun je terecht?"),
               el("p", {"class": "school-hint"}, "De eerste staat op elke pagina van de site. Vul in wat openbaar mag zijn."),
               _wrong_part("contact", facts),
               [_person(content, model, facts, number, len(contacts)) for number in range(len(contacts))],
@@ -164,13 +170,16 @@ def _person(content, model, facts, number, count):
     return el("fieldset", {"class": "school-row"}, el("legend", None, "Contact " + place),
               _role(content, model, facts, number),
               _text(model, facts, field + "naam", message + "naam", contact["naam"], "Naam", "", True, "text", "120"),
-              _text(model, facts, field + "telefoon", message + "telefoon", contact["telefoon"], "Telefoon", "", False, "tel", "26"),
+              _text(model, facts, field + "telefoon", message + "telefoon", contact["telefoon"], "Telefoon", "", False, "tel",
+                    "26"),
               _text(model, facts, field + "mail", message + "mail", contact["mail"], "Mail", "", False, "email"),
               _text(model, facts, field + "waar", message + "waar", contact["waar"], "Waar en wanneer",
                     "Bijvoorbeeld: lokaal 12, maandag en donderdag.", False, "text", "120"),
               el("p", {"class": "list-buttons"},
-                 _button(QUIET, "data-message", "contact-raised " + place, "Zet bovenaan", "contact " + place) if number else None,
-                 _button(QUIET, "data-message", "contact-removed " + place, "Haal weg", "contact " + place) if count > 1 else None))
+                 _button(QUIET, "data-message", "contact-raised " + place, "Zet bovenaan", "contact " + place)
+                 if number else None,
+                 _button(QUIET, "data-message", "contact-removed " + place, "Haal weg", "contact " + place)
+                 if count > 1 else None))
 
 
 def _role(content, model, facts, number):
@@ -182,7 +191,8 @@ def _role(content, model, facts, number):
         if role["offered"] or role["id"] == chosen:
             name = role["names"][kind if kind in role["names"] else content["kinds"][0]]
             options.append((role["id"], name[0:1].upper() + name[1:]))
-    return _part("rol-" + place, [_choice(model, facts, "contact-" + place + "-rol", "contact-filled " + place + " rol", chosen, options, "Rol")])
+    return _part("rol-" + place, [_choice(model, facts, "contact-" + place + "-rol", "contact-filled " + place + " rol", chosen,
+                                          options, "Rol")])
 
 
 def _locations(model, facts):
@@ -193,9 +203,11 @@ def _locations(model, facts):
         field = "locatie-" + place + "-"
         message = "location-filled " + place + " "
         rows.append(el("fieldset", {"class": "school-row"}, el("legend", None, "Locatie " + place),
-                       _text(model, facts, field + "naam", message + "naam", location["naam"], "Naam van de locatie", "", True, "text", "120"),
+                       _text(model, facts, field + "naam", message + "naam", location["naam"], "Naam van de locatie", "", True,
+                             "text", "120"),
                        _text(model, facts, field + "coordinator", message + "coordinator", location["coordinator"],
-                             "Naam van wie daar het pesten aanpakt", "Leeg betekent: dezelfde als bij de school.", False, "text", "120"),
+                             "Naam van wie daar het pesten aanpakt", "Leeg betekent: dezelfde als bij de school.", False, "text",
+                             "120"),
                        el("p", {"class": "list-buttons"},
                           _button(QUIET, "data-message", "location-removed " + place, "Haal weg", "locatie " + place))))
     return el("fieldset", {"class": "school-group"},
@@ -231,7 +243,8 @@ def _file_part(model, facts):
         location = facts["locations"][number]
         name = (location["id"] or "naam") + ".yaml"
         found.append(_shown(name, "protocol/locaties/" + name, location["text"]))
-        found.append(el("p", {"class": "list-buttons"}, _button(QUIET, "data-effect", "save-location " + str(number + 1), "Bewaar " + name)))
+        found.append(el("p", {"class": "list-buttons"}, _button(QUIET, "data-effect", "save-location " + str(number + 1),
+                                                                "Bewaar " + name)))
     return el("div", {"data-part": "bestand"}, found)
 
 

@@ -115,7 +115,8 @@ def _only(text, characters):
 
 # ---- the shape: key -> (has to be there, rule) ----
 
-CONTACT = {"rol": (True, name_id), "naam": (True, title), "telefoon": (False, phone), "mail": (False, mail), "waar": (False, title)}
+CONTACT = {"rol": (True, name_id), "naam": (True, title), "telefoon": (False, phone), "mail": (False, mail),
+           "waar": (False, title)}
 FREE_DAYS = {"naam": (True, title), "van": (True, date), "tot": (False, date)}
 WORD = {"naam": (True, title), "lidwoord": (False, article), "meervoud": (False, title)}
 PLAIN = {"voorbeeld": (True, yes_no), "naam": (True, title), "land": (True, country), "onderwijs": (True, school_type),
@@ -127,7 +128,8 @@ KEYS = ("voorbeeld", "naam", "land", "onderwijs", "website", "protocol", "snel_w
 
 def shape_mistakes(school):
     """What the schema refuses, all at once."""
-    found = _fields({key: school[key] for key in school if key not in ("contact", "vrije_dagen", "trimesters", "woorden")}, PLAIN, [])
+    found = _fields({key: school[key] for key in school if key not in ("contact", "vrije_dagen", "trimesters", "woorden")}, PLAIN,
+                    [])
     if "contact" not in school:
         found.append(mistake(["contact"], "Schrijf bij wie leerlingen en ouders terechtkunnen."))
     elif isinstance(school["contact"], list) and not school["contact"]:
