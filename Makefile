@@ -6,10 +6,13 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline pdf check test bench schemas record lock clean help
+.PHONY: nieuw serve build offline pdf check test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
+
+nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
+	@$(BIN)/python -m macros.start
 
 build: $(READY) ## write the site to site/
 	$(BIN)/python -m macros.check

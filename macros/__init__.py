@@ -16,6 +16,7 @@ def define_env(env) -> None:
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
+    from macros.render import school_file as school_file_page
     from macros.render import talk_cards as cards_for_talk
 
     directory_urls = bool(env.conf["use_directory_urls"])
@@ -113,13 +114,16 @@ def define_env(env) -> None:
             raise KeyError(f"onbekend woord: {placeholder}")
         return text
 
+    def school_file() -> str:
+        return school_file_page.school_file_form(site.content())
+
     def brython_licence() -> str:
         return lists.licence_text()
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, collection_page, cards, dangers, helplines,
                   contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
-                  talk_cards, attempts, own_choices):
+                  talk_cards, attempts, own_choices, school_file):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

@@ -37,6 +37,7 @@ class Content:
     dangers: list[Danger] = field(default_factory=list)
     school_holidays: list[SchoolHoliday] = field(default_factory=list)   # of all regions
     protocols: dict[str, Route] = field(default_factory=dict)
+    every_protocol: list[Route] = field(default_factory=list)   # also those for other kinds of school
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
@@ -164,6 +165,7 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
     if single["vakanties"]:
         content.school_holidays = single["vakanties"].holidays
+    content.every_protocol = folders["protocollen"]
     for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
                            ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
                            ("lijsten", content.collections)):
