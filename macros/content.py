@@ -7,8 +7,7 @@ from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
-from macros.instruments import FILE as HISTORY_FILE
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection

@@ -8,7 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from macros import csp, pages, search, site, widget_script
 from macros.error_page import error_page
@@ -60,6 +60,8 @@ def on_files(files, config):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
+    for path, markdown in pages.hidden(content):
+        files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     for path, text in widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -62,6 +62,7 @@ def _new(own: Document, renames: Renames) -> Document:
         advice = f"Noem dit bestand {change.new}.yaml." if change and change.new else "Gooi dit bestand weg."
         document.problems.append(Problem(own.file, 1, (sentence(change) if change else f"de pagina ‘{name}’ bestaat niet in de "
                                                        "basis, dus valt er niets te verbergen.") + " " + advice))
+        document.value = None
     return document
 
 
@@ -110,12 +111,12 @@ class _Merge:
     def add(self, base: Node, key: str, node: Node, step: str) -> None:
         """`veld+:`: add to a list."""
         known = base.get(key)
-        if not isinstance(node.value, list):
+        if known is not None and not isinstance(known.value, list):
+            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. Schrijf ‘{key}:’ zonder plus om het te vervangen.")
+        elif not isinstance(node.value, list):
             self.report(node, f"bij ‘{key}+’ hoort een lijst. Begin elke regel met een streepje.")
         elif known is None:
             base.value[key] = node
-        elif not isinstance(known.value, list):
-            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. Schrijf ‘{key}:’ zonder plus om het te vervangen.")
         elif is_named(key, known):
             self.things(key, known, node, step)
         else:
@@ -165,7 +166,9 @@ class _Merge:
 
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)
-        if key == "stappen" or (key == "daarna" and step):
+        if key in ("rollen", "woorden"):
+            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. Je kunt er wel een ander woord van maken.")
+        elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:
             base.value[:] = [one for one in base.value if one is not known]

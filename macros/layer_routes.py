@@ -152,7 +152,7 @@ class _Rework:
                 self.report(new.flags.value["bij"], f"deze uitgangen gaan naar verschillende stappen: {', '.join(targets)}. "
                                                     "Schrijf bij de nieuwe stap zelf een ‘daarna’.")
                 return
-            self.set_ways(new.step, new.step, {"naar": Node(targets[0], new.step.file, new.step.line)})
+            self.set_ways(new.step, new.step, {"naar": ways[0].value["naar"]})
         for way in ways:
             target = self.find(way.text("naar"))
             deadline = target.get("wanneer") if target is not None else None
@@ -208,6 +208,9 @@ class _Rework:
             self.report(at, f"stap ‘{name}’ is het begin. Kies eerst een ander begin.")
             return
         plans = [self.plan(other, name, skip) for other in self.steps if other is not step]
+        for way in [way for _, gone, led, _ in plans for way in (*gone, *led) if way.value["naar"].file == at.file]:
+            self.report(way, f"deze uitgang gaat naar stap ‘{name}’, maar die verberg je zelf. Kies een andere stap.")
+            return
         blocked = [other for other, gone, led, limited in plans if (led or limited) and onward is None]
         if blocked:
             self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. {after}")
