@@ -28,7 +28,6 @@ from macros.shared_assets import SHARED, places_used, share
 
 WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
 STYLE = site.CODE / "docs" / "assets" / "css" / "locaties.css"
-TRIES = 2   # a process that is stopped from outside takes those of others with it
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,7 @@ def build_location(job: Job) -> Done:
     except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
         told = "\n".join(_heard) or f"{type(error).__name__}: {error}"
         report = replace(report, errors=(f"het bouwen lukte niet.\n{told}",))
-    kept = not report.built and (job.target / job.location / "index.html").is_file()
-    return Done(replace(report, seconds=time.perf_counter() - start, kept=kept), school)
+    return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school)
 
 
 def _make(job: Job) -> None:
@@ -132,23 +130,34 @@ def build_all(jobs: list[Job], processes: int, tell: Callable[[str], None]) -> l
 
 
 def _results(jobs: list[Job], processes: int) -> Iterator[Done]:
-    waiting = list(jobs)
-    for attempt in range(TRIES):
-        # Processes of their own, not copies of this one: a copy of a process with V8 in it may hang.
-        with ProcessPoolExecutor(min(processes, len(waiting)), multiprocessing.get_context("spawn")) as pool:
-            futures = {pool.submit(build_location, job): job for job in waiting}
-            waiting = []
-            for future in as_completed(futures):
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    waiting.append(futures[future])
-        if not waiting:
-            return
-        processes = 1
-    for job in waiting:
-        yield Done(Report(job.location, errors=("het bouwen stopte halverwege, misschien omdat het geheugen vol was.",),
-                          kept=(job.target / job.location / "index.html").is_file()))
+    stopped: list[Job] = []
+    for job, done in _attempt(jobs, processes):
+        if done:
+            yield done
+        else:
+            stopped.append(job)
+    # A process that is stopped from outside takes the work of others with it: now each gets a process of its own.
+    for each in stopped:
+        for job, done in _attempt([each], 1):
+            yield done or Done(Report(job.location, kept=_stands(job), errors=(
+                "het bouwen stopte halverwege, misschien omdat het geheugen vol was.",)))
+
+
+def _attempt(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Done | None]]:
+    """Each job with what became of it, as soon as that is known; None when its process was stopped."""
+    # Fresh processes, not copies of this one: a copy of a process with V8 in it may hang.
+    with ProcessPoolExecutor(min(processes, len(jobs)), multiprocessing.get_context("spawn")) as pool:
+        futures = {pool.submit(build_location, job): job for job in jobs}
+        for future in as_completed(futures):
+            try:
+                yield futures[future], future.result()
+            except BrokenProcessPool:
+                yield futures[future], None
+
+
+def _stands(job: Job) -> bool:
+    """Is there a site of this location?"""
+    return (job.target / job.location / "index.html").is_file()
 
 
 def finish(target: Path, results: list[Done], url: str = "", offline: bool = False) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from macros.layer_changes import own_choices
 from macros.references import check_ages
 from macros.school_calendar import check_calendar
-from macros.schema.school import School
 from widgets.core.html import el, to_html
 
 if TYPE_CHECKING:
@@ -50,25 +49,26 @@ class _Checklist:
 
 def report_of(location: str, content: Content) -> Report:
     """The report on the content of one location, before it is built. `content` has no errors."""
-    filled, missing = checklist(content.school, content.project.base["school"].value.get("naam"))
+    filled, missing = checklist(content)
     old = [*check_ages(content), *(problem for problem in check_calendar(content) if problem.warning)]
     return Report(location, content.school.name, tuple(filled), tuple(missing),
                   tuple(str(problem).replace("let op: ", "") for problem in sorted(set(old))),
                   sum(len(changes) for changes in own_choices(content.project).values()))
 
 
-def checklist(school: School, example_name: str) -> tuple[list[str], list[str]]:
-    """What is filled in and what is missing. `example_name`: the name of the example school in the base."""
-    found = _Checklist()
+def checklist(content: Content) -> tuple[list[str], list[str]]:
+    """What is filled in and what is missing in the school file."""
+    school, found = content.school, _Checklist()
+    example_name = content.project.base["school"].value.get("naam")
     found.item("geen voorbeeld meer", not school.example, "voorbeeld staat nog op ja")
     found.item("naam", school.name != example_name, "eigen naam")
     found.item("plaats", school.town)
     found.item("website", school.site)
     found.item("vakanties", school.holidays, "regio van de vakanties")
     for contact in school.contacts:
-        named = contact.name.strip() != EXAMPLE_NAME
-        found.item(f"naam bij {contact.role}", named)
-        found.item(f"nummer of mail bij {contact.role}", contact.phone or contact.mail)
+        role = content.vocabulary.name(contact.role)
+        found.item(f"naam bij {role}", contact.name != EXAMPLE_NAME)
+        found.item(f"nummer of mail bij {role}", contact.phone or contact.mail)
     found.item("bestuur", school.board, "contact bij het bestuur, en wanneer je daarheen gaat")
     if school.board:
         found.item("nummer of mail van het bestuur", school.board.phone or school.board.mail)
