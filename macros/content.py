@@ -81,7 +81,8 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
     if content.school and not content.errors:
         content.problems += check_references(content)
     if project.own and content.errors:
-        before = load(root, country, school_type, project=project.without_layers()).problems
+        blamed = {problem.file for problem in content.errors} & {document.file for document in project.base.values()}
+        before = load(root, country, school_type, project=project.without_layers()).problems if blamed else []
         content.problems = explain(content, before)
     return content
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from macros.layer_follow import follow
 from macros.layer_names import NAMES, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
 from macros.node import Node, from_document, to_document
@@ -41,6 +42,8 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
     else:
         if work.says_yes(changes, "verborgen"):
             left_out = f"{own.file}:{changes.value['verborgen'].line}"
+        for node, told in follow(root, changes, work.renames, work.page):
+            work.report(node, f"{told} Pas de naam hier aan.", warning=True)
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
         if "stappen" in root.value:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
