@@ -30,6 +30,10 @@ def test_all_built_pages_are_tested(site):
 # What is out of sight keeps its full layout for a checker that looks at places, and nothing is caught halfway a fade.
 STILL = "*, *::before, *::after { content-visibility: visible !important; transition: none !important; }"
 
+NARROW_CELLS = """() => [...document.querySelectorAll("article :is(td, th)")].filter(cell => cell.checkVisibility() &&
+    cell.innerText.length > 20 && cell.getBoundingClientRect().width < 80 && !cell.closest(".role-matrix"))
+    .map(cell => cell.innerText)"""
+
 
 @pytest.mark.parametrize("address", addresses())
 def test_page(address, server, open_page):
@@ -44,6 +48,7 @@ def test_page(address, server, open_page):
         page.set_viewport_size({"width": width, "height": 800})
         assert violations(page, AXE_OPTIONS) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+        assert page.evaluate(NARROW_CELLS) == [], "a column too narrow to read"
         set_colours(page, "slate")
         assert violations(page, CONTRAST) == [], (width, "in the dark")
         set_colours(page, colours)
