@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
@@ -38,8 +39,12 @@ def files(schools: list[School], assets: str, site_url: str = "", offline: bool 
 
 
 def in_order(schools: list[School]) -> list[School]:
-    """By name, capitals and accents not counted apart."""
-    return sorted(schools, key=lambda school: (school.name.casefold(), school.id))
+    """By name as people count: capitals are no different, and School 2 comes before School 10."""
+    def parts(school: School) -> list[tuple]:
+        return [(not part.isdigit(), int(part) if part.isdigit() else part)
+                for part in re.findall(r"[0-9]+|[^0-9]+", school.name.casefold())]
+
+    return sorted(schools, key=lambda school: (parts(school), school.id))
 
 
 def board_of(schools: list[School]) -> str:
@@ -78,8 +83,8 @@ def _emergency(schools: list[School]) -> tuple | None:
     if len(numbers) != 1 or not any(numbers):
         return None
     number = numbers.pop()
-    return el("p", {"class": "danger"}, el("strong", None, "Is er nu gevaar?"), " Bel ",
-              el("a", {"href": f"tel:{number.replace(' ', '')}"}, number), ".")
+    return el("p", {"class": "danger"}, el("strong", None, "Is er nu gevaar?"), " ",
+              el("a", {"href": f"tel:{number.replace(' ', '')}"}, f"Bel {number}"))
 
 
 def _lists(schools: list[School], top: str, offline: bool) -> tuple:

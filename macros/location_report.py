@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from macros.content import Content
 
 EXAMPLE_NAME = "Naam invullen"      # as in protocol/school.yaml
-COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt", "Verouderd", "Eigen keuzes")
+COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt of fout", "Verouderd", "Eigen keuzes")
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def as_page(reports: list[Report], date: str, style: str) -> str:
                     el("thead", None, el("tr", None, [el("th", {"scope": "col"}, name) for name in COLUMNS])),
                     el("tbody", None, rows))),
               el("h2", None, "Verouderd bij alle locaties") if shared else None,
-              el("ul", {"class": "plain"}, [el("li", None, line) for line in shared]) if shared else None)
+              el("ul", None, [el("li", None, line) for line in shared]) if shared else None)
     return ('<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
             f"<title>{title}</title><style>{style}</style></head>\n<body>\n{to_html(main)}\n</body>\n</html>\n")

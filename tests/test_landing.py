@@ -31,6 +31,11 @@ def test_pages_are_valid(schools):
             assert "Content-Security-Policy" in text and "default-src 'none'" in text
 
 
+def test_numbers_in_names_count():
+    page = files([school(number) for number in (10, 2, 1)], ASSETS)["index.html"]
+    assert page.index("School 1<") < page.index("School 2<") < page.index("School 10<")
+
+
 def test_names_are_escaped():
     page = files([school(1, "<b>'t Hof & co</b>", "<i>", board="<u>")], ASSETS)["index.html"]
     assert "&lt;b&gt;&#39;t Hof &amp; co&lt;/b&gt;" in page and "<b>" not in page and "<i>" not in page and "<u>" not in page
