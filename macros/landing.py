@@ -33,9 +33,8 @@ def files(schools: list[School], assets: str, site_url: str = "", offline: bool 
     """
     top = urlsplit(site_url).path.rstrip("/") + "/"
     listed = [asdict(school) for school in in_order(schools)]
-    return {"index.html": _page(schools, "", assets, offline),
-            "404.html": _page(schools, top, assets, offline, missing=True),
-            LIST_FILE: json.dumps(listed, ensure_ascii=False, indent=1) + "\n"}
+    made = {"index.html": _page(schools, "", assets, offline), LIST_FILE: json.dumps(listed, ensure_ascii=False, indent=1) + "\n"}
+    return made if offline else made | {"404.html": _page(schools, top, assets, offline, missing=True)}
 
 
 def in_order(schools: list[School]) -> list[School]:

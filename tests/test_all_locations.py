@@ -13,7 +13,8 @@ from macros.all_locations import Done, Job, build_all, build_location, finish, n
 from macros.location_report import Report
 from macros.shared_assets import SHARED, places_used, repoint
 from tests.board_project import add_board, copy_content, copy_project
-from tests.browser.sites import html_pages
+from tests.browser.sites import Server, html_pages
+from tests.browser.test_search import results
 from tests.test_built_site import broken_links
 
 URL = "https://scholen.example/pesten/"
@@ -101,7 +102,7 @@ def test_the_report_is_for_the_board_alone(project, sites):
     folder = project / "rapport-locaties"
     assert "De Wilg (west)" in (folder / "overzicht.md").read_text(encoding="utf-8")
     assert "naam bij antipestcoördinator" in (folder / "index.html").read_text(encoding="utf-8")
-    assert not [path for path in sites.rglob("*.html") if "rapport-locaties" in path.read_text(encoding="utf-8")]
+    assert not [path for path in sites.rglob("*.html") if "nummer of mail bij" in path.read_text(encoding="utf-8")]
 
 
 # ---- without building ----
@@ -208,3 +209,34 @@ def test_the_report_is_written(tmp_path):
     write_report(tmp_path / "rapport", [Report("oost", "De Hazelaar", ("naam",))], datetime.date(2026, 11, 21))
     assert "21 november 2026" in (tmp_path / "rapport" / "index.html").read_text(encoding="utf-8")
     assert "| De Hazelaar (oost) | ja | 1 van 1 |" in (tmp_path / "rapport" / "overzicht.md").read_text(encoding="utf-8")
+
+
+# ---- in a browser ----
+
+@pytest.fixture(scope="module")
+def address(sites):
+    running = Server(sites)
+    yield running.url
+    running.stop()
+
+
+@pytest.mark.browser
+def test_a_visitor_finds_the_school_and_everything_works(address, open_page):
+    """No message on the console and no foreign request: open_page sees to that."""
+    page = open_page(address)
+    page.get_by_role("link", name="De Hazelaar").click()
+    page.wait_for_url("**/oost/")
+    assert results(page, "signalen")
+    page.goto(f"{address}oost/protocollen/aanbevolen-protocol/")
+    page.wait_for_selector("[data-ready]")
+
+
+@pytest.mark.browser
+def test_the_overview_needs_no_script_and_fits_a_phone(address, open_page):
+    page = open_page(f"{address}een/adres/dat/er-niet-is", 320, javascript=False, expect_errors=True)
+    assert page.get_by_role("heading", level=1).inner_text() == "Deze pagina is er niet"
+    page = open_page(address, 320, dark=True, javascript=False)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 25, 29)", "the style sheet is found"
+    page.get_by_role("link", name="De Wilg").click()
+    page.wait_for_url("**/west/")
