@@ -64,6 +64,9 @@ def define_env(env) -> None:
     def contacts() -> str:
         return lists.contacts(site.content())
 
+    def board() -> str:
+        return lists.board(site.content())
+
     def roles() -> str:
         return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))
 
@@ -122,8 +125,9 @@ def define_env(env) -> None:
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, collection_page, cards, dangers, helplines,
-                  contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
-                  talk_cards, attempts, own_choices, school_file):
+                  contacts, board, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents,
+                  steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
+                  school_file):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

@@ -3,19 +3,21 @@
 Checks the content for the school itself, and once for every other country and school type, because a
 school that takes this over may be of any kind.
 """
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from macros.content import Content, load
+from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.problems import Problem, report
-from macros.project import Project, read_project
+from macros.project import LAYERS, Project, read_project
 from macros.schema.base import SCHOOL_TYPES
 
 
-def check(root: Path) -> tuple[Content, list[Problem]]:
+def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
-    project = read_project(root)
+    project = read_project(root, layers)
     content = load(root, project=project)
     problems = list(content.problems)
     if content.school and not content.errors:
@@ -41,7 +43,11 @@ def _for_other_school(project: Project, country: str, school_type: str) -> list[
 
 def main(root: Path) -> int:
     sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
-    content, problems = check(root)
+    try:
+        content, problems = check(root, chosen_layers(root, os.environ))
+    except UnknownLocation as unknown:
+        print(f"{VARIABLE} klopt niet: {unknown}")
+        return 1
     if problems:
         print(report(problems))
     if any(not problem.warning for problem in problems):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
 from macros.instrument_checks import check_questionnaires
+from macros.locations import FOLDER as LOCATIONS
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
@@ -30,11 +31,7 @@ def check_references(content: Content) -> list[Problem]:
         for group in collection.groups:
             for entry in group.entries:
                 problems += unknown(entry, "wie", entry.who, content.roles, "rol", "rollen.yaml")
-    for page in [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values(), *content.collections.values()]:
-        problems += check_age(page, PAGE_DAYS)
-    for line in content.helplines.values():
-        problems += check_age(line, HELPLINE_DAYS)
+    problems += check_ages(content)
     problems += _check_locked(content)
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
@@ -53,6 +50,14 @@ def _check_locked(content: Content) -> list[Problem]:
             for part in parts if part.locked and not part.locked_because]
 
 
+def check_ages(content: Content) -> list[Problem]:
+    """Pages and helplines that were last read through too long ago."""
+    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
+             *content.questionnaires.values(), *content.collections.values()]
+    return ([problem for page in pages for problem in check_age(page, PAGE_DAYS)]
+            + [problem for line in content.helplines.values() for problem in check_age(line, HELPLINE_DAYS)])
+
+
 def _check_guide(guide: Guide, content: Content) -> list[Problem]:
     return (unknown(guide, "wie", guide.who, content.roles, "rol", "rollen.yaml")
             + unknown(guide, "met", guide.with_, content.roles, "rol", "rollen.yaml")
@@ -66,6 +71,11 @@ def _check_school(content: Content) -> list[Problem]:
         problems.append(problem_at(
             school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
             f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
+    layers = content.project.documents["school"].layers
+    if not school.board and not school.example and any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
+        problems.append(problem_at(
+            school, "naam", message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het bestuur meldingen "
+            "aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties."))
     for contact in school.contacts:
         if contact.role not in content.roles:
             problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."

@@ -1,4 +1,4 @@
-"""The content of the site that is being built: read once, read again when a file changes."""
+"""The content of the site that is being built: read once per build, read again when a file changed since."""
 from pathlib import Path
 
 from macros.content import Content, load
@@ -11,8 +11,13 @@ _state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None}
 
 
 def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
-    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it."""
-    _state["root"], _state["layers"] = root, layers
+    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it.
+
+    Called once at the start of each build: only then the files are looked at.
+    """
+    key = (root, layers, _fingerprint(root))
+    if _state["key"] != key:
+        _state.update(root=root, layers=layers, key=key, content=None)
 
 
 def root() -> Path:
@@ -21,12 +26,9 @@ def root() -> Path:
 
 
 def content() -> Content:
-    """The checked content of the project, from memory when no file changed."""
-    root = _state["root"]
-    key = (root, _state["layers"], _fingerprint(root))
-    if _state["key"] != key:
-        _state["content"] = load(root, layers=_state["layers"])
-        _state["key"] = key
+    """The checked content of the project."""
+    if _state["content"] is None:
+        _state["content"] = load(_state["root"], layers=_state["layers"])
     return _state["content"]
 
 
