@@ -147,7 +147,7 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
                 content.school, "woorden", word_id,
                 message=f"het woord ‘{word_id}’ bestaat niet.{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}"))
     if single["begrippen"]:
-        content.terms = _by_id(single["begrippen"].terms, content.problems)
+        content.terms = _by_id(select(single["begrippen"].terms), content.problems)
     if single["hulplijnen"]:
         content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
     if single["gevaar"]:

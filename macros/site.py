@@ -1,4 +1,6 @@
 """The content of the site that is being built: read once, read again when a file changes."""
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.content import Content, load
@@ -6,7 +8,7 @@ from macros.files import content_files
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "key": None, "content": None}
+_state: dict = {"root": CODE, "key": None, "content": None, "instead": None}
 
 
 def use(root: Path) -> None:
@@ -21,12 +23,25 @@ def root() -> Path:
 
 def content() -> Content:
     """The checked content of the project, from memory when no file changed."""
+    if _state["instead"] is not None:
+        return _state["instead"]
     root = _state["root"]
     key = (root, _fingerprint(root))
     if _state["key"] != key:
         _state["content"] = load(root)
         _state["key"] = key
     return _state["content"]
+
+
+@contextmanager
+def using(root: Path, content: Content | None = None) -> Iterator[None]:
+    """Within this block the project is that in `root`, and `content` (when given) stands in for what is read there."""
+    before = _state["root"], _state["instead"]
+    _state["root"], _state["instead"] = root, content
+    try:
+        yield
+    finally:
+        _state["root"], _state["instead"] = before
 
 
 def _fingerprint(root: Path) -> tuple:
