@@ -59,8 +59,8 @@ def define_env(env) -> None:
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
 
-    def contacts() -> str:
-        return lists.contacts(site.content())
+    def contacts(role_id: str = "") -> str:
+        return lists.contacts(site.content(), role_id)
 
     def roles() -> str:
         return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))

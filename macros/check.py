@@ -7,7 +7,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from macros.contacts import still_to_fill
 from macros.content import Content, load
+from macros.facts import check_facts
 from macros.problems import Problem, report
 from macros.schema.base import SCHOOL_TYPES
 
@@ -22,7 +24,7 @@ def check(root: Path) -> tuple[Content, list[Problem]]:
                 if (country, school_type) != (content.school.country, content.school.school_type):
                     problems += [problem for problem in _for_other_school(root, country, school_type)
                                  if not _known(problem, content.problems)]
-    return content, sorted(set(problems))
+    return content, sorted({*problems, *check_facts(root)})
 
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:
@@ -48,6 +50,10 @@ def main(root: Path) -> int:
               ("gesprekswijzer", "gesprekswijzers", content.guides), ("vragenlijst", "vragenlijsten", content.questionnaires))
     found = ", ".join(f"{len(pages)} {one if len(pages) == 1 else more}" for one, more, pages in counts)
     print(f"De inhoud klopt: {found}.")
+    open_points = still_to_fill(content.school)
+    if open_points:
+        print("\nNog te doen voordat dit de site van jullie school is (nu staat er voorbeeld: ja):")
+        print("\n".join(map(str, open_points)))
     return 0
 
 

@@ -17,7 +17,7 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
           "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
-          "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml",
+          "herkomst": "Herkomst: herkomst.yaml", "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
+from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
@@ -34,6 +35,8 @@ def check_references(content: Content) -> list[Problem]:
         problems += check_age(page, PAGE_DAYS)
     for line in content.helplines.values():
         problems += check_age(line, HELPLINE_DAYS)
+    if content.danger_page:
+        problems += check_age(content.danger_page, HELPLINE_DAYS)
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
@@ -58,4 +61,4 @@ def _check_school(content: Content) -> list[Problem]:
         if contact.role not in content.roles:
             problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."
                                        f"{near_miss(contact.role, content.roles) or ' Kies een id uit rollen.yaml.'}"))
-    return problems
+    return problems + check_contacts(school)

@@ -4,7 +4,7 @@ from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.language import Language
 from macros.schema.people import Roles, Terms, Words
-from macros.schema.provenance import Provenance
+from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
@@ -13,6 +13,6 @@ from macros.schema.school import Dangers, Helplines, School
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
                 "gevaar": Dangers, "vakanties": SchoolHolidays}
 # Files of the project itself that a school may leave out.
-EXTRA_FILES = {"herkomst": Provenance, "taal": Language, "vragenlijsten-geschiedenis": History}
+EXTRA_FILES = {"herkomst": Provenance, "feiten": FactSources, "taal": Language, "vragenlijsten-geschiedenis": History}
 # Folders with one thing per file: folder -> model.
 FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}
