@@ -16,6 +16,7 @@ def define_env(env) -> None:
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
     from macros.render import talk_cards as cards_for_talk
+    from macros.render import year_page
 
     directory_urls = bool(env.conf["use_directory_urls"])
 
@@ -77,6 +78,9 @@ def define_env(env) -> None:
     def to_check() -> str:
         return lists.to_check(site.content())
 
+    def year_check() -> str:
+        return year_page.year_check(site.content(), site.root())
+
     def steps_for_parents() -> str:
         return readers.for_parents(site.content(), links())
 
@@ -114,7 +118,7 @@ def define_env(env) -> None:
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, collection_page, cards, dangers, helplines,
-                  contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
+                  contacts, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
                   talk_cards, attempts):
         env.macro(macro)
     school = site.content().school

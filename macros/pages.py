@@ -78,7 +78,7 @@ def nav(content: Content) -> list:
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "beleid.md",
+                        {"Regelen": ["coordinator.md", "coordinator/jaarcheck.md", "beleid.md",
                                      {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
                                                          "coordinator/signaal.md", "coordinator/privacytoets.md"]},
                                      {"Stembus": [path for path, _ in _ballots(content)]},

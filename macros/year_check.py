@@ -30,10 +30,11 @@ HELPLINES = "protocol/hulplijnen.yaml"
 
 @dataclass(frozen=True)
 class Item:
-    """One line to tick: what to do, and where it stands or what to know."""
+    """One line to tick: what it is, what to know of it, where it stands (file:line), and what to open."""
     text: str
     details: list[str] = field(default_factory=list)
-    address: str = ""   # opens when somebody clicks on the text
+    places: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -74,28 +75,32 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
 
 def _names(content: Content) -> Iterator[Item]:
     for contact in nameless(content.school):
-        yield Item(role_names([contact.role], content), [_place(contact, "naam")])
+        yield Item(role_names([contact.role], content), places=[_place(contact, "naam")])
     if not board(content.school) and all(contact.role != BOARD for contact in nameless(content.school)):
-        yield Item(f"{role_names([BOARD], content)}: een naam, met telefoon of mail", ["protocol/school.yaml, bij contact"])
+        yield Item(f"{role_names([BOARD], content)}: een naam, met telefoon of mail", places=[_place(content.school, "contact")])
 
 
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
     for line in sorted(content.helplines.values(), key=lambda line: (line.checked, line.name)):
-        numbers = ", ".join(text for text in (line.phone, line.site, line.hours) if text)
+        numbers = ", ".join(text for text in (line.phone, line.hours) if text)
         state = "nog niet op de site: eerst nakijken" if line.status == "nakijken" else _age(line.checked, today, HELPLINE_DAYS)
-        sources = [f"Bron: {source}" for source in line.sources if source.startswith("http")]
-        yield Item(line.name if numbers == line.name else f"{line.name}: {numbers}", [state, *sources, _place(line, "gecontroleerd")],
-                   line.site or "")
+        sources = [source for source in line.sources if source.startswith("http") and source != line.site]
+        yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
+                   [_place(line, "gecontroleerd")], ([line.site] if line.site else []) + sources)
 
 
 def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.date) -> Iterator[Item]:
-    for source, group in by_source(known).items():
-        links = numbered.get(source, [source] if source.startswith("http") else [])
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for source, found in by_source(known).items():
+        addresses = tuple(numbered.get(source, [source] if source.startswith("http") else []))
+        groups.setdefault(addresses or (source,), []).extend(found)
+    for key, group in groups.items():
+        links = [address for address in key if address.startswith("http")]
         texts = list(dict.fromkeys(_shortened(fact.text) for fact in group))
-        more = [f"en nog {len(texts) - MOST_TEXTS}"] if len(texts) > MOST_TEXTS else []
-        yield Item(" en ".join(links) or "Geen webadres bekend: zoek zelf een bron",
-                   [_age(group[0].checked, today, PAGE_DAYS), "Dit staat er: " + "; ".join(texts[:MOST_TEXTS] + more), *_lines(group)],
-                   links[0] if links else "")
+        more = [f"en nog {len(texts) - MOST_TEXTS} andere"] if len(texts) > MOST_TEXTS else []
+        yield Item("" if links else "Geen webadres bekend: zoek zelf een bron",
+                   [_age(group[0].checked, today, PAGE_DAYS), *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
+                   _lines(group), links)
 
 
 def _lines(group: list[Fact]) -> list[str]:
@@ -111,9 +116,10 @@ def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
              *content.collections.values()]
     for page in sorted(pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
-            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS), _place(page, "gecontroleerd")])
+            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS)], [_place(page, "gecontroleerd")])
     if content.danger_page and (today - content.danger_page.checked).days > HELPLINE_DAYS:
-        yield Item("Nu gevaar?", [_age(content.danger_page.checked, today, HELPLINE_DAYS), _place(content.danger_page, "gecontroleerd")])
+        yield Item("Nu gevaar?", [_age(content.danger_page.checked, today, HELPLINE_DAYS)],
+                   [_place(content.danger_page, "gecontroleerd")])
 
 
 def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:
@@ -126,12 +132,9 @@ def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:
         yield Item(f"Zet het volgende schooljaar erbij, voor {region}", [f"Nu bekend tot en met {date_text(last)}."])
     for year in sorted({holiday.school_year for holiday in known if holiday.status == "nakijken" and holiday.last >= today}):
         found = [holiday for holiday in known if holiday.school_year == year and holiday.status == "nakijken"]
-        yield Item(f"Kijk de vakanties van {year} na", [*(f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}"
-                                                         for holiday in found), *dict.fromkeys(_sources(found))])
-
-
-def _sources(holidays: list) -> list[str]:
-    return [f"Bron: {source}" for holiday in holidays for source in holiday.sources]
+        sources = dict.fromkeys(source for holiday in found for source in holiday.sources if source.startswith("http"))
+        yield Item(f"Kijk de vakanties van {year} na", [f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}"
+                                                        for holiday in found], [], list(sources))
 
 
 def _calendar(content: Content, today: datetime.date) -> Iterator[Item]:
@@ -146,7 +149,8 @@ def _questionnaires(content: Content) -> Iterator[Item]:
     used = {(version.number, version.major) for version in content.history.versions} if content.history else set()
     for page in content.questionnaires.values():
         known = "vastgelegd" if (page.number, page.version.major) in used else "nog niet vastgelegd: typ make record voor de eerste ronde"
-        yield Item(f"{page.title}: vragenlijst {page.number}, versie {page.version.major}.{page.version.minor}", [known, _place(page, "versie")])
+        yield Item(f"{page.title}: vragenlijst {page.number}, versie {page.version.major}.{page.version.minor}", [known],
+                   [_place(page, "versie")])
 
 
 def _links(content: Content, root: Path, known: list[Fact], numbered: dict[str, list[str]]) -> Iterator[Item]:
@@ -154,7 +158,7 @@ def _links(content: Content, root: Path, known: list[Fact], numbered: dict[str, 
     seen |= {line.site for line in content.helplines.values()}
     for address, places in external_links(content, root).items():
         if address not in seen:
-            yield Item(address, [str(place) for place in places], address)
+            yield Item("", [], [str(place) for place in places], [address])
 
 
 def _place(model, key: str) -> str:
@@ -179,8 +183,9 @@ def as_text(parts: list[Part], today: datetime.date) -> str:
     for number, part in enumerate(parts, 1):
         lines += ["", f"{number}. {part.title} ({len(part.items)})", wrapped(part.intro if part.items else part.nothing, "   ", "   ")]
         for item in part.items:
-            lines.append(wrapped(item.text, "   [ ] ", "       "))
-            lines += [wrapped(detail, "       ", "         ") for detail in item.details]
+            first, *further = [*([item.text] if item.text else []), *item.addresses, *item.details, *item.places]
+            lines.append(wrapped(first, "   [ ] ", "       "))
+            lines += [wrapped(detail, "       ", "         ") for detail in further]
     return "\n".join(lines)
 
 
