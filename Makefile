@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: nieuw serve build alles offline pdf check test bench schemas record lock clean help
+.PHONY: nieuw serve build alles offline pdf check jaarcheck links stage zensical test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
@@ -34,6 +34,24 @@ pdf: $(READY) ## the whole policy as one PDF, in site/
 check: $(READY) ## only the report on the content
 	@$(BIN)/python -m macros.check
 
+jaarcheck: $(READY) ## the list of the coordinator for once a year
+	@$(BIN)/python -m macros.year_check
+
+links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
+	@$(BIN)/python -c 'import linkcheck' 2>/dev/null || \
+	  $(BIN)/pip install --disable-pip-version-check --no-build-isolation --quiet --editable '.[links]'
+	@$(BIN)/python -m macros.link_check
+
+stage: $(READY) ## all pages as plain Markdown with their files, in stage/, for another generator
+	@$(BIN)/python -m macros.stage stage
+
+zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops anything
+	-@test -x .cache/zensical/bin/zensical || { $(PYTHON) -m venv .cache/zensical && \
+	  .cache/zensical/bin/pip install --disable-pip-version-check --quiet zensical; }
+	-@.cache/zensical/bin/zensical --version
+	-@cd stage && ../.cache/zensical/bin/zensical build
+	-@$(BIN)/mkdocs build --clean && $(BIN)/python -m macros.compare site stage/site
+
 test: $(READY) ## all tests, with a real browser
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m macros.check
@@ -55,7 +73,7 @@ lock: $(READY) ## pin all dependencies again
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what can be made again
-	rm -rf site site-offline site-alles site-alles-offline rapport-locaties .cache .pytest_cache .hypothesis $(VENV)
+	rm -rf site site-offline site-alles site-alles-offline rapport-locaties stage .cache .pytest_cache .hypothesis $(VENV)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)

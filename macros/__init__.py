@@ -18,6 +18,7 @@ def define_env(env) -> None:
     from macros.render import provenance as provenance_table
     from macros.render import school_file as school_file_page
     from macros.render import talk_cards as cards_for_talk
+    from macros.render import year_page
 
     directory_urls = bool(env.conf["use_directory_urls"])
 
@@ -61,11 +62,8 @@ def define_env(env) -> None:
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
 
-    def contacts() -> str:
-        return lists.contacts(site.content())
-
-    def board() -> str:
-        return lists.board(site.content())
+    def contacts(role_id: str = "") -> str:
+        return lists.contacts(site.content(), role_id)
 
     def roles() -> str:
         return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))
@@ -81,6 +79,9 @@ def define_env(env) -> None:
 
     def to_check() -> str:
         return lists.to_check(site.content())
+
+    def year_check() -> str:
+        return year_page.year_check(site.content(), site.root())
 
     def steps_for_parents() -> str:
         return readers.for_parents(site.content(), links())
@@ -125,7 +126,7 @@ def define_env(env) -> None:
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, collection_page, cards, dangers, helplines,
-                  contacts, board, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents,
+                  contacts, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
                   steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):
         env.macro(macro)

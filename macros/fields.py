@@ -19,7 +19,8 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
           "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
-          "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml",
+          "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml",
+          "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 # Keys that only a layer has, with what they do.
 LAYER_KEYS = {

@@ -91,7 +91,7 @@ def nav(content: Content) -> list:
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "beleid.md", "eigen-keuzes.md",
+                        {"Regelen": ["coordinator.md", "coordinator/jaarcheck.md", "beleid.md", "eigen-keuzes.md",
                                      {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
                                                          "coordinator/signaal.md", "coordinator/privacytoets.md"]},
                                      {"Stembus": [path for path, _ in _ballots(content)]},
@@ -112,5 +112,6 @@ def nav(content: Content) -> list:
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/taal.md", "keuzes/uitweg.md",
+                              "keuzes/licentie.md"]}]},
     ]
