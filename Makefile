@@ -4,21 +4,25 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Another Python gets a new environment.
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
+# Where `make build` writes, and the report that `make comment` reads.
+SITE   ?= site
+REPORT ?= report/verslag.txt
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline pdf check test bench schemas record lock clean help
+.PHONY: serve build offline pdf check report comment test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
 
-build: $(READY) ## write the site to site/
+build: $(READY) ## write the site to site/, or elsewhere with SITE=map; SITE_URL is the address where it will stand
 	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean
-	@echo "De site staat in de map site/."
+	$(BIN)/mkdocs build --clean --site-dir $(SITE)
+	@echo "De site staat in de map $(SITE)/."
 
-offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
+offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
-	@echo "De site staat in site-offline/. Open index.html."
+	$(BIN)/python -m macros.offline.disk site-offline site-offline.zip
+	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
 	@$(BIN)/python -m tests.browser.chromium
@@ -27,6 +31,12 @@ pdf: $(READY) ## the whole policy as one PDF, in site/
 
 check: $(READY) ## only the report on the content
 	@$(BIN)/python -m macros.check
+
+report: $(READY) ## the report on the content as files in report/, for a change request
+	@$(BIN)/python -m macros.change_report report
+
+comment: ## the report as a comment in Markdown; needs only Python
+	@$(PYTHON) -m macros.change_comment $(REPORT)
 
 test: $(READY) ## all tests, with a real browser
 	@$(BIN)/python -m tests.browser.chromium
@@ -49,7 +59,7 @@ lock: $(READY) ## pin all dependencies again
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what can be made again
-	rm -rf site site-offline .cache .pytest_cache .hypothesis $(VENV)
+	rm -rf site site-offline site-offline.zip report .cache .pytest_cache .hypothesis $(VENV)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
