@@ -1,13 +1,16 @@
 """What a device keeps: the right files, named by their content, of a sensible size."""
 import json
 import struct
+from dataclasses import replace
 
 import pytest
 
+from macros.content import load
 from macros.links import Links
 from macros.offline import worker
 from macros.offline.files import needed, version
-from tests.browser.sites import html_pages
+from macros.render.keep import SWITCHED_OFF, keep_button
+from tests.browser.sites import ROOT, html_pages
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}assets/a.css"><link rel="canonical" href="/elders/">
 <link rel="manifest" href="{up}manifest.webmanifest"><script src="https://example.org/x.js"></script>
@@ -50,6 +53,13 @@ def test_the_worker_of_a_school_that_keeps_nothing_answers_no_request(small):
     worker.write(small, "Veilig op school", False)
     text = (small / worker.WORKER).read_text(encoding="utf-8")
     assert "leave()" in text and '"fetch"' not in text and "assets/a.css" not in text
+
+
+def test_a_school_that_keeps_nothing_has_no_button():
+    content = load(ROOT)
+    assert worker.MARK in keep_button(content, Links("zonder-internet.md"))
+    off = replace(content, school=content.school.model_copy(update={"keep": False}))
+    assert keep_button(off, Links("zonder-internet.md")) == f'<p class="notice">{SWITCHED_OFF}</p>\n'
 
 
 def test_other_pages_do_not_change():

@@ -50,8 +50,11 @@ self.addEventListener("fetch", (event) => {
   const path = address.pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
   const page = request.mode === "navigate";
   if (FILES.has(path)) event.respondWith(page ? showPage(event, path) : getPart(event, path));
-  else if (page) event.respondWith(fetch(request).catch(sorry));
+  else if (page) event.respondWith(fetch(request).catch(() => notOurs(path)));
 });
+
+// A host adds a slash that was forgotten; without a network that is done here.
+const notOurs = (path) => (FILES.has(`${path}/`) ? Response.redirect(`${ROOT}${path}/`) : sorry());
 
 const sorry = () => new Response(SORRY, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 const fromCache = (path) => caches.match(place(path), { cacheName: CACHE }); // opening it would make it again after leave()

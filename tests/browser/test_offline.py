@@ -126,6 +126,14 @@ def test_only_the_page_with_the_button_names_the_manifest(site):
         assert ("js/bewaren.js" in text) == ("webmanifest" in text) == (path == BUTTON_PAGE + "index.html"), path
 
 
+def test_a_phone_offers_to_install_it(host, kept):
+    """The page with the button has all that a browser asks of an app. It does not install in a private window."""
+    kept.reload()
+    session = kept.context.new_cdp_session(kept)
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {error["errorId"] for error in errors} <= {"in-incognito"}
+
+
 def test_everything_works_with_the_network_off(whole, open_page):
     kept = keep(whole, open_page)
     pages = [path.removesuffix("index.html") for path in html_pages(whole.site) if path != "404.html"]
@@ -140,7 +148,8 @@ def test_everything_works_with_the_network_off(whole, open_page):
 
     assert "Van signaal tot afronding" in results(kept, "signaal")
     assert visit(kept, whole.url + "rollen/?h=mentor").locator("mark").count(), "a link from the search"
-    assert visit(kept, whole.url + "rollen/index.html").locator("h1").count() == 1
+    for written in ("rollen/index.html", "rollen"):
+        assert heading(visit(kept, whole.url + written)) == HEADING
 
     visit(kept, whole.url + GUIDE)
     before = kept.locator(".guide-title").inner_text()
