@@ -4,9 +4,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Another Python gets a new environment.
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
+# Where `make build` writes, and the report that `make comment` reads.
+SITE   ?= site
+REPORT ?= report/verslag.txt
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: nieuw serve build alles offline pdf check jaarcheck links stage zensical test bench schemas record lock clean help
+.PHONY: nieuw serve build alles offline pdf check report comment jaarcheck links stage zensical test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
@@ -14,17 +17,18 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every chan
 nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
 	@$(BIN)/python -m macros.start
 
-build: $(READY) ## write the site to site/
+build: $(READY) ## write the site to site/, or elsewhere with SITE=map; SITE_URL is the address where it will stand
 	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean
-	@echo "De site staat in de map site/."
+	$(BIN)/mkdocs build --clean --site-dir $(SITE)
+	@echo "De site staat in de map $(SITE)/."
 
 alles: $(READY) ## the sites of all locations, to site-alles/; with OFFLINE=ja for a USB stick
 	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
-offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
+offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
-	@echo "De site staat in site-offline/. Open index.html."
+	$(BIN)/python -m macros.offline.disk site-offline site-offline.zip
+	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
 	@$(BIN)/python -m tests.browser.chromium
@@ -52,6 +56,12 @@ zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops 
 	-@cd stage && ../.cache/zensical/bin/zensical build
 	-@$(BIN)/mkdocs build --clean && $(BIN)/python -m macros.compare site stage/site
 
+report: $(READY) ## the report on the content as files in report/, for a change request
+	@$(BIN)/python -m macros.change_report report
+
+comment: ## the report as a comment in Markdown; needs only Python
+	@$(PYTHON) -m macros.change_comment $(REPORT)
+
 test: $(READY) ## all tests, with a real browser
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m macros.check
@@ -73,7 +83,7 @@ lock: $(READY) ## pin all dependencies again
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what can be made again
-	rm -rf site site-offline site-alles site-alles-offline rapport-locaties stage .cache .pytest_cache .hypothesis $(VENV)
+	rm -rf site site-offline site-offline.zip site-alles site-alles-offline rapport-locaties report stage .cache .pytest_cache .hypothesis $(VENV)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)

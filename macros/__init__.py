@@ -12,7 +12,7 @@ def define_env(env) -> None:
     from macros.fields import fields_page
     from macros.links import Links
     from macros.render import attempts as attempts_list
-    from macros.render import ballot, collection, guide, lists, questionnaire, readers, role_sheets, route
+    from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
@@ -61,6 +61,9 @@ def define_env(env) -> None:
 
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
+
+    def keep_button() -> str:
+        return keep.keep_button(site.content(), links())
 
     def contacts(role_id: str = "") -> str:
         return lists.contacts(site.content(), role_id)
@@ -125,7 +128,7 @@ def define_env(env) -> None:
         return lists.licence_text()
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
-                  ballot_links, collection_page, cards, dangers, helplines,
+                  ballot_links, keep_button, collection_page, cards, dangers, helplines,
                   contacts, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
                   steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):
