@@ -149,8 +149,8 @@ def _position(source: str, each: Cut, text: str) -> int:
 
 @lru_cache(maxsize=1)
 def trimmed() -> str:
-    """The run-time without compiler, minified."""
-    return minified(cut(full()))
+    """The run-time without compiler, with the short ways of fast.js, minified."""
+    return minified(cut(full()) + "\n" + files(__package__).joinpath("fast.js").read_text(encoding="utf-8"))
 
 
 def minified(javascript: str) -> str:

@@ -80,8 +80,9 @@ def _files_opened(content, model, files):
     for box in boxes:
         for box_id in box["boxes"]:
             known[box_id] = True
+    prepared = ballot_file.prepared(content)
     for number in range(len(files)):
-        box, reason = ballot_file.read_box(content, files[number])
+        box, reason = ballot_file.read_prepared(prepared, files[number])
         if box is not None:
             double = [box_id for box_id in box["boxes"] if box_id in known]
             if double:
