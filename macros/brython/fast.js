@@ -3,7 +3,7 @@
 // else to the function it replaces. tests/test_brython.py compares them with the whole brython.js and with CPython.
 (function ($B) {
   "use strict";
-  const builtins = $B.builtins, {dict, list, tuple, type} = builtins;
+  const builtins = $B.builtins, {dict, list, range, tuple, type} = builtins;
   const isPlainDict = (value) => typeof value === "object" && value !== null && value[$B.OB_TYPE] === dict && !value[$B.JSOBJ];
   const isSequence = (value) => Array.isArray(value) && (value.ob_type === list || value.ob_type === tuple);
   const SMALL = 2 ** 31;
@@ -47,7 +47,10 @@
       else if (op === "__floordiv__" && y !== 0) found = Math.floor(x / y);
       else if (op === "__mod__" && y !== 0) found = x - y * Math.floor(x / y);
       if (Number.isSafeInteger(found)) return found === 0 ? 0 : found; // never minus zero
-    } else if (typeof x === "string" && typeof y === "string" && op === "__add__") return x + y;
+    } else if (op === "__add__") {
+      if (typeof x === "string" && typeof y === "string") return x + y;
+      if (Array.isArray(x) && x.ob_type === list && y?.ob_type === list) return $B.$list([...x, ...y]);
+    }
     return former(op, x, y, inum);
   });
 
@@ -71,10 +74,12 @@
   });
 
   replace($B, "$bool", (former) => function (value, isClass) {
-    return isSequence(value) ? value.length > 0 : former(value, isClass);
+    if (isSequence(value)) return value.length > 0;
+    return isPlainDict(value) ? dict.mp_length(value) > 0 : former(value, isClass);
   });
 
   replace($B, "$call_with_position", (former) => function (callable, inum, ...args) {
+    if (callable === range && args.length === 1 && Number.isSafeInteger(args[0])) return range.tp_new(range, args);
     if (typeof callable !== "function" || callable.$in_js_module) return former(callable, inum, ...args);
     try {
       return callable(...args);
@@ -82,6 +87,13 @@
       $B.set_inum(inum);
       throw error;
     }
+  });
+
+  replace($B, "unpacker", (former) => function (values, count, hasRest) {
+    if (hasRest || !isSequence(values) || values.length !== count) return former(...arguments);
+    const kept = values.slice();
+    let place = 0;
+    return {read_one: () => kept[place++]};
   });
 
   replace($B, "$isinstance", (former) => function (value, wanted) {
@@ -118,6 +130,19 @@
       return values.join(text);
     }
     return former(...arguments);
+  });
+
+  replace(builtins.int, "$factory", (former) => function (value) {
+    return arguments.length === 1 && Number.isSafeInteger(value) ? value : former.apply(this, arguments);
+  });
+
+  // Part of a list from and to a place is the same in both languages, also from behind and past the ends.
+  const isPlace = (value) => value === builtins.None || Number.isSafeInteger(value);
+
+  replace(list, "$getitem_slice", (former) => function (values, slice) {
+    const {start, stop, step} = slice;
+    if (values.ob_type !== list || step !== builtins.None || !isPlace(start) || !isPlace(stop)) return former(values, slice);
+    return $B.$list(values.slice(start === builtins.None ? 0 : start, stop === builtins.None ? values.length : stop));
   });
 
   replace(builtins.str, "$factory", (former) => function (value) {

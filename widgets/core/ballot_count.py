@@ -30,7 +30,10 @@ def is_checklist(section):
 
 def regular_class(section):
     """The class of the share "regularly" of a section: sensitive when every item is."""
-    return "C" if all([is_sensitive(item) for item in section["items"]]) else "B"
+    for item in section["items"]:
+        if not is_sensitive(item):
+            return "B"
+    return "C"
 
 
 def empty_counters(instrument):

@@ -75,10 +75,10 @@ def _part(instrument, box):
              "regular": {}, "sections": shown["sections"] if shown else summaries(instrument, counters, None),
              "signals": counters["signals"], "odd": counters["odd"]}
     for name in ("items", "regular"):
-        tables = found[name]
-        rows = shown[name] if shown else counters[name]
-        for key in rows:
-            tables[key] = [_table(rows[key]) if shown else rows[key]]
+        if shown:
+            found[name] = {key: [_table(shown[name][key])] for key in shown[name]}
+        else:
+            found[name] = {key: [counters[name][key]] for key in counters[name]}
     return found
 
 
