@@ -44,7 +44,7 @@ def run(browser: Browser, site: Path, pages: list[WidgetPage], count: int) -> tu
     if trouble:
         return [f"\nSurveyJS was not measured: {trouble}"], {"surveyjs": trouble}
     place = next(page for page in pages if page.widget == "thermometer").path
-    _write_page(site / "surveyjs")
+    _write_page(site / "surveyjs", Path(place).name)
     server = GzipServer(site)
     paths = {"ours": place, "surveyjs": "surveyjs/"}
     told: dict[str, list[dict]] = {variant: [] for variant in VARIANTS}
@@ -109,10 +109,10 @@ def fetch() -> str:
     return ""
 
 
-def survey() -> dict:
-    """The questionnaire of the site as SurveyJS reads it: one question per page, words at each answer, skipping allowed."""
+def survey(questionnaire_id: str) -> dict:
+    """A questionnaire of the site as SurveyJS reads it: one question per page, words at each answer, skipping allowed."""
     content = load(sites.ROOT)
-    data = questionnaire_data(next(iter(content.questionnaires.values())), content)
+    data = questionnaire_data(content.questionnaires[questionnaire_id], content)
     return {"locale": "nl", "title": data["title"], "showProgressBar": True, "pages": [
         {"elements": [{"type": "radiogroup", "name": item["id"], "title": f"{section['title']} {item['text']}",
                        "choices": [{"value": value, "text": label} for value, label in enumerate(section["labels"])]}]}
@@ -135,8 +135,8 @@ def transfer(browser: Browser, address: str) -> int:
         context.close()
 
 
-def _write_page(folder: Path) -> None:
+def _write_page(folder: Path, questionnaire_id: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(CACHE, folder)
     (folder / "index.html").write_text(_HTML, encoding="utf-8")
-    (folder / "app.js").write_text(_APP % json.dumps(survey(), ensure_ascii=False), encoding="utf-8")
+    (folder / "app.js").write_text(_APP % json.dumps(survey(questionnaire_id), ensure_ascii=False), encoding="utf-8")

@@ -4,7 +4,7 @@ from browser import window
 from widgets.browser.base import Widget
 from widgets.browser.files import read_files
 
-PART = 10   # files: on a slow device some tens of milliseconds
+PART = 20   # files: on a slow device a tenth of a second
 
 
 class ReportsWidget(Widget):

@@ -6,7 +6,7 @@ only from 3 pupils on.
 """
 from widgets.core import disclosure
 from widgets.core.ballot_box import answers_needed, bins, fits, spread, summaries
-from widgets.core.ballot_count import items_of, regular_class, risky_high
+from widgets.core.ballot_count import is_checklist, items_of, regular_class, risky_high
 from widgets.core.ballot_report import end_of, filled, halves, head
 
 REST = "Overige groepen"
@@ -68,17 +68,14 @@ def _trouble(instrument, boxes):
 # ---- groups ----
 
 def _part(instrument, box):
-    """One group: a list with its counters per question, and a summary per section."""
+    """One group: a list with its counters ({question: counters}), and a summary per section."""
     counters = box["counters"]
     shown = box["shown"]
-    found = {"name": box["group"] or "Groep zonder naam", "n": box["closed_n"], "present": box["present"], "items": {},
-             "regular": {}, "sections": shown["sections"] if shown else summaries(instrument, counters, None),
+    found = {"name": box["group"] or "Groep zonder naam", "n": box["closed_n"], "present": box["present"],
+             "sections": shown["sections"] if shown else summaries(instrument, counters, None),
              "signals": counters["signals"], "odd": counters["odd"]}
     for name in ("items", "regular"):
-        if shown:
-            found[name] = {key: [_table(shown[name][key])] for key in shown[name]}
-        else:
-            found[name] = {key: [counters[name][key]] for key in counters[name]}
+        found[name] = [{key: _table(shown[name][key]) for key in shown[name]} if shown else counters[name]]
     return found
 
 
@@ -88,14 +85,12 @@ def _table(entry):
 
 
 def _together(instrument, parts):
-    """Several groups as one; per question it keeps the counters of each group."""
+    """Several groups as one; it keeps the counters of each group."""
     found = {"name": REST, "sections": {}, "signals": {}}
     for name in ("n", "present", "odd"):
         found[name] = disclosure.total([part[name] for part in parts])
     for name in ("items", "regular"):
-        found[name] = {}
-        for key in parts[0][name]:
-            found[name][key] = [table for part in parts for table in part[name][key]]
+        found[name] = [tables for part in parts for tables in part[name]]
     for section in instrument["sections"]:
         found["sections"][section["id"]] = disclosure.combined([part["sections"][section["id"]] for part in parts])
     for name in parts[0]["signals"]:
@@ -118,12 +113,13 @@ def _totals(instrument, allowed, everybody):
     shown = {"items": {}, "regular": {}, "sections": everybody["sections"], "signals": everybody["signals"],
              "odd": everybody["odd"]}
     for section, item in items_of(instrument):
-        counts = pooled(allowed, item["class"], risky_high(section, item), everybody["items"][item["id"]])
+        counts = pooled(allowed, item["class"], risky_high(section, item), [tables[item["id"]] for tables in everybody["items"]])
         shown["items"][item["id"]] = {"of": everybody["n"], "counts": counts}
     for section in instrument["sections"]:
         name = section["id"]
-        if name in everybody["regular"]:
-            counts = pooled(allowed, regular_class(section), section["polarity"] == "high-is-bad", everybody["regular"][name])
+        if is_checklist(section):
+            counts = pooled(allowed, regular_class(section), section["polarity"] == "high-is-bad",
+                            [tables[name] for tables in everybody["regular"]])
             shown["regular"][name] = {"of": everybody["n"], "counts": counts}
     return shown
 
