@@ -100,7 +100,7 @@ _COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
     r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
 
 
-_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE)
+_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE)
 _LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
                            re.MULTILINE)
 
@@ -109,7 +109,7 @@ def _without_columns(javascript: str) -> str:
     """The compiled text without the columns of each expression and without hashes worked out beforehand.
 
     A traceback still names file, line and function. It makes the script of a page a fifth smaller. Also left out: the
-    `this` of JavaScript, which no module asks for, and the note of a column on each list that a loop goes through.
+    `this` of JavaScript and "no annotations", which no module asks for, and the column on each list of a loop.
     """
     javascript = _UNUSED.sub("", javascript)
     javascript = re.sub(r"^\s*frame\.positions = \[\[[\d,\[\]]*\]\]\n", "", javascript, flags=re.MULTILINE)
