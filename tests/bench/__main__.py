@@ -1,6 +1,7 @@
 """`python -m tests.bench [--quick] [part ...]`: prints tables, pictures and verdicts; writes bench-results/results.json.
 
-Parts: answer, clicks, ballot, surveyjs, sizes, paint, build; all of them when none is given. The exit code is always 0: these are measurements.
+Parts: answer, clicks, ballot, surveyjs, sizes, paint, build; all of them when none is given.
+The exit code is always 0: these are measurements.
 """
 import argparse
 import json

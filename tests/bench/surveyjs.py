@@ -62,7 +62,8 @@ def run(browser: Browser, site: Path, pages: list[WidgetPage], count: int) -> tu
 
 
 def _shown(told: dict[str, list[dict]], bytes_sent: dict[str, int]) -> tuple[list, dict]:
-    table = Table(f"The same questionnaire in SurveyJS {VERSION}, cold cache, {RATE}x slower; ms since the start of the navigation",
+    table = Table(f"The same questionnaire in SurveyJS {VERSION}, cold cache, {RATE}x slower; ms since the start of "
+                  "the navigation",
                   ("variant", "usable", "low", "high", "next question", "main thread", "kB gzip"))
     bars, times, figures = [], {}, {}
     for variant, label in VARIANTS.items():

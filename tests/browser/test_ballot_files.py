@@ -8,7 +8,8 @@ pytestmark = pytest.mark.browser
 
 def test_files_that_spoil_the_reading_in_one_go(server, open_page, tmp_path):
     """A file with the mark between files in it, a byte order mark, and more files than one part."""
-    paths = [box_path(tmp_path, box([answers(number) for number in range(12)], f"G{place}", f"kast{place}x")) for place in range(22)]
+    sheets = [answers(number) for number in range(12)]
+    paths = [box_path(tmp_path, box(sheets, f"G{place}", f"kast{place}x")) for place in range(22)]
     paths[3].write_bytes(b"\xef\xbb\xbf" + paths[3].read_bytes())
     page = open_page(server.url + REPORTS)
     page.wait_for_selector("[data-ready]")
@@ -21,4 +22,5 @@ def test_files_that_spoil_the_reading_in_one_go(server, open_page, tmp_path):
     page.set_input_files("[data-open]", paths[:3])
     page.wait_for_selector(".file-list")
     assert page.locator(".file-list li").count() == 2
-    assert page.locator(".file-troubles li").all_inner_texts() == ["Bestand 2: Dit bestand is geen uitslag van deze site. Er is niets veranderd."]
+    assert page.locator(".file-troubles li").all_inner_texts() == [
+        "Bestand 2: Dit bestand is geen uitslag van deze site. Er is niets veranderd."]
