@@ -5,7 +5,7 @@ model: {"boxes": closed boxes (widgets.core.ballot_box), "reports": [report], "s
 "years" or the place of a report ("r0"), "school": None or the report of the school, "older" and "newer": places of two
 reports or "", "troubles": texts, "news"}. Of a box the page may show only group, month, and how many filled in.
 """
-from widgets.core import ballot_box, ballot_file, report_file, school_report
+from widgets.core import ballot_box, ballot_file, report_reading, school_report
 from widgets.core.report_effect import report_effect
 from widgets.core.reports_view import reports_view
 
@@ -91,7 +91,7 @@ def _files_opened(content, model, files):
                 for box_id in box["boxes"]:
                     known[box_id] = True
             continue
-        report, other_reason = report_file.read_report(files[number])
+        report, other_reason = report_reading.read_report(files[number])
         if report is None:
             troubles.append(_about(number, reason if _looks_like_box(files[number]) else other_reason))
         elif report in reports:
@@ -170,4 +170,4 @@ def view(content, model):
     pair = None
     if model["shown"] == "years":
         pair = school_report.years(report_at(model, model["older"]), report_at(model, model["newer"]))
-    return reports_view(model, report, pair)
+    return reports_view(content, model, report, pair)
