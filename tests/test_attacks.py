@@ -70,7 +70,7 @@ def test_attack_03_the_same_code_twice():
 def test_attack_04_raising_the_number_present():
     """Aanval: zelf formulieren bijvullen rond één leerling.
     Uitkomst: het aantal leerlingen ligt vooraf vast.
-    Blijft mogelijk: wie zelf verzonnen formulieren invult.
+    Blijft mogelijk: een volwassene kan zelf verzonnen formulieren invullen.
     """
     box = box_of([CALM] * 12, present=10)
     assert box["n"] == box["present"] == 10
@@ -99,7 +99,6 @@ def test_attack_06_reading_the_order():
 def test_attack_07_looking_for_codes_in_a_closed_box():
     """Aanval: na het sluiten de codes in de stembus zoeken.
     Uitkomst: die zijn gewist.
-    Blijft mogelijk: wie codes zelf overschrijft.
     """
     box = box_of([])
     for place in range(6):
@@ -262,9 +261,9 @@ def test_attack_23_practice_sheets():
     """Aanval: formulieren van de oefenlijst meetellen.
     Uitkomst: een oefenlijst heeft geen stembus en telt nergens mee.
     """
-    practice = small_instrument(number=0)
-    assert not ballot_box.castable(practice)
-    assert not ballot_box.cast(practice, box_of([]), CALM)[2]
+    for practice in (small_instrument(number=0), small_instrument(ballot=False)):
+        assert not ballot_box.castable(practice)
+        assert not ballot_box.cast(practice, box_of([]), CALM)[2]
 
 
 def test_attack_24_reading_the_clock():

@@ -6,9 +6,12 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import cases_ballot_view
 from tests.cases_ballot import filled_box, sheets_of, small_instrument
 from widgets.core import (ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading,
-                          school_report)
+                          report_view, school_report)
+from widgets.core.help_lines import help_list
+from widgets.core.html import to_html
 
 INSTRUMENT = small_instrument()
 
@@ -135,3 +138,19 @@ def test_a_report_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_rep
 def test_anything_else_is_refused(data):
     assert ballot_file.read_box(INSTRUMENT, data)[0] is None
     assert report_reading.read_report(data)[0] is None
+
+
+# ---- the sheet for pupils ----
+
+
+def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
+    content = cases_ballot_view.instrument()
+    model = cases_ballot_view.open_box(content)
+    box = ballot_box.changed(model["box"], {"present": 25})
+    for number in range(25):
+        box = ballot_box.cast(content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0, "b2": 5 if number < 12 else 0})[0]
+    report = ballot_report.class_report(content, ballot_box.close(content, box)[0])
+    assert [line["item"] for line in report["attention"]] == ["b2", "b1"]
+    sheet = to_html(report_view.feedback_part(report, help_list(content, content["help_groups"])))
+    assert "vraag b1." in sheet and "vraag b2." not in sheet and 'href="tel:113"' in sheet
+    assert "vraag b2." in to_html(report_view.report_part(report))
