@@ -93,19 +93,6 @@ def test_the_qr_of_a_phone_is_read_at_three_pixels_a_module_and_counted(dark, se
     assert phone.watch.requests[requests:] == []
 
 
-def test_a_wrong_group_code_gives_no_code(server, open_page):
-    phone = open_page(f"{server.url}vragenlijsten/{QUESTIONNAIRE.id}/", 375)
-    phone.wait_for_selector("[data-ready]")
-    phone.locator('.choice input[value="1"]').check()
-    button(phone, "Volgende").click()
-    button(phone, "Stoppen en uitslag bekijken").click()
-    phone.get_by_text("Telt je groep de antwoorden op?").click()
-    phone.get_by_label("Groepscode").fill("U?")
-    phone.keyboard.press("Enter")
-    assert "klopt niet" in phone.locator("[data-joined]").inner_text()
-    assert phone.locator("svg.qr").count() == 0
-
-
 def test_pupils_come_one_by_one(ballot):
     """Each code is told in words: counted, counted before, of another class, damaged. Never what is in it."""
     settle(ballot)
