@@ -8,8 +8,8 @@ from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
 from macros.render.shared import bullets, date_text
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
+from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
-from widgets.core.thermometer_result import help_list
 
 GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdoding": "Gedachten aan de dood",
                 "online": "Online", "seksueel": "Seksueel geweld", "thuis": "Onveilig thuis",
