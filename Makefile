@@ -6,15 +6,21 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline pdf check jaarcheck links stage zensical test bench schemas record lock clean help
+.PHONY: nieuw serve build alles offline pdf check jaarcheck links stage zensical test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
+
+nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
+	@$(BIN)/python -m macros.start
 
 build: $(READY) ## write the site to site/
 	$(BIN)/python -m macros.check
 	$(BIN)/mkdocs build --clean
 	@echo "De site staat in de map site/."
+
+alles: $(READY) ## the sites of all locations, to site-alles/; with OFFLINE=ja for a USB stick
+	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
@@ -67,7 +73,7 @@ lock: $(READY) ## pin all dependencies again
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what can be made again
-	rm -rf site site-offline stage .cache .pytest_cache .hypothesis $(VENV)
+	rm -rf site site-offline site-alles site-alles-offline rapport-locaties stage .cache .pytest_cache .hypothesis $(VENV)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)

@@ -3,6 +3,7 @@
 Checks the content for the school itself, and once for every other country and school type, because a
 school that takes this over may be of any kind.
 """
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -10,19 +11,22 @@ from pathlib import Path
 from macros.contacts import still_to_fill
 from macros.content import Content, load
 from macros.facts import check_facts
+from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.problems import Problem, report
+from macros.project import LAYERS, Project, read_project
 from macros.schema.base import SCHOOL_TYPES
 
 
-def check(root: Path) -> tuple[Content, list[Problem]]:
+def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
-    content = load(root)
+    project = read_project(root, layers)
+    content = load(root, project=project)
     problems = list(content.problems)
     if content.school and not content.errors:
         for country, school_types in SCHOOL_TYPES.items():
             for school_type in school_types:
                 if (country, school_type) != (content.school.country, content.school.school_type):
-                    problems += [problem for problem in _for_other_school(root, country, school_type)
+                    problems += [problem for problem in _for_other_school(project, country, school_type)
                                  if not _known(problem, content.problems)]
     return content, sorted({*problems, *check_facts(root)})
 
@@ -33,15 +37,19 @@ def _known(problem: Problem, problems: list[Problem]) -> bool:
                for known in problems)
 
 
-def _for_other_school(root: Path, country: str, school_type: str) -> list[Problem]:
+def _for_other_school(project: Project, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
     return [replace(problem, message=f"{problem.message} (Geldt voor {country}, {school_type}.)")
-            for problem in load(root, country, school_type).problems]
+            for problem in load(project.root, country, school_type, project=project).problems]
 
 
 def main(root: Path) -> int:
     sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
-    content, problems = check(root)
+    try:
+        content, problems = check(root, chosen_layers(root, os.environ))
+    except UnknownLocation as unknown:
+        print(f"{VARIABLE} klopt niet: {unknown}")
+        return 1
     if problems:
         print(report(problems))
     if any(not problem.warning for problem in problems):

@@ -3,11 +3,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.files import folder_files, unread_files
+from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
+from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
-from macros.instruments import FILE as HISTORY_FILE
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
@@ -16,7 +16,7 @@ from macros.schema.people import Role, SchoolWord, Term
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Dangers, Helpline, School
-from macros.source import Document, read
+from macros.source import Document
 from macros.validate import problem_at, validate
 from macros.words import Vocabulary, resolve
 
@@ -26,6 +26,7 @@ class Content:
     """Checked content for one country and school type. With errors in `problems` it is not complete."""
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    project: Project | None = None   # the files it was made from
     school: School | None = None
     vocabulary: Vocabulary | None = None
     roles: dict[str, Role] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Content:
     dangers: list[Danger] = field(default_factory=list)
     school_holidays: list[SchoolHoliday] = field(default_factory=list)   # of all regions
     protocols: dict[str, Route] = field(default_factory=dict)
+    every_protocol: list[Route] = field(default_factory=list)   # also those for other kinds of school
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
@@ -52,18 +54,20 @@ class Content:
         return self.protocols.get(route_id) or self.wayfinders.get(route_id)
 
 
-def load(root: Path, country: str | None = None, school_type: str | None = None) -> Content:
-    """Read and check everything under `root`/protocol.
+def load(root: Path, country: str | None = None, school_type: str | None = None, layers: tuple[str, ...] = LAYERS,
+         project: Project | None = None) -> Content:
+    """Read and check everything under `root`/protocol: the base, and `layers` over it.
 
-    `country` and `school_type` replace those of school.yaml (to check the content for other schools).
-    Bad content never raises: see `content.problems`.
+    `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `project`
+    (what read_project gave) no file is read again. Bad content never raises: see `content.problems`.
     """
-    content = Content(root, unread_files(root))
+    project = project or read_project(root, layers)
+    content = Content(root, list(project.problems), project)
     documents: list[Document] = []
-    single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
-    folders = {name: _read_folder(root, name, model, documents) for name, model in FOLDERS.items()}
-    if (root / "protocol" / f"{HISTORY_FILE}.yaml").is_file():
-        content.history = _read_single(root, HISTORY_FILE, History, documents, content)
+    single = {name: _read_single(project, name, model, documents, content) for name, model in SINGLE_FILES.items()}
+    folders = {name: _read_folder(project, name, model, documents) for name, model in FOLDERS.items()}
+    if HISTORY_FILE in project.documents:
+        content.history = _read_single(project, HISTORY_FILE, History, documents, content)
     content.problems += _duplicate_pages(folders)
     content.school = single["school"]
     if content.school:
@@ -72,31 +76,36 @@ def load(root: Path, country: str | None = None, school_type: str | None = None)
         content.problems += _check_school_type(content.school)
     if country and school_type:
         _fill(content, single, folders, country, school_type)
-    for document in documents:
+    for document in [*documents, *(project.documents[name] for name in project.hidden)]:
         content.problems += document.problems
+    if project.own:
+        forget_hidden(content)
     if content.school and not content.errors:
         content.problems += check_references(content)
+    if project.own and content.errors:
+        blamed = {problem.file for problem in content.errors} & {document.file for document in project.base.values()}
+        before = load(root, country, school_type, project=project.without_layers()).problems if blamed else []
+        content.problems = explain(content, before)
     return content
 
 
-def _read_single(root: Path, name: str, model: type[Strict], documents: list[Document], content: Content) -> Any:
-    path = root / "protocol" / f"{name}.yaml"
-    if not path.is_file():
+def _read_single(project: Project, name: str, model: type[Strict], documents: list[Document], content: Content) -> Any:
+    if name not in project.documents:
         content.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
         return None
-    documents.append(read(path, root))
+    documents.append(project.documents[name].fresh())
     return validate(documents[-1], model)
 
 
-def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
+def _read_folder(project: Project, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
     pages = []
-    for path in folder_files(root, folder):
-        document = read(path, root)
+    for name, known in project.pages(folder).items():
+        document = known.fresh()
         documents.append(document)
         page = validate(document, model)
         if page is not None:
             pages.append(page)
-            if page.id != path.stem:
+            if f"{folder}/{page.id}" != name:
                 document.problems.append(problem_at(
                     page, "id", message=f"de id ‘{page.id}’ is anders dan de naam van het bestand. "
                                         f"Noem het bestand {page.id}.yaml of pas de id aan."))
@@ -109,7 +118,7 @@ def _duplicate_pages(folders: dict[str, list]) -> list[Problem]:
     for page in [page for pages in folders.values() for page in pages]:
         if page.id in seen:
             problems.append(problem_at(
-                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.file}. Kies een andere id."))
+                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.place(())[0]}. Kies een andere id."))
         seen.setdefault(page.id, page)
     return problems
 
@@ -158,6 +167,7 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
     if single["vakanties"]:
         content.school_holidays = single["vakanties"].holidays
+    content.every_protocol = folders["protocollen"]
     for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
                            ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
                            ("lijsten", content.collections)):

@@ -1,15 +1,19 @@
 """The doorway for MkDocs: the only module that imports mkdocs. Each hook hands over to a plain function."""
 import logging
+import os
 from pathlib import Path
 
 from markupsafe import escape
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from macros import csp, pages, search, site, widget_script
 from macros.error_page import error_page
 from macros.links import Links
+from macros.locations import UnknownLocation, chosen_layers
 from macros.problems import report
 from macros.shell import shell_data
 
@@ -22,7 +26,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config):
-    site.use(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    try:
+        site.use(root, chosen_layers(root, os.environ))
+    except UnknownLocation as unknown:
+        raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
+    _state["search_words"] = {}   # more sites may be built in one process
     content = site.content()
     if content.errors:
         if not _state["serving"]:
@@ -51,6 +60,8 @@ def on_files(files, config):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
+    for path, markdown in pages.hidden(content):
+        files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     for path, text in widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files
@@ -79,3 +90,13 @@ def _finish(html: str, config) -> str:
 @event_priority(-50)
 def on_post_build(config) -> None:
     search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
+
+
+def build_site(config_file: str, site_dir: str) -> None:
+    """Build one site in this process, as `mkdocs build` does. Raises PluginError, ConfigurationError or Abort (a SystemExit)."""
+    config = load_config(config_file=config_file, site_dir=site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()

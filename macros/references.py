@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
+from macros.locations import FOLDER as LOCATIONS
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
 from macros.school_calendar import check_calendar
+from macros.schema.base import Lockable
 from macros.schema.guide import Guide
 from macros.validate import problem_at
 
@@ -30,18 +32,32 @@ def check_references(content: Content) -> list[Problem]:
         for group in collection.groups:
             for entry in group.entries:
                 problems += unknown(entry, "wie", entry.who, content.roles, "rol", "rollen.yaml")
-    for page in [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values(), *content.collections.values()]:
-        problems += check_age(page, PAGE_DAYS)
-    for line in content.helplines.values():
-        problems += check_age(line, HELPLINE_DAYS)
-    if content.danger_page:
-        problems += check_age(content.danger_page, HELPLINE_DAYS)
+    problems += check_ages(content)
+    problems += _check_locked(content)
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
     problems += check_calendar(content)
     return problems
+
+
+def _check_locked(content: Content) -> list[Problem]:
+    """What a school may not hide says why: the reason stands in what a school reads when it tries."""
+    routes = [*content.protocols.values(), *content.wayfinders.values()]
+    parts: list[Lockable] = [*routes, *content.guides.values(), *content.questionnaires.values(), *content.collections.values()]
+    parts += [step for route in routes for step in route.steps]
+    parts += [group for collection in content.collections.values() for group in collection.groups]
+    return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
+            for part in parts if part.locked and not part.locked_because]
+
+
+def check_ages(content: Content) -> list[Problem]:
+    """Pages and helplines that were last read through too long ago."""
+    lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
+    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
+             *content.questionnaires.values(), *content.collections.values()]
+    return ([problem for page in pages for problem in check_age(page, PAGE_DAYS)]
+            + [problem for line in lines for problem in check_age(line, HELPLINE_DAYS)])
 
 
 def _check_guide(guide: Guide, content: Content) -> list[Problem]:
@@ -57,6 +73,11 @@ def _check_school(content: Content) -> list[Problem]:
         problems.append(problem_at(
             school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
             f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
+    layers = content.project.documents["school"].layers
+    if not school.board and not school.example and any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
+        problems.append(problem_at(
+            school, "naam", message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het bestuur meldingen "
+            "aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties."))
     for contact in school.contacts:
         if contact.role not in content.roles:
             problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."

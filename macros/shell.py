@@ -11,7 +11,8 @@ def shell_data(content: Content) -> dict:
         "danger_url": "nu-gevaar/",
         "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": contact.phone or "",
                     "mail": contact.mail or "", "url": "leerlingen/"},
-        "footer_links": [{"title": "Privacy", "url": "over/privacy/"},
+        "footer_links": [*([{"title": "Website van de school", "url": content.school.site}] if content.school.site else []),
+                         {"title": "Privacy", "url": "over/privacy/"},
                          {"title": "Toegankelijkheid", "url": "over/toegankelijkheid/"},
                          {"title": "Licenties", "url": "over/licenties/"}],
     }

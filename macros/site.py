@@ -1,19 +1,25 @@
-"""The content of the site that is being built: read once, read again when a file changes."""
+"""The content of the site that is being built: read once per build, read again when a file changed since."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from macros.content import Content, load
 from macros.files import content_files
+from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "key": None, "content": None, "instead": None}
+_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None, "instead": None}
 
 
-def use(root: Path) -> None:
-    """From now on build the site of the project in `root`: the folder with protocol/ and docs/."""
-    _state["root"] = root
+def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
+    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it.
+
+    Called once at the start of each build: only then the files are looked at.
+    """
+    key = (root, layers, _fingerprint(root))
+    if _state["key"] != key:
+        _state.update(root=root, layers=layers, key=key, content=None)
 
 
 def root() -> Path:
@@ -22,14 +28,11 @@ def root() -> Path:
 
 
 def content() -> Content:
-    """The checked content of the project, from memory when no file changed."""
+    """The checked content of the project."""
     if _state["instead"] is not None:
         return _state["instead"]
-    root = _state["root"]
-    key = (root, _fingerprint(root))
-    if _state["key"] != key:
-        _state["content"] = load(root)
-        _state["key"] = key
+    if _state["content"] is None:
+        _state["content"] = load(_state["root"], layers=_state["layers"])
     return _state["content"]
 
 

@@ -15,8 +15,9 @@ MAIN = "widgets.page"
 # Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
 KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
          "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
-         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports"}
-_MARK = re.compile(r'data-widget="([a-z]+)"')
+         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports",
+         "school_file": "widgets.browser.school_file"}
+_MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
 _AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{setTimeout(start,0,ownScript)}})}})"
@@ -56,6 +57,13 @@ def add_to_page(html: str, links: Links) -> str:
 def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
     """The modules that a page with these kinds of widgets needs: dotted name -> source. Raises KeyError for another kind."""
     modules = package_modules(CODE)
+    return {name: modules[name] for name in _needed(kinds, tuple(modules.items()))}
+
+
+@lru_cache(maxsize=64)   # every page with a widget asks, and reading all imports takes a second
+def _needed(kinds: tuple[str, ...], sources: tuple) -> list[str]:
+    """The names of the modules for some kinds of widgets, sorted. `sources`: all modules, as (dotted name, source)."""
+    modules = dict(sources)
     needed = {MAIN}
     ahead = [*_imports(modules[MAIN], inside=False, modules=modules)]
     for kind in kinds:
@@ -66,7 +74,7 @@ def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
             needed.add(name)
             ahead += _imports(modules[name], inside=True, modules=modules)
     packages = {name.rsplit(".", depth)[0] for name in needed for depth in range(1, name.count(".") + 1)}
-    return {name: modules[name] for name in sorted(needed | packages)}
+    return sorted(needed | packages)
 
 
 def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:

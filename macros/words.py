@@ -76,9 +76,8 @@ def resolve(model: Strict, vocabulary: Vocabulary) -> list[Problem]:
         def fill(match: re.Match) -> str:
             word = vocabulary.replace(match.group(1))
             if word is None:
-                document = owner._document
-                problems.append(Problem(
-                    document.file, document.line(owner._path + path),
+                problems.append(owner._document.problem(
+                    owner._path + path,
                     f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
                     f"{near_miss(match.group(1), vocabulary.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
                 return match.group(0)

@@ -51,6 +51,21 @@ def contacts(content: Content, role_id: str = "") -> str:
                       [el("li", None, _capital(contact_text(contact, content))) for contact in chosen]))
 
 
+def board(content: Content) -> str:
+    """Who answers at the board of the school; empty when the school did not fill that in."""
+    line = _board_line(content)
+    return to_html(line) if line else ""
+
+
+def _board_line(content: Content) -> tuple | None:
+    found = content.school.board
+    if not found:
+        return None
+    ways = [el("a", {"href": "tel:" + found.phone.replace(" ", "")}, found.phone)] if found.phone else []
+    ways += [el("a", {"href": f"mailto:{found.mail}"}, found.mail)] if found.mail else []
+    return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
+
+
 def cards(content: Content, links: Links, kind: str) -> str:
     """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten"."""
     pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
@@ -66,6 +81,13 @@ def cards(content: Content, links: Links, kind: str) -> str:
     return to_html(el("ul", {"class": "cards"}, items))
 
 
+def _for_board(role_id: str, content: Content) -> tuple | None:
+    """With the tasks of the board: who answers there, and when staff go there."""
+    if role_id != "bestuur" or not content.school.board:
+        return None
+    return el("div", {"class": "board"}, _board_line(content), el("p", None, content.school.board.escalation))
+
+
 def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
     """Everybody who has a part, with tasks. `sheets` (role, name, address): the pages with all steps of one role."""
     links = {role_id: el("p", None, el("a", {"href": address}, f"{name} op één blad")) for role_id, name, address in sheets}
@@ -73,7 +95,7 @@ def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
     for role in content.roles.values():
         if role.tasks:
             parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, _capital(role_names([role.id], content))),
-                            bullets(role.tasks), links.get(role.id)))
+                            bullets(role.tasks), links.get(role.id), _for_board(role.id, content)))
     return to_html(el("div", {"class": "roles-page"}, parts))
 
 

@@ -21,16 +21,27 @@ class Contact(Strict):
     place: Title | None = field("waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None)
 
 
+class Board(Strict):
+    """The board of the school: who answers there, and when one goes there. Source: R-34."""
+    name: Title = field("naam", "De naam van het schoolbestuur.")
+    person: Title = field("contact", "Wie daar meldingen en klachten aanneemt: een naam of een functie.")
+    phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
+    mail: Mail | None = field("mail", "Mailadres.", None)
+    escalation: Text = field("escalatie", "Wanneer je naar het bestuur gaat, in één of twee zinnen.")
+
+
 class School(Strict):
     """The one file a school must edit."""
     example: YesNo = field("voorbeeld", "ja zolang dit nog de voorbeeldschool is. Zet op nee als alles is ingevuld.")
     name: Title = field("naam", "De naam van de school.")
+    town: Title | None = field("plaats", "De plaats waar de school staat. Handig als het bestuur meer scholen heeft.", None)
     country: Country = field("land", "nl (Nederland) of vl (Vlaanderen).")
     school_type: SchoolType = field("onderwijs", "po, so of vo in Nederland; basis of secundair in Vlaanderen.")
     site: Url | None = field("website", "De gewone website van de school.", None)
     protocol: Id = field("protocol", "Het protocol dat deze school volgt.")
     leave_to: Url = field("snel_weg", "Waar de knop 'Snel weg' naartoe gaat: een onopvallende pagina.")
     contacts: list[Contact] = field("contact", "Bij wie je terechtkunt. De eerste staat op elke pagina.", min_length=1)
+    board: Board | None = field("bestuur", "Het schoolbestuur. Verplicht bij meer locaties.", None)
     holidays: Region | None = field(
         "vakanties", "Welke schoolvakanties gelden. eigen: alleen die met regio eigen in vakanties.yaml.", None)
     free_days: list[FreeDays] = field("vrije_dagen", "Dagen waarop deze school zelf dicht is, zoals een studiedag.", [])

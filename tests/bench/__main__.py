@@ -1,6 +1,6 @@
 """`python -m tests.bench [--quick] [part ...]`: prints tables, pictures and verdicts; writes bench-results/results.json.
 
-Parts: answer, clicks, ballot, sizes, paint, build; all of them when none is given. The exit code is always 0: these are measurements.
+Parts: answer, clicks, ballot, sizes, paint, build, locations; all of them when none is given. The exit code is always 0: these are measurements.
 """
 import argparse
 import json
@@ -12,11 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.bench import ballot, building, clicks, interaction, paint, report, sizes
+from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes
 from tests.bench.pages import judged, longest_route, prepare
 from tests.browser import chromium, sites
 
-PARTS = ("answer", "clicks", "ballot", "sizes", "paint", "build")
+PARTS = ("answer", "clicks", "ballot", "sizes", "paint", "build", "locations")
 RESULTS = sites.ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
@@ -26,16 +26,17 @@ BUSY = 0.5
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measurements of Veiligwijzer.")
     parser.add_argument("--quick", action="store_true", help=f"medians of {QUICK_RUNS} instead of {RUNS}, to try")
+    parser.add_argument("--hundred", action="store_true", help=f"{locations.ALL} locations instead of {locations.SAMPLE}")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"what to measure: {', '.join(PARTS)}; default all")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"unknown part: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        write(measure(Path(folder), options.parts or PARTS, options.quick))
+        write(measure(Path(folder), options.parts or PARTS, options.quick, options.hundred))
 
 
-def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
+def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = False) -> dict:
     """Measure the parts, print each as soon as it is known, and return all figures."""
     figures = {"date": datetime.now(timezone.utc).isoformat(timespec="seconds"), "brython": version("brython"),
                "runs": QUICK_RUNS if quick else RUNS}
@@ -54,7 +55,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
         verdicts.extend(report.verdicts(shown))
         figures.update(found)
 
-    if set(parts) - {"build"}:
+    if set(parts) - {"build", "locations"}:
         report.progress("building the site")
         site, pages = prepare(folder)
         server = sites.Server(site)
@@ -70,7 +71,9 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool) -> dict:
                 browser.close()
         finally:
             server.stop()
-    measured("build", building.run, folder, QUICK_BUILDS if quick else BUILDS)
+    builds = QUICK_BUILDS if quick else BUILDS
+    measured("build", building.run, folder, builds)
+    measured("locations", locations.run, folder, builds, hundred)
     report.show(["\nThe bars", "--------", *verdicts])
     if busy > BUSY:
         report.show([f"! Other programs kept the processors busy (load {busy:.1f} per processor at the start): times by "

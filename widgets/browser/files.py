@@ -7,11 +7,16 @@ LARGEST_FILE = 1000000   # bytes; a long case takes some ten thousand, a ballot 
 
 def read_file(chosen, use):
     """Read one chosen file and give `use` its plain data, or None when it is too large, damaged or no JSON."""
+    read_text(chosen, lambda text: use(None if text is None else parsed(text)))
+
+
+def read_text(chosen, use):
+    """Read one chosen file and give `use` its text, or None when it is too large or can not be read."""
     if chosen.size > LARGEST_FILE:
         use(None)
         return
     reader = window.FileReader.new()
-    reader.onload = lambda event: use(parsed(reader.result))
+    reader.onload = lambda event: use(str(reader.result))
     reader.onerror = lambda event: use(None)
     reader.readAsText(chosen)
 
