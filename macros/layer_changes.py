@@ -16,8 +16,8 @@ _THINGS = {"stappen": "Stap", "daarna": "Uitgang", "groepen": "Groep", "rollen":
            "hulplijnen": "Hulplijn", "gevaar": "Situatie", "fasen": "Fase", "onderdelen": "Onderdeel", "vragen": "Vraag",
            "scenarios": "Voorbeeld", "punten": "Regel", "vakanties": "Vakantie", "schalen": "Schaal", "achtergrond": "Vraag"}
 _TITLES = ("titel", "als", "naam", "begrip", "situatie", "tekst", "id", "naar")
-_SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis", "toelichting",
-            "telefoon", "site", "groep", "taken")
+_SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis",
+            "toelichting", "telefoon", "site", "groep", "taken")
 
 
 @dataclass(frozen=True)

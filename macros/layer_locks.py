@@ -111,7 +111,8 @@ class _Locks:
             inside = self.inside(known)
             hides = "ja" in (item.text("verborgen"), item.text("overslaan"))
             if leads_to_locked and (hides or item.text("naar") not in ("", known.text("naar"))):
-                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. {refusal(known.text('naar'), None, reason)}")
+                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. "
+                                  f"{refusal(known.text('naar'), None, reason)}")
             elif hides and (reason is not None or inside is not None):
                 self.report(item, refusal(known.text("titel") or known.text("als") or name, inside or known, reason or ""))
             elif not hides:
@@ -148,17 +149,19 @@ class _Locks:
         if new is not None and most is not None and new > most:
             self.report(within, f"‘{own.text('binnen')}’ is te laat bij ‘{name}’. {advice}")
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
-            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. Haal deze regel weg.")
+            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. "
+                                         "Haal deze regel weg.")
 
     def thresholds(self, base: Node, own: Node) -> None:
         values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}
         for key, node in values.items():
             least, new = base.text(key), node.value
             if least.isdigit() and (new == "" or isinstance(new, str) and new.isdigit() and int(new) < int(least)):
-                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. Hoger mag wel.")
+                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. "
+                                  "Hoger mag wel.")
 
     def stricter(self, key: str, base: Node, own: Node) -> None:
         order = STRICTER[key]
         if base.value in order and (own.value == "" or own.value in order and order.index(own.value) < order.index(base.value)):
-            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis (‘{key}: {base.value}’). "
-                             "Dat kan niet in de eigen laag. Haal deze regel weg.")
+            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis "
+                             f"(‘{key}: {base.value}’). Dat kan niet in de eigen laag. Haal deze regel weg.")

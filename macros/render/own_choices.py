@@ -4,15 +4,14 @@ from typing import Any
 from macros.content import Content
 from macros.layer_changes import HIDDEN, Change, own_choices
 from macros.links import Links
+from macros.render.provenance import SINGLE_PAGES as PAGES
 from macros.render.shared import markdown_section
 from macros.schema import FOLDERS
 from macros.words import PLACEHOLDER
 from widgets.core.html import el, to_html
 
 # Files that are one page of the site: file name -> (page, title).
-SINGLE_PAGES = {"begrippen": ("begrippen", "Begrippen"), "rollen": ("rollen", "Rollen"), "woorden": ("rollen", "Woorden"),
-                "hulplijnen": ("hulplijnen", "Hulplijnen"), "gevaar": ("nu-gevaar", "Nu gevaar?"),
-                "vakanties": ("scholen", "Vakanties")}
+SINGLE_PAGES = {**PAGES, "woorden": ("rollen", "Woorden"), "vakanties": ("scholen", "Vakanties")}
 # Keys that say too little on their own.
 _LABELS = {"naar": "gaat naar", "dan": "na het maximum", "binnen": "uiterlijk", "na": "gerekend vanaf", "als": "keuze"}
 _NO_WORDS = ("bron", "gecontroleerd", "zoekwoorden", "voor", "id")
@@ -24,12 +23,14 @@ def own_choices_page(content: Content, links: Links) -> str:
     choices = own_choices(content.project)
     school = content.school
     protocol = content.protocols[school.protocol]
-    intro = el("p", None, f"{school.name} volgt het protocol ", el("a", {"href": links.to(f"protocollen/{protocol.id}")}, protocol.title), ".")
+    link = el("a", {"href": links.to(f"protocollen/{protocol.id}")}, protocol.title)
+    intro = el("p", None, f"{school.name} volgt het protocol ", link, ".")
     if not choices:
-        return to_html(el("div", {"class": "block"}, intro, el("p", None, "Eigen keuzes: geen. Alles op deze site staat zoals in de basis.")))
+        none = el("p", None, "Eigen keuzes: geen. Alles op deze site staat zoals in de basis.")
+        return to_html(el("div", {"class": "block"}, intro, none))
     count = sum(len(changes) for changes in choices.values())
-    parts = [to_html(el("div", {"class": "block"}, intro, el(
-        "p", None, f"Hieronder {'staat 1 verschil' if count == 1 else f'staan alle {count} verschillen'} met de basis, per pagina.")))]
+    amount = "staat 1 verschil" if count == 1 else f"staan alle {count} verschillen"
+    parts = [to_html(el("div", {"class": "block"}, intro, el("p", None, f"Hieronder {amount} met de basis, per pagina.")))]
     for number, (name, changes) in enumerate(choices.items(), 1):
         parts.append(markdown_section(_title(name, content), f"keuze-{number}", to_html(_section(name, changes, content, links))))
     return "\n\n".join(parts)
@@ -58,7 +59,8 @@ def _section(name: str, changes: list[Change], content: Content, links: Links) -
     table = el("table", {"class": "own-choices", "role": "table", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
                el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows))
     shown = target in SINGLE_PAGES or _is_shown(target, content)
-    return el("div", None, el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina")) if shown else None, table)
+    way = el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina")) if shown else None
+    return el("div", None, way, table)
 
 
 def _is_shown(target: str, content: Content) -> bool:
@@ -98,7 +100,8 @@ def _words(key: str, value: Any, content: Content, titles: dict[str, str]) -> An
         value = {part: inside for part, inside in value.items() if part not in _NO_WORDS}
         if len(value) == 1:
             return _words(*next(iter(value.items())), content, titles)
-        return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles)) for part, inside in value.items()])
+        return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles))
+                               for part, inside in value.items()])
     if isinstance(value, list):
         if all(isinstance(one, str) for one in value) and key in _ROLES:
             return ", ".join(_words(key, one, content, titles) for one in value)
