@@ -115,7 +115,8 @@ class _Merge:
         """`veld+:`: add to a list."""
         known = base.get(key)
         if known is not None and not isinstance(known.value, list):
-            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. Schrijf ‘{key}:’ zonder plus om het te vervangen.")
+            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. "
+                              f"Schrijf ‘{key}:’ zonder plus om het te vervangen.")
         elif not isinstance(node.value, list):
             self.report(node, f"bij ‘{key}+’ hoort een lijst. Begin elke regel met een streepje.")
         elif known is None:
@@ -144,7 +145,8 @@ class _Merge:
             flags = Node(controls, item.file, item.line)
             hide, skip = self.says_yes(flags, "verborgen"), self.says_yes(flags, "overslaan")
             if known is None and (hide or skip):
-                self.report(item, self.gone(name, names) + " Haal dit weg.", warning=self.renames.find(self.page, name) is not None)
+                known_to_be_gone = self.renames.find(self.page, name) is not None
+                self.report(item, self.gone(name, names) + " Haal dit weg.", warning=known_to_be_gone)
             elif known is None:
                 item.known = names
                 change = self.renames.find(self.page, name)
@@ -170,7 +172,8 @@ class _Merge:
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)
         if key in ("rollen", "woorden"):
-            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. Je kunt er wel een ander woord van maken.")
+            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. "
+                               "Je kunt er wel een ander woord van maken.")
         elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:

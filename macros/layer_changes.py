@@ -16,8 +16,8 @@ _THINGS = {"stappen": "Stap", "daarna": "Uitgang", "groepen": "Groep", "rollen":
            "hulplijnen": "Hulplijn", "gevaar": "Situatie", "fasen": "Fase", "onderdelen": "Onderdeel", "vragen": "Vraag",
            "scenarios": "Voorbeeld", "punten": "Regel", "vakanties": "Vakantie", "schalen": "Schaal", "achtergrond": "Vraag"}
 _TITLES = ("titel", "als", "naam", "begrip", "situatie", "tekst", "id", "naar")
-_SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis", "toelichting",
-            "telefoon", "site")
+_SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis",
+            "toelichting", "telefoon", "site", "groep", "taken")
 
 
 @dataclass(frozen=True)
@@ -105,4 +105,7 @@ def _place(key: str, item: Node) -> str:
 
 
 def _title(item: Node) -> str:
+    word = item.get("woord")
+    if word is not None and word.text("naam"):
+        return word.text("naam")
     return next(item.text(key) for key in _TITLES if item.text(key))

@@ -35,7 +35,7 @@ def hidden(content: Content) -> list[tuple[str, str]]:
     """A short page at the address of each page that the school hides, so that no link to it is dead: (path, Markdown)."""
     pages = []
     for name in sorted(content.project.hidden):
-        title = content.project.documents[name].value.get("titel", "")
+        title = content.project.documents[name].value.get("titel", "") if not name.startswith("vragenlijsten/") else "Vragenlijst"
         title = PLACEHOLDER.sub(lambda match: content.vocabulary.replace(match.group(1)) or match.group(0), str(title))
         pages.append((f"{name}.md", f"---\ntitle: {_meta(title)}\nsearch: {{exclude: true}}\n---\n\n# {raw(title)}\n\n"
                                     "Onze school gebruikt deze pagina niet.\n"))
@@ -111,5 +111,5 @@ def nav(content: Content) -> list:
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
     ]

@@ -80,7 +80,7 @@ def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
                                                    if folder and known.startswith(f"{folder}/")]
     if layer.startswith(TRANSLATIONS):
         return
-    project.documents[name].problems += check_locks(name, before, own)
+    project.documents[name].problems += check_locks(name, before, own, project.renames)
     project.chosen[name] = project.documents[name]
     if name not in project.own:
         project.own.append(name)

@@ -12,7 +12,7 @@ PICTURES = "docs/assets/img/pictogrammen"
 def make_school(target: Path, files: dict[str, str]) -> Path:
     """A copy of the content of this project with files in its layer ("protocollen/x.yaml" -> text)."""
     root = target / "school"
-    shutil.copytree(ROOT / "protocol", root / "protocol")
+    shutil.copytree(ROOT / "protocol", root / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))   # of a fork
     shutil.copytree(ROOT / PICTURES, root / PICTURES)
     return write_layer(root, files)
 

@@ -1,13 +1,16 @@
 """What a school can write in its layer without touching Python: the examples in the guide, and whole protocols."""
 import datetime
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros import ages
 from macros.check import check
 from macros.content import load
+from tests.browser.sites import ROOT
 from tests.layers import GUIDE, examples, make_school
 
 OWN = Path(__file__).parent / "eigen"
@@ -33,6 +36,24 @@ def test_every_example_in_the_guide_works(tmp_path, number):
 
 def test_every_yaml_in_the_guide_is_such_an_example():
     assert GUIDE.read_text(encoding="utf-8").count("```yaml") == len(examples())
+
+
+def test_the_example_file_copied_as_it_says(tmp_path):
+    """The first thing a school does: the copy alone changes nothing."""
+    _, problems = check(make_school(tmp_path, {"school.yaml": (ROOT / "protocol" / "school.yaml").read_text(encoding="utf-8")}))
+    assert problems == []
+
+
+@pytest.mark.parametrize("name, text", [one for one in examples() if one[0].startswith("protocollen/")])
+def test_editors_know_every_key_of_the_examples(name, text):
+    """The schema for files in a layer: nothing is required, and the keys of a layer are in it."""
+    schema = json.loads((ROOT / "protocol" / ".schema" / "eigen" / "protocollen.json").read_text(encoding="utf-8"))
+    things = [schema, *schema["$defs"].values()]
+    assert not [thing["title"] for thing in things if "required" in thing]
+    written = yaml.load(text, yaml.BaseLoader)
+    assert set(written) <= set(schema["properties"])
+    for step in written["stappen"]:
+        assert set(step) <= set(schema["$defs"]["Step"]["properties"])
 
 
 def quotes() -> list[str]:

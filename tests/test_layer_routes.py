@@ -133,3 +133,12 @@ def test_every_kind_of_school_has_routes_after_changes(tmp_path, country, school
     content = load(make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: plan\n  - id: steungroep\n    verborgen: ja\n"}),
                    country, school_type)
     assert content.problems == [] and walks(content.protocols["aanbevolen-protocol"])
+
+
+def test_a_school_says_itself_where_the_way_goes(changed):
+    """What the report asks for when a step with more ways out is hidden."""
+    route, problems = changed("  - id: thuis-pest\n    daarna:\n      - id: herstel-vraag\n        naar: afspraken\n"
+                              "  - id: herstel-vraag\n    verborgen: ja\n")
+    assert problems == [] and walks(route)
+    assert ways(route, "thuis-pest") == [("herstel-vraag", "afspraken")]
+    assert not {"herstel-vraag", "herstelgesprek"} & {step.id for step in route.steps}

@@ -28,7 +28,7 @@ def school(tmp_path):
     """A repository: branch `upstream` with the base, and `main` of a school that has its own layer."""
     root = tmp_path / "school"
     for folder in ("protocol", PICTURES):
-        shutil.copytree(ROOT / folder, root / folder)
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("eigen", "locaties"))
     git(root, "init", "--quiet", "--initial-branch=upstream")
     commit(root, "Base")
     git(root, "checkout", "--quiet", "-b", "main")

@@ -2,19 +2,19 @@
 from typing import Any
 
 from macros.content import Content
-from macros.layer_changes import Change, own_choices
+from macros.layer_changes import HIDDEN, Change, own_choices
 from macros.links import Links
+from macros.render.provenance import SINGLE_PAGES as PAGES
 from macros.render.shared import markdown_section
 from macros.schema import FOLDERS
 from macros.words import PLACEHOLDER
 from widgets.core.html import el, to_html
 
 # Files that are one page of the site: file name -> (page, title).
-SINGLE_PAGES = {"begrippen": ("begrippen", "Begrippen"), "rollen": ("rollen", "Rollen"), "woorden": ("rollen", "Woorden"),
-                "hulplijnen": ("hulplijnen", "Hulplijnen"), "gevaar": ("nu-gevaar", "Nu gevaar?"),
-                "vakanties": ("scholen", "Vakanties")}
+SINGLE_PAGES = {**PAGES, "woorden": ("rollen", "Woorden"), "vakanties": ("scholen", "Vakanties")}
 # Keys that say too little on their own.
 _LABELS = {"naar": "gaat naar", "dan": "na het maximum", "binnen": "uiterlijk", "na": "gerekend vanaf", "als": "keuze"}
+_NO_WORDS = ("bron", "gecontroleerd", "zoekwoorden", "voor", "id")
 _ROLES, _STEPS = ("wie", "met", "informeer"), ("naar", "dan", "na", "begin", "einde", "langs")
 
 
@@ -23,12 +23,14 @@ def own_choices_page(content: Content, links: Links) -> str:
     choices = own_choices(content.project)
     school = content.school
     protocol = content.protocols[school.protocol]
-    intro = el("p", None, f"{school.name} volgt het protocol ", el("a", {"href": links.to(f"protocollen/{protocol.id}")}, protocol.title), ".")
+    link = el("a", {"href": links.to(f"protocollen/{protocol.id}")}, protocol.title)
+    intro = el("p", None, f"{school.name} volgt het protocol ", link, ".")
     if not choices:
-        return to_html(el("div", {"class": "block"}, intro, el("p", None, "Eigen keuzes: geen. Alles op deze site staat zoals in de basis.")))
+        none = el("p", None, "Eigen keuzes: geen. Alles op deze site staat zoals in de basis.")
+        return to_html(el("div", {"class": "block"}, intro, none))
     count = sum(len(changes) for changes in choices.values())
-    parts = [to_html(el("div", {"class": "block"}, intro, el(
-        "p", None, f"Hieronder {'staat 1 verschil' if count == 1 else f'staan alle {count} verschillen'} met de basis, per pagina.")))]
+    amount = "staat 1 verschil" if count == 1 else f"staan alle {count} verschillen"
+    parts = [to_html(el("div", {"class": "block"}, intro, el("p", None, f"Hieronder {amount} met de basis, per pagina.")))]
     for number, (name, changes) in enumerate(choices.items(), 1):
         parts.append(markdown_section(_title(name, content), f"keuze-{number}", to_html(_section(name, changes, content, links))))
     return "\n\n".join(parts)
@@ -48,13 +50,17 @@ def _section(name: str, changes: list[Change], content: Content, links: Links) -
         for document in (content.project.base.get(name), content.project.chosen[name]):
             steps = document.value.get("stappen") if document else None
             titles |= {step["id"]: step.get("titel", "") for step in steps or [] if isinstance(step, dict) and "id" in step}
-    head = [el("th", {"scope": "col"}, text) for text in ("Wat", "In de basis", "Bij ons")]
-    rows = [el("tr", None, el("th", {"scope": "row"}, _what(change, content)), el("td", None, _cell(change, "before", content, titles)),
-               el("td", None, _cell(change, "after", content, titles))) for change in changes]
-    table = el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
-               el("table", {"class": "own-choices"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+    sides = ("In de basis", "Bij ons")
+    head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wat", *sides)]
+    rows = [el("tr", {"role": "row"}, el("th", {"scope": "row", "role": "rowheader"}, _what(change, content)),
+               [el("td", {"role": "cell", "data-label": label}, _cell(change, side, content, titles))
+                for side, label in zip(("before", "after"), sides)]) for change in changes]
+    # The roles stay a table for who listens, also where a narrow screen shows the cells below each other.
+    table = el("table", {"class": "own-choices", "role": "table", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
+               el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows))
     shown = target in SINGLE_PAGES or _is_shown(target, content)
-    return el("div", None, el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina")) if shown else None, table)
+    way = el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina")) if shown else None
+    return el("div", None, way, table)
 
 
 def _is_shown(target: str, content: Content) -> bool:
@@ -81,8 +87,8 @@ def _label(key: str) -> str:
 def _cell(change: Change, side: str, content: Content, titles: dict[str, str]) -> Any:
     value = change.before if side == "before" else change.after
     if value in ("", [], {}):
-        if side == "after" and change.kind == "Verborgen":
-            return change.why or "Niet gebruikt"
+        if change.kind == HIDDEN and not change.field:
+            return "Wel gebruikt" if side == "before" else change.why or "Niet gebruikt"
         return "–"
     words = _words(change.field, value, content, titles)
     return [words, ". ", change.why] if side == "after" and change.why else words
@@ -91,7 +97,11 @@ def _cell(change: Change, side: str, content: Content, titles: dict[str, str]) -
 def _words(key: str, value: Any, content: Content, titles: dict[str, str]) -> Any:
     """A value as a reader of the page knows it: roles and steps by their names."""
     if isinstance(value, dict):
-        return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles)) for part, inside in value.items()])
+        value = {part: inside for part, inside in value.items() if part not in _NO_WORDS}
+        if len(value) == 1:
+            return _words(*next(iter(value.items())), content, titles)
+        return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles))
+                               for part, inside in value.items()])
     if isinstance(value, list):
         if all(isinstance(one, str) for one in value) and key in _ROLES:
             return ", ".join(_words(key, one, content, titles) for one in value)
