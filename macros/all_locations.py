@@ -23,6 +23,7 @@ from pathlib import Path
 from macros import landing, location_report, site
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
+from macros.references import check_board
 from macros.render.shared import date_text
 from macros.shared_assets import SHARED, places_used, share
 
@@ -59,8 +60,9 @@ def build_location(job: Job) -> Done:
     try:
         site.use(job.root, layers_of(job.root, job.location))
         content = site.content()
-        if content.errors:
-            report = replace(report, errors=tuple(str(problem) for problem in sorted(set(content.errors))))
+        refused = content.errors or check_board(content)
+        if refused:
+            report = replace(report, errors=tuple(str(replace(problem, warning=False)) for problem in sorted(set(refused))))
         else:
             report = location_report.report_of(job.location, content)
             _make(job)
