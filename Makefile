@@ -4,24 +4,31 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Another Python gets a new environment.
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
+# Where `make build` writes, and the report that `make comment` reads.
+SITE   ?= site
+REPORT ?= report/verslag.txt
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build alles offline pdf check test bench schemas record lock clean help
+.PHONY: nieuw serve build alles offline pdf check report comment jaarcheck links stage zensical test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
 
-build: $(READY) ## write the site to site/
+nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
+	@$(BIN)/python -m macros.start
+
+build: $(READY) ## write the site to site/, or elsewhere with SITE=map; SITE_URL is the address where it will stand
 	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean
-	@echo "De site staat in de map site/."
+	$(BIN)/mkdocs build --clean --site-dir $(SITE)
+	@echo "De site staat in de map $(SITE)/."
 
 alles: $(READY) ## the sites of all locations, to site-alles/; with OFFLINE=ja for a USB stick
 	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
-offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
+offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
-	@echo "De site staat in site-offline/. Open index.html."
+	$(BIN)/python -m macros.offline.disk site-offline site-offline.zip
+	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
 	@$(BIN)/python -m tests.browser.chromium
@@ -30,6 +37,30 @@ pdf: $(READY) ## the whole policy as one PDF, in site/
 
 check: $(READY) ## only the report on the content
 	@$(BIN)/python -m macros.check
+
+jaarcheck: $(READY) ## the list of the coordinator for once a year
+	@$(BIN)/python -m macros.year_check
+
+links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
+	@$(BIN)/python -c 'import linkcheck' 2>/dev/null || \
+	  $(BIN)/pip install --disable-pip-version-check --no-build-isolation --quiet --editable '.[links]'
+	@$(BIN)/python -m macros.link_check
+
+stage: $(READY) ## all pages as plain Markdown with their files, in stage/, for another generator
+	@$(BIN)/python -m macros.stage stage
+
+zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops anything
+	-@test -x .cache/zensical/bin/zensical || { $(PYTHON) -m venv .cache/zensical && \
+	  .cache/zensical/bin/pip install --disable-pip-version-check --quiet zensical; }
+	-@.cache/zensical/bin/zensical --version
+	-@cd stage && ../.cache/zensical/bin/zensical build
+	-@$(BIN)/mkdocs build --clean && $(BIN)/python -m macros.compare site stage/site
+
+report: $(READY) ## the report on the content as files in report/, for a change request
+	@$(BIN)/python -m macros.change_report report
+
+comment: ## the report as a comment in Markdown; needs only Python
+	@$(PYTHON) -m macros.change_comment $(REPORT)
 
 test: $(READY) ## all tests, with a real browser
 	@$(BIN)/python -m tests.browser.chromium
@@ -52,7 +83,7 @@ lock: $(READY) ## pin all dependencies again
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what can be made again
-	rm -rf site site-offline site-alles site-alles-offline rapport-locaties .cache .pytest_cache .hypothesis $(VENV)
+	rm -rf site site-offline site-offline.zip site-alles site-alles-offline rapport-locaties report stage .cache .pytest_cache .hypothesis $(VENV)
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)

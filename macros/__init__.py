@@ -12,11 +12,13 @@ def define_env(env) -> None:
     from macros.fields import fields_page
     from macros.links import Links
     from macros.render import attempts as attempts_list
-    from macros.render import ballot, collection, guide, lists, questionnaire, readers, role_sheets, route
+    from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
+    from macros.render import school_file as school_file_page
     from macros.render import talk_cards as cards_for_talk
+    from macros.render import year_page
 
     directory_urls = bool(env.conf["use_directory_urls"])
 
@@ -60,11 +62,11 @@ def define_env(env) -> None:
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
 
-    def contacts() -> str:
-        return lists.contacts(site.content())
+    def keep_button() -> str:
+        return keep.keep_button(site.content(), links())
 
-    def board() -> str:
-        return lists.board(site.content())
+    def contacts(role_id: str = "") -> str:
+        return lists.contacts(site.content(), role_id)
 
     def roles() -> str:
         return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))
@@ -80,6 +82,9 @@ def define_env(env) -> None:
 
     def to_check() -> str:
         return lists.to_check(site.content())
+
+    def year_check() -> str:
+        return year_page.year_check(site.content(), site.root())
 
     def steps_for_parents() -> str:
         return readers.for_parents(site.content(), links())
@@ -116,13 +121,17 @@ def define_env(env) -> None:
             raise KeyError(f"onbekend woord: {placeholder}")
         return text
 
+    def school_file() -> str:
+        return school_file_page.school_file_form(site.content())
+
     def brython_licence() -> str:
         return lists.licence_text()
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
-                  ballot_links, collection_page, cards, dangers, helplines,
-                  contacts, board, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents,
-                  steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices):
+                  ballot_links, keep_button, collection_page, cards, dangers, helplines,
+                  contacts, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
+                  steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
+                  school_file):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

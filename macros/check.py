@@ -8,7 +8,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from macros.contacts import still_to_fill
 from macros.content import Content, load
+from macros.facts import check_facts
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.problems import Problem, report
 from macros.project import LAYERS, Project, read_project
@@ -26,7 +28,7 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[P
                 if (country, school_type) != (content.school.country, content.school.school_type):
                     problems += [problem for problem in _for_other_school(project, country, school_type)
                                  if not _known(problem, content.problems)]
-    return content, sorted(set(problems))
+    return content, sorted({*problems, *check_facts(root)})
 
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:
@@ -56,6 +58,10 @@ def main(root: Path) -> int:
               ("gesprekswijzer", "gesprekswijzers", content.guides), ("vragenlijst", "vragenlijsten", content.questionnaires))
     found = ", ".join(f"{len(pages)} {one if len(pages) == 1 else more}" for one, more, pages in counts)
     print(f"De inhoud klopt: {found}.")
+    open_points = still_to_fill(content.school)
+    if open_points:
+        print("\nNog te doen voordat dit de site van jullie school is (nu staat er voorbeeld: ja):")
+        print("\n".join(map(str, open_points)))
     return 0
 
 

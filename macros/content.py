@@ -15,7 +15,7 @@ from macros.schema.guide import Guide
 from macros.schema.people import Role, SchoolWord, Term
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
-from macros.schema.school import Danger, Helpline, School
+from macros.schema.school import Danger, Dangers, Helpline, School
 from macros.source import Document
 from macros.validate import problem_at, validate
 from macros.words import Vocabulary, resolve
@@ -34,9 +34,11 @@ class Content:
     terms: dict[str, Term] = field(default_factory=dict)
     helplines: dict[str, Helpline] = field(default_factory=dict)
     danger_intro: str = ""
+    danger_page: Dangers | None = None   # the whole file, with its date of review
     dangers: list[Danger] = field(default_factory=list)
     school_holidays: list[SchoolHoliday] = field(default_factory=list)   # of all regions
     protocols: dict[str, Route] = field(default_factory=dict)
+    every_protocol: list[Route] = field(default_factory=list)   # also those for other kinds of school
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
@@ -155,15 +157,17 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
                 content.school, "woorden", word_id,
                 message=f"het woord ‘{word_id}’ bestaat niet.{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}"))
     if single["begrippen"]:
-        content.terms = _by_id(single["begrippen"].terms, content.problems)
+        content.terms = _by_id(select(single["begrippen"].terms), content.problems)
     if single["hulplijnen"]:
         content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
     if single["gevaar"]:
         content.problems += resolve(single["gevaar"], content.vocabulary)
+        content.danger_page = single["gevaar"]
         content.danger_intro = single["gevaar"].intro
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
     if single["vakanties"]:
         content.school_holidays = single["vakanties"].holidays
+    content.every_protocol = folders["protocollen"]
     for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
                            ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
                            ("lijsten", content.collections)):

@@ -30,7 +30,12 @@ def finish(html: str) -> str:
 
 def policy(html: str) -> str:
     """The policy for one page, with a hash for each inline script that runs in it."""
-    scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in inline_hashes(html))])
+    return allowing(inline_hashes(html))
+
+
+def allowing(hashes: list[str]) -> str:
+    """The policy that lets inline scripts with these hashes run."""
+    scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in hashes)])
     return "; ".join([
         "default-src 'none'", f"script-src {scripts}", "style-src 'self'", "img-src 'self' data:",
         "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",

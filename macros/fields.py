@@ -9,6 +9,7 @@ import types
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
+from macros.field_examples import example, example_file
 from macros.schema import EXTRA_FILES, FOLDERS, LAYER_FILES, SINGLE_FILES
 from macros.schema.base import Strict
 from widgets.core.html import el, to_html
@@ -18,7 +19,8 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
           "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
-          "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml",
+          "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml",
+          "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 # Keys that only a layer has, with what they do.
 LAYER_KEYS = {
@@ -31,7 +33,7 @@ LAYER_KEYS = {
 
 
 def fields_page() -> str:
-    """All fields as tables, in Markdown."""
+    """All fields with an example of each, in Markdown."""
     parts = []
     kinds = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}}
     for kind, model in kinds.items():
@@ -39,7 +41,8 @@ def fields_page() -> str:
         for path, nested in _models(model):
             if path:
                 parts.append(f"### {' › '.join(path)} {{ #{kind}-{'-'.join(path)} }}".replace("_", "-"))
-            parts.append(to_html(_table(nested, " › ".join(path) or TITLES[kind])))
+            parts.append(to_html(_list(kind, path, nested)))
+        parts.append(to_html(_whole_example(kind)))
     return "\n\n".join(parts)
 
 
@@ -63,14 +66,23 @@ def _inside(annotation: Any) -> type[Strict] | None:
     return None
 
 
-def _table(model: type[Strict], name: str) -> tuple:
-    head = [el("th", {"scope": "col"}, text) for text in ("Sleutel", "Verplicht", "Wat het is")]
-    rows = [el("tr", None, el("th", {"scope": "row"}, el("code", None, info.alias)),
-               el("td", None, "ja" if info.is_required() else "nee"),
-               el("td", None, info.description + _choices(info.annotation)))
-            for info in model.model_fields.values()]
-    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": name},
-              el("table", None, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+def _list(kind: str, path: tuple[str, ...], model: type[Strict]) -> tuple:
+    """Every key of a thing: its name, whether it has to be there, what it is, and how it looks."""
+    items = []
+    for info in model.model_fields.values():
+        needed = el("span", {"class": "badge"}, "verplicht") if info.is_required() else None
+        items.append(el("div", {"class": "field-entry"},
+                        el("dt", None, el("code", None, info.alias), " ", needed),
+                        el("dd", None, el("p", None, info.description + _choices(info.annotation)),
+                           el("pre", {"class": "field-example"}, el("code", None, example(kind, path, info.alias))))))
+    return el("dl", {"class": "field-list"}, items)
+
+
+def _whole_example(kind: str) -> tuple:
+    """A whole file with every key in it. Nobody needs them all."""
+    return el("details", None, el("summary", None, f"Een heel bestand met al deze sleutels ({TITLES[kind]})"),
+              el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": f"Voorbeeld: {TITLES[kind]}"},
+                               example_file(kind)[1])))
 
 
 def _choices(annotation: Any) -> str:

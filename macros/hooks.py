@@ -10,10 +10,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros import csp, pages, search, site, widget_script
+from macros import csp, hosting, pages, search, site, widget_script
 from macros.error_page import error_page
 from macros.links import Links
 from macros.locations import UnknownLocation, chosen_layers
+from macros.offline import worker
 from macros.problems import report
 from macros.shell import shell_data
 
@@ -74,7 +75,8 @@ def on_page_content(html: str, page, config, files) -> str:
 
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
-    return _finish(widget_script.add_to_page(output, links), config)
+    output = widget_script.add_to_page(output, links)
+    return _finish(output if _on_disk(config) else worker.add_to_page(output, links), config)
 
 
 @event_priority(-50)
@@ -84,12 +86,23 @@ def on_post_template(output_content: str, template_name: str, config) -> str:
 
 def _finish(html: str, config) -> str:
     """The policy goes on every page of the web build; from a disk (file://) it would stop the search."""
-    return html if "material/offline" in config.plugins else csp.finish(html)
+    return html if _on_disk(config) else csp.finish(html)
+
+
+def _on_disk(config) -> bool:
+    """Is this the build for a USB stick or a shared drive?"""
+    return "material/offline" in config.plugins
 
 
 @event_priority(-50)
 def on_post_build(config) -> None:
     search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
+    school = site.content().school
+    if not _on_disk(config) and school:
+        folder = Path(config.site_dir)
+        # While somebody writes, a browser keeps nothing.
+        worker.write(folder, f"Veilig op {school.name}", school.keep and not _state["serving"])
+        hosting.write(folder, config.site_url or "")
 
 
 def build_site(config_file: str, site_dir: str) -> None:

@@ -87,11 +87,11 @@ def nav(content: Content) -> list:
 
     return [
         {"Start": "index.md"},
-        {"Schoolteam": ["schoolteam.md", "nu-gevaar.md", {"Wegwijzers": made("wegwijzers")},
+        {"Schoolteam": ["schoolteam.md", "nu-gevaar.md", "zonder-internet.md", {"Wegwijzers": made("wegwijzers")},
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "beleid.md", "eigen-keuzes.md",
+                        {"Regelen": ["coordinator.md", "coordinator/jaarcheck.md", "beleid.md", "eigen-keuzes.md",
                                      {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
                                                          "coordinator/signaal.md", "coordinator/privacytoets.md"]},
                                      {"Stembus": [path for path, _ in _ballots(content)]},
@@ -107,9 +107,11 @@ def nav(content: Content) -> list:
                         *[{"Vragenlijst": path} for path in made("vragenlijsten")],
                         "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
         {"Hulplijnen": "hulplijnen.md"},
-        {"Voor scholen": ["scholen.md", "scholen/besturen.md", "schrijven/index.md", "schrijven/eigen-laag.md", "schrijven/velden.md"]},
+        {"Voor scholen": ["scholen.md", "scholen/schoolbestand.md", "scholen/publiceren.md", "scholen/besturen.md",
+                          "schrijven/index.md", "schrijven/cursus.md", "schrijven/eigen-laag.md", "schrijven/velden.md"]},
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/zonder-internet.md", "keuzes/taal.md",
+                              "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
     ]

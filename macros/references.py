@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
+from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.locations import FOLDER as LOCATIONS
 from macros.named import duplicates, unknown
@@ -41,14 +42,6 @@ def check_references(content: Content) -> list[Problem]:
     return problems
 
 
-def check_ages(content: Content) -> list[Problem]:
-    """Pages and helplines that were last read through too long ago."""
-    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-             *content.questionnaires.values(), *content.collections.values()]
-    return ([problem for page in pages for problem in check_age(page, PAGE_DAYS)]
-            + [problem for line in content.helplines.values() for problem in check_age(line, HELPLINE_DAYS)])
-
-
 def _check_locked(content: Content) -> list[Problem]:
     """What a school may not hide says why: the reason stands in what a school reads when it tries."""
     routes = [*content.protocols.values(), *content.wayfinders.values()]
@@ -57,6 +50,15 @@ def _check_locked(content: Content) -> list[Problem]:
     parts += [group for collection in content.collections.values() for group in collection.groups]
     return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
             for part in parts if part.locked and not part.locked_because]
+
+
+def check_ages(content: Content) -> list[Problem]:
+    """Pages and helplines that were last read through too long ago."""
+    lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
+    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
+             *content.questionnaires.values(), *content.collections.values()]
+    return ([problem for page in pages for problem in check_age(page, PAGE_DAYS)]
+            + [problem for line in lines for problem in check_age(line, HELPLINE_DAYS)])
 
 
 def _check_guide(guide: Guide, content: Content) -> list[Problem]:
@@ -85,4 +87,4 @@ def _check_school(content: Content) -> list[Problem]:
         if contact.role not in content.roles:
             problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."
                                        f"{near_miss(contact.role, content.roles) or ' Kies een id uit rollen.yaml.'}"))
-    return problems
+    return problems + check_contacts(school)

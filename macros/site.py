@@ -1,4 +1,6 @@
 """The content of the site that is being built: read once per build, read again when a file changed since."""
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.content import Content, load
@@ -7,11 +9,11 @@ from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None}
+_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None, "instead": None}
 
 
 def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
-    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers.
+    """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it.
 
     Called once at the start of each build: only then the files are looked at.
     """
@@ -27,9 +29,22 @@ def root() -> Path:
 
 def content() -> Content:
     """The checked content of the project."""
+    if _state["instead"] is not None:
+        return _state["instead"]
     if _state["content"] is None:
         _state["content"] = load(_state["root"], layers=_state["layers"])
     return _state["content"]
+
+
+@contextmanager
+def using(root: Path, content: Content | None = None) -> Iterator[None]:
+    """Within this block the project is that in `root`, and `content` (when given) stands in for what is read there."""
+    before = _state["root"], _state["instead"]
+    _state["root"], _state["instead"] = root, content
+    try:
+        yield
+    finally:
+        _state["root"], _state["instead"] = before
 
 
 def _fingerprint(root: Path) -> tuple:

@@ -146,7 +146,7 @@ class _Builder:
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
-            if event.style is None and value in ("~", "null"):
+            if not event.style and value in ("~", "null"):
                 value = ""
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []

@@ -15,8 +15,9 @@ MAIN = "widgets.page"
 # Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
 KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
          "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
-         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports"}
-_MARK = re.compile(r'data-widget="([a-z]+)"')
+         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports",
+         "school_file": "widgets.browser.school_file"}
+_MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
 _AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{setTimeout(start,0,ownScript)}})}})"

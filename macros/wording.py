@@ -76,10 +76,10 @@ def check_words(found: list[Passage], rules: Language) -> list[Problem]:
         if passage.file in rules.free or not everything.search(text):   # nearly always: one search instead of one for every rule
             continue
         for rule in rules.words:
-            for word in _matches(text, rule.avoid, rule.allowed):
+            for word in matches(text, rule.avoid, rule.allowed):
                 problems.append(_problem(passage, f"‘{word}’ schrijven we niet. Schrijf: {rule.instead}. {rule.why}"))
         for spelling in rules.spellings:
-            for word in _matches(text, spelling.avoid):
+            for word in matches(text, spelling.avoid):
                 if word not in spelling.preferred.split():
                     problems.append(_problem(passage, f"‘{word}’ schrijven we anders. Schrijf: {spelling.preferred}."))
     return problems
@@ -104,7 +104,7 @@ def unused_exceptions(found: list[Passage], rules: Language) -> list[str]:
     """Exceptions in the rules that no text needs."""
     texts = [plain(passage.text).lower() for passage in found]
     return [allowed for rule in rules.words for allowed in rule.allowed
-            if not any(allowed.lower() in text and _matches(text, rule.avoid) for text in texts)]
+            if not any(allowed.lower() in text and matches(text, rule.avoid) for text in texts)]
 
 
 def plain(text: str) -> str:
@@ -116,7 +116,8 @@ def _problem(passage: Passage, message: str) -> Problem:
     return Problem(passage.file, passage.line, message, warning=True)
 
 
-def _matches(text: str, avoid: list[str], allowed: list[str] | tuple = ()) -> list[str]:
+def matches(text: str, avoid: list[str], allowed: list[str] | tuple = ()) -> list[str]:
+    """The words to avoid that stand in the text, outside the names and sentences in which they are allowed."""
     for exception in allowed:
         text = re.sub(re.escape(exception), " ", text, flags=re.IGNORECASE)
     return [match.group(0) for match in _pattern(tuple(avoid)).finditer(text)]

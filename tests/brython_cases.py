@@ -176,4 +176,39 @@ CASES = {
         setattr(b, "x", 1)
         return [hasattr(b, "x"), getattr(b, "y", "none"), b.__dict__, callable(len), type(b).__name__, repr(type(5))]""",
     "builtin_names": "return [round(5), pow(2, 5, 7), hex(255), bin(5), ascii('é'), repr('é'), chr(97), hash('a') == hash('a'), sum(range(101))]",
+    "short_ways_with_numbers": """
+        pairs = [(-4, 2), (7, -3), (-7, 2), (0, -3), (2 ** 31, 2 ** 31), (2 ** 53, 1), (-5, 5), (True, 2), (1.5, 2)]
+        return [[a + b, a - b, a * b, a // b, a % b, a == b, a < b, a >= b] for a, b in pairs] + [str(0 * -3), 1 == True, "1" == 1,
+                sum([True, 2, 3]), sum([], 5), sum([0.5, 1]), sum([[1], [2]], [])]""",
+    "short_ways_with_lists": """
+        l = [1, 2, 3, 4, 5]
+        return [l[:], l[1:], l[:-1], l[-3:-1], l[4:1], l[9:], l[-9:2], l[::2], (1, 2, 3)[1:], "abcde"[1:-1], l[True:], [] + l[:1],
+                l is not l[:], l + [6] == [*l, 6], len(l[:0]), len("é"), len({}), not [], not {}, not (), bool([0]), isinstance(True, int),
+                isinstance([], (list, dict)), isinstance((), list), isinstance(None, str), isinstance("", str), all([]), all([1, 0])]""",
+    "short_ways_with_texts": """
+        class Own(dict):
+            def __contains__(self, key):
+                return True
+        d = {"a": 1, "b": None}
+        return ["a" in d, "c" in d, 1 in d, None in d.values(), "x" in Own(), "b" in "abc", "" in "abc", "1" in [1, "1"], "a" in ("b", None),
+                d["b"], list(d), sorted(d), dict.fromkeys(["z", "a", "z"]), sorted(["b", "a", "B", "é", "a"], reverse=True),
+                ", ".join(["x"]), "-".join(key for key in d), f"{'😀'}{1}", str(12), str(True), str("x"), int(7), int("7"), int(2.9), [*range(3)]]""",
+    "short_ways_that_fail": """
+        def grown(d):
+            for key in d:
+                d[key + "x"] = 1
+        def unpacked(values):
+            a, b = values
+            return a, b
+        actions = (lambda: grown({"a": 1}), lambda: unpacked([1]), lambda: unpacked([1, 2, 3]), lambda: unpacked(5), lambda: {}["k"],
+                   lambda: [1][1], lambda: (1,)[5], lambda: 1 // 0, lambda: 1 % 0, lambda: [1] + (2,), lambda: 1 + "1", lambda: "a" < 1,
+                   lambda: len(5), lambda: isinstance(1, 2), lambda: "".join([1]), lambda: int("x"), lambda: sum(["a"]), lambda: missing,
+                   lambda: range("x"), lambda: [1]["a":])
+        seen = [unpacked("ab"), unpacked((1, 2))]
+        for action in actions:
+            try:
+                action()
+            except Exception as error:
+                seen.append(type(error).__name__)
+        return seen""",
 }

@@ -285,6 +285,14 @@ def case_reports_school():
     return play(content, [("files-opened", box_files(content, [12, 10, 6])), ("school-made",), ("returned",), ("cleared",)])
 
 
+def case_reports_many_files_in_parts():
+    content = instrument()
+    files = box_files(content, [12, 10, 6])
+    wrong = files[0:2] + [None, files[0]]
+    return [play(content, [("files-read", wrong, 6), ("files-opened", [{}, files[2]]), ("school-made",)]),
+            play(content, [("files-opened", wrong + [{}, files[2]]), ("school-made",)])[-1]]
+
+
 def case_reports_devices_of_one_group():
     content = instrument()
     files = box_files(content, [6, 7])

@@ -37,6 +37,10 @@ def kind_of(name):
         from widgets.browser.reports import ReportsWidget
         from widgets.core import reports
         return ReportsWidget, reports
+    if name == "school_file":
+        from widgets.browser.school_file import SchoolFileWidget
+        from widgets.core import school_file
+        return SchoolFileWidget, school_file
     raise ValueError("unknown widget: " + name)
 
 

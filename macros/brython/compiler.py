@@ -100,6 +100,7 @@ _COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
     r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
 
 
+_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE)
 _LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
                            re.MULTILINE)
 
@@ -107,8 +108,10 @@ _LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$linen
 def _without_columns(javascript: str) -> str:
     """The compiled text without the columns of each expression and without hashes worked out beforehand.
 
-    A traceback still names file, line and function. It makes the script of a page a fifth smaller.
+    A traceback still names file, line and function. It makes the script of a page a fifth smaller. Also left out: the
+    `this` of JavaScript and "no annotations", which no module asks for, and the column on each list of a loop.
     """
+    javascript = _UNUSED.sub("", javascript)
     javascript = re.sub(r"^\s*frame\.positions = \[\[[\d,\[\]]*\]\]\n", "", javascript, flags=re.MULTILINE)
     for numbers in _COLUMN_NUMBERS:
         javascript = numbers.sub(r"\g<1>0", javascript)

@@ -63,6 +63,10 @@ _EVAL = _IIFE + "".join(
     f"_b_.{name}=function(){{{_needs_compiler(name)}}}\n" for name in ("eval", "exec")
 ) + "})(__BRYTHON__);\n"
 
+_SORT = """$B.$TimSort=(array,compare)=>array.sort(compare)
+const alphabeticalCompare=(a,b)=>a<b ?-1 :a>b ? 1 :0
+"""
+
 CUTS = (
     Cut("start-up test by eval", 'try{\neval("async function* f(){}")', "if(! Object.hasOwn(RegExp,'escape'))"),
     Cut("handles of the browser's storage", 'var has_storage=typeof(Storage)!=="undefined"',
@@ -98,6 +102,10 @@ CUTS = (
     Cut("javascript.py2js", "py2js:function(src,module_name){if(module_name===undefined)",
         "pyobj2jsobj:function(obj){return $B.pyobj2jsobj(obj)},RegExp"),
     Cut("browser.aio", 'var responseType={"text":"text"', "function load(name,module_obj){"),
+    Cut("names of tokens", "(function($B){const tokens=['ENDMARKER'", "function ISTERMINAL(x)",
+        "(function($B){$B.py_tokens={}\n"),
+    Cut("sorting by hand (that of the browser keeps equals in order too)", "var DEFAULT_MIN_MERGE=32",
+        "$B.$AlphabeticalCompare=alphabeticalCompare})", _SORT),
     Cut("page scripts, options, classes of the syntax tree",
         '(function($B){"use strict";\nvar _b_=$B.builtins\nvar _window\nif($B.isNode)',
         _IIFE + "function wrap(dunder,nb_args)", _OPTIONS),
@@ -149,8 +157,8 @@ def _position(source: str, each: Cut, text: str) -> int:
 
 @lru_cache(maxsize=1)
 def trimmed() -> str:
-    """The run-time without compiler, minified."""
-    return minified(cut(full()))
+    """The run-time without compiler, with the short ways of fast.js, minified."""
+    return minified(cut(full()) + "\n" + files(__package__).joinpath("fast.js").read_text(encoding="utf-8"))
 
 
 def minified(javascript: str) -> str:

@@ -15,7 +15,7 @@ PROMISE = ["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden all
            "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]
 REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
                   "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
-                  "Deze meting is om met elkaar te praten. Het is geen oordeel over een docent."]
+                  "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft."]
 
 
 def page_id(questionnaire_id: str, what: str) -> str:

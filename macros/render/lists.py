@@ -2,6 +2,7 @@
 from pathlib import Path
 
 from macros import brython
+from macros.contacts import for_everyone
 from macros.content import Content
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
@@ -41,10 +42,13 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
     return to_html(el("div", {"class": "helplines-page"}, parts))
 
 
-def contacts(content: Content) -> str:
-    """Who you can turn to at this school."""
+def contacts(content: Content, role_id: str = "") -> str:
+    """Who you can turn to at this school; with a role only who has that role, and nothing when nobody does."""
+    chosen = [contact for contact in content.school.contacts if contact.role == role_id] if role_id else for_everyone(content.school)
+    if not chosen:
+        return ""
     return to_html(el("ul", {"class": "contacts"},
-                      [el("li", None, _capital(contact_text(contact, content))) for contact in content.school.contacts]))
+                      [el("li", None, _capital(contact_text(contact, content))) for contact in chosen]))
 
 
 def board(content: Content) -> str:

@@ -1,5 +1,6 @@
 """Days on which there is no school: the school holidays per region, and the school's own free days."""
 import datetime
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
@@ -16,7 +17,7 @@ SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$"
 def _month_day(text: str) -> str:
     """Accept a day that every year has, as "mm-dd"."""
     try:
-        if len(text) != 5:
+        if not re.fullmatch("[0-9]{2}-[0-9]{2}", text):
             raise ValueError
         datetime.date.fromisoformat(f"2027-{text}")   # not a leap year
     except ValueError:

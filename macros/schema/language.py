@@ -3,7 +3,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.base import Id, Number, Strict, Text, Title, field
+from macros.schema.base import Audience, Id, Number, Strict, Text, Title, field
 
 # The path of a page or of the pages below it: "leerlingen", "over/privacy".
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*$")]
@@ -36,9 +36,22 @@ class Spelling(Strict):
     avoid: Annotated[list[Pattern], Field(min_length=1)] = field("niet", "Andere vormen van hetzelfde woord.")
 
 
+class PlaceRule(WordRule):
+    """Words that do not belong on the site of a school of this kind, because they are of another country or school type."""
+    audience: Audience = field("voor", "Bij welk land en onderwijs dit woord niet hoort.")
+
+
+class BothCountries(Strict):
+    """Pages that tell of both countries, so that every word may stand there."""
+    pages: Annotated[list[PagePath], Field(min_length=1)] = field("paginas", "De pagina’s, ook alles eronder.")
+    why: Text = field("waarom", "Waarom daar woorden van beide landen horen, in één zin.")
+
+
 class Language(Strict):
     """The file with rules for language."""
     readers: list[Reader] = field("lezers", "Groepen lezers met hun grenzen.", min_length=1)
     words: list[WordRule] = field("woorden", "Woorden die we niet gebruiken.", min_length=1)
     free: list[Text] = field("vrij", "Bestanden en pagina’s waar die woorden zelf het onderwerp zijn.", [])
     spellings: list[Spelling] = field("schrijfwijzen", "Eén vorm voor elk woord.", [])
+    places: list[PlaceRule] = field("landen", "Woorden die niet bij elk land of elk onderwijs horen.", [])
+    both: list[BothCountries] = field("beide_landen", "Pagina’s die over beide landen gaan.", [])

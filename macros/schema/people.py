@@ -1,7 +1,7 @@
 """Roles and school words: who can be `wie`, and the words a school uses, with article and plural."""
 from typing import Literal
 
-from macros.schema.base import Audience, Id, Source, Strict, Text, Title, field
+from macros.schema.base import Audience, ForAudience, Id, Source, Strict, Text, Title, field
 
 
 class Word(Strict):
@@ -40,7 +40,7 @@ class Words(Strict):
     words: list[SchoolWord] = field("woorden", "Woorden die per school kunnen verschillen.", min_length=1)
 
 
-class Term(Strict):
+class Term(ForAudience):
     """A concept with its meaning."""
     id: Id = field("id", "Vaste naam van het begrip.")
     term: Title = field("begrip", "Het begrip.")

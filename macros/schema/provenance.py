@@ -2,12 +2,14 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Strict, Text, Title, field
 
 FACT_PATTERN = re.compile(r"^(S[1-9]-[A-Z]+\d*-[A-Z]?\d+[a-z]?|X-\d{2})$")
+# Also without encryption: some sites that were read have no other address.
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 RANGE_PATTERN = re.compile(r"^([A-Z]?)(\d+)([a-z]?)(?:-([A-Z]?)(\d+))?$")
 
 
@@ -106,3 +108,15 @@ class Provenance(Strict):
     contradictions: list[Contradiction] = field("tegenspraken", "Waar de bronnen elkaar tegenspreken.", [])
     themes: list[RepairTheme] = field("oplossingen", "Wat is hersteld, per onderwerp.", [])
     departures: list[Departure] = field("anders", "Wat is weggelaten of met opzet anders staat.", [])
+
+
+class FactLinks(Strict):
+    """Where one numbered fact was found."""
+    number: Annotated[str, StringConstraints(pattern=r"^F-(?:NL|VL|E)-[0-9]{2}[a-z]?$")] = field(
+        "nummer", "Het nummer van het feit, zoals het bij bron staat.")
+    links: Annotated[list[Address], Field(min_length=1)] = field("links", "Webadressen waar je het feit kunt nakijken.")
+
+
+class FactSources(Strict):
+    """The file with the addresses of all numbered facts."""
+    facts: list[FactLinks] = field("feiten", "Alle feiten met een nummer.", min_length=1)

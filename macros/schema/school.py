@@ -47,6 +47,8 @@ class School(Strict):
     free_days: list[FreeDays] = field("vrije_dagen", "Dagen waarop deze school zelf dicht is, zoals een studiedag.", [])
     trimesters: list[MonthDay] = field(
         "trimesters", "Wanneer ‘elk trimester’ valt: maand-dag. Weglaten betekent: 12-01, 03-15 en 06-01.", [])
+    keep: YesNo = field("bewaren", "nee als personeel de site niet op een apparaat mag bewaren; wat al bewaard is, verdwijnt dan.",
+                        True)
     words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
 
 

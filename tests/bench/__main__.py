@@ -1,6 +1,7 @@
 """`python -m tests.bench [--quick] [part ...]`: prints tables, pictures and verdicts; writes bench-results/results.json.
 
-Parts: answer, clicks, ballot, sizes, paint, build, locations; all of them when none is given. The exit code is always 0: these are measurements.
+Parts: answer, clicks, ballot, surveyjs, sizes, paint, build, locations; all of them when none is given.
+The exit code is always 0: these are measurements.
 """
 import argparse
 import json
@@ -12,11 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes
+from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes, surveyjs
 from tests.bench.pages import judged, longest_route, prepare
 from tests.browser import chromium, sites
 
-PARTS = ("answer", "clicks", "ballot", "sizes", "paint", "build", "locations")
+PARTS = ("answer", "clicks", "ballot", "surveyjs", "sizes", "paint", "build", "locations")
 RESULTS = sites.ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
@@ -67,6 +68,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = F
                 measured("answer", interaction.run, browser, server.url, judged(pages), figures["runs"])
                 measured("clicks", clicks.run, browser, server.url, longest_route(pages))
                 measured("ballot", ballot.run, browser, server.url, figures["runs"])
+                measured("surveyjs", surveyjs.run, browser, site, judged(pages), figures["runs"])
                 measured("paint", paint.run, browser, server.url, judged(pages), figures["runs"])
                 browser.close()
         finally:

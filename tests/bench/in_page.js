@@ -20,18 +20,27 @@
       root.querySelector("[data-message=went-on]:not([hidden])").click();
       return [before, shown()];
     },
+    async surveyjs(root) {
+      const shown = () => root.querySelector(".sd-question__title, .sv-question__title, h5")?.textContent ?? "";
+      const before = shown();
+      root.querySelector("input[type=radio]").click();
+      root.querySelector(".sd-navigation__next-btn, .sv_next_btn, input[value=Verder]").click();
+      while (shown() === before) await new Promise((resolve) => setTimeout(resolve, 0));
+      return [before, shown()];
+    },
   };
 
   // Without what the script of the theme adds to whatever has the focus: in one variant it starts before, in another after.
   const drawn = (root) => root.innerHTML.replace(/ class="focus-visible"| focus-visible(?=")| data-focus-visible-added=""/g, "");
 
-  function answerAtOnce(_changes, observer) {
+  async function answerAtOnce(_changes, observer) {
     const root = document.querySelector("[data-ready]");
     if (!root) return;
     observer.disconnect();
     const ready = performance.now();
-    const [before, after] = HANDS[root.dataset.widget](root);
-    const answered = performance.now();
+    let hands = HANDS[root.dataset.widget](root);
+    if (hands instanceof Promise) hands = await hands;
+    const [before, after] = hands, answered = performance.now();
     tell({ready, answered, moved: before !== after, html: drawn(root)});
   }
 

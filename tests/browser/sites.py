@@ -58,14 +58,15 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server:
-    """A web server on this machine for one folder."""
+    """A web server on this machine for one folder. `port` 0: any that is free."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, port: int = 0) -> None:
         handler = partial(_QuietHandler, directory=str(folder))
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
         # A browser that leaves while a page is still loading is no error.
         self._server.handle_error = lambda _request, _address: None
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+        self.port = self._server.server_address[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:

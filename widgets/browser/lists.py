@@ -81,4 +81,9 @@ def is_changed(control):
     """Whether somebody filled in this field since it was drawn."""
     if control.type == "checkbox":
         return control.checked != control.defaultChecked
+    if control.tagName == "SELECT":
+        for option in control.options:
+            if option.selected != option.defaultSelected:
+                return True
+        return False
     return control.type == "text" and control.value != control.defaultValue

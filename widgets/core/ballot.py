@@ -238,8 +238,9 @@ def _closed(content, model):
 def _files_opened(content, model, files):
     """Boxes of the same day together. One file alone, without an own box, is opened as it is."""
     boxes = [model["box"]] if model["box"] is not None else []
+    known = ballot_file.prepared(content)
     for data in files:
-        box, trouble = ballot_file.read_box(content, data)
+        box, trouble = ballot_file.read_prepared(known, data)
         if box is None:
             return _changed(model, {"news": trouble})
         boxes.append(box)

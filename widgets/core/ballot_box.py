@@ -4,7 +4,7 @@ box: {"id", "boxes": ids of all boxes in it (sorted), "instrument", "number", "m
 "month": "2026-11", "group": name of the class, "present": pupils present, fixed before the first sheet, "n": sheets,
 "state": "open" or "closed", "closed_n": n at the last close (0: never), "seen": whether somebody saw a report,
 "counters": see ballot_count, "marks": what tells doubles (only while open), "shown": what the last close gave, see
-`settled`, or None}.
+`settled`; None for a box that is closed for the first time: `figures` makes it from the counters}.
 
 Protection against subtracting two reports: figures come only at a close, a next close needs 5 new sheets, and the new
 sheets count as a group of which nothing may be seen that a report of them alone would hide (see `_question`).
@@ -16,7 +16,8 @@ from widgets.core.disclosure import combined, joined, limits, summary, total
 MOST_PRESENT = 2000
 LONGEST_MARK = 60
 LONGEST_GROUP = 30
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+DIGITS = "0123456789"
+LETTERS = "abcdefghijklmnopqrstuvwxyz" + DIGITS
 
 
 # ---- opening ----
@@ -48,17 +49,14 @@ def is_month(value):
     """ "2026-11": nothing more precise is ever kept."""
     if not isinstance(value, str) or len(value) != 7 or value[4] != "-":
         return False
-    for digit in value[0:4] + value[5:7]:
-        if digit not in "0123456789":
-            return False
-    return 2020 <= int(value[0:4]) <= 2100 and 1 <= int(value[5:7]) <= 12
+    return (value[0:4] + value[5:7]).strip(DIGITS) == "" and 2020 <= int(value[0:4]) <= 2100 and 1 <= int(value[5:7]) <= 12
 
 
 def is_id(value):
     """Small letters and digits, 1 to 40, at least one letter."""
     if not isinstance(value, str) or not 1 <= len(value) <= 40:
         return False
-    return all([letter in LETTERS for letter in value]) and not all([letter in "0123456789" for letter in value])
+    return value.strip(LETTERS) == "" and value.strip(DIGITS) != ""
 
 
 def clean_group(text):
@@ -136,8 +134,10 @@ def close(instrument, box):
     trouble = close_trouble(instrument, box)
     if trouble:
         return box, trouble
+    former = box["shown"]
     return changed(box, {"state": "closed", "closed_n": box["n"], "marks": [],
-                         "shown": settled(instrument, box["counters"], box["n"], box["shown"])}), "De stembus is dicht."
+                         "shown": settled(instrument, box["counters"], box["n"], former) if former else None}), \
+        "De stembus is dicht."
 
 
 def reopen_trouble(instrument, box):
@@ -157,7 +157,7 @@ def reopen(instrument, box):
     trouble = reopen_trouble(instrument, box)
     if trouble:
         return box, trouble
-    return changed(box, {"state": "open"}), "De stembus is weer open."
+    return changed(box, {"state": "open", "shown": figures(instrument, box)}), "De stembus is weer open."
 
 
 def reveal(box):
@@ -167,21 +167,37 @@ def reveal(box):
 
 # ---- figures at a close ----
 
+def figures(instrument, box):
+    """What the last close gave, see `settled`; None when the box never closed."""
+    if box["shown"] or not box["closed_n"]:
+        return box["shown"]
+    return settled(instrument, box["counters"], box["n"], None)
+
+
 def settled(instrument, counters, everybody, former):
     """What a report is made of; `former` is what the close before gave, or None."""
     allowed = limits(instrument)
-    found = {"items": {}, "regular": {}, "sections": {}, "signals": counters["signals"], "odd": counters["odd"]}
+    found = {"items": {}, "regular": {}, "sections": summaries(instrument, counters, former),
+             "signals": counters["signals"], "odd": counters["odd"]}
     for section, item in items_of(instrument):
         name = item["id"]
         found["items"][name] = _question(allowed, item["class"], risky_high(section, item), counters["items"][name], everybody,
                                          former["items"][name] if former else None)
     for section in instrument["sections"]:
         name = section["id"]
-        found["sections"][name] = _section(allowed, section, counters["sections"][name],
-                                           former["sections"][name] if former else None)
         if name in counters["regular"]:
             found["regular"][name] = _question(allowed, regular_class(section), section["polarity"] == "high-is-bad",
                                                counters["regular"][name], everybody, former["regular"][name] if former else None)
+    return found
+
+
+def summaries(instrument, counters, former):
+    """The sections of what `settled` gives."""
+    allowed = limits(instrument)
+    found = {}
+    for section in instrument["sections"]:
+        name = section["id"]
+        found[name] = _section(allowed, section, counters["sections"][name], former["sections"][name] if former else None)
     return found
 
 
@@ -193,8 +209,9 @@ def answers_needed(allowed, item_class):
 def bins(counts):
     """The counters of a question without the skipped ones, as disclosure.collapse takes them."""
     if len(counts) == 3:
-        return [counts[0], counts[1]]
-    return [counts[0] + counts[1], counts[2] + counts[3], counts[4] + counts[5]]
+        return counts[0:2]
+    safe, below, under, over, above, risky, _ = counts
+    return [safe + below, under + over, above + risky]
 
 
 def spread(found, skipped):
@@ -251,9 +268,7 @@ def merge(instrument, boxes):
     if trouble:
         return None, trouble
     parts = sorted(boxes, key=lambda box: box["id"])
-    counters = empty_counters(instrument)
-    for part in parts:
-        counters = added(counters, part["counters"])
+    counters = added(parts[0]["counters"], *[part["counters"] for part in parts[1:]])
     n = total([part["n"] for part in parts])
     seen = [part for part in parts if part["seen"]]
     groups = [part["group"] for part in parts]
@@ -262,7 +277,7 @@ def merge(instrument, boxes):
         "minor": max([part["minor"] for part in parts]), "month": max([part["month"] for part in parts]),
         "group": groups[0] if groups.count(groups[0]) == len(groups) else "",
         "present": total([part["present"] for part in parts]), "seen": len(seen) > 0, "counters": counters,
-        "shown": settled(instrument, counters, n, seen[0]["shown"] if seen else None),
+        "shown": settled(instrument, counters, n, figures(instrument, seen[0])) if seen else None,
     }), "De " + str(len(parts)) + " stembussen zijn samengevoegd."
 
 
@@ -275,9 +290,8 @@ def _merge_trouble(instrument, boxes):
         if box["state"] != "closed":
             return "Sluit eerst elke stembus. Er is niets samengevoegd."
     ids = [box_id for box in boxes for box_id in box["boxes"]]
-    for box_id in ids:
-        if ids.count(box_id) > 1:
-            return "Een stembus zit er dubbel in. Er is niets samengevoegd."
+    if len(dict.fromkeys(ids)) < len(ids):
+        return "Een stembus zit er dubbel in. Er is niets samengevoegd."
     if len([box for box in boxes if box["seen"]]) > 1:
         return ("Van meer dan één stembus is de uitslag al bekeken. Dan kan samenvoegen iets verraden. "
                 "Gebruik het schoolbeeld.")

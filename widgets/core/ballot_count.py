@@ -30,7 +30,10 @@ def is_checklist(section):
 
 def regular_class(section):
     """The class of the share "regularly" of a section: sensitive when every item is."""
-    return "C" if all([is_sensitive(item) for item in section["items"]]) else "B"
+    for item in section["items"]:
+        if not is_sensitive(item):
+            return "B"
+    return "C"
 
 
 def empty_counters(instrument):
@@ -110,7 +113,7 @@ def is_sheet(instrument, sheet):
 
 def counted(instrument, counters, sheet):
     """New counters with one sheet more."""
-    found = added(counters, empty_counters(instrument))
+    found = added(counters)
     for section in instrument["sections"]:
         score = half_points(section, sheet)
         found["sections"][section["id"]][score] = found["sections"][section["id"]][score] + 1
@@ -127,16 +130,50 @@ def counted(instrument, counters, sheet):
     return found
 
 
-def added(counters, others):
-    """The sum of two sets of counters of one instrument."""
-    found = {"odd": counters["odd"] + others["odd"], "signals": {}}
+def added(counters, *others):
+    """The sum of sets of counters of one instrument, a new set of lists."""
+    found = {"odd": counters["odd"], "signals": dict(counters["signals"])}
     for name in ("items", "sections", "regular"):
         sums = {}
         for key in counters[name]:
-            one = counters[name][key]
-            two = others[name][key]
-            sums[key] = [one[place] + two[place] for place in range(len(one))]
+            sums[key] = counters[name][key][:]
         found[name] = sums
-    for key in counters["signals"]:
-        found["signals"][key] = max(counters["signals"][key], others["signals"][key])
+    for other in others:
+        found["odd"] = found["odd"] + other["odd"]
+        for name in ("items", "sections", "regular"):
+            sums = found[name]
+            rows = other[name]
+            for key in sums:
+                one = sums[key]
+                two = rows[key]
+                sums[key] = [one[place] + two[place] for place in range(len(one))]
+        for key in found["signals"]:
+            if other["signals"][key]:
+                found["signals"][key] = 1
     return found
+
+
+# ---- counters as one text ----
+
+def layout(counters):
+    """In which order counters are written: list of (kind, id, how many numbers)."""
+    found = []
+    for kind in ("items", "regular", "sections"):
+        for key in counters[kind]:
+            found.append((kind, key, len(counters[kind][key])))
+    return found
+
+
+def as_text(counters):
+    """All counters as numbers with a space between, in the order of `layout`, then the signals and "odd".
+
+    A box file has some hundreds of numbers, a school tens of thousands: one text is read many times faster than a
+    list in a list for each question.
+    """
+    numbers = []
+    for kind, key, _ in layout(counters):
+        numbers = numbers + counters[kind][key]
+    for key in counters["signals"]:
+        numbers.append(counters["signals"][key])
+    numbers.append(counters["odd"])
+    return " ".join([str(number) for number in numbers])

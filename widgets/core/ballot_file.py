@@ -1,11 +1,11 @@
 """Two kinds of file, never one: the box file (exact counters, for merging only) and the report file (shown figures).
 
 A box file exists only for a closed box. It holds the counters of the last close: no order, no time, no sheet; of
-sensitive items only the totals 0-1 and 2-5. What comes back may be anything: it is checked whole, and either all of it
-is right or there is one reason why not.
+sensitive items only the totals 0-1 and 2-5. The counters are one text (ballot_count.as_text). What comes back may be
+anything: it is checked whole, and either all of it is right or there is one reason why not.
 """
-from widgets.core.ballot_box import (LONGEST_GROUP, MOST_PRESENT, fits, is_id, is_month, is_number)
-from widgets.core.ballot_count import NO_SCORE, empty_counters, is_sensitive, items_of
+from widgets.core.ballot_box import (DIGITS, LONGEST_GROUP, MOST_PRESENT, fits, is_id, is_month, is_number)
+from widgets.core.ballot_count import NO_SCORE, as_text, empty_counters, is_sensitive, items_of, layout
 from widgets.core.disclosure import limits, total
 
 BOX_FORMAT = "veiligwijzer-stembus"
@@ -17,7 +17,9 @@ NO_BOX = "Dit bestand is geen stembus van deze site. Er is niets veranderd."
 NO_FIT = "Deze stembus is van een andere vragenlijst of een andere versie. Er is niets veranderd."
 NEWER = "Dit bestand komt van een nieuwere site. Er is niets veranderd. Ververs deze pagina en probeer het opnieuw."
 DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
+LONGEST_COUNT = 6   # digits of MOST_COUNT
 KEPT = ("id", "boxes", "instrument", "number", "major", "minor", "fingerprint", "month", "group", "present", "seen")
+KEYS = ("format", "format_version", "note", "n", "counters", "shown") + KEPT
 
 
 # ---- a box ----
@@ -27,7 +29,7 @@ def box_file(box):
     if box["state"] != "closed":
         raise ValueError("only a closed box can be kept")
     found = {"format": BOX_FORMAT, "format_version": FORMAT_VERSION, "note": BOX_NOTE, "n": box["n"],
-             "counters": box["counters"], "shown": box["shown"]}
+             "counters": as_text(box["counters"]), "shown": box["shown"]}
     for name in KEPT:
         found[name] = box[name]
     return found
@@ -37,24 +39,41 @@ def box_file_name(box):
     return "stembus-" + box["month"] + "-" + box["id"] + ".json"
 
 
+def prepared(instrument):
+    """What reading needs of the questionnaire: made once for all files that are opened together.
+
+    {"instrument", "limits", "layout" (see ballot_count), "signals": [item id], "sensitive": [ids of signals of which
+    counters tell more], "numbers": {text: number met before}}
+    """
+    signals = [item for _, item in items_of(instrument) if item["signal"]]
+    return {"instrument": instrument, "limits": limits(instrument), "layout": layout(empty_counters(instrument)),
+            "signals": [item["id"] for item in signals],
+            "sensitive": [item["id"] for item in signals if is_sensitive(item)], "numbers": {}}
+
+
 def read_box(instrument, data):
     """(closed box, "") out of `data` (anything), or (None, one reason why not)."""
+    return read_prepared(prepared(instrument), data)
+
+
+def read_prepared(known, data):
+    """The same as `read_box`, for many files of one questionnaire."""
     if not isinstance(data, dict) or "format" not in data or data["format"] != BOX_FORMAT:
         return None, NO_BOX
     if "format_version" in data and is_number(data["format_version"], FORMAT_VERSION + 1, 10000):
         return None, NEWER
-    if not has_keys(data, ("format", "format_version", "note", "n", "counters", "shown") + KEPT):
+    if not has_keys(data, KEYS):
         return None, DAMAGED
     if data["format_version"] != FORMAT_VERSION or data["note"] != BOX_NOTE:
         return None, DAMAGED
-    if not fits(instrument, data):
+    if not fits(known["instrument"], data):
         return None, NO_FIT
-    if not (_is_head(instrument, data) and _are_counters(instrument, data["counters"], data["n"])
-            and _is_shown(instrument, data["shown"], data["n"], data["counters"])):
+    if not _is_head(known["limits"], data):
         return None, DAMAGED
-    n = data["n"]
-    box = {"state": "closed", "n": data["n"], "closed_n": data["n"], "marks": [], "counters": data["counters"],
-           "shown": data["shown"]}
+    counters = _counters_in(known, data["counters"], data["n"])
+    if counters is None or not (data["shown"] is None or _is_shown(known["limits"], data["shown"], data["n"], counters)):
+        return None, DAMAGED
+    box = {"state": "closed", "n": data["n"], "closed_n": data["n"], "marks": [], "counters": counters, "shown": data["shown"]}
     for name in KEPT:
         box[name] = data[name]
     return box, ""
@@ -70,54 +89,72 @@ def has_keys(value, names):
     return True
 
 
-def _is_head(instrument, data):
-    if not (isinstance(data["boxes"], list) and 1 <= len(data["boxes"]) <= MOST_BOXES):
+def _is_head(allowed, data):
+    ids = data["boxes"]
+    if not (isinstance(ids, list) and 1 <= len(ids) <= MOST_BOXES):
         return False
-    for box_id in data["boxes"]:
+    for box_id in ids:
         if not is_id(box_id):
             return False
     present = data["present"]
-    return (data["boxes"] == sorted(data["boxes"]) and len(dict.fromkeys(data["boxes"])) == len(data["boxes"])
-            and is_id(data["id"]) and data["id"] in data["boxes"] and is_month(data["month"])
+    if len(ids) > 1 and (ids != sorted(ids) or len(dict.fromkeys(ids)) < len(ids)):
+        return False
+    return (is_id(data["id"]) and data["id"] in ids and is_month(data["month"])
             and is_number(data["minor"], 0, 10000) and isinstance(data["seen"], bool)
             and is_text(data["group"], LONGEST_GROUP) and is_number(present, 1, MOST_PRESENT * MOST_BOXES)
-            and is_number(data["n"], limits(instrument)["section"], present))
+            and is_number(data["n"], allowed["section"], present))
 
 
 def is_text(value, longest):
     return isinstance(value, str) and len(value) <= longest
 
 
-def _are_counters(instrument, counters, n):
-    """Counters of this instrument that n sheets can have given."""
-    empty = empty_counters(instrument)
-    if not has_keys(counters, ("items", "regular", "sections", "signals", "odd")) or not is_number(counters["odd"], 0, n):
-        return False
-    for name in ("items", "regular", "sections"):
-        if not has_keys(counters[name], list(empty[name])):
-            return False
-        for key in empty[name]:
-            if not _are_counts(counters[name][key], len(empty[name][key])) or total(counters[name][key]) != n:
-                return False
-    if not has_keys(counters["signals"], list(empty["signals"])):
-        return False
-    for key in empty["signals"]:
-        if not is_number(counters["signals"][key], 0, 1):
-            return False
-    for _, item in items_of(instrument):
-        counts = counters["items"][item["id"]]
-        if item["signal"] and is_sensitive(item) and counts[1] > 0 and not counters["signals"][item["id"]]:
-            return False
-    return True
+def _counters_in(known, text, n):
+    """The counters that a text tells (ballot_count.as_text), or None when n sheets can not have given them."""
+    numbers = known["numbers"]
+    if not isinstance(text, str):
+        return None
+    pieces = text.split(" ")
+    for piece in pieces:
+        if piece not in numbers:
+            if not _is_count(piece):
+                return None
+            numbers[piece] = int(piece)
+    counts = [numbers[piece] for piece in pieces]
+    found = {"items": {}, "regular": {}, "sections": {}, "signals": {}}
+    place = 0
+    for kind, key, length in known["layout"]:
+        row = counts[place:place + length]
+        if sum(row) != n:
+            return None
+        found[kind][key] = row
+        place = place + length
+    if len(counts) != place + len(known["signals"]) + 1 or counts[-1] > n:
+        return None
+    found["odd"] = counts[-1]
+    for key in known["signals"]:
+        if counts[place] > 1:
+            return None
+        found["signals"][key] = counts[place]
+        place = place + 1
+    for key in known["sensitive"]:
+        if found["items"][key][1] > 0 and not found["signals"][key]:
+            return None
+    return found
 
 
-def _is_shown(instrument, shown, n, counters):
+def _is_count(text):
+    """Whether this is a whole number in the one way to write it, and not longer than any count can be."""
+    return (0 < len(text) <= LONGEST_COUNT and text.strip(DIGITS) == "" and (text == "0" or text[0] != "0"))
+
+
+def _is_shown(allowed, shown, n, counters):
     """What closes of a box with these counters can have given: no entry tells of more sheets than there are."""
     if not has_keys(shown, ("items", "regular", "sections", "signals", "odd")) or shown["odd"] != counters["odd"]:
         return False
     if shown["signals"] != counters["signals"]:
         return False
-    fewest = limits(instrument)["section"]
+    fewest = allowed["section"]
     for name in ("items", "regular"):
         if not has_keys(shown[name], list(counters[name])):
             return False

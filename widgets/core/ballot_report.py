@@ -5,7 +5,7 @@ figure: {"shown", "why" (when not shown), "of": pupils at the close it comes fro
 "skips"}. The whole report is described at `class_report`.
 """
 from widgets.core import disclosure
-from widgets.core.ballot_box import answers_needed, bins
+from widgets.core.ballot_box import answers_needed, bins, figures
 from widgets.core.ballot_count import is_checklist, is_sensitive, items_of, regular_class, risky_high
 
 ALMOST = "bijna iedereen: "
@@ -40,10 +40,11 @@ def class_report(instrument, box):
     {"kind": "class", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n",
     "present", "strengths", "attention" (lines), "signals", "sections", "items", "odd", "next", "method"}
     """
-    if box["shown"] is None:
+    shown = figures(instrument, box)
+    if shown is None:
         return None
     report = head(instrument, "class", box["month"], box["group"], box["closed_n"], box["present"])
-    return filled(instrument, report, box["shown"])
+    return filled(instrument, report, shown)
 
 
 def head(instrument, kind, month, group, n, present):

@@ -72,17 +72,10 @@ def bar(figure, polarity, name):
 
 
 def _rectangles(kind, left, width):
-    place = {"x": left, "y": "0", "width": width, "height": "100%"}
-    shapes = [el("rect", _with(place, "class", "stack-" + kind))]
+    shapes = [el("rect", {"x": left, "y": "0", "width": width, "height": "100%", "class": "stack-" + kind})]
     if kind != "safe":
-        shapes.append(el("rect", _with(place, "fill", "url(#patroon-" + kind + ")")))
+        shapes.append(el("rect", {"x": left, "y": "0", "width": width, "height": "100%", "fill": "url(#patroon-" + kind + ")"}))
     return shapes
-
-
-def _with(attributes, name, value):
-    changed = dict(attributes)
-    changed[name] = value
-    return changed
 
 
 def _value(cell):

@@ -72,47 +72,55 @@ def joined(rows, risky_high, cell=3):
     What is hidden alike is added up over the groups, and counts only from `cell` on. Of one group this gives counts
     with the same cells in which nothing is hidden any more.
     """
-    borders = len(rows[0]) - 1
     everybody = 0
-    beyond = [0] * borders                             # pupils on the risky side of each border
-    hidden = [[0, 0, 0] for _ in range(borders)]       # few on the risky side, few on the safe side, few between
+    upper = upper_risky = upper_safe = 0               # the border before the risky bin: pupils beyond it, few beyond, few before
+    lower = lower_risky = lower_safe = between = 0     # with three bins the border before the middle one; few between the two
+    has_middle = len(rows[0]) == 3
     for row in rows:
-        safe_first = row if risky_high else row[::-1]
-        answers = total(row)
+        safe = row[0] if risky_high else row[-1]
+        risky = row[-1] if risky_high else row[0]
+        middle = row[1] if has_middle else 0
+        answers = safe + middle + risky
         everybody = everybody + answers
-        seen = _borders(safe_first, cell)
-        risky = 0
-        for border in range(borders - 1, -1, -1):
-            between = safe_first[border + 1]
-            risky = risky + between
-            if seen[border]:
-                beyond[border] = beyond[border] + risky
-            elif risky < cell:
-                hidden[border][0] = hidden[border][0] + risky
-            elif answers - risky < cell:
-                hidden[border][1] = hidden[border][1] + answers - risky
-                beyond[border] = beyond[border] + answers
+        # What may be seen of one group is as in _borders; two bins are three with nobody in the middle.
+        if risky < cell:
+            upper_risky = upper_risky + risky
+            if middle + risky < cell:
+                lower_risky = lower_risky + middle + risky
+            elif safe < cell:
+                lower_safe = lower_safe + safe
+                lower = lower + answers
             else:
-                hidden[border][2] = hidden[border][2] + between
-                beyond[border] = beyond[border] + risky - between
-    for border in range(borders):
-        risky, safe, between = [count if count >= cell else 0 for count in hidden[border]]
-        beyond[border] = beyond[border] + risky - safe + between
-    edges = [everybody] + beyond + [0]
-    for place in range(1, len(edges)):
-        if edges[place] > edges[place - 1]:
-            edges[place] = edges[place - 1]
-        elif edges[place] < 0:
-            edges[place] = 0
-    counts = [edges[place] - edges[place + 1] for place in range(len(edges) - 1)]
+                lower = lower + middle + risky
+        elif safe + middle < cell:
+            upper_safe = upper_safe + safe + middle
+            upper = upper + answers
+            lower_safe = lower_safe + safe
+            lower = lower + answers
+        else:
+            upper = upper + risky
+            if safe < cell:
+                lower_safe = lower_safe + safe
+                lower = lower + answers
+            elif middle < cell:
+                between = between + middle
+                lower = lower + risky
+            else:
+                lower = lower + middle + risky
+    upper = upper + _if_enough(upper_risky, cell) - _if_enough(upper_safe, cell)
+    lower = lower + _if_enough(lower_risky, cell) - _if_enough(lower_safe, cell) + _if_enough(between, cell)
+    lower = max(min(lower, everybody), 0)
+    upper = max(min(upper, lower if has_middle else everybody), 0)
+    counts = [everybody - lower, lower - upper, upper] if has_middle else [everybody - upper, upper]
     return counts if risky_high else counts[::-1]
 
 
+def _if_enough(count, cell):
+    return count if count >= cell else 0
+
+
 def total(counts):
-    found = 0
-    for count in counts:
-        found = found + count
-    return found
+    return sum(counts)
 
 
 # ---- shares ----
@@ -147,13 +155,19 @@ def about(percentage, everybody, cell=3):
 
 def margin(count, everybody):
     """The Wilson 95 % interval of `count` out of `everybody`, rounded outward to whole pupils: (low, high)."""
-    low = count
-    while low > 0 and _is_inside(low, count, everybody):
-        low = low - 1
-    high = count
-    while high < everybody and _is_inside(high, count, everybody):
-        high = high + 1
-    return low, high
+    return count - _steps_inside(count, everybody, -1, count), count + _steps_inside(count, everybody, 1, everybody - count)
+
+
+def _steps_inside(count, everybody, side, most):
+    """How many pupils to one side of `count` the first place is that does not fit any more; at most `most`."""
+    inside, outside = -1, most
+    while outside - inside > 1:
+        middle = (inside + outside) // 2
+        if _is_inside(count + side * middle, count, everybody):
+            inside = middle
+        else:
+            outside = middle
+    return outside
 
 
 def _is_inside(pupils, count, everybody):
@@ -203,31 +217,41 @@ def root_of(number):
 
 # ---- places in a table ----
 
-def at_rank(histogram, rank):
-    """The place of the rank-th (from 1) in a histogram."""
+def at_ranks(histogram, ranks):
+    """The places in a histogram of the ranks (from 1), which go up. Raises ValueError for a rank past the end."""
+    found = []
     passed = 0
     for place in range(len(histogram)):
         passed = passed + histogram[place]
-        if passed >= rank:
-            return place
+        while passed >= ranks[len(found)]:
+            found.append(place)
+            if len(found) == len(ranks):
+                return found
     raise ValueError("rank past the end of the histogram")
+
+
+def _middle_ranks(everybody):
+    return [(everybody + 1) // 2, everybody // 2 + 1]
 
 
 def median(histogram):
     """The middle place of a histogram, halves rounded up."""
-    everybody = total(histogram)
-    return (at_rank(histogram, (everybody + 1) // 2) + at_rank(histogram, everybody // 2 + 1) + 1) // 2
+    return (total(at_ranks(histogram, _middle_ranks(total(histogram)))) + 1) // 2
 
 
 def quartiles(histogram):
     """(lower, upper) place: the nearest ranks at a quarter and three quarters."""
     everybody = total(histogram)
-    return at_rank(histogram, (everybody + 3) // 4), at_rank(histogram, (3 * everybody + 3) // 4)
+    lower, upper = at_ranks(histogram, [(everybody + 3) // 4, (3 * everybody + 3) // 4])
+    return lower, upper
 
 
 def summary(histogram, allowed):
     """{"of", "median", "low", "high"}: the middle from 5 pupils, the quartiles from 10; -1 is not shown."""
     everybody = total(histogram)
+    if everybody >= max(allowed["item"], allowed["section"]):
+        low, one, two, high = at_ranks(histogram, [(everybody + 3) // 4] + _middle_ranks(everybody) + [(3 * everybody + 3) // 4])
+        return {"of": everybody, "median": (one + two + 1) // 2, "low": low, "high": high}
     found = {"of": everybody, "median": -1, "low": -1, "high": -1}
     if everybody >= allowed["section"]:
         found["median"] = median(histogram)

@@ -29,7 +29,7 @@ def report_part(report, extra=None):
               el("h2", {"tabindex": "-1", "data-focus": True}, title_of(report)),
               el("p", {"class": "report-n"}, str(report["n"]) + " van de " + str(report["present"]) + " leerlingen vulden de lijst in."),
               el("p", None, "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen oordeel over "
-                            "een docent. Ga niet zoeken wie wat koos."),
+                            "wie lesgeeft. Ga niet zoeken wie wat koos."),
               _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
               _lines(report, "Dit vraagt aandacht", report["attention"],
                      "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep blijft onzichtbaar."),

@@ -3,7 +3,8 @@
 content: a questionnaire as macros.publish.questionnaire_data gives it.
 model: {"boxes": closed boxes (widgets.core.ballot_box), "reports": [report], "shown": "" (the files), "school",
 "years" or the place of a report ("r0"), "school": None or the report of the school, "older" and "newer": places of two
-reports or "", "troubles": texts, "news"}. Of a box the page may show only group, month, and how many filled in.
+reports or "", "troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
+Of a box the page may show only group, month, and how many filled in.
 """
 from widgets.core import ballot_box, ballot_file, report_file, school_report
 from widgets.core.report_effect import report_effect
@@ -14,7 +15,8 @@ from widgets.core.reports_view import reports_view
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"boxes": [], "reports": [], "shown": "", "school": None, "older": "", "newer": "", "troubles": [], "news": ""}
+    return {"boxes": [], "reports": [], "shown": "", "school": None, "older": "", "newer": "", "troubles": [], "news": "",
+            "read": 0, "added": 0}
 
 
 def report_at(model, place):
@@ -43,13 +45,17 @@ def _changed(model, changes):
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
 
-    ("files-opened", list of data), ("school-made",), ("report-chosen", place), ("filled", "older" or "newer", place or ""),
+    ("files-read", list of data, how many were chosen) for each part of many files, ("files-opened", list of data) for the
+    last or only part, ("school-made",), ("report-chosen", place), ("filled", "older" or "newer", place or ""),
     ("compared",), ("returned",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, and for a report that is not there.
     """
     name = message[0]
     if name == "files-opened" and len(message) == 2:
-        return _files_opened(content, model, message[1])
+        return _opened(_files_read(content, model, message[1]))
+    if name == "files-read" and len(message) == 3:
+        found = _files_read(content, model, message[1])
+        return _changed(found, {"news": str(found["read"]) + " van " + str(message[2]) + " bestanden gelezen."})
     if name == "filled" and len(message) == 3 and message[1] in ("older", "newer"):
         if message[2] and report_at(model, message[2]) is None:
             raise ValueError("unknown report: " + message[2])
@@ -71,21 +77,23 @@ def update(content, model, message):
     raise ValueError("unknown message: " + str(name))
 
 
-def _files_opened(content, model, files):
+def _files_read(content, model, files):
     """Add every file that fits; say of the others why not."""
     boxes = list(model["boxes"])
     reports = list(model["reports"])
-    troubles = []
+    first = model["read"]
+    troubles = list(model["troubles"]) if first else []
     known = {}
     for box in boxes:
         for box_id in box["boxes"]:
             known[box_id] = True
+    prepared = ballot_file.prepared(content)
     for number in range(len(files)):
-        box, reason = ballot_file.read_box(content, files[number])
+        box, reason = ballot_file.read_prepared(prepared, files[number])
         if box is not None:
             double = [box_id for box_id in box["boxes"] if box_id in known]
             if double:
-                troubles.append(_about(number, "Dit dagbestand is al geopend."))
+                troubles.append(_about(first + number, "Dit dagbestand is al geopend."))
             else:
                 boxes.append(box)
                 for box_id in box["boxes"]:
@@ -93,16 +101,21 @@ def _files_opened(content, model, files):
             continue
         report, other_reason = report_file.read_report(files[number])
         if report is None:
-            troubles.append(_about(number, reason if _looks_like_box(files[number]) else other_reason))
+            troubles.append(_about(first + number, reason if _looks_like_box(files[number]) else other_reason))
         elif report in reports:
-            troubles.append(_about(number, "Dit rapport is al geopend."))
+            troubles.append(_about(first + number, "Dit rapport is al geopend."))
         else:
             reports.append(report)
     added = len(boxes) + len(reports) - len(model["boxes"]) - len(model["reports"])
-    chosen = _latest_two(reports)
-    return _changed(model, {"boxes": boxes, "reports": reports, "troubles": troubles, "school": None, "shown": "",
-                            "older": chosen[0],
-                            "newer": chosen[1], "news": _opened_words(added)})
+    return _changed(model, {"boxes": boxes, "reports": reports, "troubles": troubles, "read": first + len(files),
+                            "added": model["added"] + added})
+
+
+def _opened(model):
+    """All files of this choice are read."""
+    chosen = _latest_two(model["reports"])
+    return _changed(model, {"school": None, "shown": "", "older": chosen[0], "newer": chosen[1], "read": 0, "added": 0,
+                            "news": _opened_words(model["added"])})
 
 
 def _opened_words(count):

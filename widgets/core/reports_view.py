@@ -92,7 +92,7 @@ def _school_part(report):
     left_out = [el("li", None, line["name"]) for line in report["left_out"]]
     return el("div", None, el("h3", None, "De groepen naast elkaar"),
               el("p", None, "Elk getal is het midden van de groep, van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
-                            "Vergelijk geen docenten."),
+                            "Vergelijk niet wie lesgeeft."),
               _heat_map(report),
               el("div", None, el("h4", None, "Niet meegeteld"),
                  el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."),

@@ -5,8 +5,8 @@ group hides (say, 0, 1 or 2 pupils at the risky end), the total shows only for a
 only from 3 pupils on.
 """
 from widgets.core import disclosure
-from widgets.core.ballot_box import answers_needed, bins, fits, spread
-from widgets.core.ballot_count import items_of, regular_class, risky_high
+from widgets.core.ballot_box import answers_needed, bins, fits, spread, summaries
+from widgets.core.ballot_count import is_checklist, items_of, regular_class, risky_high
 from widgets.core.ballot_report import end_of, filled, halves, head
 
 REST = "Overige groepen"
@@ -30,7 +30,7 @@ def school_report(instrument, boxes):
     parts = []
     small = []
     for box in sorted(boxes, key=lambda found: (found["group"], found["id"])):
-        part = _part(box)
+        part = _part(instrument, box)
         if part["n"] < allowed["item"]:
             small.append(part)
         else:
@@ -67,14 +67,15 @@ def _trouble(instrument, boxes):
 
 # ---- groups ----
 
-def _part(box):
-    """One group: a list with its counters per question, and a summary per section."""
+def _part(instrument, box):
+    """One group: a list with its counters ({question: counters}), and a summary per section."""
+    counters = box["counters"]
     shown = box["shown"]
-    found = {"name": box["group"] or "Groep zonder naam", "n": box["closed_n"], "present": box["present"], "items": {},
-             "regular": {}, "sections": shown["sections"], "signals": shown["signals"], "odd": shown["odd"]}
+    found = {"name": box["group"] or "Groep zonder naam", "n": box["closed_n"], "present": box["present"],
+             "sections": shown["sections"] if shown else summaries(instrument, counters, None),
+             "signals": counters["signals"], "odd": counters["odd"]}
     for name in ("items", "regular"):
-        for key in shown[name]:
-            found[name][key] = [_table(shown[name][key])]
+        found[name] = [{key: _table(shown[name][key]) for key in shown[name]} if shown else counters[name]]
     return found
 
 
@@ -84,14 +85,12 @@ def _table(entry):
 
 
 def _together(instrument, parts):
-    """Several groups as one; per question it keeps the counters of each group."""
+    """Several groups as one; it keeps the counters of each group."""
     found = {"name": REST, "sections": {}, "signals": {}}
     for name in ("n", "present", "odd"):
         found[name] = disclosure.total([part[name] for part in parts])
     for name in ("items", "regular"):
-        found[name] = {}
-        for key in parts[0][name]:
-            found[name][key] = [table for part in parts for table in part[name][key]]
+        found[name] = [tables for part in parts for tables in part[name]]
     for section in instrument["sections"]:
         found["sections"][section["id"]] = disclosure.combined([part["sections"][section["id"]] for part in parts])
     for name in parts[0]["signals"]:
@@ -114,12 +113,13 @@ def _totals(instrument, allowed, everybody):
     shown = {"items": {}, "regular": {}, "sections": everybody["sections"], "signals": everybody["signals"],
              "odd": everybody["odd"]}
     for section, item in items_of(instrument):
-        counts = pooled(allowed, item["class"], risky_high(section, item), everybody["items"][item["id"]])
+        counts = pooled(allowed, item["class"], risky_high(section, item), [tables[item["id"]] for tables in everybody["items"]])
         shown["items"][item["id"]] = {"of": everybody["n"], "counts": counts}
     for section in instrument["sections"]:
         name = section["id"]
-        if name in everybody["regular"]:
-            counts = pooled(allowed, regular_class(section), section["polarity"] == "high-is-bad", everybody["regular"][name])
+        if is_checklist(section):
+            counts = pooled(allowed, regular_class(section), section["polarity"] == "high-is-bad",
+                            [tables[name] for tables in everybody["regular"]])
             shown["regular"][name] = {"of": everybody["n"], "counts": counts}
     return shown
 
@@ -130,14 +130,24 @@ def pooled(allowed, item_class, is_risky_high, tables):
     Groups too small to show the question count only if they are together large enough; else they are left out.
     """
     needed = answers_needed(allowed, item_class)
-    large = [table for table in tables if disclosure.total(bins(table)) >= needed]
-    small = [table for table in tables if disclosure.total(bins(table)) < needed]
-    if disclosure.total([disclosure.total(bins(table)) for table in small]) >= needed:
+    large, small = [], []
+    skipped = skipped_small = answers_small = 0
+    for table in tables:
+        row = bins(table)
+        answers = sum(row)
+        if answers >= needed:
+            large.append(row)
+            skipped = skipped + table[-1]
+        else:
+            small.append(row)
+            skipped_small = skipped_small + table[-1]
+            answers_small = answers_small + answers
+    if answers_small >= needed:
         large = large + small
+        skipped = skipped + skipped_small
     if not large:
         return [0] * len(tables[0])
-    counts = disclosure.joined([bins(table) for table in large], is_risky_high, allowed["cell"])
-    return spread(counts, disclosure.total([table[-1] for table in large]))
+    return spread(disclosure.joined(large, is_risky_high, allowed["cell"]), skipped)
 
 
 # ---- years side by side ----

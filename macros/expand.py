@@ -1,0 +1,60 @@
+"""Every page of the site as plain Markdown: the macros called, nothing left for mkdocs-macros. Imports no MkDocs."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+
+import macros
+from macros import pages, site
+from macros.content import Content, load
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass
+class _Pages:
+    """What `define_env` asks of mkdocs-macros: a place for macros and variables, and the page at hand."""
+    conf: dict
+    variables: dict = field(default_factory=dict)
+    macros: dict[str, Callable] = field(default_factory=dict)
+    page: SimpleNamespace | None = None
+
+    def macro(self, function: Callable) -> None:
+        self.macros[function.__name__] = function
+
+
+def content_for(root: Path, country: str, school_type: str) -> Content:
+    """The content of the project in `root` as if its school were of this kind, with the usual holidays of that country."""
+    content = load(root, country, school_type)
+    content.school.country, content.school.school_type, content.school.holidays = country, school_type, None
+    return content
+
+
+def sources(root: Path, content: Content) -> Iterator[tuple[str, str]]:
+    """Every page as it was written: (path under docs, Markdown with macros). First those of people, then those from content."""
+    for path in sorted((root / "docs").rglob("*.md")):
+        yield path.relative_to(root / "docs").as_posix(), path.read_text(encoding="utf-8")
+    yield from pages.generated(content)
+
+
+def expanded(root: Path, content: Content | None = None, directory_urls: bool = True) -> Iterator[tuple[str, str]]:
+    """Every page as plain Markdown: (path under docs, front matter and text). Links between pages are addresses as on the web.
+
+    `content` stands in for that of the project, for another kind of school. Raises jinja2.UndefinedError or KeyError
+    when a page names a macro or word that does not exist.
+    """
+    with site.using(root, content):
+        shown = site.content()
+        env = _Pages({"use_directory_urls": directory_urls})
+        macros.define_env(env)
+        templates = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
+        for path, text in sources(root, shown):
+            env.page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
+            front = FRONT_MATTER.match(text)
+            head = front.group(0) if front else ""
+            yield path, head + templates.from_string(text[len(head):]).render(**env.variables, **env.macros)

@@ -1,0 +1,124 @@
+"""Facts that can go out of date: what stands on a page with a source of outside, and when it was last checked.
+
+In content it is every `bron` that is a web address or the number of a fact of law or research (F-NL-01), with the nearest
+`gecontroleerd`; protocol/feiten.yaml says where a number was found.
+On a page of docs/ it is a line "Nagekeken op 21 november 2026" with its links.
+"""
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from macros.ages import PAGE_DAYS, today
+from macros.content import Content
+from macros.problems import Problem
+from macros.render.shared import MONTHS
+from macros.schema.base import Strict
+from macros.schema.provenance import FactSources
+from macros.schema.school import School
+from macros.source import read
+from macros.validate import validate
+
+_SOURCE = re.compile(r"F-(?:NL|VL|E)-|https?://")
+FILE = "protocol/feiten.yaml"   # a project may leave it out
+_CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+_LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
+# What tells in words which fact it is, the first that a part has.
+_NAMES = ("text", "name", "situation", "term", "title")
+
+
+@dataclass(frozen=True, order=True)
+class Fact:
+    """One fact of one source: when it was checked, what it says, and where it stands (file from the project, line)."""
+    checked: datetime.date
+    source: str
+    text: str
+    file: str
+    line: int
+
+
+def facts(content: Content, root: Path) -> list[Fact]:
+    """All facts of the site of this school, the oldest first."""
+    parts = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(), *content.questionnaires.values(),
+             *content.collections.values(), *content.helplines.values()]
+    found = [fact for part in parts for fact in _inside(part, part.checked, "")]
+    if content.danger_page:
+        found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.checked, "")]
+    return sorted({*found, *_on_pages(root, content.school)})
+
+
+def _inside(model: Strict, checked: datetime.date, name: str) -> Iterator[Fact]:
+    checked = getattr(model, "checked", None) or checked
+    name = next((getattr(model, key) for key in _NAMES if isinstance(getattr(model, key, None), str)), name)
+    for index, source in enumerate(getattr(model, "sources", [])):
+        if _SOURCE.match(source):
+            yield Fact(checked, source, name, model._document.file, model._document.line(model._path + ("bron", index)))
+    for key in type(model).model_fields:
+        value = getattr(model, key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Strict):
+                yield from _inside(item, checked, name)
+
+
+def _on_pages(root: Path, school: School | None = None) -> Iterator[Fact]:
+    for file, number, line, title in page_lines(root, school):
+        match = _CHECKED.search(line)
+        if match:
+            date = datetime.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
+            for address in _LINK.findall(line) or [""]:
+                yield Fact(date, address, title, file, number)
+
+
+class _Nothing(jinja2.ChainableUndefined):
+    """Stands for every macro: here only the choices in a page matter."""
+
+    def __call__(self, *arguments, **named) -> str:
+        return ""
+
+
+def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, int, str, str]]:
+    """Every line of every hand-written page: (file, line number, line, title of the page).
+
+    With a school only the lines that its country and school type get to see.
+    """
+    choices = jinja2.Environment(undefined=_Nothing)
+    for path in sorted((root / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines()
+        if school and "{%" in text:
+            shown = set(choices.from_string(text).render(country=school.country, school_type=school.school_type).splitlines())
+            lines = [line if line in shown or "{{" in line else "" for line in lines]
+        title = next((line.removeprefix("title:").strip().strip('"') for line in lines if line.startswith("title:")), path.stem)
+        for number, line in enumerate(lines, 1):
+            yield path.relative_to(root).as_posix(), number, line, title
+
+
+def links_of_facts(root: Path) -> dict[str, list[str]]:
+    """Number of a fact -> the addresses where it was found; empty without that file or with mistakes in it."""
+    typed, _ = _read_links(root)
+    return {fact.number: fact.links for fact in typed.facts} if typed else {}
+
+
+def _read_links(root: Path) -> tuple[FactSources | None, list[Problem]]:
+    if not (root / FILE).is_file():
+        return None, []
+    document = read(root / FILE, root)
+    return validate(document, FactSources), document.problems
+
+
+def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each source; the source with the oldest fact first. Of the same day: the law, then pages, then research."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in sorted(found, key=lambda fact: (fact.checked, fact.source.startswith("F-E"), not fact.source.startswith("F-"), fact)):
+        groups.setdefault(fact.source, []).append(fact)
+    return groups
+
+
+def check_facts(root: Path) -> list[Problem]:
+    """Mistakes in the addresses of facts, and facts on hand-written pages that were checked too long ago."""
+    return _read_links(root)[1] + [Problem(file, line, "dit is langer dan een jaar geleden nagekeken. Kijk de bronnen na en pas de datum aan.", True)
+            for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
+            if (today() - checked).days > PAGE_DAYS]

@@ -1,0 +1,29 @@
+"""The page with the list of the coordinator for once a year, to print and tick."""
+from pathlib import Path
+
+from macros import ages
+from macros import year_check as yearly
+from macros.content import Content
+from macros.render.shared import date_text, markdown_section
+from widgets.core.html import el, to_html
+
+
+def year_check(content: Content, root: Path) -> str:
+    """All parts of the list, in Markdown with blocks of HTML, as it is today."""
+    today = ages.today()
+    made = to_html(el("p", None, f"Deze lijst is gemaakt op {date_text(today)}."))
+    return "\n\n".join([made, *(markdown_section(part.title, part.id, to_html(_part(part)))
+                                for part in yearly.year_check(content, root, today))])
+
+
+def _part(part: yearly.Part) -> tuple:
+    if not part.items:
+        return el("p", None, part.nothing)
+    return el("div", None, el("p", None, part.intro), el("ul", {"class": "checklist year-check"}, [_item(item) for item in part.items]))
+
+
+def _item(item: yearly.Item) -> tuple:
+    addresses = [el("a", {"href": address, "rel": "noreferrer"}, el("code", None, address)) for address in item.addresses]
+    title = el("span", {"class": "entry-text"}, item.text) if item.text else addresses.pop(0)
+    below = [*addresses, *item.details, *(el("code", None, place) for place in item.places)]
+    return el("li", None, title, el("ul", None, [el("li", None, line) for line in below]) if below else None)
