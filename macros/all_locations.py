@@ -20,9 +20,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros import landing, location_report, site
+from macros import hosting, landing, location_report, site
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
+from macros.references import check_board
 from macros.render.shared import date_text
 from macros.shared_assets import SHARED, places_used, share
 
@@ -47,34 +48,36 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """What became of a job. `school` is there when its site was made."""
+    """What became of a job. `school` is there when its site was made, with the `hashes` of the inline scripts in it."""
     report: Report
     school: landing.School | None = None
+    hashes: frozenset[str] = frozenset()
 
 
 def build_location(job: Job) -> Done:
     """Build one location in this process and put it in its place. Never raises: what went wrong is in the report."""
     start = time.perf_counter()
-    report, school = Report(job.location), None
+    report, school, hashes = Report(job.location), None, frozenset()
     try:
         site.use(job.root, layers_of(job.root, job.location))
         content = site.content()
-        if content.errors:
-            report = replace(report, errors=tuple(str(problem) for problem in sorted(set(content.errors))))
+        refused = content.errors or check_board(content)
+        if refused:
+            report = replace(report, errors=tuple(str(replace(problem, warning=False)) for problem in sorted(set(refused))))
         else:
             report = location_report.report_of(job.location, content)
-            _make(job)
+            hashes = _make(job)
             school = _school(job.location, content)
     except UnknownLocation as unknown:
         report = replace(report, errors=(str(unknown),))
     except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
         told = "\n".join(_heard) or f"{type(error).__name__}: {error}"
         report = replace(report, errors=(f"het bouwen lukte niet.\n{told}",))
-    return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school)
+    return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school, hashes)
 
 
-def _make(job: Job) -> None:
-    """Build the site aside, share its assets, and put it in the place of the old one."""
+def _make(job: Job) -> frozenset[str]:
+    """Build the site aside, share its assets, and put it in the place of the old one; the hashes of its inline scripts."""
     from macros.hooks import build_site   # only a worker loads MkDocs
 
     _listen()
@@ -82,13 +85,17 @@ def _make(job: Job) -> None:
     fresh, old, place = job.work / job.location, job.work / f"{job.location}.oud", job.target / job.location
     shutil.rmtree(fresh, ignore_errors=True)
     build_site(str(job.root / job.config), str(fresh))
-    # A host shows only the page in its root for an address that does not exist.
-    (fresh / "404.html").unlink(missing_ok=True)
+    hashes = frozenset() if job.config == DISK else frozenset(hosting.hashes_of(fresh))
+    # What a host reads stands in its root: for all sites together.
+    for name in ("404.html", hosting.HEADERS_FILE):
+        (fresh / name).unlink(missing_ok=True)
+    shutil.rmtree(fresh / hosting.FOLDER, ignore_errors=True)
     share(fresh, job.target / SHARED)
     if place.exists():
         os.rename(place, old)
     os.rename(fresh, place)
     shutil.rmtree(old, ignore_errors=True)
+    return hashes
 
 
 _heard: list[str] = []
@@ -174,6 +181,9 @@ def finish(target: Path, results: list[Done], url: str = "", offline: bool = Fal
             fresh = target / f"{name}.nieuw"
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(target / name)
+    if not offline:
+        old = [hosting.hashes_of(target / done.report.id) for done in results if done.report.kept]
+        hosting.write(target, url, set().union(*old, *(done.hashes for done in results)))
     for place in (target / SHARED).glob("*/"):
         if place.name not in used:
             shutil.rmtree(place)

@@ -9,20 +9,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros import csp
+from macros.shared_assets import SHARED
 
 FOLDER = "hosting"   # in the site: harmless to publish, and there for whoever has only the built site
 HEADERS_FILE = "_headers"
 # The name of such a file changes with its content. Each pattern is a beginning of a path.
-FIXED = ["assets/widgets.", "assets/javascripts/bundle.", "assets/javascripts/workers/", "assets/stylesheets/"]
+FIXED = [f"{SHARED}/", "assets/widgets.", "assets/javascripts/bundle.", "assets/javascripts/workers/", "assets/stylesheets/"]
 YEAR = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 # The ballot box reads codes with the camera; nothing else is used.
 PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"
 
 
-def security_headers(site: Path) -> dict[str, str]:
-    """The headers for every answer, for all pages under `site`."""
-    hashes = {digest for page in site.rglob("*.html") for digest in csp.inline_hashes(page.read_text(encoding="utf-8"))}
+def hashes_of(site: Path) -> set[str]:
+    """The hashes of all inline scripts in the pages under `site`."""
+    return {digest for page in site.rglob("*.html") for digest in csp.inline_hashes(page.read_text(encoding="utf-8"))}
+
+
+def security_headers(hashes: set[str]) -> dict[str, str]:
+    """The headers for every answer, when inline scripts with these hashes may run."""
     return {
         "Content-Security-Policy": f"{csp.allowing(sorted(hashes))}; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",
@@ -32,9 +37,12 @@ def security_headers(site: Path) -> dict[str, str]:
     }
 
 
-def write(site: Path, site_url: str) -> None:
-    """Put the settings in the built site. `site_url`: where it will stand; only the path counts, for the 404 page."""
-    headers, base = security_headers(site), urlsplit(site_url).path.rstrip("/") + "/"
+def write(site: Path, site_url: str, hashes: set[str] | None = None) -> None:
+    """Put the settings in the built site. `site_url`: where it will stand; only the path counts, for the 404 page.
+
+    `hashes`: those of the inline scripts, when they are known already.
+    """
+    headers, base = security_headers(hashes_of(site) if hashes is None else hashes), urlsplit(site_url).path.rstrip("/") + "/"
     (site / FOLDER).mkdir(exist_ok=True)
     (site / HEADERS_FILE).write_text(headers_file(headers, base), encoding="utf-8")
     (site / FOLDER / "htaccess.txt").write_text(htaccess(headers, base), encoding="utf-8")

@@ -41,6 +41,7 @@ def check_references(content: Content) -> list[Problem]:
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
+    problems += check_board(content)
     problems += check_calendar(content)
     return problems
 
@@ -70,6 +71,15 @@ def _check_guide(guide: Guide, content: Content) -> list[Problem]:
             + duplicates(guide.phases, "fase"))
 
 
+def check_board(content: Content) -> list[Problem]:
+    """A warning when a location does not say who answers at the board; the build of all locations refuses. Source: R-34."""
+    school, layers = content.school, content.project.documents["school"].layers
+    if school.board or school.example or not any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
+        return []
+    return [problem_at(school, "naam", warning=True, message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het "
+                       "bestuur meldingen aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties.")]
+
+
 def _check_school(content: Content) -> list[Problem]:
     school = content.school
     problems = []
@@ -77,11 +87,6 @@ def _check_school(content: Content) -> list[Problem]:
         problems.append(problem_at(
             school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
             f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
-    layers = content.project.documents["school"].layers
-    if not school.board and not school.example and any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
-        problems.append(problem_at(
-            school, "naam", message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het bestuur meldingen "
-            "aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties."))
     for contact in school.contacts:
         if contact.role not in content.roles:
             problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."

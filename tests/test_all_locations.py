@@ -1,6 +1,8 @@
 """All locations at once: built for real one time, and what happens when something goes wrong."""
 import datetime
+import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import Future
@@ -8,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from macros import all_locations, landing
+from macros import all_locations, csp, landing
 from macros.all_locations import Done, Job, build_all, build_location, finish, not_ours, run, write_report
 from macros.location_report import Report
 from macros.shared_assets import SHARED, places_used, repoint
@@ -51,7 +53,8 @@ def test_one_broken_location_leaves_the_others(answer, sites):
     assert "protocol/locaties/stuk.yaml:3: rol ‘coordinatro’ bestaat niet. Bedoel je ‘coordinator’?" in answer.stdout
     start = (sites / "index.html").read_text(encoding="utf-8")
     assert 'href="oost/"' in start and 'href="west/"' in start and "stuk" not in start
-    assert sorted(path.name for path in sites.iterdir()) == ["404.html", SHARED, "index.html", "locaties.json", "oost", "west"]
+    assert sorted(path.name for path in sites.iterdir()) == [
+        "404.html", "_headers", SHARED, "hosting", "index.html", "locaties.json", "oost", "west"]
 
 
 def test_every_link_leads_somewhere(sites):
@@ -73,6 +76,22 @@ def test_no_page_names_somebody_of_another_location(sites):
         for path in (path for path in (sites / location).rglob("*") if path.suffix in TEXT_FILES):
             text = path.read_text(encoding="utf-8")
             assert not [other for other in others if other in text], path
+
+
+def test_a_device_can_keep_a_location_with_the_shared_files(sites):
+    worker = (sites / "oost" / "sw.js").read_text(encoding="utf-8")
+    files = [path for path, _ in json.loads(re.search(r"new Map\((\[\[.*?\]\])\)", worker)[1])]
+    assert any(path.startswith(f"../{SHARED}/") for path in files) and len(files) > 100
+    for path in files:
+        place = sites / "oost" / path
+        assert place.is_file() or (place / "index.html").is_file(), path
+
+
+def test_a_host_gets_one_policy_for_all(sites):
+    rules = (sites / "_headers").read_text(encoding="utf-8")
+    for page in [sites / "index.html", sites / "oost" / "index.html", sites / "west" / "rollen" / "index.html"]:
+        assert all(digest in rules for digest in csp.inline_hashes(page.read_text(encoding="utf-8")))
+    assert f"/pesten/{SHARED}/*" in rules and not (sites / "oost" / "_headers").exists()
 
 
 def test_each_location_has_its_own_search(sites):
@@ -140,7 +159,7 @@ def test_what_belongs_to_no_location_goes(tmp_path):
         old_site(tmp_path, location, place)
     (tmp_path / "van-iemand-anders").mkdir()
     finish(tmp_path, [made("oost"), Done(Report("stuk", errors=("fout",), kept=True))])
-    assert sorted(path.name for path in tmp_path.glob("*/")) == [SHARED, "oost", "stuk", "van-iemand-anders"]
+    assert sorted(path.name for path in tmp_path.glob("*/")) == [SHARED, "hosting", "oost", "stuk", "van-iemand-anders"]
     assert sorted(path.name for path in (tmp_path / SHARED).iterdir()) == ["aa11", "cc33"], "the old site keeps its files"
     assert "stuk" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 

@@ -2,6 +2,7 @@
 import pytest
 
 from macros import ages
+from macros.all_locations import Job, build_location
 from macros.content import load
 from macros.location_report import Report, as_markdown, as_page, for_all, report_of, summary
 from macros.locations import TAKEN, UnknownLocation, chosen_layers, id_problem, layers_of, location_ids
@@ -71,14 +72,20 @@ def test_a_location_may_not_loosen_what_is_locked(board):
         assert refused, location
 
 
+def told_of_the_board(content):
+    assert not content.errors
+    return [problem.file for problem in content.problems if "‘bestuur’ ontbreekt" in problem.message]
+
+
 def test_with_locations_the_board_must_be_there(board):
+    assert told_of_the_board(content_of(board, "oost")) == []
     add(board, {"eigen/school.yaml": "voorbeeld: nee\n"})
-    errors = content_of(board, "oost").errors
-    assert [problem.file for problem in errors] == ["protocol/locaties/oost.yaml"]
-    assert "‘bestuur’ ontbreekt" in errors[0].message
-    assert not load(board).errors, "one school without locations may leave it out"
+    assert told_of_the_board(content_of(board, "oost")) == ["protocol/locaties/oost.yaml"]
+    refused = build_location(Job(board, "oost", board / "site-alles")).report
+    assert not refused.built and refused.errors[0].startswith("protocol/locaties/oost.yaml:1: ‘bestuur’ ontbreekt")
+    assert told_of_the_board(load(board)) == [], "one school without locations may leave it out"
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n"})
-    assert not content_of(board, "oost").errors, "nor is it asked of an example"
+    assert told_of_the_board(content_of(board, "oost")) == [], "nor is it asked of an example"
 
 
 @pytest.mark.parametrize("gone", ["naam", "contact", "escalatie"])

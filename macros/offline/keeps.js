@@ -7,6 +7,9 @@ const SORRY = `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="
 <title>Niet bewaard</title><h1>Deze pagina staat niet op dit apparaat</h1>
 <p>Er is nu geen internet. Ga terug, of probeer het straks opnieuw.</p><p><a href="${ROOT}">Naar de startpagina</a></p></html>`;
 
+// Where each file stands on the host. What several sites share stands outside ROOT.
+const PLACES = new Map(Array.from(FILES.keys(), (path) => [new URL(`${ROOT}${path}`, self.location).pathname, path]));
+
 // The name under which a file is kept. Asked for like this it also passes an older copy at the host.
 const place = (path) => new URL(`${ROOT}${path}?${FILES.get(path)}`, self.location).href;
 
@@ -46,8 +49,10 @@ async function tidy() { // what an older version kept goes
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== self.location.origin || !address.pathname.startsWith(ROOT)) return;
-  const path = address.pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
+  const known = PLACES.get(address.pathname);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (known === undefined && !address.pathname.startsWith(ROOT)) return;
+  const path = known ?? address.pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
   const page = request.mode === "navigate";
   if (FILES.has(path)) event.respondWith(page ? showPage(event, path) : getPart(event, path));
   else if (page) event.respondWith(fetch(request).catch(() => notOurs(path)));
