@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.files import folder_files, unread_files
+from macros.languages import Translation, open_translation
 from macros.problems import Problem, near_miss
 from macros.references import check_references
 from macros.instruments import FILE as HISTORY_FILE
@@ -12,13 +13,13 @@ from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
-from macros.schema.people import Role, SchoolWord, Term
+from macros.schema.people import Role, Roles, SchoolWord, Term, Words
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Helpline, School
 from macros.source import Document, read
 from macros.validate import problem_at, validate
-from macros.words import Vocabulary, resolve
+from macros.words import ForeignVocabulary, Vocabulary, resolve
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     school: School | None = None
     vocabulary: Vocabulary | None = None
+    spoken: Vocabulary | ForeignVocabulary | None = None   # in the language of this build
+    translation: Translation | None = None                 # only for another language than Dutch
     roles: dict[str, Role] = field(default_factory=dict)
     words: dict[str, SchoolWord] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -51,16 +54,18 @@ class Content:
         return self.protocols.get(route_id) or self.wayfinders.get(route_id)
 
 
-def load(root: Path, country: str | None = None, school_type: str | None = None) -> Content:
+def load(root: Path, country: str | None = None, school_type: str | None = None, language: str = "") -> Content:
     """Read and check everything under `root`/protocol.
 
-    `country` and `school_type` replace those of school.yaml (to check the content for other schools).
+    `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `language`
+    the texts are those of protocol/talen/<language>, and Dutch where there is no translation.
     Bad content never raises: see `content.problems`.
     """
     content = Content(root, unread_files(root))
+    content.translation = open_translation(root, language) if language else None
     documents: list[Document] = []
     single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
-    folders = {name: _read_folder(root, name, model, documents) for name, model in FOLDERS.items()}
+    folders = {name: _read_folder(root, name, model, documents, content) for name, model in FOLDERS.items()}
     if (root / "protocol" / f"{HISTORY_FILE}.yaml").is_file():
         content.history = _read_single(root, HISTORY_FILE, History, documents, content)
     content.problems += _duplicate_pages(folders)
@@ -73,6 +78,7 @@ def load(root: Path, country: str | None = None, school_type: str | None = None)
         _fill(content, single, folders, country, school_type)
     for document in documents:
         content.problems += document.problems
+    content.problems += content.translation.problems if content.translation else []
     if content.school and not content.errors:
         content.problems += check_references(content)
     return content
@@ -83,14 +89,21 @@ def _read_single(root: Path, name: str, model: type[Strict], documents: list[Doc
     if not path.is_file():
         content.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
         return None
-    documents.append(read(path, root))
+    documents.append(_translated(read(path, root), content))
     return validate(documents[-1], model)
 
 
-def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
+def _translated(document: Document, content: Content) -> Document:
+    """The document with its translation laid over it, when the site is made in another language."""
+    if content.translation:
+        content.translation.apply(document)
+    return document
+
+
+def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document], content: Content) -> list[Any]:
     pages = []
     for path in folder_files(root, folder):
-        document = read(path, root)
+        document = _translated(read(path, root), content)
         documents.append(document)
         page = validate(document, model)
         if page is not None:
@@ -136,7 +149,9 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         return   # without roles and words every text would be wrong; first those two files
     own = content.school.words if content.school else {}
     entries = [*content.roles.values(), *content.words.values()]
-    content.vocabulary = Vocabulary(entries, country, school_type, own)
+    content.vocabulary = content.spoken = Vocabulary(_in_dutch(single) if content.translation else entries, country, school_type, own)
+    if content.translation and content.translation.site:
+        content.spoken = ForeignVocabulary(_in_dutch(single), entries, country, school_type, content.translation.site.article)
     for entry, name in content.vocabulary.clashes:
         content.problems.append(problem_at(entry, "woord", message=f"het woord ‘{name}’ hoort al bij een ander in rollen.yaml of "
                                                                    "woorden.yaml. Kies een ander woord of een andere id."))
@@ -151,7 +166,7 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     if single["hulplijnen"]:
         content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
     if single["gevaar"]:
-        content.problems += resolve(single["gevaar"], content.vocabulary)
+        content.problems += resolve(single["gevaar"], content.vocabulary, content.spoken)
         content.danger_intro = single["gevaar"].intro
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
     if single["vakanties"]:
@@ -163,7 +178,12 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(),
                  *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
                  *content.questionnaires.values(), *content.collections.values()]:
-        content.problems += resolve(item, content.vocabulary)
+        content.problems += resolve(item, content.vocabulary, content.spoken)
+
+
+def _in_dutch(single: dict) -> list[SchoolWord]:
+    """The roles and words before they were translated: their names stand between braces in every language."""
+    return [*Roles.model_validate(single["rollen"]._document.dutch).roles, *Words.model_validate(single["woorden"]._document.dutch).words]
 
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:

@@ -1,5 +1,6 @@
 """The doorway for MkDocs: the only module that imports mkdocs. Each hook hands over to a plain function."""
 import logging
+import os
 from pathlib import Path
 
 from markupsafe import escape
@@ -7,8 +8,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from macros import csp, pages, search, site, widget_script
+from macros import csp, foreign_pages, pages, search, site, widget_script
 from macros.error_page import error_page
+from macros.languages import say
 from macros.links import Links
 from macros.problems import report
 from macros.shell import shell_data
@@ -22,7 +24,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config):
-    site.use(Path(config.config_file_path).parent)
+    site.use(Path(config.config_file_path).parent, os.environ.get("TAAL", ""))
     content = site.content()
     if content.errors:
         if not _state["serving"]:
@@ -32,10 +34,17 @@ def on_config(config):
         return config
     for problem in content.problems:
         log.info("%s", problem)
-    config.nav = pages.nav(content)
+    config.nav = foreign_pages.nav(content) if content.translation else pages.nav(content)
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
-    config.site_name = escape(f"Veilig op {content.school.name}")
-    config.theme["language"] = {"nl": "nl", "vl": "nl-BE"}[content.school.country]
+    config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
+    config.theme["language"] = (content.translation.code if content.translation
+                                else {"nl": "nl", "vl": "nl-BE"}[content.school.country])
+    if content.translation:
+        config.site_description = say(content, config.site_description)
+        for palette in config.theme["palette"]:
+            palette["toggle"]["name"] = say(content, palette["toggle"]["name"])
+        # Only words in front of a hit: the search of the theme has no Polish and no Ukrainian.
+        config.plugins["material/search"].search_index.config["lang"] = [foreign_pages.search_language(content)]
     config.extra.update(shell_data(content))
     return config
 
@@ -47,13 +56,29 @@ def on_files(files, config):
             files.remove(file)
         files.append(File.generated(config, "index.md", content=error_page(content.problems)))
         return files
-    for path, markdown in pages.generated(content):
+    foreign_pages.keep(files, content, lambda path, text: File.generated(config, path, content=text))
+    for path, markdown in foreign_pages.generated(content) if content.translation else pages.generated(content):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
     for path, text in widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def on_env(env, config, files):
+    env.filters["say"] = lambda text, *values: say(site.content(), text, *values) if site.content().school else text
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    """The languages in which this page can be read, and what a reader of a translation must know."""
+    content = site.content()
+    if not content.errors:
+        links = Links(page.file.src_uri, bool(config.use_directory_urls))
+        context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
+        context["notices"] = foreign_pages.notices(content, page.file.src_uri)
+    return context
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -78,4 +103,5 @@ def _finish(html: str, config) -> str:
 
 @event_priority(-50)
 def on_post_build(config) -> None:
-    search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
+    if site.content().translation is None:   # it knows the forms of Dutch words
+        search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})

@@ -23,6 +23,8 @@ class Document:
     value: Any = None
     lines: dict[tuple, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    dutch: Any = None   # the value before it was translated; only when the site is made in another language
+    translated: dict[tuple, tuple[str, int]] = field(default_factory=dict)   # texts in that language: path -> file and line
 
     def line(self, path: tuple) -> int:
         """The line (from 1) of the value at `path` (keys and indexes), or of the nearest place around it."""
@@ -30,6 +32,10 @@ class Document:
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
+
+    def place(self, path: tuple) -> tuple[str, int]:
+        """The file and the line of the value at `path`: those of its translation, if it has one."""
+        return self.translated.get(path) or (self.file, self.line(path))
 
 
 class _Refused(Exception):

@@ -81,7 +81,7 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
         {**context, "key": key, "value": _short(value), "near": near,
          "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
     where = path[:-1] if kind == "missing" else path
-    return Problem(document.file, document.line(where), message)
+    return Problem(*document.place(where), message)
 
 
 def _written_path(value: Any, loc: tuple) -> tuple:

@@ -5,40 +5,42 @@ No norms, no praise, no blame, and never one number for everything: the sections
 from widgets.core import code
 from widgets.core.html import el
 from widgets.core.scoring import most, percent, score_section, scored, value_of
+from widgets.core.words import is_translated, say
 
 BAR_WIDTH = 200
 BAR_HEIGHT = 18
+DUTCH = {"lang": "nl", "dir": "ltr"}
 
 
 def result_view(content, answers, controls=None):
     """The result as an element. `answers` is a dict of item id to 0..5; `controls` an element instead of the own buttons."""
     if not answers:
-        parts = [el("p", None, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag.")]
+        parts = [el("p", None, say(content, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag."))]
     else:
         parts = [_serious(content, answers), aloud_button(content)]
         parts += [el("p", {"data-spoken": True}, text) for text in content["closing"]]
         parts.append(el("div", {"class": "results"},
-                        [_section_result(section, answers) for section in content["sections"]]))
+                        [_section_result(content, section, answers) for section in content["sections"]]))
     return el("section", {"class": "thermometer-result"},
-              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
+              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, say(content, "Jouw antwoorden in het kort")),
               parts,
               _talk(content, answers),
               _join(content) if answers and controls is None and content["ballot"] else None,
-              controls or _controls())
+              controls or _controls(content))
 
 
 def _join(content):
     """For a pupil whose group fills in on own devices: a code that the class device adds up. Only when asked for."""
     return el("details", {"class": "thermometer-join needs-script"},
-              el("summary", None, "Telt je groep de antwoorden op?"),
-              el("p", None, "Dan heb je van een volwassene een groepscode gekregen. Je maakt hier een code van je antwoorden. "
-                 "Die typ je op het apparaat van de groep. Daar worden je antwoorden opgeteld en vergeten."),
-              el("p", None, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen."),
+              el("summary", None, say(content, "Telt je groep de antwoorden op?")),
+              el("p", None, say(content, "Dan heb je van een volwassene een groepscode gekregen. Je maakt hier een code van je antwoorden. "
+                 "Die typ je op het apparaat van de groep. Daar worden je antwoorden opgeteld en vergeten.")),
+              el("p", None, say(content, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen.")),
               el("form", {"autocomplete": "off", "data-join": True},
-                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "groepscode"}, "Groepscode"),
+                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "groepscode"}, say(content, "Groepscode")),
                     el("input", {"type": "text", "id": "groepscode", "autocomplete": "off", "autocapitalize": "characters",
                                  "spellcheck": "false", "maxlength": "12"})),
-                 el("p", {"class": "thermometer-controls"}, el("button", {"type": "submit", "class": "quiet-button"}, "Maak mijn code"))),
+                 el("p", {"class": "thermometer-controls"}, el("button", {"type": "submit", "class": "quiet-button"}, say(content, "Maak mijn code")))),
               el("div", {"role": "status", "data-joined": True}))
 
 
@@ -46,37 +48,37 @@ def code_view(content, answers, group_text, nonce):
     """The code of a pupil's answers for the box of this group, or why there is none. `nonce`: a random number below 2**20."""
     session = code.session_in(group_text)
     if session is None:
-        return el("p", {"class": "notice"}, "Deze groepscode klopt niet. Het zijn drie tekens. Vraag hem nog eens.")
+        return el("p", {"class": "notice"}, say(content, "Deze groepscode klopt niet. Het zijn drie tekens. Vraag hem nog eens."))
     return el("p", {"class": "pupil-code"}, code.encode(content, session, nonce, answers))
 
 
-def _controls():
+def _controls(content):
     return el("p", {"class": "thermometer-controls"},
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Terug naar de vragen")),
               el("button", {"type": "button", "class": "quiet-button", "data-print": True},
-                 "Print je uitslag (let op: wie staat er bij de printer?)"),
-              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles"))
+                 say(content, "Print je uitslag (let op: wie staat er bij de printer?)")),
+              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, say(content, "Wis alles")))
 
 
 def aloud_button(content):
-    """Shown by widgets/browser/aloud.py when this device has a Dutch voice of its own."""
+    """Shown by widgets/browser/aloud.py when this device has a voice of its own for this language."""
     if not content["aloud"]:
         return None
-    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, "Lees voor")
+    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, say(content, "Lees voor"))
 
 
-def _section_result(section, answers):
+def _section_result(content, section, answers):
     score = score_section(section, answers)
     filled = percent(section, score)
     advice = section["advice"][score["band"]] if score["enough"] else None
     if section["kind"] == "checklist" and score["highest"] == 0:
         advice = None   # "nothing happened" asks for no advice
     if section["own_behaviour"] and chosen_signals(section, answers):
-        advice = "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op."
+        advice = say(content, "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op.")
     return el("article", {"class": "result result-" + section["polarity"]},
               el("h3", {"data-spoken": True}, section["name"]),
               _bar(filled) if filled >= 0 else None,
-              [el("p", {"data-spoken": True}, line) for line in _facts(section, score)],
+              [el("p", {"data-spoken": True}, line) for line in _facts(content, section, score)],
               el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None)
 
 
@@ -89,9 +91,9 @@ def _serious(content, answers):
     """First of all: help with what cannot wait, whatever the rest of the result says."""
     parts = []
     for own_behaviour, line in (
-            (False, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
-                    "Praat er vandaag met iemand over:"),
-            (True, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:")):
+            (False, say(content, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
+                        "Praat er vandaag met iemand over:")),
+            (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:"))):
         groups = [item["help"] for section in content["sections"] if section["own_behaviour"] == own_behaviour
                   for item in chosen_signals(section, answers)]
         if groups:
@@ -100,44 +102,45 @@ def _serious(content, answers):
     return el("div", None, parts) if parts else None
 
 
-def _facts(section, score):
+def _facts(content, section, score):
     """The result in plain sentences (list of str)."""
     skipped = score["items"] - score["answered"]
     if not score["enough"]:
-        lines = ["Te weinig antwoorden voor een uitslag."] if score["answered"] else ["Je hebt deze vragen overgeslagen."]
+        lines = [say(content, "Te weinig antwoorden voor een uitslag.")] if score["answered"] else [say(content, "Je hebt deze vragen overgeslagen.")]
         return lines
     lines = []
     if section["score"] in ("mean", "sum"):
         lines.append(section["bands"][score["band"]])
         if section["score"] == "sum":
-            lines.append("Samen: " + str(value_of(score)) + " van de " + str(most(section)) + ".")
-        lines.append(direction(section))
+            lines.append(say(content, "Samen: {1} van de {2}.", str(value_of(score)), str(most(section))))
+        lines.append(direction(content, section))
     elif score["highest"] == 0:
-        lines.append("Je koos overal ‘" + section["labels"][0] + "’.")
+        lines.append(say(content, "Je koos overal ‘{1}’.", section["labels"][0]))
     else:
-        lines.append("Het vaakst: " + ", ".join(["‘" + text.rstrip(".") + "’" for text in score["most_often"]])
-                     + ": " + section["labels"][score["highest"]] + ".")
-        lines.append(_how_many(section, score["different"]))
+        named = [say(content, "‘{1}’", text.rstrip(".")) for text in score["most_often"]]
+        lines.append(say(content, "Het vaakst: {1}: {2}.", say(content, ", ").join(named), section["labels"][score["highest"]]))
+        lines.append(_how_many(content, section, score["different"]))
     if skipped > 0:
-        lines.append("Overgeslagen: " + str(skipped) + " van de " + str(score["items"]) + " vragen.")
+        lines.append(say(content, "Overgeslagen: {1} van de {2} vragen.", str(skipped), str(score["items"])))
     return lines
 
 
-def _how_many(section, different):
+def _how_many(content, section, different):
     """How many different things, in a sentence."""
     if section["polarity"] == "high-is-good":
-        return "Je noemt er " + str(different) + " van de " + str(len(section["items"])) + "."
-    if different == 1:
-        return "Je noemt 1 ding dat " + ("je deed." if section["own_behaviour"] else "gebeurde.")
-    return ("Je noemt " + str(different) + " verschillende dingen die "
-            + ("je deed." if section["own_behaviour"] else "gebeurden."))
+        return say(content, "Je noemt er {1} van de {2}.", str(different), str(len(section["items"])))
+    if section["own_behaviour"]:
+        return (say(content, "Je noemt 1 ding dat je deed.") if different == 1
+                else say(content, "Je noemt {1} verschillende dingen die je deed.", str(different)))
+    return (say(content, "Je noemt 1 ding dat gebeurde.") if different == 1
+            else say(content, "Je noemt {1} verschillende dingen die gebeurden.", str(different)))
 
 
-def direction(section):
+def direction(content, section):
     """What high means, always said in words."""
     if section["polarity"] == "high-is-good":
-        return "Hoe voller de thermometer, hoe veiliger."
-    return "Hoe voller de thermometer, hoe vaker last."
+        return say(content, "Hoe voller de thermometer, hoe veiliger.")
+    return say(content, "Hoe voller de thermometer, hoe vaker last.")
 
 
 def _bar(filled):
@@ -159,8 +162,8 @@ def _talk(content, answers):
                        if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0]
     contacts = [el("li", None, text) for text in content["contacts"]]
     return el("section", {"class": "help-block"},
-              el("h3", None, "Met wie kun je praten?"),
-              el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
+              el("h3", None, say(content, "Met wie kun je praten?")),
+              el("p", None, say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel.")),
               el("ul", {"class": "contacts"}, contacts) if contacts else None,
               help_list(content, content["help_groups"] + groups))
 
@@ -172,13 +175,16 @@ def help_list(content, groups):
         if group in content["help"]:
             found += [line for line in content["help"][group] if line not in found]
     lines = []
+    names = DUTCH if is_translated(content) else None   # names and numbers stay as they are, from left to right
+    direction_of_names = "ltr" if is_translated(content) else None
     for line in found:
         ways = []
         if line["phone"]:
-            ways.append(el("a", {"href": "tel:" + line["tel"]}, line["phone"]))
+            ways.append(el("a", {"href": "tel:" + line["tel"], "dir": direction_of_names}, line["phone"]))
         if line["site"]:
             if ways:
-                ways.append(" of ")
-            ways.append(el("a", {"href": line["site"], "rel": "noreferrer"}, line["site_text"]))
-        lines.append(el("li", None, el("strong", None, line["name"]), ": ", ways, ". " + line["for_whom"]))
+                ways.append(say(content, " of "))
+            ways.append(el("a", {"href": line["site"], "rel": "noreferrer", "dir": direction_of_names}, line["site_text"]))
+        lines.append(el("li", None, el("strong", names, line["name"]), ": ", ways, ". ",
+                        el("span", DUTCH, line["for_whom"]) if "in_dutch" in line else line["for_whom"]))
     return el("ul", {"class": "helplines"}, lines) if lines else None
