@@ -9,18 +9,20 @@ from pathlib import Path
 
 from macros.content import Content, load
 from macros.problems import Problem, report
+from macros.project import Project, read_project
 from macros.schema.base import SCHOOL_TYPES
 
 
 def check(root: Path) -> tuple[Content, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
-    content = load(root)
+    project = read_project(root)
+    content = load(root, project=project)
     problems = list(content.problems)
     if content.school and not content.errors:
         for country, school_types in SCHOOL_TYPES.items():
             for school_type in school_types:
                 if (country, school_type) != (content.school.country, content.school.school_type):
-                    problems += [problem for problem in _for_other_school(root, country, school_type)
+                    problems += [problem for problem in _for_other_school(project, country, school_type)
                                  if not _known(problem, content.problems)]
     return content, sorted(set(problems))
 
@@ -31,10 +33,10 @@ def _known(problem: Problem, problems: list[Problem]) -> bool:
                for known in problems)
 
 
-def _for_other_school(root: Path, country: str, school_type: str) -> list[Problem]:
+def _for_other_school(project: Project, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
     return [replace(problem, message=f"{problem.message} (Geldt voor {country}, {school_type}.)")
-            for problem in load(root, country, school_type).problems]
+            for problem in load(project.root, country, school_type, project=project).problems]
 
 
 def main(root: Path) -> int:

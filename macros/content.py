@@ -3,9 +3,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.files import folder_files, unread_files
 from macros.languages import Translation, open_translation
+from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
+from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
 from macros.instruments import FILE as HISTORY_FILE
 from macros.schema import FOLDERS, SINGLE_FILES
@@ -17,7 +18,7 @@ from macros.schema.people import Role, Roles, SchoolWord, Term, Words
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Helpline, School
-from macros.source import Document, read
+from macros.source import Document
 from macros.validate import problem_at, validate
 from macros.words import ForeignVocabulary, Vocabulary, resolve
 
@@ -27,6 +28,7 @@ class Content:
     """Checked content for one country and school type. With errors in `problems` it is not complete."""
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    project: Project | None = None   # the files it was made from
     school: School | None = None
     vocabulary: Vocabulary | None = None
     spoken: Vocabulary | ForeignVocabulary | None = None   # in the language of this build
@@ -54,20 +56,22 @@ class Content:
         return self.protocols.get(route_id) or self.wayfinders.get(route_id)
 
 
-def load(root: Path, country: str | None = None, school_type: str | None = None, language: str = "") -> Content:
-    """Read and check everything under `root`/protocol.
+def load(root: Path, country: str | None = None, school_type: str | None = None, layers: tuple[str, ...] = LAYERS,
+         project: Project | None = None, language: str = "") -> Content:
+    """Read and check everything under `root`/protocol: the base, and `layers` over it.
 
-    `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `language`
-    the texts are those of protocol/talen/<language>, and Dutch where there is no translation.
-    Bad content never raises: see `content.problems`.
+    `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `project`
+    (what read_project gave) no file is read again. With `language` the texts are those of protocol/talen/<language>,
+    and Dutch where there is no translation. Bad content never raises: see `content.problems`.
     """
-    content = Content(root, unread_files(root))
-    content.translation = open_translation(root, language) if language else None
+    project = project or read_project(root, layers)
+    content = Content(root, list(project.problems), project)
+    content.translation = open_translation(root, language, project.documents) if language else None
     documents: list[Document] = []
-    single = {name: _read_single(root, name, model, documents, content) for name, model in SINGLE_FILES.items()}
-    folders = {name: _read_folder(root, name, model, documents, content) for name, model in FOLDERS.items()}
-    if (root / "protocol" / f"{HISTORY_FILE}.yaml").is_file():
-        content.history = _read_single(root, HISTORY_FILE, History, documents, content)
+    single = {name: _read_single(project, name, model, documents, content) for name, model in SINGLE_FILES.items()}
+    folders = {name: _read_folder(project, name, model, documents, content) for name, model in FOLDERS.items()}
+    if HISTORY_FILE in project.documents:
+        content.history = _read_single(project, HISTORY_FILE, History, documents, content)
     content.problems += _duplicate_pages(folders)
     content.school = single["school"]
     if content.school:
@@ -76,39 +80,43 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
         content.problems += _check_school_type(content.school)
     if country and school_type:
         _fill(content, single, folders, country, school_type)
-    for document in documents:
+    for document in [*documents, *(project.documents[name] for name in project.hidden)]:
         content.problems += document.problems
     content.problems += content.translation.problems if content.translation else []
+    if project.own:
+        forget_hidden(content)
     if content.school and not content.errors:
         content.problems += check_references(content)
+    if project.own and content.errors:
+        before = load(root, country, school_type, project=project.without_layers()).problems
+        content.problems = explain(content, before)
     return content
 
 
-def _read_single(root: Path, name: str, model: type[Strict], documents: list[Document], content: Content) -> Any:
-    path = root / "protocol" / f"{name}.yaml"
-    if not path.is_file():
+def _read_single(project: Project, name: str, model: type[Strict], documents: list[Document], content: Content) -> Any:
+    if name not in project.documents:
         content.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
         return None
-    documents.append(_translated(read(path, root), content))
+    documents.append(_translated(name, project.documents[name].fresh(), content))
     return validate(documents[-1], model)
 
 
-def _translated(document: Document, content: Content) -> Document:
+def _translated(name: str, document: Document, content: Content) -> Document:
     """The document with its translation laid over it, when the site is made in another language."""
     if content.translation:
-        content.translation.apply(document)
+        content.translation.apply(name, document)
     return document
 
 
-def _read_folder(root: Path, folder: str, model: type[Strict], documents: list[Document], content: Content) -> list[Any]:
+def _read_folder(project: Project, folder: str, model: type[Strict], documents: list[Document], content: Content) -> list[Any]:
     pages = []
-    for path in folder_files(root, folder):
-        document = _translated(read(path, root), content)
+    for name, known in project.pages(folder).items():
+        document = _translated(name, known.fresh(), content)
         documents.append(document)
         page = validate(document, model)
         if page is not None:
             pages.append(page)
-            if page.id != path.stem:
+            if f"{folder}/{page.id}" != name:
                 document.problems.append(problem_at(
                     page, "id", message=f"de id ‘{page.id}’ is anders dan de naam van het bestand. "
                                         f"Noem het bestand {page.id}.yaml of pas de id aan."))
@@ -121,7 +129,7 @@ def _duplicate_pages(folders: dict[str, list]) -> list[Problem]:
     for page in [page for pages in folders.values() for page in pages]:
         if page.id in seen:
             problems.append(problem_at(
-                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.file}. Kies een andere id."))
+                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.place(())[0]}. Kies een andere id."))
         seen.setdefault(page.id, page)
     return problems
 

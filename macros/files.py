@@ -1,8 +1,8 @@
 """Which files under protocol/ are content."""
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.problems import Problem, near_miss
-from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, LAYER_FOLDERS, SINGLE_FILES
 
 
 def content_files(root: Path) -> list[Path]:
@@ -17,17 +17,36 @@ def folder_files(root: Path, folder: str) -> list[Path]:
     return [path for path in content_files(root) if path.parent == root / "protocol" / folder and path.suffix == ".yaml"]
 
 
-def unread_files(root: Path) -> list[Problem]:
-    """A problem for each YAML file that stands where nobody looks for it."""
+def layer_files(files: list[Path], root: Path, layer: str) -> dict[Path, str]:
+    """The files of a layer ("eigen") among all content files -> the name of what each changes ("protocollen/x", "school")."""
+    folder = root / "protocol" / layer
+    found = {folder.with_suffix(".yaml"): "school"} if folder.with_suffix(".yaml") in files else {}
+    for path in files:
+        if path.is_relative_to(folder) and _is_read(PurePosixPath(path.relative_to(folder).as_posix()), LAYER_FILES):
+            found[path] = path.relative_to(folder).with_suffix("").as_posix()
+    return found
+
+
+def unread_files(root: Path, files: list[Path]) -> list[Problem]:
+    """A problem for each YAML file among `files` that stands where nobody looks for it."""
     problems = []
-    for path in content_files(root):
-        place = path.relative_to(root / "protocol")
-        if place.parts[0] == "talen":   # macros/languages.py reads these
+    for path in files:
+        place = PurePosixPath(path.relative_to(root / "protocol").as_posix())
+        if place.match("talen/*/*.yaml") and place.stem in LANGUAGE_FILES:
             continue
-        if path.suffix == ".yaml" and (place.parent.as_posix() in FOLDERS
-                                       or (len(place.parts) == 1 and path.stem in {**SINGLE_FILES, **EXTRA_FILES})):
+        inside, single = place, {**SINGLE_FILES, **EXTRA_FILES}
+        for folder in LAYER_FOLDERS:
+            depth = folder.count("/") + 1
+            if PurePosixPath(*place.parts[:depth]).match(folder) and len(place.parts) > depth:
+                inside, single = PurePosixPath(*place.parts[depth:]), LAYER_FILES
+        if _is_read(inside, single) or place.match("locaties/*.yaml") and len(place.parts) == 2:
             continue
-        near = near_miss(path.stem, SINGLE_FILES) if len(place.parts) == 1 else near_miss(place.parts[0], FOLDERS)
+        near = near_miss(inside.stem, single) if len(inside.parts) == 1 else near_miss(inside.parts[0], FOLDERS)
         problems.append(Problem(path.relative_to(root).as_posix(), 1, "dit bestand wordt niet gelezen. Zet het in een van de "
                                 f"mappen {', '.join(FOLDERS)}, met een naam die eindigt op .yaml.{near}"))
     return problems
+
+
+def _is_read(place: PurePosixPath, single: dict | tuple) -> bool:
+    """Is this the place of a file with content? `place` is the path inside protocol/ or inside a layer."""
+    return place.suffix == ".yaml" and (place.parent.as_posix() in FOLDERS or len(place.parts) == 1 and place.stem in single)

@@ -11,10 +11,10 @@ from typing import Callable, Iterable
 from macros import pages
 from macros.content import Content, load
 from macros.files import content_files
-from macros.languages import DUTCH, Translation, fingerprint, languages, open_translation, say
+from macros.languages import DUTCH, Translation, languages, open_translation, say
 from macros.links import Links
 from macros.problems import Problem
-from macros.translation import FOLDER
+from macros.translation import FOLDER, fingerprint
 from widgets.core.html import el, to_html
 
 START = "index.md"   # each language has its own, shorter than the Dutch

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.problems import Problem, near_miss
 from macros.schema.translation import Language, Translated
 from macros.source import Document, read
-from macros.translation import FOLDER, SITE, STATE, TEXT_KEYS, Layer, fingerprint, translate, translation_path
+from macros.translation import FOLDER, SITE, STATE, TEXT_KEYS, Layer, translate
 from macros.validate import validate
 from macros.words import names_of
 from widgets.core.words import say as say_in
@@ -38,23 +38,25 @@ class Translation:
     def problems(self) -> list[Problem]:
         return [problem for document in self.documents for problem in document.problems]
 
-    def apply(self, document: Document) -> None:
-        """Lay the translation over a Dutch file. A questionnaire that is not whole stays Dutch."""
-        layer = translate(document, self.root, self.code, self.known.get(document.file, set()), self.names)
+    def apply(self, name: str, document: Document) -> None:
+        """Lay the translation over a Dutch file ("vragenlijsten/x"). A questionnaire that is not whole stays Dutch."""
+        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names)
         if layer is None:
             return
-        self.layers[document.file] = layer
+        self.layers[name] = layer
         self.documents.append(layer.own)
-        if document.file.startswith("protocol/vragenlijsten/"):
+        if name.startswith("vragenlijsten/"):
             missing = [path for path in texts_of(document.dutch) if path not in document.translated]
             if missing:
-                document.value, document.translated = document.dutch, {}
-                layer.problem((), f"nog niet alles is vertaald, bijvoorbeeld regel {document.line(missing[0])} van {document.file}. "
+                document.value, document.translated = document.dutch, set()
+                layer.problem((), "nog niet alles is vertaald, bijvoorbeeld regel {1} van {0}. ".format(*document.place(missing[0])) +
                                   "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
 
 
-def open_translation(root: Path, code: str) -> Translation:
-    """Read what belongs to the language itself. Mistakes are in its problems; without site.yaml `site` is None."""
+def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None) -> Translation:
+    """Read what belongs to the language itself. `documents` are the Dutch files by name, for the words between braces.
+
+     Mistakes are in its problems; without site.yaml `site` is None."""
     translation = Translation(root, code)
     folder = root / "protocol" / FOLDER / code
     if not (folder / f"{SITE}.yaml").is_file():
@@ -72,7 +74,7 @@ def open_translation(root: Path, code: str) -> Translation:
                 translation.site = found
             elif found:
                 translation.known = {entry.file: set(entry.texts.split()) for entry in found.files}
-    translation.names = _names(root)
+    translation.names = _names(documents or {})
     translation.documents += [_stray(path, root, code) for path in sorted(folder.rglob("*.yaml"))
                               if path.stem not in (SITE, STATE) and not _dutch_file(path, root, code).is_file()]
     return translation
@@ -91,13 +93,12 @@ def _stray(path: Path, root: Path, code: str) -> Document:
     return document
 
 
-def _names(root: Path) -> dict[str, str]:
+def _names(documents: dict[str, Document]) -> dict[str, str]:
     """Every name that may stand between braces -> the id of its word, from the Dutch files as they are written."""
     found: dict[str, str] = {}
-    for name, key in (("rollen", "rollen"), ("woorden", "woorden")):
-        path = root / "protocol" / f"{name}.yaml"
-        value = read(path, root).value if path.is_file() else None
-        for entry in (value.get(key) if isinstance(value, dict) else None) or []:
+    for name in ("rollen", "woorden"):
+        value = documents[name].value if name in documents else None
+        for entry in (value.get(name) if isinstance(value, dict) else None) or []:
             word = entry.get("woord") if isinstance(entry, dict) else None
             if isinstance(word, dict) and isinstance(word.get("naam"), str):
                 for placeholder in names_of(entry.get("id", ""), word["naam"], word.get("meervoud")):
@@ -137,6 +138,3 @@ def role_phrase(content, role_ids: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return say(content, "{1} en {2}", say(content, ", ").join(names[:-1]), names[-1])
-
-
-__all__ = ["Translation", "duration", "fingerprint", "languages", "open_translation", "role_phrase", "say", "texts_of", "translation_path"]

@@ -4,7 +4,7 @@
 and files that are too large or too deeply nested to be content.
 """
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +18,40 @@ MAX_DEPTH = 16
 
 @dataclass
 class Document:
-    """A content file: its value (dict, list, str) and where each part of it stands."""
+    """A content file: its value (dict, list, str) and where each part of it stands.
+
+    A document of which a layer changed parts (macros.layer) also knows the file of each part that stands elsewhere.
+    """
     file: str
     value: Any = None
     lines: dict[tuple, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    dutch: Any = None   # the value before it was translated; only when the site is made in another language
-    translated: dict[tuple, tuple[str, int]] = field(default_factory=dict)   # texts in that language: path -> file and line
+    files: dict[tuple, str] = field(default_factory=dict)          # path -> file, where that is not `file`
+    known_names: dict[tuple, list[str]] = field(default_factory=dict)   # new item of a layer -> names beside it in the base
+    hidden: dict[str, str] = field(default_factory=dict)           # name of what a layer hid -> why, when a layer did not say it
+    layers: list[str] = field(default_factory=list)                # files of layers that were joined into it
+    left_out: str = ""                                             # "file:line" in a layer that hides the whole page
+    dutch: Any = None                                              # the value before it was translated
+    translated: set[tuple] = field(default_factory=set)            # places with a text in the language of the site
 
     def line(self, path: tuple) -> int:
         """The line (from 1) of the value at `path` (keys and indexes), or of the nearest place around it."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.lines:
-                return self.lines[path[:length]]
-        return 1
+        return self.place(path)[1]
 
     def place(self, path: tuple) -> tuple[str, int]:
-        """The file and the line of the value at `path`: those of its translation, if it has one."""
-        return self.translated.get(path) or (self.file, self.line(path))
+        """The file and line of the value at `path`, or of the nearest place around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return self.files.get(path[:length], self.file), self.lines[path[:length]]
+        return self.file, 1
+
+    def problem(self, path: tuple, message: str, warning: bool = False) -> Problem:
+        """A problem at `path`, in the file in which that stands."""
+        return Problem(*self.place(path), message, warning)
+
+    def fresh(self) -> "Document":
+        """The same content, with a list of problems of its own."""
+        return replace(self, problems=list(self.problems))
 
 
 class _Refused(Exception):

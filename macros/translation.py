@@ -27,7 +27,7 @@ class Layer:
     dutch: Document
     own: Document
     known: set[str]                                             # fingerprints of the Dutch texts that were translated
-    translated: dict[tuple, tuple[str, int]] = field(default_factory=dict)   # see Document
+    translated: set[tuple] = field(default_factory=set)         # places in the Dutch file
     names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
     seen: list[str] = field(default_factory=list)               # fingerprints of all texts that have a translation
 
@@ -40,22 +40,21 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:6]
 
 
-def translation_path(file: str, language: str) -> str:
-    """protocol/vragenlijsten/x.yaml -> protocol/talen/en/vragenlijsten/x.yaml."""
-    return f"protocol/{FOLDER}/{language}/{file.removeprefix('protocol/')}"
+def translate(name: str, document: Document, folder: Path, known: set[str], names: dict[str, str]) -> Layer | None:
+    """Lay the translation of a file over `document` (in place), if `folder` has one. Returns what was done, or None.
 
-
-def translate(document: Document, root: Path, language: str, known: set[str], names: dict[str, str]) -> Layer | None:
-    """Lay the translation of a file over `document` (in place), if there is one. Returns what was done, or None.
+    `name` is as in protocol/: "vragenlijsten/x". A school's own layer is in `document` already, so a text that the
+    school changed is a text that was not translated.
 
     After that `document.value` is translated, `document.dutch` what it was, `document.translated` the places that
     are in the other language. Mistakes are in the problems of the layer's own document.
     """
     document.dutch = document.value
-    path = root / translation_path(document.file, language)
+    document.files, document.lines = dict(document.files), dict(document.lines)
+    path = folder / f"{name}.yaml"
     if not path.is_file() or document.value is None:
         return None
-    own = read(path, root)
+    own = read(path, folder.parent.parent.parent)
     layer = Layer(document, own, known, names=names)
     if own.value is not None:
         document.value = _merged(layer, document.value, own.value, (), ())
@@ -141,7 +140,8 @@ def _text(layer: Layer, dutch: str, own: str, path: tuple, place: tuple) -> str:
         layer.problem(place, "de Nederlandse tekst is sindsdien veranderd. De site toont hier Nederlands. "
                              "Kijk de vertaling na en typ: make vertaald", warning=True)
         return dutch
-    layer.translated[path] = (layer.own.file, layer.own.line(place))
+    layer.translated.add(path)
+    layer.dutch.files[path], layer.dutch.lines[path] = layer.own.place(place)
     return own
 
 

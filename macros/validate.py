@@ -54,11 +54,39 @@ def validate(document: Document, model: type[Strict]) -> Strict | None:
     try:
         typed = model.model_validate(document.value)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            document.problems.append(_problem(document, model, detail))
+        details = error.errors(include_url=False)
+        unfinished = _unfinished(document, details)
+        document.problems += unfinished.values()
+        document.problems += [_problem(document, model, detail) for detail in details
+                              if detail["type"] != "missing" or _owner(document, detail) not in unfinished]
         return None
     _remember_places(typed, document, ())
     return typed
+
+
+def _owner(document: Document, detail: dict[str, Any]) -> tuple:
+    """The place of the thing in which something is missing."""
+    return _written_path(document.value, detail["loc"])[:-1]
+
+
+def _unfinished(document: Document, details: list[dict[str, Any]]) -> dict[tuple, Problem]:
+    """Things in a layer that the base does not know and that are not complete: place -> one problem for all that is missing.
+
+    Most often the name was mistyped, and nothing is missing at all.
+    """
+    missing: dict[tuple, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing" and _owner(document, detail) in document.known_names:
+            missing.setdefault(_owner(document, detail), []).append(str(detail["loc"][-1]))
+    found = {}
+    for path, keys in missing.items():
+        thing = document.value
+        for part in path:
+            thing = thing[part]
+        name = thing.get("id") or thing.get("naar") or thing.get("naam") or document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        found[path] = document.problem(path, f"‘{_short(name)}’ bestaat niet in de basis.{near_miss(str(name), document.known_names[path])} "
+                                             f"Is dit nieuw? Dan ontbreekt nog: {', '.join(keys)}.")
+    return found
 
 
 def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) -> Problem:
@@ -81,7 +109,7 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
         {**context, "key": key, "value": _short(value), "near": near,
          "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
     where = path[:-1] if kind == "missing" else path
-    return Problem(*document.place(where), message)
+    return document.problem(where, message)
 
 
 def _written_path(value: Any, loc: tuple) -> tuple:
@@ -145,4 +173,4 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
 def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:
     """A problem at a Dutch key (and index) inside a part of typed content."""
     document: Document = model._document
-    return Problem(document.file, document.line(model._path + keys), message, warning)
+    return document.problem(model._path + keys, message, warning)

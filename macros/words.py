@@ -127,8 +127,8 @@ def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignV
         def fill(match: re.Match) -> str:
             word = words.replace(match.group(1))
             if word is None:
-                problems.append(Problem(
-                    *owner._document.place(owner._path + path),
+                problems.append(owner._document.problem(
+                    owner._path + path,
                     f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
                     f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
                 return match.group(0)

@@ -1,5 +1,6 @@
 """What authors may write: one model per kind of content, with Dutch keys and explanations."""
 from macros.schema.calendar import SchoolHolidays
+from macros.schema.changes import Changes
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.language import Language
@@ -8,11 +9,19 @@ from macros.schema.provenance import Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
+from macros.schema.translation import Translated
+from macros.schema.translation import Language as OtherLanguage
 
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
                 "gevaar": Dangers, "vakanties": SchoolHolidays}
 # Files of the project itself that a school may leave out.
-EXTRA_FILES = {"herkomst": Provenance, "taal": Language, "vragenlijsten-geschiedenis": History}
+EXTRA_FILES = {"herkomst": Provenance, "taal": Language, "vragenlijsten-geschiedenis": History, "wijzigingen": Changes}
 # Folders with one thing per file: folder -> model.
 FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}
+# Folders under protocol/ that hold a layer over the base, with files of the same names. A star stands for any name.
+LAYER_FOLDERS = ("eigen", "locaties/*", "talen/*")
+# Files that a layer may hold beside those in folders.
+LAYER_FILES = (*SINGLE_FILES, "vragenlijsten-geschiedenis")
+# Files of a language itself, in protocol/talen/<language>/.
+LANGUAGE_FILES = {"site": OtherLanguage, "stand": Translated}

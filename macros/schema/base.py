@@ -112,7 +112,13 @@ class ForAudience(Strict):
     audience: Audience | None = field("voor", "Voor welk land en onderwijs. Weglaten betekent: voor iedereen.", None)
 
 
-class Page(ForAudience):
+class Lockable(Strict):
+    """A part of the content that a school may add to, but not hide or replace in its own layer."""
+    locked: YesNo = field("vast", "ja: een school mag dit aanvullen, niet verbergen of vervangen.", False)
+    locked_because: Text | None = field("vast_omdat", "Welke wet of reden daarachter zit, in één zin.", None)
+
+
+class Page(ForAudience, Lockable):
     """What every file with one page of content starts with."""
     id: Id = field("id", "Vaste naam in kleine letters. Verandert nooit: links en afdrukken wijzen ernaar.")
     title: Title = field("titel", "De titel zoals de lezer die ziet.")

@@ -1,7 +1,7 @@
 """Lists: signals, forms, rules, agreements, prevention, measures, calendar, resources."""
 from typing import Literal
 
-from macros.schema.base import ForAudience, Id, Number, Page, Source, Strict, Text, Title, Url, YesNo, field
+from macros.schema.base import ForAudience, Id, Lockable, Number, Page, Source, Strict, Text, Title, Url, YesNo, field
 
 
 class Entry(ForAudience):
@@ -15,7 +15,7 @@ class Entry(ForAudience):
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
-class Group(ForAudience):
+class Group(ForAudience, Lockable):
     """Lines that belong together."""
     id: Id = field("id", "Vaste naam van deze groep.")
     title: Title = field("titel", "De kop boven deze groep.")

@@ -3,7 +3,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.schema.base import Duration, ForAudience, Id, Number, Page, Source, Strict, Text, Texts, Title, field
+from macros.schema.base import Duration, ForAudience, Id, Lockable, Number, Page, Source, Strict, Text, Texts, Title, field
 
 PREVIOUS = "vorige"
 OWN_PROTOCOL = "eigen-protocol"
@@ -32,7 +32,7 @@ class Exit(Strict):
         return self.id or self.to
 
 
-class Step(ForAudience):
+class Step(ForAudience, Lockable):
     """One step: something to do, a question to answer, or an end."""
     id: Id = field("id", "Vaste naam van de stap. Verandert nooit.")
     former: list[Id] = field("voorheen", "Hoe deze stap eerder heette. Zo blijven bewaarde zaken te openen.", [])

@@ -1,0 +1,160 @@
+"""What a layer may not loosen: safety, limits of the law, deadlines and thresholds. Adding and tightening is always fine.
+
+Locked are: the rule for acute danger, helplines for acute danger, what says `vast: ja`, deadlines of protocols and the
+thresholds of questionnaires. Source: R-35, a locked part (safety, law, deadlines' maximum) and a free part.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from macros.layer_names import is_named, name_of
+from macros.node import Node, from_document
+from macros.problems import Problem
+from macros.source import Document
+
+# What a school may always change in a locked part: who does it, and when and from where it was checked.
+FREE = ("wie", "met", "informeer", "gecontroleerd", "bron", "zoekwoorden")
+CONTROLS = ("verborgen", "overslaan", "na", "bij", "id")
+DANGER = "Bij nood telt elke seconde, en dan leest iedereen hetzelfde."
+HELPLINE = "Deze hulplijn hoort bij nood."
+# Key of a questionnaire -> the values in order: a layer may only go to the right. They decide what a group gets to see.
+STRICTER = {"klasse": ("A", "B", "C"), "signaal": ("nee", "ja"), "stembus": ("ja", "nee"), "groepssignaal": ("ja", "nee"),
+            "eigen_gedrag": ("nee", "ja")}
+SAME_DAY, SCHOOL_DAYS = {"meteen": 0, "dezelfde schooldag": 1, "elk trimester": 61}, {"s": 1, "w": 5, "m": 20}
+
+
+def is_locked(node: Node | None) -> bool:
+    """Does this thing say `vast: ja`?"""
+    return node is not None and node.text("vast") == "ja"
+
+
+def refusal(name: str, node: Node | None, because: str = "") -> str:
+    """Why a locked thing may not be hidden or replaced, and what a school can do."""
+    reason = because or (node.text("vast_omdat") if node is not None else "")
+    reason = reason if not reason or reason.endswith((".", "?", "!")) else f"{reason}."
+    return f"‘{name}’ staat vast. {reason} Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.".replace("  ", " ")
+
+
+def duration(text: str) -> int | None:
+    """How long a deadline is, to compare: school days plus one, 0 for at once. None when it is no deadline."""
+    if text in SAME_DAY:
+        return SAME_DAY[text]
+    amount, _, unit = text.partition(" ")
+    return 1 + int(amount) * SCHOOL_DAYS[unit[0]] if amount.isdigit() and unit[:1] in SCHOOL_DAYS else None
+
+
+def check_locks(page: str, base: Document | None, own: Document) -> list[Problem]:
+    """A problem for everything in the layer `own` that loosens a locked part of `base`."""
+    if base is None or not isinstance(base.value, dict) or not isinstance(own.value, dict):
+        return []
+    work = _Locks(page)
+    root, changes = from_document(base), from_document(own)
+    because = DANGER if page == "gevaar" else root.text("vast_omdat")
+    locked = page == "gevaar" or is_locked(root)
+    if changes.text("verborgen") == "ja":
+        inside = None if page.startswith(("protocollen/", "wegwijzers/")) and not locked else work.inside(root)
+        if locked or inside is not None:
+            work.report(changes.value["verborgen"], refusal(root.text("titel") or page, inside if not locked else root, because))
+    work.fields(root, changes, page, because if locked else None)
+    return work.problems
+
+
+@dataclass
+class _Locks:
+    """The check of one file."""
+    page: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, node: Node, message: str) -> None:
+        self.problems.append(Problem(node.file, node.line, message))
+
+    def fields(self, base: Node, own: Node, name: str, locked: str | None, locked_steps: tuple[str, ...] = ()) -> None:
+        """Compare the fields of one thing. `locked`: the reason when it is locked, else None."""
+        for key, node in own.value.items():
+            known = base.get(key)
+            if key in CONTROLS or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
+                continue
+            known = base.get(key.removesuffix("+"))
+            if known is None:
+                continue
+            if is_named(key.removesuffix("+"), known) and isinstance(node.value, list):
+                self.things(key.removesuffix("+"), known, node, locked, locked_steps)
+            elif key == "wanneer" and self.page.startswith("protocollen/") and isinstance(known.value, dict):
+                self.deadline(known, node, name)
+            elif key == "drempels" and isinstance(known.value, dict):
+                self.thresholds(known, node)
+            elif key in STRICTER and self.page.startswith("vragenlijsten/"):
+                self.stricter(key, known, node)
+            elif locked is not None and key not in FREE and node.plain() != known.plain():
+                self.report(node, refusal(name, None, locked))
+            elif self.inside(known) is not None:
+                inside = self.inside(known)
+                self.report(node, refusal(inside.text("id") or inside.text("titel"), inside))
+
+    def things(self, key: str, base: Node, own: Node, locked: str | None, locked_steps: tuple[str, ...]) -> None:
+        by_name = {name_of(key, item): item for item in base.value}
+        for item in base.value:
+            by_name |= {former: item for former in item.texts("voorheen") if former not in by_name}
+        if key == "stappen":
+            locked_steps = tuple(name for name, item in by_name.items() if is_locked(item))
+        for item in own.value:
+            name = name_of(key, item)
+            known = by_name.get(name)
+            if known is None:
+                continue
+            reason = self.reason(key, known, locked)
+            inside = self.inside(known)
+            hides = "ja" in (item.text("verborgen"), item.text("overslaan"))
+            if hides and (reason is not None or inside is not None):
+                self.report(item, refusal(known.text("titel") or known.text("als") or name, inside or known, reason or ""))
+            elif key == "daarna" and known.text("naar") in locked_steps and (
+                    hides or item.text("naar") not in ("", known.text("naar"))):
+                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. {refusal(known.text('naar'), None)}")
+            elif not hides:
+                self.fields(known, item, known.text("titel") or name, reason, locked_steps)
+
+    def reason(self, key: str, thing: Node, around: str | None) -> str | None:
+        """Why a thing is locked, or None. What is inside a locked thing is locked with it."""
+        if is_locked(thing):
+            return thing.text("vast_omdat")
+        if key == "hulplijnen" and "direct" in thing.texts("groepen") and thing.text("status") == "nagekeken":
+            return HELPLINE
+        return around
+
+    def inside(self, node: Node) -> Node | None:
+        """The first locked thing in a part of the base, or None."""
+        waiting = [node]
+        while waiting:
+            part = waiting.pop(0)
+            if is_locked(part):
+                return part
+            waiting += part.value.values() if isinstance(part.value, dict) else part.value if isinstance(part.value, list) else []
+        return None
+
+    def deadline(self, base: Node, own: Node, name: str) -> None:
+        """A deadline may become earlier, not later, and not go away."""
+        most, base_text = duration(base.text("binnen")), base.text("binnen")
+        advice = f"De basis zegt: {base_text}. Korter mag, langer niet: leerlingen en ouders rekenen erop."
+        within = own.get("binnen")
+        if not isinstance(own.value, dict) or within is not None and within.value == "":
+            if own.value == "" or isinstance(own.value, dict):
+                self.report(own, f"de termijn van ‘{name}’ kan niet weg. {advice}")
+            return
+        new = duration(own.text("binnen")) if within is not None else None
+        if new is not None and most is not None and new > most:
+            self.report(within, f"‘{own.text('binnen')}’ is te laat bij ‘{name}’. {advice}")
+        if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
+            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. Haal deze regel weg.")
+
+    def thresholds(self, base: Node, own: Node) -> None:
+        values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}
+        for key, node in values.items():
+            least, new = base.text(key), node.value
+            if least.isdigit() and (new == "" or isinstance(new, str) and new.isdigit() and int(new) < int(least)):
+                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. Hoger mag wel.")
+
+    def stricter(self, key: str, base: Node, own: Node) -> None:
+        order = STRICTER[key]
+        if base.value in order and (own.value == "" or own.value in order and order.index(own.value) < order.index(base.value)):
+            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis (‘{key}: {base.value}’). "
+                             "Dat kan niet in de eigen laag. Haal deze regel weg.")

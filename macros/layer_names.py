@@ -1,0 +1,18 @@
+"""By which name a layer knows a thing in a list."""
+from macros.node import Node
+
+# Things without an id that still have a name of their own: the key of their list -> the keys that make the name.
+NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"), "versies": ("nummer", "hoofd")}
+
+
+def name_of(key: str, item: Node) -> str:
+    """The name by which a thing in the list under `key` is known; empty when it has none."""
+    if item.text("id"):
+        return item.text("id")
+    parts = [item.text(part) for part in NAMES.get(key, ())]
+    return " ".join(parts) if all(parts) else ""
+
+
+def is_named(key: str, node: Node) -> bool:
+    """Is this a list of things that all have a name?"""
+    return isinstance(node.value, list) and bool(node.value) and all(name_of(key, item) for item in node.value)
