@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Iterable
 
-from macros import pages
+from macros import pages, widget_script
 from macros.content import Content, load
 from macros.files import content_files
 from macros.languages import DUTCH, Translation, languages, open_translation, say
@@ -68,6 +68,12 @@ def generated(content: Content) -> list[tuple[str, str]]:
     own = own_pages(content)
     return [(path, markdown.replace('title: "Vragenlijst"', f'title: "{say(content, "Vragenlijst")}"'))
             for path, markdown in pages.generated(content) if path in own]
+
+
+def scripts(content: Content) -> dict[str, str]:
+    """The scripts of the widgets that a site in another language has: path in the site -> text."""
+    kinds = ("thermometer",)
+    return {widget_script.path(kinds): widget_script.text(kinds)} if translated_questionnaires(content) else {}
 
 
 def nav(content: Content) -> list:

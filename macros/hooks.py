@@ -61,7 +61,7 @@ def on_files(files, config):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
-    for path, text in widget_script.all_scripts().items():
+    for path, text in foreign_pages.scripts(content).items() if content.translation else widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files
 

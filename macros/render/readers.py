@@ -36,7 +36,7 @@ def for_parents(content: Content, links: Links) -> str:
                              to_html(_first_contacts(route, content, links)))
     phases = _phases(route, content, links, PARENTS, lambda step: step.for_parents, _for_parents)
     parts = [first, *phases, checked_line(route, content)]
-    if any('lang="nl"' in part for part in parts):
+    if any(' lang="nl"' in part for part in parts):
         parts.insert(0, partly_dutch(content))
     return "\n\n".join(parts)
 

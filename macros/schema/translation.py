@@ -13,8 +13,8 @@ class Language(Strict):
     notice_dutch: Text = field("melding_nederlands", "Dezelfde melding in het Nederlands.")
     outdated: Text = field("verouderd", "Melding als de Nederlandse pagina sinds de vertaling is veranderd, in die taal.")
     partly: Text = field("deels", "Melding als een deel van een pagina nog niet is vertaald, in die taal.")
-    widget: dict[str, Text] = field("vragenlijst", "De woorden van de vragenlijst op het scherm: Nederlands en de vertaling.")
-    page: dict[str, Text] = field("pagina", "De woorden van de pagina’s: Nederlands en de vertaling.")
+    widget: dict[str, str] = field("vragenlijst", "De woorden van de vragenlijst op het scherm: Nederlands en de vertaling.")
+    page: dict[str, str] = field("pagina", "De woorden van de pagina’s: Nederlands en de vertaling.")
 
 
 class TranslatedFile(Strict):
