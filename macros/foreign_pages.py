@@ -86,6 +86,12 @@ def nav(content: Content) -> list:
     return menu + [path for path in ("nu-gevaar.md", "hulplijnen.md") if path in own]
 
 
+def with_direction(html: str, content: Content) -> str:
+    """A page that is read from right to left says so for the whole page: the theme only says it of the body."""
+    rtl = content.translation and content.translation.site and content.translation.site.direction == "rtl"
+    return html.replace("<html ", '<html dir="rtl" ', 1) if rtl else html
+
+
 def search_language(content: Content) -> str:
     """The language for the search of the theme; English (no special rules) for what it does not know."""
     return content.translation.code if content.translation.code in SEARCH_LANGUAGES else "en"

@@ -41,6 +41,8 @@ def on_config(config):
                                 else {"nl": "nl", "vl": "nl-BE"}[content.school.country])
     if content.translation:
         config.site_description = say(content, config.site_description)
+        contents = config.mdx_configs["toc"]
+        contents.update({key: say(content, contents[key]) for key in ("title", "permalink_title")})
         for palette in config.theme["palette"]:
             palette["toggle"]["name"] = say(content, palette["toggle"]["name"])
         # Only words in front of a hit: the search of the theme has no Polish and no Ukrainian.
@@ -88,12 +90,12 @@ def on_page_content(html: str, page, config, files) -> str:
 
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
-    return _finish(widget_script.add_to_page(output, links), config)
+    return _finish(foreign_pages.with_direction(widget_script.add_to_page(output, links), site.content()), config)
 
 
 @event_priority(-50)
 def on_post_template(output_content: str, template_name: str, config) -> str:
-    return _finish(output_content, config) if template_name.endswith(".html") else output_content
+    return _finish(foreign_pages.with_direction(output_content, site.content()), config) if template_name.endswith(".html") else output_content
 
 
 def _finish(html: str, config) -> str:
