@@ -5,16 +5,26 @@ BIN    := $(VENV)/bin
 # Another Python gets a new environment.
 READY  := $(VENV)/ready-$(notdir $(PYTHON))
 export NO_MKDOCS_2_WARNING := 1
+TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml)))
 
-.PHONY: serve build offline pdf check test bench schemas record lock clean help
+.PHONY: serve build talen vertaald offline pdf check test bench schemas record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
 
-build: $(READY) ## write the site to site/
+build: $(READY) ## write the site to site/, or with TAAL=ar only its pages in Arabic to site/ar/
 	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean
-	@echo "De site staat in de map site/."
+	$(BIN)/mkdocs build --clean $(if $(TAAL),--site-dir site/$(TAAL))
+	@echo "De site staat in de map site/$(TAAL)."
+
+talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar"
+	$(BIN)/python -m macros.check
+	TAAL= TALEN="$(TALEN)" $(BIN)/mkdocs build --clean
+	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir site/$$taal || exit 1; done
+	@echo "De site staat in de map site/, met $(TALEN) in mappen daarin."
+
+vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
+	@$(BIN)/python -m macros.translated $(TAAL)
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/
 	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml

@@ -8,7 +8,7 @@ import types
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
-from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, SINGLE_FILES
 from macros.schema.base import Strict
 from widgets.core.html import el, to_html
 
@@ -17,6 +17,7 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
           "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
+          "site": "Een taal: talen/…/site.yaml", "stand": "Wat is vertaald: talen/…/stand.yaml",
           "herkomst": "Herkomst: herkomst.yaml", "taal": "Taal: taal.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 
@@ -80,7 +81,7 @@ def _choices(annotation: Any) -> str:
 def json_schemas() -> dict[str, str]:
     """File name -> JSON Schema text, for editors."""
     schemas = {}
-    for name, model in {**SINGLE_FILES, **EXTRA_FILES, **FOLDERS}.items():
+    for name, model in {**SINGLE_FILES, **EXTRA_FILES, **LANGUAGE_FILES, **FOLDERS}.items():
         schema = model.model_json_schema(by_alias=True)
         schema["title"] = TITLES.get(name, TITLES["protocollen"])
         schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

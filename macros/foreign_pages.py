@@ -150,8 +150,9 @@ def is_outdated(translation: Translation, page: str) -> bool:
 
 # ---- checks ----
 
-def check_pages(translation: Translation) -> list[Problem]:
+def check_pages(content: Content) -> list[Problem]:
     """Translated pages without a Dutch page, with other macros in them than the Dutch, or older than the Dutch."""
+    translation = content.translation
     problems = []
     for page in written_pages(translation.root, translation.code):
         file = f"docs/{FOLDER}/{translation.code}/{page}"
@@ -167,6 +168,9 @@ def check_pages(translation: Translation) -> list[Problem]:
                      for call in sorted(wanted - found)]
         problems += [Problem(file, _line(own_text, call), f"{{{{ {call} }}}} staat niet in het Nederlands. Haal het weg.")
                      for call in sorted(found - wanted)]
+        problems += [Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. Kijk bij vormen in "
+                             f"protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml.")
+                     for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text) if content.spoken.replace(word) is None]
         if is_outdated(translation, page):
             problems.append(Problem(file, 1, "de Nederlandse tekst is sindsdien veranderd. Op de pagina staat nu een melding. "
                                              "Kijk de vertaling na en typ: make vertaald", warning=True))

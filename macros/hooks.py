@@ -68,11 +68,6 @@ def on_files(files, config):
     return files
 
 
-def on_env(env, config, files):
-    env.filters["say"] = lambda text, *values: say(site.content(), text, *values) if site.content().school else text
-    return env
-
-
 def on_page_context(context, page, config, nav):
     """The languages in which this page can be read, and what a reader of a translation must know."""
     content = site.content()

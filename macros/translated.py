@@ -48,7 +48,7 @@ def main(root: Path, codes: list[str]) -> int:
     for code in codes or languages(root):
         print(f"{code}: {write(root, code)} Nederlandse teksten vastgelegd.")
         content = load(root, language=code)
-        problems = content.problems + check_pages(content.translation)
+        problems = content.problems + check_pages(content)
         if problems:
             print(report(problems))
     return 0

@@ -7,6 +7,7 @@ from macros.languages import say
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path, words_of_widget
 from macros.render.shared import bullets, date_text, partly_dutch
+from macros.translation import dutch_part
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.html import el, to_html
 from widgets.core.thermometer_result import help_list
@@ -60,8 +61,8 @@ def cards(content: Content, links: Links, kind: str) -> str:
     for page in ordered:
         path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
         own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
-        items.append(el("li", {"class": "card"}, el("a", {"href": links.to(path)}, page.title), " ", own,
-                        el("p", None, page.summary)))
+        items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})}, page.title),
+                        " ", own, el("p", dutch_part(page, "kort"), page.summary)))
     return to_html(el("ul", {"class": "cards"}, items))
 
 
