@@ -27,9 +27,9 @@ def define_env(env) -> None:
         """The address of another page: link("gesprekken/x")."""
         return links().to(target)
 
-    def page_link(target: str, text: str) -> str:
+    def page_link(target: str, text: str, dutch: bool = False) -> str:
         """A link in a translated page, which says so when the page behind it is in Dutch."""
-        return link_to_page(target, text, site.content(), links())
+        return link_to_page(target, text, site.content(), links(), dutch)
 
     def protocol_page(page_id: str) -> str:
         return route.route_page(site.content().protocols[page_id], site.content(), links())

@@ -4,6 +4,7 @@ A page stands at the same path as the Dutch page, one folder down: ouders/ and a
 not there; links to it lead to the Dutch site.
 """
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Iterable
@@ -97,8 +98,9 @@ def search_language(content: Content) -> str:
     return content.translation.code if content.translation.code in SEARCH_LANGUAGES else "en"
 
 
-def page_link(target: str, text: str, content: Content, links: Links) -> str:
-    """A link to a page; to one in Dutch it says so."""
+def page_link(target: str, text: str, content: Content, links: Links, dutch: bool = False) -> str:
+    """A link to a page; to one in Dutch it says so. `dutch`: to the Dutch page also when this site has it."""
+    links = replace(links, own=frozenset()) if dutch else links
     told = " " + say(content, "(in het Nederlands)") if links.is_dutch(target) else ""
     return to_html(el("a", links.attributes(target), text + told))
 
