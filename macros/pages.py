@@ -94,9 +94,9 @@ def nav(content: Content) -> list:
                         *[{"Vragenlijst": path} for path in made("vragenlijsten")],
                         "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
         {"Hulplijnen": "hulplijnen.md"},
-        {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md"]},
+        {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md", "schrijven/talen.md"]},
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/talen.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
     ]
