@@ -157,9 +157,10 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         return   # without roles and words every text would be wrong; first those two files
     own = content.school.words if content.school else {}
     entries = [*content.roles.values(), *content.words.values()]
-    content.vocabulary = content.spoken = Vocabulary(_in_dutch(single) if content.translation else entries, country, school_type, own)
+    dutch = _in_dutch(single) if content.translation else entries
+    content.vocabulary = content.spoken = Vocabulary(dutch, country, school_type, own)
     if content.translation and content.translation.site:
-        content.spoken = ForeignVocabulary(_in_dutch(single), entries, country, school_type, content.translation.site.article)
+        content.spoken = ForeignVocabulary(dutch, entries, country, school_type, content.translation.site.article)
     for entry, name in content.vocabulary.clashes:
         content.problems.append(problem_at(entry, "woord", message=f"het woord ‘{name}’ hoort al bij een ander in rollen.yaml of "
                                                                    "woorden.yaml. Kies een ander woord of een andere id."))
@@ -191,7 +192,8 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
 
 def _in_dutch(single: dict) -> list[SchoolWord]:
     """The roles and words before they were translated: their names stand between braces in every language."""
-    return [*Roles.model_validate(single["rollen"]._document.dutch).roles, *Words.model_validate(single["woorden"]._document.dutch).words]
+    return [*Roles.model_validate(single["rollen"]._document.dutch).roles,
+            *Words.model_validate(single["woorden"]._document.dutch).words]
 
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:

@@ -90,7 +90,9 @@ def on_post_page(output: str, page, config) -> str:
 
 @event_priority(-50)
 def on_post_template(output_content: str, template_name: str, config) -> str:
-    return _finish(foreign_pages.with_direction(output_content, site.content()), config) if template_name.endswith(".html") else output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    return _finish(foreign_pages.with_direction(output_content, site.content()), config)
 
 
 def _finish(html: str, config) -> str:

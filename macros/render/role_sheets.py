@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
-from macros.render.readers import deadline_line
+from macros.render.moments import deadline_line
 from macros.render.shared import bullets, lead, markdown_section, raw
 from macros.schema.guide import Guide
 from macros.schema.people import Role
