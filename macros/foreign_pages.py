@@ -172,8 +172,8 @@ def check_pages(content: Content) -> list[Problem]:
                      for call in sorted(found - wanted)]
         for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
             if content.spoken.replace(word) is None:
-                problems.append(Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. Kijk bij "
-                                        f"vormen in protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml."))
+                problems.append(Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. "
+                                        f"Kijk bij vormen in protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml."))
         if is_outdated(translation, page):
             problems.append(Problem(file, 1, "de Nederlandse tekst is sindsdien veranderd. Op de pagina staat nu een melding. "
                                              "Kijk de vertaling na en typ: make vertaald", warning=True))

@@ -49,7 +49,8 @@ class Translation:
             missing = [path for path in texts_of(document.dutch) if path not in document.translated]
             if missing:
                 document.value, document.translated = document.dutch, set()
-                layer.problem((), "nog niet alles is vertaald, bijvoorbeeld regel {1} van {0}. ".format(*document.place(missing[0])) +
+                file, line = document.place(missing[0])
+                layer.problem((), f"nog niet alles is vertaald, bijvoorbeeld regel {line} van {file}. "
                                   "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
 
 
@@ -111,7 +112,8 @@ def texts_of(value, path: tuple = (), key: str = "") -> list[tuple]:
     if isinstance(value, str):
         return [path] if key in TEXT_KEYS else []
     if isinstance(value, dict):
-        return [place for name, part in value.items() if name not in STAFF_PARTS for place in texts_of(part, path + (name,), name)]
+        return [place for name, part in value.items() if name not in STAFF_PARTS
+                for place in texts_of(part, path + (name,), name)]
     if isinstance(value, list):
         return [place for number, part in enumerate(value) for place in texts_of(part, path + (number,), key)]
     return []

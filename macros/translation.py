@@ -16,8 +16,8 @@ from macros.words import PLACEHOLDER, owner_of
 FOLDER = "talen"
 SITE, STATE = "site", "stand"
 # Keys with a text for a reader: only these are translated.
-TEXT_KEYS = {"titel", "kort", "zoekwoorden", "periode", "vooraf", "uitleg_pesten", "overslaan", "antwoorden", "samengevat", "naam",
-             "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren"}
+TEXT_KEYS = {"titel", "kort", "zoekwoorden", "periode", "vooraf", "uitleg_pesten", "overslaan", "antwoorden", "samengevat",
+             "naam", "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren"}
 FORMS = "vormen"
 
 

@@ -183,7 +183,8 @@ def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
                            if total else None,
                            f"{_capital(deadline_line(step, route, content))}. ",
                            el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None,
-                           el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})}, step.title))))
+                           el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})},
+                              step.title))))
     return el("div", {"class": "reader-first"}, el("dl", {"class": "facts"}, parts) if parts else
               el("p", None, say(content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
 
@@ -199,8 +200,10 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
             el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
             _fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
                         (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
-                        (say(content, "Afspraak erbij"), el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
-                        (say(content, "Terugkijken na"), say(content, ", ").join(duration(content, text) for text in step.follow_up)),
+                        (say(content, "Afspraak erbij"),
+                         el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
+                        (say(content, "Terugkijken na"),
+                         say(content, ", ").join(duration(content, text) for text in step.follow_up)),
                         (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
                         (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content))])]
 

@@ -43,7 +43,8 @@ def date_text(date: datetime.date, content: Content | None = None) -> str:
 def checked_line(page: Page, content: Content | None = None) -> str:
     """When somebody last read this through, in the language of `content`."""
     date = date_text(page.checked, content)
-    return to_html(el("p", {"class": "checked"}, say(content, "Laatst nagekeken op {1}.", date) if content else f"Laatst nagekeken op {date}."))
+    line = say(content, "Laatst nagekeken op {1}.", date) if content else f"Laatst nagekeken op {date}."
+    return to_html(el("p", {"class": "checked"}, line))
 
 
 def partly_dutch(content: Content) -> str:
@@ -64,4 +65,5 @@ def bullets(texts: list[str], name: str = "") -> tuple | None:
     return el("ul", {"class": name} if name else None, [el("li", None, text) for text in texts])
 
 
-__all__ = ["bullets", "checked_line", "danger_notice", "date_text", "escape", "lead", "markdown_section", "paragraphs", "partly_dutch", "raw"]
+__all__ = ["bullets", "checked_line", "danger_notice", "date_text", "escape", "lead", "markdown_section", "paragraphs",
+           "partly_dutch", "raw"]

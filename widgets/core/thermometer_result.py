@@ -38,7 +38,7 @@ def _join(content):
               el("p", None, say(content, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen.")),
               el("form", {"autocomplete": "off", "data-join": True},
                  el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "groepscode"}, say(content, "Groepscode")),
-                    el("input", {"type": "text", "id": "groepscode", "autocomplete": "off", "autocapitalize": "characters",
+                    el("input", {"type": "text", "id": "groepscode", "dir": "ltr", "autocomplete": "off", "autocapitalize": "characters",
                                  "spellcheck": "false", "maxlength": "12"})),
                  el("p", {"class": "thermometer-controls"}, el("button", {"type": "submit", "class": "quiet-button"}, say(content, "Maak mijn code")))),
               el("div", {"role": "status", "data-joined": True}))
@@ -49,7 +49,7 @@ def code_view(content, answers, group_text, nonce):
     session = code.session_in(group_text)
     if session is None:
         return el("p", {"class": "notice"}, say(content, "Deze groepscode klopt niet. Het zijn drie tekens. Vraag hem nog eens."))
-    return el("p", {"class": "pupil-code"}, code.encode(content, session, nonce, answers))
+    return el("p", {"class": "pupil-code", "dir": "ltr"}, code.encode(content, session, nonce, answers))
 
 
 def _controls(content):
