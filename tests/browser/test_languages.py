@@ -82,9 +82,10 @@ def test_links_lead_to_pages_of_this_site_or_of_the_dutch_site(foreign_sites, si
                 if not target or ":" in target:
                     continue
                 place = ((folder / path).parent / target).resolve().relative_to(folder.parent.resolve())
-                if place.parts[0] in languages(ROOT):   # the same page in a language that is not built here
+                top = place.parts[0] if place.parts else ""
+                if top in languages(ROOT):   # the same page in a language that is not built here
                     continue
-                file = (folder.parent if place.parts[0] == folder.name else site) / place
+                file = (folder.parent if top == folder.name else site) / place
                 assert (file if file.suffix else file / "index.html").is_file(), f"{language}/{path}: {link}"
 
 
