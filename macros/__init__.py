@@ -14,6 +14,7 @@ def define_env(env) -> None:
     from macros.links import Links
     from macros.render import attempts as attempts_list
     from macros.render import ballot, collection, guide, lists, questionnaire, readers, role_sheets, route
+    from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
     from macros.render import talk_cards as cards_for_talk
@@ -101,6 +102,9 @@ def define_env(env) -> None:
     def provenance() -> str:
         return provenance_table.provenance(coverage(site.root()), site.content(), links())
 
+    def own_choices() -> str:
+        return own_choices_table.own_choices_page(site.content(), links())
+
     def talk_cards() -> str:
         return cards_for_talk.talk_cards(site.content())
 
@@ -120,7 +124,7 @@ def define_env(env) -> None:
     for macro in (brython_licence, link, page_link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, collection_page, cards, dangers, helplines,
                   contacts, roles, role_page, roles_matrix, terms, to_check, provenance, policy_page, steps_for_parents, steps_for_pupils, help_first, own_protocol, word, fields_page,
-                  talk_cards, attempts):
+                  talk_cards, attempts, own_choices):
         env.macro(macro)
     school = site.content().school
     env.variables["country"] = school.country if school else ""

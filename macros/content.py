@@ -8,8 +8,7 @@ from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
-from macros.instruments import FILE as HISTORY_FILE
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
@@ -88,7 +87,8 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
     if content.school and not content.errors:
         content.problems += check_references(content)
     if project.own and content.errors:
-        before = load(root, country, school_type, project=project.without_layers()).problems
+        blamed = {problem.file for problem in content.errors} & {document.file for document in project.base.values()}
+        before = load(root, country, school_type, project=project.without_layers()).problems if blamed else []
         content.problems = explain(content, before)
     return content
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Iterator
 
+from macros.files import content_files, in_layer
 from macros.problems import Problem, near_miss, report
 from macros.schema.provenance import Provenance
 from macros.source import Document, read
@@ -95,8 +96,8 @@ def coverage(root: Path) -> Coverage:
     found.facts = _facts(provenance)
     known = {fact.id for fact in found.facts}
     found.problems += _check(provenance, known)
-    for content_path in sorted((root / "protocol").rglob("*.y*ml")):
-        if content_path != path:
+    for content_path in content_files(root):
+        if content_path != path and not in_layer(root, content_path):
             _collect(read(content_path, root), known, found)
     for departure in provenance.departures:
         for fact_id in departure.facts:

@@ -27,6 +27,11 @@ def layer_files(files: list[Path], root: Path, layer: str) -> dict[Path, str]:
     return found
 
 
+def in_layer(root: Path, path: Path) -> bool:
+    """Does this content file stand in a layer, and not in the base?"""
+    return path.relative_to(root / "protocol").parts[0] in {folder.split("/")[0] for folder in LAYER_FOLDERS}
+
+
 def unread_files(root: Path, files: list[Path]) -> list[Problem]:
     """A problem for each YAML file among `files` that stands where nobody looks for it."""
     problems = []

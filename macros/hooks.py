@@ -6,7 +6,7 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from macros import csp, foreign_pages, pages, search, site, widget_script
 from macros.error_page import error_page
@@ -24,7 +24,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config):
-    site.use(Path(config.config_file_path).parent, os.environ.get("TAAL", ""))
+    site.use(Path(config.config_file_path).parent, language=os.environ.get("TAAL", ""))
     content = site.content()
     if content.errors:
         if not _state["serving"]:
@@ -63,6 +63,8 @@ def on_files(files, config):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
+    for path, markdown in [] if content.translation else pages.hidden(content):
+        files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     for path, text in foreign_pages.scripts(content).items() if content.translation else widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -5,16 +5,17 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.instruments import check_history, items_of
+from macros.instruments import check_history, fingerprint, items_of
 from macros.named import duplicates
 from macros.pictures import picture_names
 from macros.problems import Problem, near_miss
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Section
-from macros.validate import problem_at
+from macros.validate import problem_at, validate
 
 if TYPE_CHECKING:
     from macros.content import Content
 
+FIRST_OWN_NUMBER = 128   # lower numbers are of the base, now and later
 BALLOT_ANSWERS = 6   # the code of a sheet and the collapsed categories of a report hold 0 to 5
 
 
@@ -23,8 +24,7 @@ def check_questionnaires(content: Content) -> list[Problem]:
     problems = []
     for questionnaire in content.questionnaires.values():
         problems += _check_questionnaire(questionnaire, content)
-        if content.history:
-            problems += check_history(questionnaire, content.history)
+        problems += _check_version(questionnaire, content)
     return problems + _check_numbers(list(content.questionnaires.values()))
 
 
@@ -45,6 +45,24 @@ def _check_questionnaire(questionnaire: Questionnaire, content: Content) -> list
         problems.append(problem_at(questionnaire, "onderdelen",
                                    message=f"deze vragenlijst heeft {len(items)} vragen. Kies er 3 tot 80."))
     return problems + _check_scales(questionnaire) + _check_pictures(questionnaire, content.root) + _check_limits(questionnaire)
+
+
+def _check_version(questionnaire: Questionnaire, content: Content) -> list[Problem]:
+    """A version is what was written down of it. What pupils read in a questionnaire of the base stays the same in a layer:
+    else classes of two schools, or of two years, would seem to have answered the same questions."""
+    base = content.project.base.get(f"vragenlijsten/{questionnaire.id}")
+    document = questionnaire._document
+    if base is None and questionnaire.number < FIRST_OWN_NUMBER and f"vragenlijsten/{questionnaire.id}" in content.project.own:
+        return [problem_at(questionnaire, "nummer", message=f"nummer {questionnaire.number} is voor vragenlijsten van de basis. "
+                                                            f"Kies een nummer van {FIRST_OWN_NUMBER} tot en met 255.")]
+    if base is not None and document.layers:
+        before = validate(base.fresh(), Questionnaire)
+        own = [file for file in document.layers if not file.startswith("protocol/talen/")]
+        if own and before is not None and fingerprint(before) != fingerprint(questionnaire):
+            return [Problem(own[-1], 1, "hiermee lezen leerlingen iets anders dan in de basis. Dan zijn uitslagen niet te "
+                            f"vergelijken. Maak er een eigen vragenlijst van: een nieuw bestand met een nummer vanaf {FIRST_OWN_NUMBER}.")]
+        return []
+    return check_history(questionnaire, content.history) if content.history else []
 
 
 def _check_section(section: Section, questionnaire: Questionnaire) -> list[Problem]:

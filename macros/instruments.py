@@ -10,17 +10,20 @@ import sys
 from pathlib import Path
 
 from macros.problems import Problem, report
+from macros.project import read_project
+from macros.schema import HISTORY_FILE
 from macros.schema.questionnaire import History, Item, Questionnaire
-from macros.source import read
 from macros.validate import problem_at, validate
 
-FILE = "vragenlijsten-geschiedenis"
+FILE = HISTORY_FILE
 COMMAND = "make record"
-HEAD = f"""# yaml-language-server: $schema=.schema/{FILE}.json
+_HEAD = """# yaml-language-server: $schema={schema}/{file}.json
 # Elke versie van elke vragenlijst die is gebruikt. Verander hier niets met de hand.
-# Is een vragenlijst veranderd? Verhoog dan de hoofdversie en typ: {COMMAND}
+# Is een vragenlijst veranderd? Verhoog dan de hoofdversie en typ: {command}
 versies:
 """
+# The first lines of a record: of the base, and of a school's own layer.
+HEAD = [_HEAD.format(schema=schema, file=FILE, command=COMMAND) for schema in (".schema", "../.schema/eigen")]
 
 
 def as_written(questionnaire: Questionnaire) -> Questionnaire:
@@ -74,18 +77,21 @@ def recorded(questionnaire: Questionnaire) -> dict:
 
 
 def write_history(root: Path) -> list[Problem]:
-    """Add every version that is not yet in the record. What is in it stays as it is. Returns what is wrong."""
-    path = root / "protocol" / f"{FILE}.yaml"
+    """Add every version that is not yet in the record. What is in it stays as it is. Returns what is wrong.
+
+    A questionnaire of the school's own layer goes into a record in that layer.
+    """
+    project = read_project(root)
     problems: list[Problem] = []
     versions: list[dict] = []
-    if path.is_file():
-        document = read(path, root)
+    if FILE in project.documents:
+        document = project.documents[FILE].fresh()
         history = validate(document, History)
         if history is None:
             return document.problems
         versions = [version.model_dump(by_alias=True) for version in history.versions]
-    for file in sorted((root / "protocol" / "vragenlijsten").glob("*.yaml")):
-        document = read(file, root)
+    for name in project.pages("vragenlijsten"):
+        document = project.documents[name].fresh()
         questionnaire = validate(document, Questionnaire)
         problems += document.problems
         if questionnaire is None:
@@ -93,10 +99,15 @@ def write_history(root: Path) -> list[Problem]:
         new = recorded(questionnaire)
         if not [version for version in versions if (version["nummer"], version["hoofd"]) == (new["nummer"], new["hoofd"])]:
             versions.append(new)
+            _append(root / "protocol" / ("eigen" if name in project.own else "") / f"{FILE}.yaml", new)
         problems += check_history(questionnaire, History.model_validate({"versies": versions}))
-    if versions:
-        path.write_text(HEAD + "".join(_as_yaml(version) for version in versions), encoding="utf-8")
     return problems
+
+
+def _append(path: Path, version: dict) -> None:
+    """Write one version at the end of a record, that is begun when there is none."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else HEAD[path.parent.name == "eigen"]
+    path.write_text(before.rstrip("\n") + "\n" + _as_yaml(version), encoding="utf-8")
 
 
 def _as_yaml(version: dict) -> str:
@@ -112,7 +123,7 @@ def main(root: Path) -> int:
     if problems:
         print(report(problems))
         return 1
-    print(f"Vastgelegd in protocol/{FILE}.yaml.")
+    print(f"Vastgelegd in {FILE}.yaml.")
     return 0
 
 

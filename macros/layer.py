@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from macros.layer_follow import follow
 from macros.layer_names import NAMES, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
 from macros.node import Node, from_document, to_document
@@ -41,6 +42,8 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
     else:
         if work.says_yes(changes, "verborgen"):
             left_out = f"{own.file}:{changes.value['verborgen'].line}"
+        for node, told in follow(root, changes, work.renames, work.page):
+            work.report(node, f"{told} Pas de naam hier aan.", warning=True)
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
         if "stappen" in root.value:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
@@ -62,6 +65,7 @@ def _new(own: Document, renames: Renames) -> Document:
         advice = f"Noem dit bestand {change.new}.yaml." if change and change.new else "Gooi dit bestand weg."
         document.problems.append(Problem(own.file, 1, (sentence(change) if change else f"de pagina ‘{name}’ bestaat niet in de "
                                                        "basis, dus valt er niets te verbergen.") + " " + advice))
+        document.value = None
     return document
 
 
@@ -110,12 +114,13 @@ class _Merge:
     def add(self, base: Node, key: str, node: Node, step: str) -> None:
         """`veld+:`: add to a list."""
         known = base.get(key)
-        if not isinstance(node.value, list):
+        if known is not None and not isinstance(known.value, list):
+            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. "
+                              f"Schrijf ‘{key}:’ zonder plus om het te vervangen.")
+        elif not isinstance(node.value, list):
             self.report(node, f"bij ‘{key}+’ hoort een lijst. Begin elke regel met een streepje.")
         elif known is None:
             base.value[key] = node
-        elif not isinstance(known.value, list):
-            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. Schrijf ‘{key}:’ zonder plus om het te vervangen.")
         elif is_named(key, known):
             self.things(key, known, node, step)
         else:
@@ -140,7 +145,8 @@ class _Merge:
             flags = Node(controls, item.file, item.line)
             hide, skip = self.says_yes(flags, "verborgen"), self.says_yes(flags, "overslaan")
             if known is None and (hide or skip):
-                self.report(item, self.gone(name, names) + " Haal dit weg.", warning=self.renames.find(self.page, name) is not None)
+                known_to_be_gone = self.renames.find(self.page, name) is not None
+                self.report(item, self.gone(name, names) + " Haal dit weg.", warning=known_to_be_gone)
             elif known is None:
                 item.known = names
                 change = self.renames.find(self.page, name)
@@ -165,7 +171,10 @@ class _Merge:
 
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)
-        if key == "stappen" or (key == "daarna" and step):
+        if key in ("rollen", "woorden"):
+            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. "
+                               "Je kunt er wel een ander woord van maken.")
+        elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:
             base.value[:] = [one for one in base.value if one is not known]

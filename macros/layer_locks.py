@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from macros.layer_names import is_named, name_of
 from macros.node import Node, from_document
 from macros.problems import Problem
+from macros.renames import Renames
 from macros.source import Document
 
 # What a school may always change in a locked part: who does it, and when and from where it was checked.
@@ -43,11 +44,11 @@ def duration(text: str) -> int | None:
     return 1 + int(amount) * SCHOOL_DAYS[unit[0]] if amount.isdigit() and unit[:1] in SCHOOL_DAYS else None
 
 
-def check_locks(page: str, base: Document | None, own: Document) -> list[Problem]:
+def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:
     """A problem for everything in the layer `own` that loosens a locked part of `base`."""
     if base is None or not isinstance(base.value, dict) or not isinstance(own.value, dict):
         return []
-    work = _Locks(page)
+    work = _Locks(page, renames)
     root, changes = from_document(base), from_document(own)
     because = DANGER if page == "gevaar" else root.text("vast_omdat")
     locked = page == "gevaar" or is_locked(root)
@@ -63,19 +64,21 @@ def check_locks(page: str, base: Document | None, own: Document) -> list[Problem
 class _Locks:
     """The check of one file."""
     page: str
+    renames: Renames
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, node: Node, message: str) -> None:
         self.problems.append(Problem(node.file, node.line, message))
 
-    def fields(self, base: Node, own: Node, name: str, locked: str | None, locked_steps: tuple[str, ...] = ()) -> None:
+    def fields(self, base: Node, own: Node, name: str, locked: str | None, locked_steps: dict[str, str] | None = None) -> None:
         """Compare the fields of one thing. `locked`: the reason when it is locked, else None."""
         for key, node in own.value.items():
-            known = base.get(key)
             if key in CONTROLS or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
                 continue
             known = base.get(key.removesuffix("+"))
             if known is None:
+                if key == "voor" and locked is not None:   # that would hide it for other schools
+                    self.report(node, refusal(name, None, locked))
                 continue
             if is_named(key.removesuffix("+"), known) and isinstance(node.value, list):
                 self.things(key.removesuffix("+"), known, node, locked, locked_steps)
@@ -91,25 +94,27 @@ class _Locks:
                 inside = self.inside(known)
                 self.report(node, refusal(inside.text("id") or inside.text("titel"), inside))
 
-    def things(self, key: str, base: Node, own: Node, locked: str | None, locked_steps: tuple[str, ...]) -> None:
+    def things(self, key: str, base: Node, own: Node, locked: str | None, locked_steps: dict[str, str] | None) -> None:
         by_name = {name_of(key, item): item for item in base.value}
         for item in base.value:
             by_name |= {former: item for former in item.texts("voorheen") if former not in by_name}
         if key == "stappen":
-            locked_steps = tuple(name for name, item in by_name.items() if is_locked(item))
+            locked_steps = {name: item.text("vast_omdat") for name, item in by_name.items() if is_locked(item)}
         for item in own.value:
             name = name_of(key, item)
-            known = by_name.get(name)
+            change = self.renames.find(self.page, name) if name not in by_name else None
+            known = by_name.get((change.new or "") if change else name)
             if known is None:
                 continue
-            reason = self.reason(key, known, locked)
+            leads_to_locked = key == "daarna" and locked_steps is not None and known.text("naar") in locked_steps
+            reason = locked_steps[known.text("naar")] if leads_to_locked else self.reason(key, known, locked)
             inside = self.inside(known)
             hides = "ja" in (item.text("verborgen"), item.text("overslaan"))
-            if hides and (reason is not None or inside is not None):
+            if leads_to_locked and (hides or item.text("naar") not in ("", known.text("naar"))):
+                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. "
+                                  f"{refusal(known.text('naar'), None, reason)}")
+            elif hides and (reason is not None or inside is not None):
                 self.report(item, refusal(known.text("titel") or known.text("als") or name, inside or known, reason or ""))
-            elif key == "daarna" and known.text("naar") in locked_steps and (
-                    hides or item.text("naar") not in ("", known.text("naar"))):
-                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. {refusal(known.text('naar'), None)}")
             elif not hides:
                 self.fields(known, item, known.text("titel") or name, reason, locked_steps)
 
@@ -144,17 +149,19 @@ class _Locks:
         if new is not None and most is not None and new > most:
             self.report(within, f"‘{own.text('binnen')}’ is te laat bij ‘{name}’. {advice}")
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
-            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. Haal deze regel weg.")
+            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. "
+                                         "Haal deze regel weg.")
 
     def thresholds(self, base: Node, own: Node) -> None:
         values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}
         for key, node in values.items():
             least, new = base.text(key), node.value
             if least.isdigit() and (new == "" or isinstance(new, str) and new.isdigit() and int(new) < int(least)):
-                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. Hoger mag wel.")
+                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. "
+                                  "Hoger mag wel.")
 
     def stricter(self, key: str, base: Node, own: Node) -> None:
         order = STRICTER[key]
         if base.value in order and (own.value == "" or own.value in order and order.index(own.value) < order.index(base.value)):
-            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis (‘{key}: {base.value}’). "
-                             "Dat kan niet in de eigen laag. Haal deze regel weg.")
+            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis "
+                             f"(‘{key}: {base.value}’). Dat kan niet in de eigen laag. Haal deze regel weg.")

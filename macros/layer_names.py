@@ -2,7 +2,8 @@
 from macros.node import Node
 
 # Things without an id that still have a name of their own: the key of their list -> the keys that make the name.
-NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"), "versies": ("nummer", "hoofd")}
+NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"),
+         "versies": ("nummer", "hoofd")}
 
 
 def name_of(key: str, item: Node) -> str:

@@ -40,7 +40,8 @@ def explain(content: Content, before: list[Problem]) -> list[Problem]:
         if told and problem not in known:
             problem = replace(problem, message=f"{problem.message[:name.end()]}. {told}")
         if not problem.warning and problem not in known and problem.file in {one.file for one in project.base.values()}:
-            owners = [document.layers[-1] for document in project.documents.values() if document.file == problem.file and document.layers]
+            owners = [document.layers[-1] for document in project.documents.values()
+                      if document.file == problem.file and document.layers]
             where = owners[0] if owners else "jullie eigen laag"
             problem = replace(problem, message=f"{problem.message} Dit komt door {where}: verander het daar, niet hier.")
         found.append(problem)

@@ -47,7 +47,7 @@ def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Re
     did not ask for it itself. Mistakes go to `report`."""
     work = _Rework(root, report)
     work.insert_all(inserted)
-    before = work.reachable()
+    before = work.reachable(*(hidden.step for hidden in hides))   # what only a hidden step leads to goes with it
     for hidden in hides:
         if hidden.way:
             work.hide_way(hidden)
@@ -79,10 +79,10 @@ class _Rework:
     def ways_to(self, name: str) -> list[tuple[Node, Node]]:
         return [(step, way) for step in self.steps for way in step.items("daarna") if way.text("naar") == name]
 
-    def reachable(self) -> set[str]:
-        """The names of the steps that can be reached from the start."""
+    def reachable(self, *also: str) -> set[str]:
+        """The names of the steps that can be reached from the start, or from the steps in `also`."""
         by_name = {step.text("id"): step for step in self.steps}
-        waiting, found = [self.root.text("begin")], set()
+        waiting, found = [self.root.text("begin"), *also], set()
         while waiting:
             name = waiting.pop()
             if name in by_name and name not in found:
@@ -130,7 +130,8 @@ class _Rework:
         name, names = new.step.text("id"), [key_of(way) for way in ways]
         unknown = [key for key in by if key not in names]
         if anchor.text("soort") == "einde" or not ways:
-            self.report(new.flags.value["na"], f"na ‘{anchor.text('id')}’ komt niets meer: dat is een einde. Kies een eerdere stap.")
+            self.report(new.flags.value["na"], f"na ‘{anchor.text('id')}’ komt niets meer: dat is een einde. "
+                                               "Kies een eerdere stap.")
         elif unknown:
             self.report(new.flags.value["bij"], f"stap ‘{anchor.text('id')}’ heeft geen uitgang ‘{unknown[0]}’."
                         f"{near_miss(unknown[0], names) or ' Kies uit: ' + ', '.join(names) + '.'}")
@@ -152,12 +153,13 @@ class _Rework:
                 self.report(new.flags.value["bij"], f"deze uitgangen gaan naar verschillende stappen: {', '.join(targets)}. "
                                                     "Schrijf bij de nieuwe stap zelf een ‘daarna’.")
                 return
-            self.set_ways(new.step, new.step, {"naar": Node(targets[0], new.step.file, new.step.line)})
+            self.set_ways(new.step, new.step, {"naar": ways[0].value["naar"]})
         for way in ways:
             target = self.find(way.text("naar"))
             deadline = target.get("wanneer") if target is not None else None
             if is_locked(target) and deadline is not None and deadline.text("binnen") == "meteen":
-                self.report(new.flags.value["na"], f"stap ‘{way.text('naar')}’ moet meteen, dus daar komt niets voor. {refusal(way.text('naar'), target)}")
+                self.report(new.flags.value["na"], f"stap ‘{way.text('naar')}’ moet meteen, dus daar komt niets voor. "
+                                                   f"{refusal(way.text('naar'), target)}")
             self.redirect(way, Node(new.step.text("id"), new.step.file, new.step.line))
 
     def set_ways(self, step: Node, at: Node, way: dict[str, Node]) -> None:
@@ -208,6 +210,9 @@ class _Rework:
             self.report(at, f"stap ‘{name}’ is het begin. Kies eerst een ander begin.")
             return
         plans = [self.plan(other, name, skip) for other in self.steps if other is not step]
+        for way in [way for _, gone, led, _ in plans for way in (*gone, *led) if way.value["naar"].file == at.file]:
+            self.report(way, f"deze uitgang gaat naar stap ‘{name}’, maar die verberg je zelf. Kies een andere stap.")
+            return
         blocked = [other for other, gone, led, limited in plans if (led or limited) and onward is None]
         if blocked:
             self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. {after}")

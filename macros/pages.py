@@ -3,6 +3,8 @@ import json
 
 from macros.content import Content
 from macros.render import ballot, role_sheets
+from macros.render.shared import raw
+from macros.words import PLACEHOLDER
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
@@ -27,6 +29,17 @@ def generated(content: Content) -> list[tuple[str, str]]:
                     f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n---\n\n"
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
+
+
+def hidden(content: Content) -> list[tuple[str, str]]:
+    """A short page at the address of each page that the school hides, so that no link to it is dead: (path, Markdown)."""
+    pages = []
+    for name in sorted(content.project.hidden):
+        title = content.project.documents[name].value.get("titel", "") if not name.startswith("vragenlijsten/") else "Vragenlijst"
+        title = PLACEHOLDER.sub(lambda match: content.vocabulary.replace(match.group(1)) or match.group(0), str(title))
+        pages.append((f"{name}.md", f"---\ntitle: {_meta(title)}\nsearch: {{exclude: true}}\n---\n\n# {raw(title)}\n\n"
+                                    "Onze school gebruikt deze pagina niet.\n"))
+    return pages
 
 
 def _ballots(content: Content) -> list[tuple[str, str]]:
@@ -78,7 +91,7 @@ def nav(content: Content) -> list:
                         {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
                         {"Herkennen": ["begrippen.md", *listed("herkennen")]},
                         {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "beleid.md",
+                        {"Regelen": ["coordinator.md", "beleid.md", "eigen-keuzes.md",
                                      {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
                                                          "coordinator/signaal.md", "coordinator/privacytoets.md"]},
                                      {"Stembus": [path for path, _ in _ballots(content)]},
@@ -94,9 +107,9 @@ def nav(content: Content) -> list:
                         *[{"Vragenlijst": path} for path in made("vragenlijsten")],
                         "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
         {"Hulplijnen": "hulplijnen.md"},
-        {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/velden.md", "schrijven/talen.md"]},
+        {"Voor scholen": ["scholen.md", "schrijven/index.md", "schrijven/eigen-laag.md", "schrijven/velden.md", "schrijven/talen.md"]},
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/talen.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/talen.md", "keuzes/taal.md", "keuzes/licentie.md"]}]},
     ]

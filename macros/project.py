@@ -8,9 +8,8 @@ from macros.layer_locks import check_locks
 from macros.problems import Problem
 from macros.renames import FILE as RENAMES_FILE
 from macros.renames import Renames
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
 from macros.schema.changes import Changes
-from macros.instruments import FILE as HISTORY_FILE
 from macros.source import Document, read
 from macros.validate import validate
 
@@ -25,6 +24,7 @@ class Project:
     root: Path
     documents: dict[str, Document] = field(default_factory=dict)   # with the layers over it
     base: dict[str, Document] = field(default_factory=dict)        # before the layers
+    chosen: dict[str, Document] = field(default_factory=dict)      # with the layers, translations left out
     own: list[str] = field(default_factory=list)                   # names that a layer (no translation) adds to or changes
     problems: list[Problem] = field(default_factory=list)          # of no document
     renames: Renames = field(default_factory=Renames)
@@ -80,6 +80,7 @@ def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
                                                    if folder and known.startswith(f"{folder}/")]
     if layer.startswith(TRANSLATIONS):
         return
-    project.documents[name].problems += check_locks(name, before, own)
+    project.documents[name].problems += check_locks(name, before, own, project.renames)
+    project.chosen[name] = project.documents[name]
     if name not in project.own:
         project.own.append(name)

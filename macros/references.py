@@ -9,6 +9,7 @@ from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
 from macros.school_calendar import check_calendar
+from macros.schema.base import Lockable
 from macros.schema.guide import Guide
 from macros.validate import problem_at
 
@@ -34,11 +35,22 @@ def check_references(content: Content) -> list[Problem]:
         problems += check_age(page, PAGE_DAYS)
     for line in content.helplines.values():
         problems += check_age(line, HELPLINE_DAYS)
+    problems += _check_locked(content)
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
     problems += check_calendar(content)
     return problems
+
+
+def _check_locked(content: Content) -> list[Problem]:
+    """What a school may not hide says why: the reason stands in what a school reads when it tries."""
+    routes = [*content.protocols.values(), *content.wayfinders.values()]
+    parts: list[Lockable] = [*routes, *content.guides.values(), *content.questionnaires.values(), *content.collections.values()]
+    parts += [step for route in routes for step in route.steps]
+    parts += [group for collection in content.collections.values() for group in collection.groups]
+    return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
+            for part in parts if part.locked and not part.locked_because]
 
 
 def _check_guide(guide: Guide, content: Content) -> list[Problem]:

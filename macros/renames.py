@@ -31,7 +31,7 @@ class Renames:
 
 
 def sentence(change: Change) -> str:
-    """What the base did: "Sinds 0.2.0 heet deze stap ‘plan-maken’: …"."""
+    """What the base did: "Sinds 0.2.0 heet deze stap ‘plan-maken’. …"."""
     this = "dit" if change.kind in _NEUTER else "deze"
     what = f"heet {this} {change.kind} ‘{change.new}’" if change.new else f"is {this} {change.kind} er niet meer"
-    return f"Sinds {change.version} {what}: {change.reason}"
+    return f"Sinds {change.version} {what}. {change.reason}"

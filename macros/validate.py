@@ -84,7 +84,8 @@ def _unfinished(document: Document, details: list[dict[str, Any]]) -> dict[tuple
         for part in path:
             thing = thing[part]
         name = thing.get("id") or thing.get("naar") or thing.get("naam") or document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        found[path] = document.problem(path, f"‘{_short(name)}’ bestaat niet in de basis.{near_miss(str(name), document.known_names[path])} "
+        near = near_miss(str(name), document.known_names[path])
+        found[path] = document.problem(path, f"‘{_short(name)}’ bestaat niet in de basis.{near} "
                                              f"Is dit nieuw? Dan ontbreekt nog: {', '.join(keys)}.")
     return found
 

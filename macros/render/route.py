@@ -24,7 +24,7 @@ def route_page(route: Route, content: Content, links: Links) -> str:
         lead(route.summary),
         danger_notice(links),
         markdown_section("Stap voor stap", "stap-voor-stap", _widget(data)),
-        markdown_section("Alle stappen op een rij", "stappen", to_html(step_list(data))),
+        markdown_section("Alle stappen op een rij", "stappen", to_html(_step_index(data)) + to_html(step_list(data))),
         markdown_section("De route als tekening", "tekening", _picture(route, content, links)),
     ]
     if any(step.who for step in route.steps):
@@ -45,6 +45,12 @@ def _widget(data: dict) -> str:
 
 def _json(data: dict) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _step_index(data: dict) -> tuple:
+    """A short way to each step: the list below it is long on a phone."""
+    return el("details", {"class": "step-index no-print"}, el("summary", None, f"Ga naar een stap ({len(data['steps'])})"),
+              el("ul", None, [el("li", None, _link(step)) for step in data["steps"]]))
 
 
 def step_list(data: dict) -> tuple:
@@ -108,20 +114,25 @@ def _draw(data: str) -> str:
 
 def roles_table(route: Route, content: Content) -> tuple:
     """Per role: the steps it does, joins or hears about."""
+    parts = (("Doet", "who"), ("Praat mee", "with_"), ("Krijgt bericht", "inform"))
     rows = []
-    for role_id, role in content.roles.items():
-        cells = []
-        for steps in ([step for step in route.steps if role_id in step.who],
-                      [step for step in route.steps if role_id in step.with_],
-                      [step for step in route.steps if role_id in step.inform]):
-            links = [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]
-            cells.append(el("td", None, el("ul", None, links) if links else "–"))
-        if any(cell[2] != ["–"] for cell in cells):
-            name = role_names([role_id], content)
-            rows.append(el("tr", None, el("th", {"scope": "row"}, name[0].upper() + name[1:]), cells))
-    head = [el("th", {"scope": "col"}, text) for text in ("Wie", "Doet", "Praat mee", "Krijgt bericht")]
+    for role_id in content.roles:
+        found = [[step for step in route.steps if role_id in getattr(step, part)] for _, part in parts]
+        if not any(found):
+            continue
+        name = role_names([role_id], content)
+        cells = [el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps))
+                 for (label, _), steps in zip(parts, found)]
+        rows.append(el("tr", {"role": "row"}, el("th", {"scope": "row", "role": "rowheader"}, name[0].upper() + name[1:]), cells))
+    head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wie", *(label for label, _ in parts))]
+    # The roles say again what a table is: on a phone the rows stand as blocks, and a browser then forgets it.
     return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Wie doet wat"},
-              el("table", {"class": "roles"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+              el("table", {"class": "roles", "role": "table"},
+                 el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows)))
+
+
+def _step_links(steps: list) -> tuple | str:
+    return el("ul", None, [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]) if steps else "–"
 
 
 def _scenarios(route: Route, data: dict) -> tuple:

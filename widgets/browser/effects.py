@@ -55,5 +55,11 @@ def print_part(part):
     """Print the page, or one part of it: print.css hides the rest."""
     if part:
         document.body.setAttribute("data-printing", part)
+        # Not right after print(): a phone shows its dialog later, and prints the page as it is then.
+        window.addEventListener("afterprint", _printed)
     window.print()
+
+
+def _printed(_event):
+    window.removeEventListener("afterprint", _printed)
     document.body.removeAttribute("data-printing")

@@ -5,6 +5,7 @@ content: {"id", "title", "groups": [{"id", "title", "entries": [{"id", "text", "
 model: {"left_out": [entry ids], "own": [texts], "for": name of the class or group, "seats": one of SEATS, "focus": "intro" or
 "own", "news": text for the live region}. Somebody who just arrived has chosen everything.
 """
+from widgets.core.changes import with_changes
 from widgets.core.html import el
 
 SEATS = ("6", "12", "18", "24", "30")
@@ -29,21 +30,21 @@ def update(content, model, message):
     """
     name = message[0]
     if name == "chosen" and len(message) == 3:
-        return _changed(model, "left_out", _left_out(content, model, message[1], message[2] == ""))
+        return with_changes(model, {"news": "", "left_out": _left_out(content, model, message[1], message[2] == "")})
     if name == "named" and len(message) == 2:
-        return _changed(model, "for", _one_line(message[1]))
+        return with_changes(model, {"news": "", "for": _one_line(message[1])})
     if name == "written" and len(message) == 3:
-        return _changed(model, "own", _written(model, message[1], message[2]))
+        return with_changes(model, {"news": "", "own": _written(model, message[1], message[2])})
     if name == "line-added" and len(message) == 1:
         if len(model["own"]) >= MOST_OWN_LINES:
             return model
-        changed = _changed(model, "own", model["own"] + [""])
+        changed = with_changes(model, {"news": "", "own": model["own"] + [""]})
         changed["focus"] = "own"
         return changed
     if name == "seated" and len(message) == 2:
         if message[1] not in SEATS:
             raise ValueError("unknown number of seats: " + message[1])
-        return _changed(model, "seats", message[1])
+        return with_changes(model, {"news": "", "seats": message[1]})
     if name == "cleared" and len(message) == 1:
         fresh = init(content)
         fresh["news"] = "Je begint opnieuw. Alle afspraken van de lijst doen weer mee."
@@ -51,13 +52,6 @@ def update(content, model, message):
     if name == "effected" and len(message) == 2:
         return model
     raise ValueError("unknown message: " + str(message))
-
-
-def _changed(model, key, value):
-    changed = dict(model)
-    changed[key] = value
-    changed["news"] = ""
-    return changed
 
 
 def _left_out(content, model, entry_id, out):

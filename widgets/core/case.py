@@ -9,6 +9,7 @@ A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "
 "agreement" (texts).
 """
 from widgets.core import dates
+from widgets.core.changes import with_changes
 from widgets.core.route import index_steps, visited_step, walk
 
 PANELS = ("dates", "mine", "note", "parents", "keep")
@@ -31,14 +32,6 @@ def empty_record():
 def record_of(model, visit):
     """The record of a visit; an empty one when nothing was kept."""
     return model["records"][visit] if visit in model["records"] else empty_record()
-
-
-def with_changes(model, changes):
-    """A copy of a dict with other values."""
-    changed = dict(model)
-    for name in changes:
-        changed[name] = changes[name]
-    return changed
 
 
 def with_record(model, visit, changes):

@@ -4,7 +4,8 @@ A file is plain data (dicts, lists, texts, ints), so that the page can write it 
 anything: it is checked piece by piece, and either all of it is right or nothing changes.
 """
 from widgets.core import dates
-from widgets.core.case import (DAYS, LONGEST_TEXT, TEXTS, case_name, clean_label, empty_record, has_case, with_changes)
+from widgets.core.case import DAYS, LONGEST_TEXT, TEXTS, case_name, clean_label, empty_record, has_case
+from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
 FORMAT = "veiligwijzer-zaak"

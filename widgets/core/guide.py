@@ -10,7 +10,7 @@ gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "a
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
 from widgets.core import case, case_view, dates, panels, talk
-from widgets.core.case import with_changes
+from widgets.core.changes import with_changes
 from widgets.core.case_file import case_data, file_name, opened
 from widgets.core.agenda import calendar_file
 from widgets.core.html import el

@@ -7,6 +7,7 @@ model: {"today": day number or None, "seen": {entry id: {"place": place id or ""
 text}, "news": text for the live region}. An own line counts as seen while it has text.
 """
 from widgets.core import dates
+from widgets.core.changes import with_changes
 from widgets.core.html import el
 
 WEEKS = ("week-0", "week-1", "week-2", "week-3", "earlier")
@@ -66,7 +67,7 @@ def update(content, model, message):
         today = dates.from_iso(message[1])
         if today is None:
             raise ValueError("no date: " + str(message[1]))
-        return _changed(model, "today", today)
+        return with_changes(model, {"news": "", "today": today})
     if name == "ticked" and len(message) == 3:
         _check(message[1], [entry["id"] for group in content["groups"] for entry in group["entries"]])
         return _seen(content, model, message[1], message[2] != "")
@@ -75,7 +76,7 @@ def update(content, model, message):
         text = message[2].replace("\r", " ").replace("\n", " ").strip(" ")
         own = dict(model["own"])
         own[message[1]] = text
-        return _seen(content, _changed(model, "own", own), message[1], text != "")
+        return _seen(content, with_changes(model, {"news": "", "own": own}), message[1], text != "")
     if name == "placed" and len(message) == 3:
         if message[2] and message[2] not in [place["id"] for place in content["places"]]:
             raise ValueError("unknown place: " + message[2])
@@ -91,13 +92,6 @@ def update(content, model, message):
     raise ValueError("unknown message: " + str(message))
 
 
-def _changed(model, key, value):
-    changed = dict(model)
-    changed[key] = value
-    changed["news"] = ""
-    return changed
-
-
 def _check(entry_id, known):
     if entry_id not in known:
         raise ValueError("unknown entry: " + entry_id)
@@ -110,7 +104,7 @@ def _seen(content, model, entry_id, is_seen):
         seen[entry_id] = {"place": "", "week": WEEKS[0]}
     elif not is_seen and entry_id in seen:
         del seen[entry_id]
-    changed = _changed(model, "seen", seen)
+    changed = with_changes(model, {"news": "", "seen": seen})
     if in_danger(content, changed) and not in_danger(content, model):
         changed["news"] = STOP + " " + HELP_FIRST
     return changed
@@ -122,7 +116,7 @@ def _detailed(model, entry_id, key, value):
     seen = dict(model["seen"])
     seen[entry_id] = dict(seen[entry_id])
     seen[entry_id][key] = value
-    return _changed(model, "seen", seen)
+    return with_changes(model, {"news": "", "seen": seen})
 
 
 # ---- the summary ----

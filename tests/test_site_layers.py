@@ -1,0 +1,35 @@
+"""The site that is being built follows every change in a layer: a mistake is told, and it is gone when it is mended."""
+from macros import site
+from tests.layers import make_school, write_layer
+
+MISTAKE, MENDED = "naam: [De Linde]\n", "naam: De Linde\n"
+
+
+def test_a_mistake_in_the_layer_comes_and_goes(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "_state", dict(site._state))
+    root = make_school(tmp_path, {})
+    site.use(root)
+    assert site.content().school.name == "Voorbeeldschool"
+    write_layer(root, {"school.yaml": MISTAKE})
+    assert [problem.file for problem in site.content().errors] == ["protocol/eigen/school.yaml"]
+    write_layer(root, {"school.yaml": MENDED})
+    assert site.content().errors == [] and site.content().school.name == "De Linde"
+    assert site.content() is site.content(), "read once"
+    (root / "protocol" / "eigen" / "school.yaml").unlink()
+    assert site.content().school.name == "Voorbeeldschool"
+
+
+def test_a_second_layer_lies_over_the_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "_state", dict(site._state))
+    root = make_school(tmp_path, {"school.yaml": "naam: De Linde\nvoorbeeld: nee\n"})
+    place = root / "protocol" / "locaties"
+    (place / "oost" / "protocollen").mkdir(parents=True)
+    (place / "oost.yaml").write_text("naam: De Linde Oost\n", encoding="utf-8")
+    (place / "oost" / "protocollen" / "aanbevolen-protocol.yaml").write_text("titel: Ons protocol\n", encoding="utf-8")
+    site.use(root, ("eigen", "locaties/oost"))
+    content = site.content()
+    assert content.errors == [] and (content.school.name, content.school.example) == ("De Linde Oost", False)
+    assert content.protocols["aanbevolen-protocol"].title == "Ons protocol"
+    assert content.project.own == ["school", "protocollen/aanbevolen-protocol"]
+    site.use(root)
+    assert site.content().school.name == "De Linde" and site.content().errors == []
