@@ -8,8 +8,10 @@ READY  := $(VENV)/ready-$(notdir $(PYTHON))
 SITE   ?= site
 REPORT ?= report/verslag.txt
 export NO_MKDOCS_2_WARNING := 1
+TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml)))
 
-.PHONY: nieuw serve build alles offline pdf check report comment jaarcheck links stage zensical test bench schemas record lock clean help
+.PHONY: nieuw serve build talen vertaald alles offline pdf check report comment jaarcheck links stage zensical test bench schemas \
+  record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
@@ -17,10 +19,20 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every chan
 nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
 	@$(BIN)/python -m macros.start
 
-build: $(READY) ## write the site to site/, or elsewhere with SITE=map; SITE_URL is the address where it will stand
+
+build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand
 	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean --site-dir $(SITE)
-	@echo "De site staat in de map $(SITE)/."
+	$(BIN)/mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
+	@echo "De site staat in de map $(SITE)/$(TAAL)."
+
+talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar"
+	$(BIN)/python -m macros.check
+	TAAL= TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)
+	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
+	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
+
+vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
+	@$(BIN)/python -m macros.translated $(TAAL)
 
 alles: $(READY) ## the sites of all locations, to site-alles/; with OFFLINE=ja for a USB stick
 	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))

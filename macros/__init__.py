@@ -10,6 +10,7 @@ def define_env(env) -> None:
     from macros import site
     from macros.coverage import coverage
     from macros.fields import fields_page
+    from macros.foreign_pages import own_pages, page_link as link_to_page
     from macros.links import Links
     from macros.render import attempts as attempts_list
     from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route
@@ -23,11 +24,15 @@ def define_env(env) -> None:
     directory_urls = bool(env.conf["use_directory_urls"])
 
     def links() -> Links:
-        return Links(env.page.file.src_uri, directory_urls)
+        return Links(env.page.file.src_uri, directory_urls, own_pages(site.content()))
 
     def link(target: str) -> str:
         """The address of another page: link("gesprekken/x")."""
         return links().to(target)
+
+    def page_link(target: str, text: str, dutch: bool = False) -> str:
+        """A link in a translated page, which says so when the page behind it is in Dutch."""
+        return link_to_page(target, text, site.content(), links(), dutch)
 
     def protocol_page(page_id: str) -> str:
         return route.route_page(site.content().protocols[page_id], site.content(), links())
@@ -119,7 +124,7 @@ def define_env(env) -> None:
 
     def word(placeholder: str) -> str:
         """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
-        text = site.content().vocabulary.replace(placeholder)
+        text = site.content().spoken.replace(placeholder)
         if text is None:
             raise KeyError(f"onbekend woord: {placeholder}")
         return text
@@ -130,9 +135,9 @@ def define_env(env) -> None:
     def brython_licence() -> str:
         return lists.licence_text()
 
-    for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
-                  ballot_links, keep_button, collection_page, cards, dangers, helplines,
-                  contacts, board, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
+    for macro in (brython_licence, link, page_link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page,
+                  reports_page, ballot_links, keep_button, collection_page, cards, dangers, helplines, contacts, board, roles,
+                  role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
                   steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):
         env.macro(macro)

@@ -1,7 +1,7 @@
 """The content report: `python -m macros.check`. Prints every mistake at once and exits with 1 when there is one.
 
 Checks the content for the school itself, and once for every other country and school type, because a
-school that takes this over may be of any kind.
+school that takes this over may be of any kind; and once for each language.
 """
 import os
 import sys
@@ -11,6 +11,8 @@ from pathlib import Path
 from macros.contacts import still_to_fill
 from macros.content import Content, load
 from macros.facts import check_facts
+from macros.foreign_pages import check_pages
+from macros.languages import languages
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.problems import Problem, report
 from macros.project import LAYERS, Project, read_project
@@ -28,7 +30,15 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[P
                 if (country, school_type) != (content.school.country, content.school.school_type):
                     problems += [problem for problem in _for_other_school(project, country, school_type)
                                  if not _known(problem, content.problems)]
+        for language in languages(root):
+            problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
     return content, sorted({*problems, *check_facts(root)})
+
+
+def _in_language(project: Project, language: str) -> list[Problem]:
+    """Problems with the translations into a language."""
+    content = load(project.root, project=project, language=language)
+    return content.problems + (check_pages(content) if content.spoken else [])
 
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:

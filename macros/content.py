@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.languages import Translation, open_translation
 from macros.layer_report import explain, forget_hidden
 from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
@@ -12,13 +13,13 @@ from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
-from macros.schema.people import Role, SchoolWord, Term
+from macros.schema.people import Role, Roles, SchoolWord, Term, Words
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Dangers, Helpline, School
 from macros.source import Document
 from macros.validate import problem_at, validate
-from macros.words import Vocabulary, resolve
+from macros.words import ForeignVocabulary, Vocabulary, resolve
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Content:
     project: Project | None = None   # the files it was made from
     school: School | None = None
     vocabulary: Vocabulary | None = None
+    spoken: Vocabulary | ForeignVocabulary | None = None   # in the language of this build
+    translation: Translation | None = None                 # only for another language than Dutch
     roles: dict[str, Role] = field(default_factory=dict)
     words: dict[str, SchoolWord] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -55,17 +58,19 @@ class Content:
 
 
 def load(root: Path, country: str | None = None, school_type: str | None = None, layers: tuple[str, ...] = LAYERS,
-         project: Project | None = None) -> Content:
+         project: Project | None = None, language: str = "") -> Content:
     """Read and check everything under `root`/protocol: the base, and `layers` over it.
 
     `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `project`
-    (what read_project gave) no file is read again. Bad content never raises: see `content.problems`.
+    (what read_project gave) no file is read again. With `language` the texts are those of protocol/talen/<language>,
+    and Dutch where there is no translation. Bad content never raises: see `content.problems`.
     """
     project = project or read_project(root, layers)
     content = Content(root, list(project.problems), project)
+    content.translation = open_translation(root, language, project.documents) if language else None
     documents: list[Document] = []
     single = {name: _read_single(project, name, model, documents, content) for name, model in SINGLE_FILES.items()}
-    folders = {name: _read_folder(project, name, model, documents) for name, model in FOLDERS.items()}
+    folders = {name: _read_folder(project, name, model, documents, content) for name, model in FOLDERS.items()}
     if HISTORY_FILE in project.documents:
         content.history = _read_single(project, HISTORY_FILE, History, documents, content)
     content.problems += _duplicate_pages(folders)
@@ -78,6 +83,7 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
         _fill(content, single, folders, country, school_type)
     for document in [*documents, *(project.documents[name] for name in project.hidden)]:
         content.problems += document.problems
+    content.problems += content.translation.problems if content.translation else []
     if project.own:
         forget_hidden(content)
     if content.school and not content.errors:
@@ -93,14 +99,21 @@ def _read_single(project: Project, name: str, model: type[Strict], documents: li
     if name not in project.documents:
         content.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
         return None
-    documents.append(project.documents[name].fresh())
+    documents.append(_translated(name, project.documents[name].fresh(), content))
     return validate(documents[-1], model)
 
 
-def _read_folder(project: Project, folder: str, model: type[Strict], documents: list[Document]) -> list[Any]:
+def _translated(name: str, document: Document, content: Content) -> Document:
+    """The document with its translation laid over it, when the site is made in another language."""
+    if content.translation:
+        content.translation.apply(name, document)
+    return document
+
+
+def _read_folder(project: Project, folder: str, model: type[Strict], documents: list[Document], content: Content) -> list[Any]:
     pages = []
     for name, known in project.pages(folder).items():
-        document = known.fresh()
+        document = _translated(name, known.fresh(), content)
         documents.append(document)
         page = validate(document, model)
         if page is not None:
@@ -146,7 +159,10 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
         return   # without roles and words every text would be wrong; first those two files
     own = content.school.words if content.school else {}
     entries = [*content.roles.values(), *content.words.values()]
-    content.vocabulary = Vocabulary(entries, country, school_type, own)
+    dutch = _in_dutch(single) if content.translation else entries
+    content.vocabulary = content.spoken = Vocabulary(dutch, country, school_type, own)
+    if content.translation and content.translation.site:
+        content.spoken = ForeignVocabulary(dutch, entries, country, school_type, content.translation.site.article)
     for entry, name in content.vocabulary.clashes:
         content.problems.append(problem_at(entry, "woord", message=f"het woord ‘{name}’ hoort al bij een ander in rollen.yaml of "
                                                                    "woorden.yaml. Kies een ander woord of een andere id."))
@@ -161,7 +177,7 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     if single["hulplijnen"]:
         content.helplines = _by_id(select(single["hulplijnen"].helplines), content.problems)
     if single["gevaar"]:
-        content.problems += resolve(single["gevaar"], content.vocabulary)
+        content.problems += resolve(single["gevaar"], content.vocabulary, content.spoken)
         content.danger_page = single["gevaar"]
         content.danger_intro = single["gevaar"].intro
         content.dangers = list(_by_id(select(single["gevaar"].dangers), content.problems).values())
@@ -175,7 +191,13 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(),
                  *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
                  *content.questionnaires.values(), *content.collections.values()]:
-        content.problems += resolve(item, content.vocabulary)
+        content.problems += resolve(item, content.vocabulary, content.spoken)
+
+
+def _in_dutch(single: dict) -> list[SchoolWord]:
+    """The roles and words before they were translated: their names stand between braces in every language."""
+    return [*Roles.model_validate(single["rollen"]._document.dutch).roles,
+            *Words.model_validate(single["woorden"]._document.dutch).words]
 
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:

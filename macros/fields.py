@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from macros.field_examples import example, example_file
-from macros.schema import EXTRA_FILES, FOLDERS, LAYER_FILES, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, SINGLE_FILES
 from macros.schema.base import Strict
 from widgets.core.html import el, to_html
 
@@ -21,6 +21,7 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
           "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml",
           "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml",
+          "site": "Een taal: talen/…/site.yaml", "stand": "Wat is vertaald: talen/…/stand.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 # Keys that only a layer has, with what they do.
 LAYER_KEYS = {
@@ -101,7 +102,7 @@ def _choices(annotation: Any) -> str:
 def json_schemas() -> dict[str, str]:
     """File name -> JSON Schema text, for editors."""
     schemas = {}
-    for name, model in {**SINGLE_FILES, **EXTRA_FILES, **FOLDERS}.items():
+    for name, model in {**SINGLE_FILES, **EXTRA_FILES, **LANGUAGE_FILES, **FOLDERS}.items():
         schema = model.model_json_schema(by_alias=True)
         schema["title"] = TITLES.get(name, TITLES["protocollen"])
         schemas[f"{name}.json"] = _as_text(schema)

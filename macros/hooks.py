@@ -10,8 +10,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros import csp, hosting, pages, search, site, widget_script
+from macros import csp, foreign_pages, hosting, pages, search, site, widget_script
 from macros.error_page import error_page
+from macros.languages import say
 from macros.links import Links
 from macros.locations import UnknownLocation, chosen_layers
 from macros.offline import worker
@@ -29,7 +30,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     root = Path(config.config_file_path).parent
     try:
-        site.use(root, chosen_layers(root, os.environ))
+        site.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
     except UnknownLocation as unknown:
         raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
     _state["search_words"] = {}   # more sites may be built in one process
@@ -42,10 +43,19 @@ def on_config(config):
         return config
     for problem in content.problems:
         log.info("%s", problem)
-    config.nav = pages.nav(content)
+    config.nav = foreign_pages.nav(content) if content.translation else pages.nav(content)
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
-    config.site_name = escape(f"Veilig op {content.school.name}")
-    config.theme["language"] = {"nl": "nl", "vl": "nl-BE"}[content.school.country]
+    config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
+    config.theme["language"] = (content.translation.code if content.translation
+                                else {"nl": "nl", "vl": "nl-BE"}[content.school.country])
+    if content.translation:
+        config.site_description = say(content, config.site_description)
+        contents = config.mdx_configs["toc"]
+        contents.update({key: say(content, contents[key]) for key in ("title", "permalink_title")})
+        for palette in config.theme["palette"]:
+            palette["toggle"]["name"] = say(content, palette["toggle"]["name"])
+        # Only words in front of a hit: the search of the theme has no Polish and no Ukrainian.
+        config.plugins["material/search"].search_index.config["lang"] = [foreign_pages.search_language(content)]
     config.extra.update(shell_data(content))
     return config
 
@@ -57,15 +67,26 @@ def on_files(files, config):
             files.remove(file)
         files.append(File.generated(config, "index.md", content=error_page(content.problems)))
         return files
-    for path, markdown in pages.generated(content):
+    foreign_pages.keep(files, content, lambda path, text: File.generated(config, path, content=text))
+    for path, markdown in foreign_pages.generated(content) if content.translation else pages.generated(content):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
-    for path, markdown in pages.hidden(content):
+    for path, markdown in [] if content.translation else pages.hidden(content):
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, text in widget_script.all_scripts().items():
+    for path, text in foreign_pages.scripts(content).items() if content.translation else widget_script.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def on_page_context(context, page, config, nav):
+    """The languages in which this page can be read, and what a reader of a translation must know."""
+    content = site.content()
+    if not content.errors:
+        links = Links(page.file.src_uri, bool(config.use_directory_urls))
+        context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
+        context["notices"] = foreign_pages.notices(content, page.file.src_uri)
+    return context
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -75,13 +96,15 @@ def on_page_content(html: str, page, config, files) -> str:
 
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
-    output = widget_script.add_to_page(output, links)
+    output = foreign_pages.with_direction(widget_script.add_to_page(output, links), site.content())
     return _finish(output if _on_disk(config) else worker.add_to_page(output, links), config)
 
 
 @event_priority(-50)
 def on_post_template(output_content: str, template_name: str, config) -> str:
-    return _finish(output_content, config) if template_name.endswith(".html") else output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    return _finish(foreign_pages.with_direction(output_content, site.content()), config)
 
 
 def _finish(html: str, config) -> str:
@@ -96,12 +119,13 @@ def _on_disk(config) -> bool:
 
 @event_priority(-50)
 def on_post_build(config) -> None:
-    search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
-    school = site.content().school
-    if not _on_disk(config) and school:
+    content = site.content()
+    if content.translation is None:   # it knows the forms of Dutch words
+        search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
+    if not _on_disk(config) and content.school:
         folder = Path(config.site_dir)
         # While somebody writes, a browser keeps nothing.
-        worker.write(folder, f"Veilig op {school.name}", school.keep and not _state["serving"])
+        worker.write(folder, f"Veilig op {content.school.name}", content.school.keep and not _state["serving"])
         hosting.write(folder, config.site_url or "")
 
 

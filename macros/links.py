@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Links:
-    """Links from one page. `page` is its source path ("protocollen/x.md")."""
+    """Links from one page. `page` is its source path ("protocollen/x.md").
+
+    `own`: on a site in another language the pages that it has; other pages are those of the Dutch site, one folder up.
+    """
     page: str
     directory_urls: bool = True
+    own: frozenset[str] | None = None
 
     def to(self, target: str) -> str:
         """The relative address of a page: "gesprekken/y", "index", "leerlingen#hulp"."""
@@ -16,7 +20,15 @@ class Links:
             name = "" if path == "index" else path.removesuffix("/index") + "/"
         else:
             name = f"{path}.html"
-        return ("../" * self._depth() + name or "./") + anchor
+        return ("../" * (self._depth() + self.is_dutch(target)) + name or "./") + anchor
+
+    def is_dutch(self, target: str) -> bool:
+        """On a site in another language: is this a page of the Dutch site?"""
+        return self.own is not None and f"{target.partition('#')[0]}.md" not in self.own
+
+    def attributes(self, target: str) -> dict[str, str]:
+        """The attributes of a link: its address, and its language when that is another."""
+        return {"href": self.to(target), **({"hreflang": "nl"} if self.is_dutch(target) else {})}
 
     def asset(self, path: str) -> str:
         """The relative address of a file in the site."""

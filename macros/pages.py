@@ -108,10 +108,11 @@ def nav(content: Content) -> list:
                         "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
         {"Hulplijnen": "hulplijnen.md"},
         {"Voor scholen": ["scholen.md", "scholen/schoolbestand.md", "scholen/publiceren.md", "scholen/besturen.md",
-                          "schrijven/index.md", "schrijven/cursus.md", "schrijven/eigen-laag.md", "schrijven/velden.md"]},
+                          "schrijven/index.md", "schrijven/cursus.md", "schrijven/eigen-laag.md", "schrijven/velden.md",
+                          "schrijven/talen.md"]},
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
                               "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/schoolbestand.md", "keuzes/zonder-internet.md",
-                              "keuzes/taal.md", "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
+                              "keuzes/talen.md", "keuzes/taal.md", "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
     ]

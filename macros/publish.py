@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
+from macros.languages import role_phrase, say
 from macros.links import Links
 from macros.pictures import shapes
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
+from macros.translation import dutch_part
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -56,10 +58,7 @@ def route_path(route: Route, content: Content) -> str:
 
 def role_names(role_ids: list[str], content: Content) -> str:
     """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
-    names = [content.vocabulary.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " en " + names[-1]
+    return role_phrase(content, role_ids)
 
 
 def deadline_text(deadline: Deadline | None, route: Route) -> str:
@@ -108,7 +107,14 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
         "help": {group: helplines_data(group, content) for group in sorted(groups | set(always))},
         "contacts": [contact_text(contact, content) for contact in content.school.contacts],
         "sections": [_section_data(section, scales[section.scale]) for section in questionnaire.sections],
+        **words_of_widget(content),
     }
+
+
+def words_of_widget(content: Content) -> dict:
+    """Only on a page in another language: its own words for the widget."""
+    translation = content.translation
+    return {"language": translation.code, "texts": translation.site.widget} if translation and translation.site else {}
 
 
 def _section_data(section: Section, scale: Scale) -> dict:
@@ -144,24 +150,26 @@ def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, l
 
 def helplines_data(group: str, content: Content) -> list[dict]:
     """The checked helplines of a group. Lines that still have to be checked are never shown."""
-    return [helpline_data(line) for line in content.helplines.values()
+    return [helpline_data(line, content) for line in content.helplines.values()
             if group in line.groups and line.status == "nagekeken"]
 
 
-def helpline_data(line) -> dict:
+def helpline_data(line, content: Content) -> dict:
     """One helpline with its links."""
     site = line.site or ""
-    details = [line.for_whom] + [text for text in ("Bellen is gratis." if line.free else "", _hours(line.hours)) if text]
-    return {"name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
+    details = [line.for_whom] + [text for text in (say(content, "Bellen is gratis.") if line.free else "",
+                                                   _hours(line.hours, content)) if text]
+    return {**({"in_dutch": True} if dutch_part(line, "voor_wie") else {}),
+            "name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
             "tel": "".join(char for char in line.phone or "" if char.isdigit() or char == "+"),
             "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
 
 
-def _hours(hours: str | None) -> str:
-    return f"Bereikbaar: {hours.rstrip('.')}." if hours else ""
+def _hours(hours: str | None, content: Content) -> str:
+    return say(content, "Bereikbaar: {1}.", hours.rstrip(".")) if hours else ""
 
 
 def contact_text(contact, content: Content) -> str:
     """A contact in one line: "de coördinator pesten: naam, telefoon, waar"."""
     details = [text for text in (contact.name, contact.phone, contact.mail, contact.place) if text]
-    return f"{content.vocabulary.name(contact.role, article=True)}: {', '.join(details)}"
+    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}"

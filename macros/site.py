@@ -5,21 +5,23 @@ from pathlib import Path
 
 from macros.content import Content, load
 from macros.files import content_files
+from macros.languages import DUTCH
 from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None}
+_state: dict = {"root": CODE, "layers": LAYERS, "language": "", "key": None, "content": None}
 
 
-def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
+def use(root: Path, layers: tuple[str, ...] = LAYERS, language: str = "") -> None:
     """From now on build the site of the project in `root` (the folder with protocol/ and docs/), with these layers over it.
 
-    Called once at the start of each build: only then the files are looked at.
+    The texts are Dutch, or in `language`. Called once at the start of each build: only then the files are looked at.
     """
-    key = (root, layers, _fingerprint(root))
+    language = "" if language == DUTCH else language
+    key = (root, layers, language, _fingerprint(root))
     if _state["key"] != key:
-        _state.update(root=root, layers=layers, key=key, content=None)
+        _state.update(root=root, layers=layers, language=language, key=key, content=None)
 
 
 def root() -> Path:
@@ -30,7 +32,7 @@ def root() -> Path:
 def content() -> Content:
     """The checked content of the project."""
     if _state["content"] is None:
-        _state["content"] = load(_state["root"], layers=_state["layers"])
+        _state["content"] = load(_state["root"], layers=_state["layers"], language=_state["language"])
     return _state["content"]
 
 
@@ -39,7 +41,7 @@ def using(root: Path, content: Content | None = None) -> Iterator[None]:
     """Within this block the project is that in `root`, and `content` (when given) stands in for what is read there."""
     before = dict(_state)
     if content is None:
-        use(root, _state["layers"])
+        use(root, _state["layers"], _state["language"])
     else:
         _state.update(root=root, key=None, content=content)
     try:

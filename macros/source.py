@@ -31,6 +31,8 @@ class Document:
     hidden: dict[str, str] = field(default_factory=dict)           # name of what a layer hid -> why, when a layer did not say it
     layers: list[str] = field(default_factory=list)                # files of layers that were joined into it
     left_out: str = ""                                             # "file:line" in a layer that hides the whole page
+    dutch: Any = None                                              # the value before it was translated
+    translated: set[tuple] = field(default_factory=set)            # places with a text in the language of the site
 
     def line(self, path: tuple) -> int:
         """The line (from 1) of the value at `path` (keys and indexes), or of the nearest place around it."""

@@ -197,6 +197,8 @@ _NOT_TEXT = re.compile(
 
 def _page_passages(root: Path) -> Iterator[Passage]:
     for path in sorted((root / "docs").rglob("*.md")):
+        if path.is_relative_to(root / "docs" / "talen"):   # not in Dutch
+            continue
         text = _NOT_TEXT.sub(_blank, _FRONT_MATTER.sub(_only_texts, path.read_text(encoding="utf-8")))
         file = path.relative_to(root).as_posix()
         for number, line in enumerate(text.splitlines(), 1):

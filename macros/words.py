@@ -21,6 +21,18 @@ def chosen_word(entry: SchoolWord, country: str, school_type: str, own: dict[str
     return entry.word
 
 
+def owner_of(placeholder: str) -> str:
+    """A placeholder without article and form, in small letters: "De mentor" and "mentor:dat" are mentor."""
+    first, _, rest = placeholder.partition(" ")
+    name = rest if first.lower() in ARTICLES and rest else placeholder
+    return name.partition(":")[0].strip().lower()
+
+
+def names_of(entry_id: str, name: str, plural: str | None) -> list[str]:
+    """What may stand between braces for a word, in small letters: id, singular, plural."""
+    return list(dict.fromkeys([entry_id, name.lower(), *([plural.lower()] if plural else [])]))
+
+
 class Vocabulary:
     """All placeholders an author may use, and what they become for one school."""
 
@@ -69,17 +81,56 @@ class Vocabulary:
         return text[0].upper() + text[1:] if placeholder[0].isupper() else text
 
 
-def resolve(model: Strict, vocabulary: Vocabulary) -> list[Problem]:
-    """Fill in all placeholders in `model` (in place). Returns the unknown ones as problems."""
+class ForeignVocabulary:
+    """The same placeholders in another language: {mentor}, {de mentor}, {mentor:form} with a form that the translator named."""
+
+    def __init__(self, dutch: list[SchoolWord], entries: list[SchoolWord], country: str, school_type: str, article: str) -> None:
+        """`dutch` gives the names between the braces, `entries` the same words in the other language."""
+        self._words = {entry.id: chosen_word(entry, country, school_type, {}) for entry in entries}
+        self._owners: dict[str, tuple[str, bool]] = {}   # name -> id, plural or not
+        self._article = article
+        for entry in dutch:
+            self._owners |= {name: (entry.id, name == (entry.word.plural or "").lower())
+                             for name in names_of(entry.id, entry.word.name, entry.word.plural)}
+
+    def known(self) -> list[str]:
+        """Every name that may stand between braces."""
+        return list(self._owners)
+
+    def name(self, word_id: str, article: bool = False) -> str:
+        """The word for a role or term id, with the article of the language if it has one."""
+        name = self._words[word_id].name
+        return f"{self._article} {name}" if article and self._article else name
+
+    def replace(self, placeholder: str) -> str | None:
+        """What stands for the text between braces; None when it or its form is not known."""
+        owner, plural = self._owners.get(owner_of(placeholder), ("", False))
+        form = placeholder.partition(":")[2].strip()
+        word = self._words.get(owner)
+        if word is None or (form and form not in word.forms):
+            return None
+        text = word.forms[form] if form else (word.plural or word.name) if plural else word.name
+        if placeholder.lower().startswith(("de ", "het ")) and self._article and not form:
+            text = f"{self._article} {text}"
+        return text[0].upper() + text[1:] if placeholder[0].isupper() else text
+
+
+def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary | None = None) -> list[Problem]:
+    """Fill in all placeholders in `model` (in place), with those of `spoken` where a text was translated.
+
+    Returns the unknown ones as problems.
+    """
     problems: list[Problem] = []
     for owner, name, text, path in _texts(model):
+        words = spoken if spoken and owner._path + path in owner._document.translated else vocabulary
+
         def fill(match: re.Match) -> str:
-            word = vocabulary.replace(match.group(1))
+            word = words.replace(match.group(1))
             if word is None:
                 problems.append(owner._document.problem(
                     owner._path + path,
                     f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
-                    f"{near_miss(match.group(1), vocabulary.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
+                    f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
                 return match.group(0)
             return word
         new = PLACEHOLDER.sub(fill, text)

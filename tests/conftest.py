@@ -24,6 +24,12 @@ def site(shared_folder) -> Path:
 
 
 @pytest.fixture(scope="session")
+def foreign_sites(shared_folder) -> dict[str, Path]:
+    """The site in English, and in Arabic, which is read from right to left."""
+    return {code: sites.build(shared_folder / f"site-{code}", TAAL=code, TALEN="en ar pl tr uk") for code in ("en", "ar")}
+
+
+@pytest.fixture(scope="session")
 def offline_site(shared_folder) -> Path:
     """The site as it goes on a disk."""
     return sites.build(shared_folder / "site-offline", "mkdocs.offline.yml")

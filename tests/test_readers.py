@@ -107,8 +107,8 @@ def test_parents_read_by_when_they_are_told(country, school_type, route_id):
     contacts = dict(readers.first_contacts(route, content))
     assert {"ouders-gepest", "ouders-pest"} <= set(contacts)
     for role_id, step in contacts.items():
-        assert readers.latest(step, route), f"{step.id}: the deadlines do not add up"
-        assert f"Samen uiterlijk {readers.latest(step, route)}" in first
+        assert readers.latest(step, route, content), f"{step.id}: the deadlines do not add up"
+        assert f"Samen uiterlijk {readers.latest(step, route, content)}" in first
         assert step.title in first and content.vocabulary.name(role_id) in first
         if step.deadline.remark:
             assert step.deadline.remark in first
@@ -118,10 +118,10 @@ def test_deadlines_add_up_to_the_start():
     """A school day after the talk, which is within a week after the signal; the other side a week and a day later."""
     content = content_for("nl", "vo", "signaal-tot-afronding")
     route = content.protocols["signaal-tot-afronding"]
-    assert readers.latest(route.step("signaal"), route) == "dezelfde schooldag"
-    assert readers.latest(route.step("eerste-gesprek"), route) == "1 week"
-    assert readers.latest(route.step("ouders-inlichten"), route) == "1 week en 1 schooldag"
-    assert readers.latest(route.step("betrokkenen-inlichten"), route) == "2 weken en 2 schooldagen"
+    assert readers.latest(route.step("signaal"), route, content) == "dezelfde schooldag"
+    assert readers.latest(route.step("eerste-gesprek"), route, content) == "1 week"
+    assert readers.latest(route.step("ouders-inlichten"), route, content) == "1 week en 1 schooldag"
+    assert readers.latest(route.step("betrokkenen-inlichten"), route, content) == "2 weken en 2 schooldagen"
 
 
 def test_a_changed_step_changes_both_pages():

@@ -3,9 +3,11 @@ from pathlib import Path
 
 from macros import brython
 from macros.content import Content
+from macros.languages import say
 from macros.links import Links
-from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
-from macros.render.shared import bullets, date_text
+from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path, words_of_widget
+from macros.render.shared import bullets, date_text, partly_dutch
+from macros.translation import dutch_part
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
@@ -24,20 +26,22 @@ def dangers(content: Content, links: Links) -> str:
         parts.append(el("section", {"class": "danger-box"},
                         el("h3", {"id": f"gevaar-{danger.id}"}, danger.situation),
                         el("ol", None, [el("li", None, text) for text in danger.do]),
-                        help_list({"help": {"bel": [helpline_data(line) for line in lines]}}, ["bel"])))
-    return to_html(el("div", {"class": "dangers"}, el("p", {"class": "lead"}, content.danger_intro), parts))
+                        help_list({"help": {"bel": [helpline_data(line, content) for line in lines]}}, ["bel"])))
+    dutch = {"lang": "nl", "dir": "ltr"} if content.translation else {}   # for the school team: only in Dutch
+    notice = partly_dutch(content) if content.translation else ""
+    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), parts))
 
 
 def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
     """Helplines by subject. Without headings: one list, each line once."""
     chosen = groups or list(GROUP_TITLES)
-    data = {"help": {group: helplines_data(group, content) for group in chosen}}
+    data = {"help": {group: helplines_data(group, content) for group in chosen}, **words_of_widget(content)}
     if not headings:
         return to_html(el("div", {"class": "helplines-page"}, help_list(data, chosen)))
-    parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, GROUP_TITLES[group]),
+    parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, say(content, GROUP_TITLES[group])),
                 help_list(data, [group])) for group in chosen if data["help"][group]]
     dates = [line.checked for line in content.helplines.values() if line.status == "nagekeken"]
-    parts.append(el("p", {"class": "checked"}, f"Nummers nagekeken op {date_text(min(dates))}."))
+    parts.append(el("p", {"class": "checked"}, say(content, "Nummers nagekeken op {1}.", date_text(min(dates), content))))
     return to_html(el("div", {"class": "helplines-page"}, parts))
 
 
@@ -72,8 +76,8 @@ def cards(content: Content, links: Links, kind: str) -> str:
     for page in ordered:
         path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
         own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
-        items.append(el("li", {"class": "card"}, el("a", {"href": links.to(path)}, page.title), " ", own,
-                        el("p", None, page.summary)))
+        items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})}, page.title),
+                        " ", own, el("p", dutch_part(page, "kort"), page.summary)))
     return to_html(el("ul", {"class": "cards"}, items))
 
 

@@ -2,6 +2,7 @@
 import json
 
 from macros.content import Content
+from macros.languages import say
 from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.qr_shape import qr_shape
@@ -21,45 +22,47 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
     widget = to_html(el("div", {"data-widget": "thermometer", "class": "widget",
                                 "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
                         thermometer.view(data, thermometer.init(data))))
-    without_script = ('<noscript><p class="notice">Zonder JavaScript kun je de vragen niet op dit scherm invullen. '
-                      'Vul ze op papier in: <a href="#op-papier">alle vragen staan hieronder</a>.</p></noscript>')
+    without_script = to_html(el("noscript", None, el("p", {"class": "notice"}, say(
+        content, "Zonder JavaScript kun je de vragen niet op dit scherm invullen. Vul ze op papier in:"), " ",
+        el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")), ".")))
     return "\n\n".join([
         f"# {raw(questionnaire.title)}",
         lead(questionnaire.summary),
         _leave(content),
         '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro])) + "</div>",
         to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
-        markdown_section("De vragen", "vragen", without_script + widget),
-        markdown_section("Alle vragen op papier", "op-papier", to_html(paper_form(questionnaire, data))),
-        staff_links(questionnaire, links),
-        checked_line(questionnaire),
+        markdown_section(say(content, "De vragen"), "vragen", without_script + widget),
+        markdown_section(say(content, "Alle vragen op papier"), "op-papier", to_html(paper_form(questionnaire, data, content))),
+        staff_links(questionnaire, links) if content.translation is None else "",
+        checked_line(questionnaire, content),
     ])
 
 
 def _leave(content: Content) -> str:
     return to_html(el("p", {"class": "leave"},
                       el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
-                               "rel": "noreferrer"}, "Snel weg"),
-                      " Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
-                      "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
-                      "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan."))
+                               "rel": "noreferrer"}, say(content, "Snel weg")), " ",
+                      say(content, "Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
+                          "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
+                          "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
 
 
-def paper_form(questionnaire: Questionnaire, data: dict) -> tuple:
+def paper_form(questionnaire: Questionnaire, data: dict, content: Content) -> tuple:
     """The whole questionnaire as tables to print and fill in by pen, with the drawings that the screen shows."""
     scales = {scale.id: scale for scale in questionnaire.scales}
     version = f"{questionnaire.version.major}.{questionnaire.version.minor}"
     return el("details", {"class": "paper"},
-              el("summary", None, "Bekijk of print alle vragen"),
-              el("p", {"class": "checked"}, f"Vragenlijst {questionnaire.number}, versie {version}. Het gaat over {questionnaire.period}."),
-              el("p", None, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
-                            "invullen? Sla die dan over."),
-              [_paper_section(number, section, scales[section.scale], data)
+              el("summary", None, say(content, "Bekijk of print alle vragen")),
+              el("p", {"class": "checked"}, say(content, "Vragenlijst {1}, versie {2}. Het gaat over {3}.",
+                                                  str(questionnaire.number), version, questionnaire.period)),
+              el("p", None, say(content, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
+                                "invullen? Sla die dan over.")),
+              [_paper_section(number, section, scales[section.scale], data, content)
                for number, section in enumerate(questionnaire.sections, 1)])
 
 
-def _paper_section(number: int, section: Section, scale: Scale, data: dict) -> tuple:
-    head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, "Vraag"))]
+def _paper_section(number: int, section: Section, scale: Scale, data: dict, content: Content) -> tuple:
+    head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, say(content, "Vraag")))]
     head += [el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
              for value, label in enumerate(scale.labels)]
     rows = [el("tr", None, el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),

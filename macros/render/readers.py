@@ -9,19 +9,20 @@ from typing import Callable
 import networkx
 
 from macros.content import Content
-from macros.graph import always_before, edges, graph
+from macros.languages import duration, say
 from macros.links import Links
-from macros.publish import deadline_text, role_names, route_path
+from macros.publish import role_names, route_path
 from macros.render import lists
-from macros.render.shared import checked_line, markdown_section
-from macros.schema.route import PREVIOUS, Exit, Route, Step
+from macros.render.moments import deadline_line, forward, latest, rounds_before
+from macros.render.shared import checked_line, markdown_section, partly_dutch
+from macros.schema.route import Exit, Route, Step
+from macros.translation import dutch_part
 from widgets.core.html import el, to_html
 
 PARENTS = (("begin", "Eerst: luisteren, praten en helpen"), ("volgen", "Daarna: vragen of het is gestopt"),
            ("verder", "Wat er verder kan gebeuren"), ("einde", "Hoe het kan aflopen"))
 PUPILS = (("begin", "Als je iets vertelt"), ("volgen", "We vragen of het is gestopt"),
           ("verder", "Wat er verder kan gebeuren"), ("einde", "Hoe het kan aflopen"))
-SAME_DAY = ("meteen", "dezelfde schooldag")
 
 
 def for_parents(content: Content, links: Links) -> str:
@@ -30,10 +31,13 @@ def for_parents(content: Content, links: Links) -> str:
     Raises KeyError when the school follows a protocol that it does not have (the content check says so first).
     """
     route = content.protocols[content.school.protocol]
-    first = markdown_section("Wanneer hoort u iets?", "wanneer-hoort-u-iets",
+    first = markdown_section(say(content, "Wanneer hoort u iets?"), "wanneer-hoort-u-iets",
                              to_html(_first_contacts(route, content, links)))
     phases = _phases(route, content, links, PARENTS, lambda step: step.for_parents, _for_parents)
-    return "\n\n".join([first, *phases, checked_line(route)])
+    parts = [first, *phases, checked_line(route, content)]
+    if any(' lang="nl"' in part for part in parts):
+        parts.insert(0, partly_dutch(content))
+    return "\n\n".join(parts)
 
 
 def for_pupils(content: Content, links: Links) -> str:
@@ -62,7 +66,7 @@ def reading_order(route: Route) -> list[tuple[str, list[Step]]]:
     it; where the route leaves a choice, the order of the file counts. Ways back do not count.
     """
     place = {step.id: number for number, step in enumerate(route.steps)}
-    rounds = _rounds(route)
+    rounds = rounds_before(route)
     phases: dict[str, list[Step]] = {"begin": [], "volgen": [], "verder": [], "einde": []}
     for step_id in networkx.lexicographical_topological_sort(forward(route), key=place.get):
         step = route.step(step_id)
@@ -75,44 +79,22 @@ def reading_order(route: Route) -> list[tuple[str, list[Step]]]:
     return list(phases.items())
 
 
-def forward(route: Route) -> networkx.DiGraph:
-    """The route without its ways back, so that it has an order.
-
-    A way back leads to a step that always came before. Where two steps can each come first, the exit with a
-    limit is the way back.
-    """
-    before = always_before(route)
-    result = networkx.DiGraph()
-    result.add_nodes_from(step.id for step in route.steps)
-    for source, target, _ in sorted(edges(route), key=lambda edge: edge[2].limit is not None and edge[1] == edge[2].to):
-        if source != target and target not in before[source] and not networkx.has_path(result, target, source):
-            result.add_edge(source, target)
-    return result
-
-
-def _rounds(route: Route) -> dict[str, int]:
-    """Per step: the smallest number of steps with fixed moments to look back that come before it."""
-    follows_up = {step.id: int(bool(step.follow_up)) for step in route.steps}
-    return networkx.single_source_dijkstra_path_length(graph(route), route.start,
-                                                       weight=lambda source, target, _: follows_up[source])
-
-
 def _phases(route: Route, content: Content, links: Links, titles: tuple, line: Callable[[Step], str | None],
-            item: Callable[[Step, Route, Content, str], list]) -> list[str]:
+            item: Callable[[Step, Route, Content, dict], list]) -> list[str]:
     """Per phase with something to tell: a heading and its steps."""
     told = {step.id for step in route.steps if line(step)}
-    address = links.to(route_path(route, content))
+    path = route_path(route, content)
     sections = []
     for (_, steps), (anchor, title) in zip(reading_order(route), titles):
         items = []
         before: Step | None = None
         for step in steps:
             if step.id in told:
-                items.append(el("li", {"class": "reader-step"}, _condition(ways_in(route, step, told), before),
-                                item(step, route, content, f"{address}#stap-{step.id}")))
+                items.append(el("li", {"class": "reader-step"}, _condition(ways_in(route, step, told), before, content),
+                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}"))))
                 before = step
         if items:
-            sections.append(markdown_section(title, anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
+            sections.append(markdown_section(say(content, title), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
     return sections
 
 
@@ -125,11 +107,19 @@ class WayIn:
     way: Exit | None = None
     used_up: bool = False   # the step comes when the way back has been used as often as it may
 
-    @property
-    def text(self) -> str:
-        """The label of the exit; with its question, because an answer alone says too little."""
-        label = f"‘{self.source.title}’ {self.way.label}" if self.source.kind == "vraag" else self.way.label
-        return f"{label} (ook na {self.way.limit} keer opnieuw kijken)" if self.used_up else label
+    def text(self, content: Content) -> str:
+        """When this is the way: the label of the exit, with its question, because an answer alone says too little."""
+        if not self.way:
+            return say(content, "Na ‘{1}’", self.source.title)
+        label = say(content, "‘{1}’ {2}", self.source.title, self.way.label) if self.source.kind == "vraag" else self.way.label
+        if self.used_up:
+            return say(content, "Als: {1} (ook na {2} keer opnieuw kijken)", label, str(self.way.limit))
+        return say(content, "Als: {1}", label)
+
+    def dutch(self) -> dict | None:
+        """The attributes of this text where it was not translated."""
+        label = dutch_part(self.way, "als") if self.way else None
+        return label or (dutch_part(self.source, "titel") if not self.way or self.source.kind == "vraag" else None)
 
 
 def ways_in(route: Route, step: Step, told: set[str]) -> list[WayIn]:
@@ -154,79 +144,18 @@ def ways_in(route: Route, step: Step, told: set[str]) -> list[WayIn]:
     return found
 
 
-def _condition(ways: list[WayIn], before: Step | None) -> tuple | None:
+def _condition(ways: list[WayIn], before: Step | None, content: Content) -> tuple | None:
     """“Als …”. Nothing when there is one way in and that is the step just told."""
     if not ways or [(way.source, way.way) for way in ways] == [(before, None)]:
         return None
-    labels = [f"Als: {way.text}" for way in ways if way.way]
-    texts = list(dict.fromkeys(labels + [f"Na ‘{way.source.title}’" for way in ways if not way.way]))
+    texts = {way.text(content): way.dutch() for way in sorted(ways, key=lambda way: way.way is None)}
     if len(texts) == 1:
-        return el("p", {"class": "reader-condition"}, texts[0])
-    return el("ul", {"class": "reader-condition"}, [el("li", None, text) for text in texts])
+        (text, dutch), = texts.items()
+        return el("p", {"class": "reader-condition", **(dutch or {})}, text)
+    return el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()])
 
 
-# ---- by when, and who ----
-
-def deadline_line(step: Step, route: Route) -> str:
-    """The deadline of a step without its exception; names the steps before it instead of “de vorige stap”."""
-    text = deadline_text(step.deadline.model_copy(update={"remark": None}), route)
-    before = [f"‘{earlier.title}’" for earlier in _counted_from(step, route)]
-    if 1 <= len(before) <= 2:   # more would not be readable
-        text = text.replace("na de vorige stap", f"na {' of '.join(before)}")
-    return text
-
-
-def _counted_from(step: Step, route: Route) -> list[Step]:
-    """The steps from which the deadline of `step` counts: the one it names, else every task before it."""
-    if step.deadline.after != PREVIOUS:
-        return [route.step(step.deadline.after)]
-    found: list[Step] = []
-    waiting, seen = [step.id], {step.id}
-    ways = forward(route)
-    while waiting:
-        for earlier in ways.predecessors(waiting.pop(0)):
-            if earlier not in seen:
-                seen.add(earlier)
-                if route.step(earlier).kind == "vraag":   # a question takes no time of its own
-                    waiting.append(earlier)
-                else:
-                    found.append(route.step(earlier))
-    return found
-
-
-def latest(step: Step, route: Route) -> str | None:
-    """All deadlines from the start to `step` added up, along the longest way: "1 week en 1 schooldag".
-
-    None when they do not add up, because a step on the way has no deadline in days. Only the ways with the fewest
-    fixed moments to look back count: those are waiting times of another branch.
-    """
-    days = _school_days(step, route, _rounds(route))
-    if days is None:
-        return None
-    weeks, days = divmod(days, 5)
-    parts = [f"{number} {one if number == 1 else more}"
-             for number, one, more in ((weeks, "week", "weken"), (days, "schooldag", "schooldagen")) if number]
-    return " en ".join(parts) or "dezelfde schooldag"
-
-
-def _school_days(step: Step, route: Route, rounds: dict[str, int]) -> int | None:
-    if step.id == route.start:
-        return 0
-    own = _length(step.deadline.within) if step.deadline else None
-    if own is None:
-        return None
-    before = [_school_days(other, route, rounds) for other in _counted_from(step, route)
-              if rounds[other.id] + bool(other.follow_up) <= rounds[step.id]]
-    return None if not before or None in before else own + max(before)
-
-
-def _length(within: str) -> int | None:
-    """A deadline in school days."""
-    amount, _, unit = within.partition(" ")
-    if not amount.isdigit():
-        return 0 if within in SAME_DAY else None
-    return int(amount) * {"w": 5, "m": 20, "s": 1}[unit[0]]
-
+# ---- who, and when home hears something ----
 
 def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
     """Per role at home: the first step after the start in which the school talks with home first of all."""
@@ -242,48 +171,52 @@ def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
 
 
 def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
-    address = links.to(route_path(route, content))
+    path = route_path(route, content)
     parts: list = []
     for role_id, step in first_contacts(route, content):
-        total = latest(step, route)
+        total = latest(step, route, content)
         remark = step.deadline.remark
         parts.append(el("div", {"class": "fact"},
-                        el("dt", None, _capital(content.vocabulary.name(role_id, article=True))),
+                        el("dt", None, _capital(content.spoken.name(role_id, article=True))),
                         el("dd", None,
-                           el("strong", None, f"Samen uiterlijk {total} na de melding of het signaal. ")
+                           el("strong", None, say(content, "Samen uiterlijk {1} na de melding of het signaal.", total), " ")
                            if total else None,
-                           f"{_capital(deadline_line(step, route))}. ",
-                           f"{remark} " if remark else None,
-                           el("a", {"href": f"{address}#stap-{step.id}"}, step.title))))
+                           f"{_capital(deadline_line(step, route, content))}. ",
+                           el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None,
+                           el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})},
+                              step.title))))
     return el("div", {"class": "reader-first"}, el("dl", {"class": "facts"}, parts) if parts else
-              el("p", None, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt."))
+              el("p", None, say(content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
 
 
 def _home_roles(content: Content) -> list[str]:
     return [role_id for role_id, role in content.roles.items() if role.group == "thuis"]
 
 
-def _for_parents(step: Step, route: Route, content: Content, address: str) -> list:
+def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list:
     home = _home_roles(content)
-    return [el("h3", {"id": f"stap-{step.id}"}, el("a", {"href": address}, step.title)),
-            el("p", {"class": "reader-line"}, step.for_parents),
-            _fact_list([("Wie doet het", role_names(step.who, content)),
-                        ("Uiterlijk", deadline_line(step, route) if step.deadline else ""),
-                        ("Afspraak erbij", step.deadline.remark or "" if step.deadline else ""),
-                        ("Terugkijken na", ", ".join(step.follow_up)),
-                        ("Praat met", role_names([role for role in step.with_ if role in home], content)),
-                        ("Bericht aan", role_names([role for role in step.inform if role in home], content))])]
+    remark = step.deadline.remark if step.deadline else None
+    return [el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
+            el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
+            _fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
+                        (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
+                        (say(content, "Afspraak erbij"),
+                         el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
+                        (say(content, "Terugkijken na"),
+                         say(content, ", ").join(duration(content, text) for text in step.follow_up)),
+                        (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
+                        (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content))])]
 
 
-def _for_pupils(step: Step, route: Route, content: Content, address: str) -> list:
+def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
     return [el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
             _fact_list([("Wie", role_names(step.who, content)),
-                        ("Wanneer", deadline_line(step, route) if step.deadline else ""),
+                        ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
                         ("Nog eens na", ", ".join(step.follow_up))]),
-            el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", {"href": address}, step.title))]
+            el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title))]
 
 
-def _fact_list(facts: list[tuple[str, str]]) -> tuple | None:
+def _fact_list(facts: list[tuple[str, str | tuple]]) -> tuple | None:
     rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
     return el("dl", {"class": "facts"}, rows) if rows else None
 

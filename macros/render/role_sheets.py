@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
-from macros.render.readers import deadline_line
+from macros.render.moments import deadline_line
 from macros.render.shared import bullets, lead, markdown_section, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role
@@ -129,20 +129,20 @@ def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links, fact
 
 
 def _own_facts(step: Step, route: Route, content: Content) -> list:
-    return [_fact_list([("Uiterlijk", _latest(step, route)), ("Terugkijken na", ", ".join(step.follow_up)),
+    return [_fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", ", ".join(step.follow_up)),
                         ("Schrijf op", _sentences(step.record))]),
             _fact_list([("Let op", " ".join(step.caution))], "role-caution")]
 
 
 def _facts(step: Step, route: Route, content: Content) -> tuple | None:
-    return _fact_list([("Wie", role_names(step.who, content)), ("Uiterlijk", _latest(step, route))])
+    return _fact_list([("Wie", role_names(step.who, content)), ("Uiterlijk", _latest(step, route, content))])
 
 
-def _latest(step: Step, route: Route) -> str:
+def _latest(step: Step, route: Route, content: Content) -> str:
     """By when, with the numbers of the steps from which it counts: "binnen 1 week na stap 3"."""
     if not step.deadline:
         return ""
-    text = deadline_line(step, route)
+    text = deadline_line(step, route, content)
     for other in route.steps:
         text = text.replace(f"‘{other.title}’", f"stap {_number(other, route)}")
     return f"{text}. {step.deadline.remark}" if step.deadline.remark else text

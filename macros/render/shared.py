@@ -1,6 +1,8 @@
 """Parts that several kinds of pages share."""
 import datetime
 
+from macros.content import Content
+from macros.languages import say
 from macros.links import Links
 from macros.schema.base import Page
 from widgets.core.html import el, escape, to_html
@@ -32,14 +34,23 @@ def danger_notice(links: Links) -> str:
                       el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"), "."))
 
 
-def date_text(date: datetime.date) -> str:
-    """21 november 2026."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+def date_text(date: datetime.date, content: Content | None = None) -> str:
+    """21 november 2026, in the language of `content`."""
+    month = MONTHS[date.month - 1]
+    return f"{date.day} {say(content, month) if content else month} {date.year}"
 
 
-def checked_line(page: Page) -> str:
-    """When somebody last read this through."""
-    return to_html(el("p", {"class": "checked"}, f"Laatst nagekeken op {date_text(page.checked)}."))
+def checked_line(page: Page, content: Content | None = None) -> str:
+    """When somebody last read this through, in the language of `content`."""
+    date = date_text(page.checked, content)
+    line = say(content, "Laatst nagekeken op {1}.", date) if content else f"Laatst nagekeken op {date}."
+    return to_html(el("p", {"class": "checked"}, line))
+
+
+def partly_dutch(content: Content) -> str:
+    """The notice above a page in another language on which some texts stayed Dutch."""
+    return to_html(el("p", {"class": "notice"}, content.translation.site.partly, " ",
+                      el("span", {"lang": "nl", "dir": "ltr"}, "Een deel van deze pagina is nog niet vertaald.")))
 
 
 def paragraphs(text: str) -> list:
@@ -54,4 +65,5 @@ def bullets(texts: list[str], name: str = "") -> tuple | None:
     return el("ul", {"class": name} if name else None, [el("li", None, text) for text in texts])
 
 
-__all__ = ["bullets", "checked_line", "danger_notice", "date_text", "escape", "lead", "markdown_section", "paragraphs", "raw"]
+__all__ = ["bullets", "checked_line", "danger_notice", "date_text", "escape", "lead", "markdown_section", "paragraphs",
+           "partly_dutch", "raw"]

@@ -9,6 +9,8 @@ from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
+from macros.schema.translation import Translated
+from macros.schema.translation import Language as OtherLanguage
 
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
@@ -23,3 +25,5 @@ FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vrag
 LAYER_FOLDERS = ("eigen", "locaties/*", "talen/*")
 # Files that a layer may hold beside those in folders.
 LAYER_FILES = (*SINGLE_FILES, HISTORY_FILE)
+# Files of a language itself, in protocol/talen/<language>/.
+LANGUAGE_FILES = {"site": OtherLanguage, "stand": Translated}

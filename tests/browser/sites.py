@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT) -> Path:
+def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **environment: str) -> Path:
     """Build the site of `project` into `target`, once, also when several processes ask for it."""
     done, lock = target.with_suffix(".done"), target.with_suffix(".lock")
     try:
@@ -24,7 +24,7 @@ def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT) -> Pat
             assert not failed.exists(), failed.read_text(encoding="utf-8")
             time.sleep(0.1)
         raise TimeoutError(f"{target} was not built by the other process") from None
-    result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(target))
+    result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(target), **environment)
     if result.returncode:
         target.with_suffix(".failed").write_text(result.stdout + result.stderr, encoding="utf-8")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -32,9 +32,9 @@ def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT) -> Pat
     return target
 
 
-def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess:
+def run_mkdocs(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
     """Run mkdocs in `project`, with the code of that project."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **variables}
     return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment,
                           capture_output=True, text=True, timeout=300)
 

@@ -17,7 +17,8 @@ CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTy
 def addresses() -> list[str]:
     """The addresses of all pages, known before the site is built."""
     found = [path for path, _ in pages.generated(load(ROOT))]
-    found += [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    found += [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
+              if "talen" not in path.parts]   # pages in another language are of another build
     urls = [path.removesuffix(".md").removesuffix("index") for path in sorted(found)]
     return [url if not url or url.endswith("/") else url + "/" for url in urls] + ["404.html"]
 

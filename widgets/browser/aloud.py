@@ -1,8 +1,11 @@
 """Reading aloud, with a voice of the device itself.
 
-Only voices that work without a connection: others send the text to a company. Without such a Dutch voice there is no button.
+Only voices that work without a connection: others send the text to a company. Without such a voice for the language
+of the page there is no button.
 """
 from browser import document, window
+
+from widgets.core.words import is_translated, say
 
 READ = "Lees voor"
 STOP = "Stop met voorlezen"
@@ -22,18 +25,21 @@ class Aloud:
         self.root = root
         self.speaking = False
         self.turn = 0
+        self.content = {}
         self.engine = getattr(window, "speechSynthesis", None)
 
     def listen(self, widget):
         """Listen for clicks, and for voices that the device finds later."""
+        self.content = widget.content
         if self.engine:
             widget.listen(self.engine, "voiceschanged", self.show)
             widget.listen(self.root, "click", self.clicked)
 
     def voice(self):
-        """A local Dutch voice, the one for the language of the page first; None without one."""
+        """A local voice for the language, the one for the country of the page first; None without one."""
+        language = self.content["language"] if is_translated(self.content) else "nl"
         found = [voice for voice in self.engine.getVoices()
-                 if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == "nl"]
+                 if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == language]
         for voice in found:
             if voice.lang.lower().replace("_", "-") == document.documentElement.lang.lower():
                 return voice
@@ -44,7 +50,7 @@ class Aloud:
         usable = bool(self.engine) and self.voice() is not None
         for button in self.root.querySelectorAll("[data-aloud]"):
             button.hidden = not usable
-            button.textContent = STOP if self.speaking else READ
+            button.textContent = say(self.content, STOP if self.speaking else READ)
 
     def clicked(self, event):
         if event.target.hasAttribute("data-aloud"):

@@ -4,7 +4,8 @@ content: see questionnaire_data in macros/publish.py. Used here: "skip", "sectio
 "polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
 "labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
 "reverse", "signal", "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
-"site", "site_text"}]}, "help_groups" (always shown; the first also with a worrying answer), "contacts", "aloud", "pictures".
+"site", "site_text"}]}, "help_groups" (always shown; the first also with a worrying answer), "contacts", "aloud", "pictures";
+in another language also "texts" and "language" (see words.py).
 model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
 number of items is the result.
 """
@@ -13,6 +14,7 @@ from widgets.core.html import el
 from widgets.core.pictogram import picture
 from widgets.core.scoring import top
 from widgets.core.thermometer_result import aloud_button
+from widgets.core.words import say
 
 # ---- model ----
 
@@ -65,14 +67,14 @@ def update(content, model, message):
     if name == "finished":
         return _at(model, len(items), model["answers"])
     if name == "restarted":
-        return _fresh(content, "Je antwoorden zijn gewist. Je begint opnieuw.")
+        return _fresh(content, say(content, "Je antwoorden zijn gewist. Je begint opnieuw."))
     if name == "idled":
         return {"at": model["at"], "answers": model["answers"], "idle": True,
-                "news": "Ben je er nog? Over een halve minuut wissen we je antwoorden."}
+                "news": say(content, "Ben je er nog? Over een halve minuut wissen we je antwoorden.")}
     if name == "stirred":
         return {"at": model["at"], "answers": model["answers"], "idle": False, "news": ""} if model["idle"] else model
     if name == "timed-out":
-        return _fresh(content, "Je antwoorden zijn gewist, omdat er even niets gebeurde.")
+        return _fresh(content, say(content, "Je antwoorden zijn gewist, omdat er even niets gebeurde."))
     raise ValueError("unknown message: " + str(message))
 
 
@@ -125,7 +127,7 @@ def question_view(content, model, words):
                           picture(content, section["label_pictures"][value]) if section["label_pictures"] else None,
                           el("span", {"data-spoken": True}, section["labels"][value])))
     return el("form", {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
-              _progress(section, items, model),
+              _progress(content, section, items, model),
               aloud_button(content),
               el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
               if section["explanation"] and first_of_section else None,
@@ -139,12 +141,12 @@ def question_view(content, model, words):
               _controls(content, items, model, chosen, words))
 
 
-def _progress(section, items, model):
+def _progress(content, section, items, model):
     done = model["at"]
     return el("div", {"class": "progress"},
-              el("p", None, "Vraag " + str(done + 1) + " van " + str(len(items)) + " · " + section["name"]),
+              el("p", None, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
               el("progress", {"max": str(len(items)), "value": str(done),
-                              "aria-label": "Hoe ver je bent"}))
+                              "aria-label": say(content, "Hoe ver je bent")}))
 
 
 def _help_now(content, section, item, chosen):
@@ -152,9 +154,9 @@ def _help_now(content, section, item, chosen):
     if not item["signal"] or chosen < 1:
         return None
     if section["own_behaviour"]:
-        line = "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:"
+        line = say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
     else:
-        line = "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
+        line = say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:")
     return el("div", {"class": "help-now"},
               el("p", {"role": "status"}, line),
               help_list(content, [item["help"]] + content["help_groups"][0:1]))
@@ -164,9 +166,9 @@ def _controls(content, items, model, chosen, words):
     last = model["at"] == len(items) - 1
     return el("div", {"class": "thermometer-controls", "data-part": "controls"},
               el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
-                            "hidden": chosen < 0}, words["last"] if last else "Volgende"),
+                            "hidden": chosen < 0}, say(content, words["last"] if last else "Volgende")),
               el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Vorige")
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Vorige"))
               if model["at"] > 0 else None,
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, words["stop"])
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, say(content, words["stop"]))
               if model["answers"] and not last else None)

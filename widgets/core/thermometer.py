@@ -6,13 +6,15 @@ from widgets.core import join, look
 from widgets.core.html import el
 from widgets.core.sheet import OWN_WORDS, init, is_idle, is_untouched, places, question_view, update
 from widgets.core.thermometer_result import result_view
+from widgets.core.words import say
 
 
 def view(content, model):
     """The thermometer as an element: a question, or the result at the end."""
     answers = model["answers"]
     if model["at"] >= len(places(content)):
-        shown = result_view(content, answers, [join.form() if answers and content["ballot"] else None, _controls()])
+        shown = result_view(content, answers, [join.form(content) if answers and content["ballot"] else None,
+                                              _controls(content)])
     else:
         shown = question_view(content, model, OWN_WORDS)
     return el("div", {"class": "thermometer"},
@@ -21,9 +23,9 @@ def view(content, model):
               look.panel(content, answers))
 
 
-def _controls():
+def _controls(content):
     return el("p", {"class": "thermometer-controls"},
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Terug naar de vragen")),
               el("button", {"type": "button", "class": "quiet-button", "data-print": True},
-                 "Print je uitslag (let op: wie staat er bij de printer?)"),
-              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles"))
+                 say(content, "Print je uitslag (let op: wie staat er bij de printer?)")),
+              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, say(content, "Wis alles")))

@@ -5,6 +5,7 @@ No norms, no praise, no blame, and never one number for everything: the sections
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.scoring import most, percent, score_section, scored, value_of
+from widgets.core.words import say
 
 BAR_WIDTH = 200
 BAR_HEIGHT = 18
@@ -13,38 +14,38 @@ BAR_HEIGHT = 18
 def result_view(content, answers, below):
     """The result as an element. `answers` is a dict of item id to 0..5; `below` what the page offers to do with it."""
     if not answers:
-        parts = [el("p", None, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag.")]
+        parts = [el("p", None, say(content, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag."))]
     else:
         parts = [_serious(content, answers), aloud_button(content)]
         parts += [el("p", {"data-spoken": True}, text) for text in content["closing"]]
         parts.append(el("div", {"class": "results"},
-                        [_section_result(section, answers) for section in content["sections"]]))
+                        [_section_result(content, section, answers) for section in content["sections"]]))
     return el("section", {"class": "thermometer-result"},
-              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
+              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, say(content, "Jouw antwoorden in het kort")),
               parts,
               _talk(content, answers),
               below)
 
 
 def aloud_button(content):
-    """Shown by widgets/browser/aloud.py when this device has a Dutch voice of its own."""
+    """Shown by widgets/browser/aloud.py when this device has a voice of its own for this language."""
     if not content["aloud"]:
         return None
-    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, "Lees voor")
+    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, say(content, "Lees voor"))
 
 
-def _section_result(section, answers):
+def _section_result(content, section, answers):
     score = score_section(section, answers)
     filled = percent(section, score)
     advice = section["advice"][score["band"]] if score["enough"] else None
     if section["kind"] == "checklist" and score["highest"] == 0:
         advice = None   # "nothing happened" asks for no advice
     if section["own_behaviour"] and chosen_signals(section, answers):
-        advice = "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op."
+        advice = say(content, "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op.")
     return el("article", {"class": "result result-" + section["polarity"]},
               el("h3", {"data-spoken": True}, section["name"]),
               _bar(filled) if filled >= 0 else None,
-              [el("p", {"data-spoken": True}, line) for line in _facts(section, score)],
+              [el("p", {"data-spoken": True}, line) for line in _facts(content, section, score)],
               el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None)
 
 
@@ -57,9 +58,9 @@ def _serious(content, answers):
     """First of all: help with what cannot wait, whatever the rest of the result says."""
     parts = []
     for own_behaviour, line in (
-            (False, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
-                    "Praat er vandaag met iemand over:"),
-            (True, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:")):
+            (False, say(content, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
+                        "Praat er vandaag met iemand over:")),
+            (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:"))):
         groups = [item["help"] for section in content["sections"] if section["own_behaviour"] == own_behaviour
                   for item in chosen_signals(section, answers)]
         if groups:
@@ -68,44 +69,45 @@ def _serious(content, answers):
     return el("div", None, parts) if parts else None
 
 
-def _facts(section, score):
+def _facts(content, section, score):
     """The result in plain sentences (list of str)."""
     skipped = score["items"] - score["answered"]
     if not score["enough"]:
-        lines = ["Te weinig antwoorden voor een uitslag."] if score["answered"] else ["Je hebt deze vragen overgeslagen."]
+        lines = [say(content, "Te weinig antwoorden voor een uitslag.")] if score["answered"] else [say(content, "Je hebt deze vragen overgeslagen.")]
         return lines
     lines = []
     if section["score"] in ("mean", "sum"):
         lines.append(section["bands"][score["band"]])
         if section["score"] == "sum":
-            lines.append("Samen: " + str(value_of(score)) + " van de " + str(most(section)) + ".")
-        lines.append(direction(section))
+            lines.append(say(content, "Samen: {1} van de {2}.", str(value_of(score)), str(most(section))))
+        lines.append(direction(content, section))
     elif score["highest"] == 0:
-        lines.append("Je koos overal ‘" + section["labels"][0] + "’.")
+        lines.append(say(content, "Je koos overal ‘{1}’.", section["labels"][0]))
     else:
-        lines.append("Het vaakst: " + ", ".join(["‘" + text.rstrip(".") + "’" for text in score["most_often"]])
-                     + ": " + section["labels"][score["highest"]] + ".")
-        lines.append(_how_many(section, score["different"]))
+        named = [say(content, "‘{1}’", text.rstrip(".")) for text in score["most_often"]]
+        lines.append(say(content, "Het vaakst: {1}: {2}.", say(content, ", ").join(named), section["labels"][score["highest"]]))
+        lines.append(_how_many(content, section, score["different"]))
     if skipped > 0:
-        lines.append("Overgeslagen: " + str(skipped) + " van de " + str(score["items"]) + " vragen.")
+        lines.append(say(content, "Overgeslagen: {1} van de {2} vragen.", str(skipped), str(score["items"])))
     return lines
 
 
-def _how_many(section, different):
+def _how_many(content, section, different):
     """How many different things, in a sentence."""
     if section["polarity"] == "high-is-good":
-        return "Je noemt er " + str(different) + " van de " + str(len(section["items"])) + "."
-    if different == 1:
-        return "Je noemt 1 ding dat " + ("je deed." if section["own_behaviour"] else "gebeurde.")
-    return ("Je noemt " + str(different) + " verschillende dingen die "
-            + ("je deed." if section["own_behaviour"] else "gebeurden."))
+        return say(content, "Je noemt er {1} van de {2}.", str(different), str(len(section["items"])))
+    if section["own_behaviour"]:
+        return (say(content, "Je noemt 1 ding dat je deed.") if different == 1
+                else say(content, "Je noemt {1} verschillende dingen die je deed.", str(different)))
+    return (say(content, "Je noemt 1 ding dat gebeurde.") if different == 1
+            else say(content, "Je noemt {1} verschillende dingen die gebeurden.", str(different)))
 
 
-def direction(section):
+def direction(content, section):
     """What high means, always said in words."""
     if section["polarity"] == "high-is-good":
-        return "Hoe voller de thermometer, hoe veiliger."
-    return "Hoe voller de thermometer, hoe vaker last."
+        return say(content, "Hoe voller de thermometer, hoe veiliger.")
+    return say(content, "Hoe voller de thermometer, hoe vaker last.")
 
 
 def _bar(filled):
@@ -127,7 +129,7 @@ def _talk(content, answers):
                        if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0]
     contacts = [el("li", None, text) for text in content["contacts"]]
     return el("section", {"class": "help-block"},
-              el("h3", None, "Met wie kun je praten?"),
-              el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
+              el("h3", None, say(content, "Met wie kun je praten?")),
+              el("p", None, say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel.")),
               el("ul", {"class": "contacts"}, contacts) if contacts else None,
               help_list(content, content["help_groups"] + groups))

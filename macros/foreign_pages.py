@@ -1,0 +1,201 @@
+"""The pages of a site in another language: docs/talen/<language>/, and the questionnaires that are translated as a whole.
+
+A page stands at the same path as the Dutch page, one folder down: ouders/ and ar/ouders/. What has no translation is
+not there; links to it lead to the Dutch site.
+"""
+import re
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Callable, Iterable
+
+from macros import pages, widget_script
+from macros.content import Content, load
+from macros.files import content_files
+from macros.languages import DUTCH, Translation, languages, open_translation, say
+from macros.links import Links
+from macros.problems import Problem
+from macros.translation import FOLDER, fingerprint
+from widgets.core.html import el, to_html
+
+START = "index.md"   # each language has its own, shorter than the Dutch
+ORDER = ("ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md", "ouders/mijn-kind-pest.md",
+         "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md", "ouders/dossier-en-privacy.md",
+         "ouders/brief-vragenlijst.md", "ouders/komt-u-er-niet-uit.md")
+SEARCH_LANGUAGES = ("ar", "en", "tr")   # of ours, those that the search of the theme knows
+DUTCH_OUTDATED = "De Nederlandse pagina is sinds deze vertaling veranderd."
+_CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
+
+
+def folder(root: Path, code: str) -> Path:
+    return root / "docs" / FOLDER / code
+
+
+def written_pages(root: Path, code: str) -> list[str]:
+    """The translated pages as paths under docs: "ouders/x.md"."""
+    place = folder(root, code)
+    return sorted(path.relative_to(place).as_posix() for path in place.rglob("*.md"))
+
+
+def translated_questionnaires(content: Content) -> list[str]:
+    """The questionnaires of this school that are in the language of `content` as a whole."""
+    return [page.id for page in content.questionnaires.values() if page._document.translated]
+
+
+def own_pages(content: Content) -> frozenset[str] | None:
+    """On a site in another language: all its pages. None on the Dutch site, which has them all."""
+    if content.translation is None:
+        return None
+    return frozenset([*written_pages(content.root, content.translation.code),
+                      *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
+
+
+def keep(files, content: Content, made: Callable) -> None:
+    """Take the pages of other languages out of `files` (of MkDocs); in another language put its own pages in their place.
+
+    `made` makes a page from a path and its Markdown.
+    """
+    for file in list(files.documentation_pages()):
+        if content.translation or file.src_uri.startswith(f"{FOLDER}/"):
+            files.remove(file)
+    if content.translation:
+        place = folder(content.root, content.translation.code)
+        for path in written_pages(content.root, content.translation.code):
+            files.append(made(path, (place / path).read_text(encoding="utf-8")))
+
+
+def generated(content: Content) -> list[tuple[str, str]]:
+    """The pages made from content in this language: (path under docs, Markdown)."""
+    own = own_pages(content)
+    return [(path, markdown.replace('title: "Vragenlijst"', f'title: "{say(content, "Vragenlijst")}"'))
+            for path, markdown in pages.generated(content) if path in own]
+
+
+def scripts(content: Content) -> dict[str, str]:
+    """The scripts of the widgets that a site in another language has: path in the site -> text."""
+    kinds = ("thermometer",)
+    return {widget_script.path(kinds): widget_script.text(kinds)} if translated_questionnaires(content) else {}
+
+
+def nav(content: Content) -> list:
+    """The menu of a site in another language."""
+    own = own_pages(content)
+    questionnaires = [{say(content, "Vragenlijst"): path} for path in sorted(own) if path.startswith("vragenlijsten/")]
+    parts = [(say(content, "Ouders"), [path for path in ORDER if path in own]), (say(content, "Leerlingen"), questionnaires)]
+    menu = [{say(content, "Start"): START}] if START in own else []
+    menu += [{title: paths} for title, paths in parts if paths]
+    return menu + [path for path in ("nu-gevaar.md", "hulplijnen.md") if path in own]
+
+
+def with_direction(html: str, content: Content) -> str:
+    """A page that is read from right to left says so for the whole page: the theme only says it of the body."""
+    rtl = content.translation and content.translation.site and content.translation.site.direction == "rtl"
+    return html.replace("<html ", '<html dir="rtl" ', 1) if rtl else html
+
+
+def search_language(content: Content) -> str:
+    """The language for the search of the theme; English (no special rules) for what it does not know."""
+    return content.translation.code if content.translation.code in SEARCH_LANGUAGES else "en"
+
+
+def page_link(target: str, text: str, content: Content, links: Links, dutch: bool = False) -> str:
+    """A link to a page; to one in Dutch it says so. `dutch`: to the Dutch page also when this site has it."""
+    links = replace(links, own=frozenset()) if dutch else links
+    told = " " + say(content, "(in het Nederlands)") if links.is_dutch(target) else ""
+    return to_html(el("a", links.attributes(target), text + told))
+
+
+# ---- one page in several languages ----
+
+@lru_cache(maxsize=32)
+def _content_in(root: Path, code: str, state: float) -> Content:
+    return load(root, language=code)
+
+
+def _pages_in(root: Path, code: str) -> frozenset[str]:
+    state = max(path.stat().st_mtime for path in content_files(root))
+    return own_pages(_content_in(root, code, state)) or frozenset()
+
+
+def chooser(content: Content, page: str, links: Links, built: Iterable[str]) -> list[dict]:
+    """The other languages of a page: name (in that language), code, direction and address. Only languages in `built`."""
+    own = content.translation.code if content.translation else DUTCH
+    path = page.removesuffix(".md")
+    up = links.asset("" if own == DUTCH else "../")
+    found = [] if own == DUTCH else [{"code": DUTCH, "name": "Nederlands", "direction": "ltr", "folder": ""}]
+    for code in built:
+        if code != own and code in languages(content.root) and page in _pages_in(content.root, code):
+            site = open_translation(content.root, code).site
+            found.append({"code": code, "name": site.name, "direction": site.direction, "folder": f"{code}/"})
+    here = Links("index.md", links.directory_urls)
+    return [{**language, "url": up + language["folder"] + here.to(path).removeprefix("./")} for language in found]
+
+
+def notices(content: Content, page: str) -> list[dict]:
+    """What stands above a translated page: that it is a translation, and whether the Dutch page has changed since."""
+    translation = content.translation
+    if translation is None or translation.site is None:
+        return []
+    found = [{"text": translation.site.notice, "dutch": translation.site.notice_dutch}]
+    if is_outdated(translation, page):
+        found.append({"text": translation.site.outdated, "dutch": DUTCH_OUTDATED})
+    return found
+
+
+def is_outdated(translation: Translation, page: str) -> bool:
+    """Has the Dutch page changed since this page was translated?"""
+    dutch = translation.root / "docs" / page
+    if page == START or not dutch.is_file():
+        return False
+    return fingerprint(dutch.read_text(encoding="utf-8")) not in translation.known.get(f"docs/{page}", set())
+
+
+# ---- checks ----
+
+def check_pages(content: Content) -> list[Problem]:
+    """Translated pages without a Dutch page, with other macros in them than the Dutch, or older than the Dutch."""
+    translation = content.translation
+    problems = []
+    for page in written_pages(translation.root, translation.code):
+        file = f"docs/{FOLDER}/{translation.code}/{page}"
+        dutch = translation.root / "docs" / page
+        if page == START:
+            continue
+        if not dutch.is_file():
+            problems.append(Problem(file, 1, "er is geen Nederlandse pagina met deze naam. Kijk naar de map en de naam."))
+            continue
+        own_text = (translation.root / file).read_text(encoding="utf-8")
+        wanted, found = (_calls(text, translation) for text in (dutch.read_text(encoding="utf-8"), own_text))
+        problems += [Problem(file, 1, f"{{{{ {call} }}}} uit het Nederlands ontbreekt. Zet het in de vertaling.")
+                     for call in sorted(wanted - found)]
+        problems += [Problem(file, _line(own_text, call), f"{{{{ {call} }}}} staat niet in het Nederlands. Haal het weg.")
+                     for call in sorted(found - wanted)]
+        for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
+            if content.spoken.replace(word) is None:
+                problems.append(Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. "
+                                        f"Kijk bij vormen in protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml."))
+        if is_outdated(translation, page):
+            problems.append(Problem(file, 1, "de Nederlandse tekst is sindsdien veranderd. Op de pagina staat nu een melding. "
+                                             "Kijk de vertaling na en typ: make vertaald", warning=True))
+    return problems
+
+
+def _calls(text: str, translation: Translation) -> set[str]:
+    """The macros of a page that a translation must have too. Links may differ: a page need not be translated."""
+    found = set()
+    for name, arguments in _CALL.findall(text):
+        if name == "word":
+            word = arguments.strip("\"'").partition(":")[0]
+            first, _, rest = word.partition(" ")
+            word = (rest if first.lower() in ("de", "het", "een") and rest else word).lower()
+            found.add(f'word("{translation.names.get(word, word)}")')
+        elif name not in ("link", "page_link"):
+            found.add(f"{name}({arguments})")
+    return found
+
+
+def _line(text: str, call: str) -> int:
+    """Where a call stands, as far as it can be found."""
+    name = call.partition("(")[0]
+    before = text.partition(call if call in text else f"{name}(")[0]
+    return before.count("\n") + 1

@@ -1,0 +1,142 @@
+"""The languages of a project, and what one build in another language needs: its texts, and what is not translated yet.
+
+A language is a folder protocol/talen/<language>/ with site.yaml, and pages in docs/talen/<language>/.
+"""
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.problems import Problem, near_miss
+from macros.schema.translation import Language, Translated
+from macros.source import Document, read
+from macros.translation import FOLDER, SITE, STATE, TEXT_KEYS, Layer, translate
+from macros.validate import validate
+from macros.words import names_of
+from widgets.core.words import say as say_in
+
+DUTCH = "nl"
+# Only in the hands of the school team, not read by pupils: a questionnaire is whole without it.
+STAFF_PARTS = {"gesprek", "zoekwoorden"}
+
+
+def languages(root: Path) -> list[str]:
+    """The languages besides Dutch that have texts in this project."""
+    return sorted(path.parent.name for path in (root / "protocol" / FOLDER).glob(f"*/{SITE}.yaml"))
+
+
+@dataclass
+class Translation:
+    """One language: its own words, and what was laid over the Dutch files."""
+    root: Path
+    code: str
+    site: Language | None = None
+    known: dict[str, set[str]] = field(default_factory=dict)    # file -> fingerprints of the Dutch texts translated there
+    names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
+    documents: list[Document] = field(default_factory=list)
+    layers: dict[str, Layer] = field(default_factory=dict)      # Dutch file -> what was translated
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for document in self.documents for problem in document.problems]
+
+    def apply(self, name: str, document: Document) -> None:
+        """Lay the translation over a Dutch file ("vragenlijsten/x"). A questionnaire that is not whole stays Dutch."""
+        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names)
+        if layer is None:
+            return
+        self.layers[name] = layer
+        self.documents.append(layer.own)
+        if name.startswith("vragenlijsten/"):
+            missing = [path for path in texts_of(document.dutch) if path not in document.translated]
+            if missing:
+                document.value, document.translated = document.dutch, set()
+                file, line = document.place(missing[0])
+                layer.problem((), f"nog niet alles is vertaald, bijvoorbeeld regel {line} van {file}. "
+                                  "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
+
+
+def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None) -> Translation:
+    """Read what belongs to the language itself. `documents` are the Dutch files by name, for the words between braces.
+
+     Mistakes are in its problems; without site.yaml `site` is None."""
+    translation = Translation(root, code)
+    folder = root / "protocol" / FOLDER / code
+    if not (folder / f"{SITE}.yaml").is_file():
+        translation.documents.append(Document(f"protocol/{FOLDER}/{code}/{SITE}.yaml"))
+        near = near_miss(code, languages(root))
+        translation.documents[0].problems.append(Problem(
+            translation.documents[0].file, 1, f"dit bestand ontbreekt, dus de taal ‘{code}’ kan niet.{near}"))
+        return translation
+    for name, model in ((SITE, Language), (STATE, Translated)):
+        if (folder / f"{name}.yaml").is_file():
+            document = read(folder / f"{name}.yaml", root)
+            translation.documents.append(document)
+            found = validate(document, model)
+            if isinstance(found, Language):
+                translation.site = found
+            elif found:
+                translation.known = {entry.file: set(entry.texts.split()) for entry in found.files}
+    translation.names = _names(documents or {})
+    translation.documents += [_stray(path, root, code) for path in sorted(folder.rglob("*.yaml"))
+                              if path.stem not in (SITE, STATE) and not _dutch_file(path, root, code).is_file()]
+    return translation
+
+
+def _dutch_file(path: Path, root: Path, code: str) -> Path:
+    return root / "protocol" / path.relative_to(root / "protocol" / FOLDER / code)
+
+
+def _stray(path: Path, root: Path, code: str) -> Document:
+    document = Document(path.relative_to(root).as_posix())
+    dutch = _dutch_file(path, root, code)
+    near = near_miss(dutch.stem, [other.stem for other in dutch.parent.glob("*.yaml")])
+    document.problems.append(Problem(document.file, 1, "er is geen Nederlands bestand met deze naam om te vertalen."
+                                     f"{near or ' Kijk naar de map en de naam.'}"))
+    return document
+
+
+def _names(documents: dict[str, Document]) -> dict[str, str]:
+    """Every name that may stand between braces -> the id of its word, from the Dutch files as they are written."""
+    found: dict[str, str] = {}
+    for name in ("rollen", "woorden"):
+        value = documents[name].value if name in documents else None
+        for entry in (value.get(name) if isinstance(value, dict) else None) or []:
+            word = entry.get("woord") if isinstance(entry, dict) else None
+            if isinstance(word, dict) and isinstance(word.get("naam"), str):
+                for placeholder in names_of(entry.get("id", ""), word["naam"], word.get("meervoud")):
+                    found.setdefault(placeholder, entry.get("id", ""))
+    return found
+
+
+def texts_of(value, path: tuple = (), key: str = "") -> list[tuple]:
+    """The places of all texts in a Dutch file that a translation must have to be whole."""
+    if isinstance(value, str):
+        return [path] if key in TEXT_KEYS else []
+    if isinstance(value, dict):
+        return [place for name, part in value.items() if name not in STAFF_PARTS
+                for place in texts_of(part, path + (name,), name)]
+    if isinstance(value, list):
+        return [place for number, part in enumerate(value) for place in texts_of(part, path + (number,), key)]
+    return []
+
+
+# ---- the words of the pages ----
+
+def say(content, dutch: str, *values: str) -> str:
+    """The words for `dutch` in the language of this build, with the values in place of {1}, {2} …"""
+    translation = content.translation
+    return say_in({"texts": translation.site.page} if translation and translation.site else {}, dutch, *values)
+
+
+def duration(content, dutch: str) -> str:
+    """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
+    whole = say(content, dutch)
+    number, _, unit = dutch.partition(" ")
+    return say(content, f"{{1}} {unit}", number) if whole == dutch and number.isdigit() else whole
+
+
+def role_phrase(content, role_ids: list[str]) -> str:
+    """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
+    names = [content.spoken.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
+    if len(names) < 2:
+        return "".join(names)
+    return say(content, "{1} en {2}", say(content, ", ").join(names[:-1]), names[-1])
