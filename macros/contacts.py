@@ -50,7 +50,7 @@ def _without_name(school: School, warning: bool) -> list[Problem]:
 
 def _without_board(school: School) -> list[Problem]:
     """The board answers for safety and takes reports about staff, so it must be known how to reach it."""
-    if board(school) or any(contact.role == BOARD for contact in nameless(school)):
+    if school.board or board(school) or any(contact.role == BOARD for contact in nameless(school)):
         return []
     return [problem_at(school, "contact", warning=True, message=f"er staat niet bij hoe iemand het bestuur bereikt. Zet een contact "
                        f"met rol: {BOARD} erbij, met telefoon of mail. Het bestuur hoort meldingen over iemand van de school.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
-from macros.contacts import check_contacts
+from macros.contacts import board, check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.locations import FOLDER as LOCATIONS
 from macros.named import duplicates, unknown
@@ -70,7 +70,7 @@ def _check_guide(guide: Guide, content: Content) -> list[Problem]:
 def check_board(content: Content) -> list[Problem]:
     """A warning when a location does not say who answers at the board; the build of all locations refuses. Source: R-34."""
     school, layers = content.school, content.project.documents["school"].layers
-    if school.board or school.example or not any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
+    if school.board or board(school) or school.example or not any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
         return []
     return [problem_at(school, "naam", warning=True, message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het "
                        "bestuur meldingen aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties.")]
