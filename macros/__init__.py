@@ -65,8 +65,11 @@ def define_env(env) -> None:
     def keep_button() -> str:
         return keep.keep_button(site.content(), links())
 
-    def contacts(role_id: str = "") -> str:
-        return lists.contacts(site.content(), role_id)
+    def contacts() -> str:
+        return lists.contacts(site.content())
+
+    def board() -> str:
+        return lists.board(site.content())
 
     def roles() -> str:
         return lists.roles(site.content(), role_sheets.addresses(site.content(), links()))
@@ -129,7 +132,7 @@ def define_env(env) -> None:
 
     for macro in (brython_licence, link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page, reports_page,
                   ballot_links, keep_button, collection_page, cards, dangers, helplines,
-                  contacts, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
+                  contacts, board, roles, role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
                   steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):
         env.macro(macro)

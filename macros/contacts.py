@@ -1,11 +1,10 @@
-"""The people of the school: names that are not filled in yet, and who stands on which page."""
+"""The people of the school: names that are not filled in yet, and the board."""
 import re
 
 from macros.problems import Problem
 from macros.schema.school import Contact, School
 from macros.validate import problem_at
 
-BOARD = "bestuur"
 # What stands where a name should be. A name has at least two letters beside these words.
 _NO_NAME = re.compile(r"\b(?:naam|namen|invullen|vul|in|nog|volgt|onbekend|nvt|tbd|xx+)\b|n\.?v\.?t\.?|t\.?b\.?d\.?", re.IGNORECASE)
 
@@ -20,27 +19,16 @@ def nameless(school: School) -> list[Contact]:
     return [contact for contact in school.contacts if not is_name(contact.name)]
 
 
-def for_everyone(school: School) -> list[Contact]:
-    """Whom a pupil or parent turns to first. The board is for a complaint, unless it is all there is."""
-    return [contact for contact in school.contacts if contact.role != BOARD] or school.contacts
-
-
-def board(school: School) -> Contact | None:
-    """The contact of the board, when it can be reached: a name, and a number or address."""
-    return next((contact for contact in school.contacts
-                 if contact.role == BOARD and is_name(contact.name) and (contact.phone or contact.mail)), None)
-
-
 def check_contacts(school: School) -> list[Problem]:
     """What is missing. For a school that is no example a name that is missing is a mistake, for it would be published."""
     if school.example:
         return []
-    return [*_without_name(school, warning=False), *_without_board(school)]
+    return [*_without_name(school, warning=False), *without_board(school)]
 
 
 def still_to_fill(school: School) -> list[Problem]:
     """What the example school leaves open: reported as something to do, for the site works without it."""
-    return [*_without_name(school, warning=True), *_without_board(school)] if school.example else []
+    return [*_without_name(school, warning=True), *without_board(school)] if school.example else []
 
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
@@ -48,9 +36,9 @@ def _without_name(school: School, warning: bool) -> list[Problem]:
                                                                  "of haal deze contactpersoon weg.") for contact in nameless(school)]
 
 
-def _without_board(school: School) -> list[Problem]:
-    """The board answers for safety and takes reports about staff, so it must be known how to reach it."""
-    if school.board or board(school) or any(contact.role == BOARD for contact in nameless(school)):
+def without_board(school: School) -> list[Problem]:
+    """The board answers for safety and takes reports about staff, so it must be known how to reach it. Source: R-34."""
+    if school.board:
         return []
-    return [problem_at(school, "contact", warning=True, message=f"er staat niet bij hoe iemand het bestuur bereikt. Zet een contact "
-                       f"met rol: {BOARD} erbij, met telefoon of mail. Het bestuur hoort meldingen over iemand van de school.")]
+    return [problem_at(school, "contact", warning=True, message="‘bestuur’ ontbreekt. Zet erbij wie er bij het bestuur meldingen en "
+                       "klachten aanneemt, en hoe iemand het bestuur bereikt.")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.contacts import board, is_name
+from macros.contacts import is_name
 from macros.layer_changes import own_choices
 from macros.references import check_ages
 from macros.school_calendar import check_calendar
@@ -69,7 +69,7 @@ def checklist(content: Content) -> tuple[list[str], list[str]]:
         role = content.vocabulary.name(contact.role)
         found.item(f"naam bij {role}", is_name(contact.name))
         found.item(f"nummer of mail bij {role}", contact.phone or contact.mail)
-    found.item("bestuur", school.board or board(school), "contact bij het bestuur, en wanneer je daarheen gaat")
+    found.item("bestuur", school.board, "contact bij het bestuur, en wanneer je daarheen gaat")
     if school.board:
         found.item("nummer of mail van het bestuur", school.board.phone or school.board.mail)
     return found.filled, found.missing

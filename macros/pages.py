@@ -112,6 +112,6 @@ def nav(content: Content) -> list:
         {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
                   "over/toegankelijkheid.md", "over/licenties.md",
                   {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/zonder-internet.md", "keuzes/taal.md",
-                              "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
+                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/schoolbestand.md", "keuzes/zonder-internet.md",
+                              "keuzes/taal.md", "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
     ]

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.contacts import for_everyone
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.links import Links
@@ -107,7 +106,7 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
         "aloud": questionnaire.aloud, "pictures": pictures_data(questionnaire, content),
         "skip": questionnaire.skip, "closing": questionnaire.closing, "help_groups": always,
         "help": {group: helplines_data(group, content) for group in sorted(groups | set(always))},
-        "contacts": [contact_text(contact, content) for contact in for_everyone(content.school)],
+        "contacts": [contact_text(contact, content) for contact in content.school.contacts],
         "sections": [_section_data(section, scales[section.scale]) for section in questionnaire.sections],
     }
 

@@ -9,7 +9,7 @@ from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None, "instead": None}
+_state: dict = {"root": CODE, "layers": LAYERS, "key": None, "content": None}
 
 
 def use(root: Path, layers: tuple[str, ...] = LAYERS) -> None:
@@ -29,8 +29,6 @@ def root() -> Path:
 
 def content() -> Content:
     """The checked content of the project."""
-    if _state["instead"] is not None:
-        return _state["instead"]
     if _state["content"] is None:
         _state["content"] = load(_state["root"], layers=_state["layers"])
     return _state["content"]
@@ -39,12 +37,15 @@ def content() -> Content:
 @contextmanager
 def using(root: Path, content: Content | None = None) -> Iterator[None]:
     """Within this block the project is that in `root`, and `content` (when given) stands in for what is read there."""
-    before = _state["root"], _state["instead"]
-    _state["root"], _state["instead"] = root, content
+    before = dict(_state)
+    if content is None:
+        use(root, _state["layers"])
+    else:
+        _state.update(root=root, key=None, content=content)
     try:
         yield
     finally:
-        _state["root"], _state["instead"] = before
+        _state.update(before)
 
 
 def _fingerprint(root: Path) -> tuple:

@@ -132,7 +132,8 @@ def refuse_existing(root: Path) -> None:
     """Raises Refused when the school already has a file of its own."""
     if (root / SCHOOL_FILE).exists():
         raise Refused(f"{SCHOOL_FILE} bestaat al, en blijft zoals het is. Wil je iets veranderen? Open het bestand in een "
-                      "tekstprogramma, of op de pagina ‘Maak je schoolbestand’. Wil je opnieuw beginnen? Geef het eerst een andere plek.")
+                      "tekstprogramma, of op de pagina ‘Maak je schoolbestand’. Wil je opnieuw beginnen? "
+                      "Geef het eerst een andere plek.")
 
 
 def write(root: Path, files: dict[str, str]) -> None:

@@ -17,6 +17,10 @@ KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "ther
          "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
          "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports",
          "school_file": "widgets.browser.school_file"}
+# Kinds that scan with the camera, and what reads its pictures where the browser itself cannot. It stands on the page from
+# the start: after loading a page makes no request.
+SCANNING = {"ballot"}
+QR_READER = "assets/js/qr-lezer.js"
 _MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
@@ -51,6 +55,8 @@ def add_to_page(html: str, links: Links) -> str:
     head = (f'<noscript><link rel="stylesheet" href="{links.asset("assets/css/noscript.css")}"></noscript>'
             f'<link rel="preload" as="script" href="{address}"></head>')
     script = f'<script src="{address}"></script>'
+    if found & SCANNING:
+        script += f'<script defer src="{links.asset(QR_READER)}"></script>'
     return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, script + THEME_SCRIPTS, 1)
 
 

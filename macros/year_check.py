@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros import ages
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS
-from macros.contacts import BOARD, board, nameless
+from macros.contacts import nameless
 from macros.content import Content, load
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
@@ -76,8 +76,9 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
 def _names(content: Content) -> Iterator[Item]:
     for contact in nameless(content.school):
         yield Item(role_names([contact.role], content), places=[_place(contact, "naam")])
-    if not board(content.school) and all(contact.role != BOARD for contact in nameless(content.school)):
-        yield Item(f"{role_names([BOARD], content)}: een naam, met telefoon of mail", places=[_place(content.school, "contact")])
+    if not content.school.board:
+        yield Item(f"{role_names(['bestuur'], content)}: wie er meldingen aanneemt, met telefoon of mail",
+                   places=[_place(content.school, "contact")])
 
 
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:

@@ -2,7 +2,9 @@
 
 Plain functions without pytest, so that they also run inside a browser engine. Imports only the core.
 """
-from tests import cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_school, cases_scoring, cases_talk
+from tests import (cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_reports, cases_school, cases_scoring,
+                   cases_talk)
+from tests.cases_shared import refusal
 from widgets.core import guide, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html
 
@@ -64,15 +66,6 @@ def play(core, content, messages):
         model = core.update(content, model, message)
         models.append(model)
     return [models, to_html(core.view(content, model))]
-
-
-def refusal(function, *arguments):
-    """The message of the ValueError that must follow."""
-    try:
-        function(*arguments)
-    except ValueError as error:
-        return "refused: " + str(error)
-    return "accepted"
 
 
 # ---- html ----
@@ -210,7 +203,7 @@ CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_
          case_guide_back_and_restart, case_guide_marks, case_guide_refuses, case_scale_scores, case_checklist_scores,
          case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
          case_thermometer_refuses, *cases_ballot_view.CASES, *cases_case.CASES, *cases_talk.CASES, *cases_lists.CASES,
-         *cases_scoring.CASES, *cases_ballot.CASES, *cases_code.CASES, *cases_school.CASES]
+         *cases_reports.CASES, *cases_scoring.CASES, *cases_ballot.CASES, *cases_code.CASES, *cases_school.CASES]
 
 
 def results():

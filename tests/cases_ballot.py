@@ -1,5 +1,6 @@
 """Cases for the ballot box and its reports, with a small instrument: see tests/cases.py."""
-from widgets.core import ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, school_report
+from tests.cases_shared import refusal
+from widgets.core import ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading, school_report
 
 GOOD = ["nooit", "bijna nooit", "soms", "vaak", "bijna altijd", "altijd"]
 OFTEN = ["nooit", "één keer", "twee of drie keer", "elke week", "meer keren per week", "elke dag"]
@@ -17,7 +18,7 @@ def ballot_section(id, polarity, score, items, minimum=1):
 
 def small_instrument(**changes):
     """A mean section with a reversed item, a checklist with a sensitive signal, and a section that counts."""
-    found = {"id": "klein", "title": "Kleine lijst", "number": 7, "major": 2, "minor": 1, "fingerprint": 12345,
+    found = {"id": "klein", "title": "Kleine lijst", "number": 7, "major": 2, "minor": 1, "fingerprint": 12345, "ballot": True,
              "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5},
              "sections": [
                  ballot_section("s1", "high-is-good", "mean", [ballot_item("a1"), ballot_item("a2"), ballot_item("a3", "A",
@@ -56,14 +57,6 @@ def filled_box(count, seed, box_id="bus1", group="", present=0):
         if not counted:
             raise ValueError(message)
     return ballot_box.close(instrument, box)[0]
-
-
-def refused(function, *arguments):
-    try:
-        function(*arguments)
-    except ValueError as error:
-        return "refused: " + str(error)
-    return "accepted"
 
 
 def case_collapse():
@@ -119,7 +112,7 @@ def case_box_life():
 
 def case_new_box_refuses():
     instrument = small_instrument()
-    return [refused(ballot_box.new_box, *arguments) for arguments in (
+    return [refusal(ballot_box.new_box, *arguments) for arguments in (
         (instrument, 4, "2026-11", "b1"), (instrument, 2001, "2026-11", "b1"), (instrument, "9", "2026-11", "b1"),
         (instrument, True, "2026-11", "b1"),
         (instrument, 9, "2026-13", "b1"), (instrument, 9, "2026-11-03", "b1"), (instrument, 9, "2026-11", "B 1"),
@@ -157,12 +150,12 @@ def case_files():
     file = report_file.report_file(report)
     return [kept, ballot_file.box_file_name(box), ballot_file.read_box(instrument, kept) == (box, ""),
         report_file.report_file_name(report),
-            report_file.read_report(file) == (report, ""), refused(ballot_file.box_file, ballot_box.reopen(instrument, box)[0]),
+            report_reading.read_report(file) == (report, ""), refusal(ballot_file.box_file, ballot_box.reopen(instrument, box)[0]),
             [ballot_file.read_box(instrument, data)[1] for data in (None, [], {}, {"format": "x"}, dict(kept, fingerprint=1),
                 dict(kept, n=4),
                                                                     dict(kept, format_version=2), dict(kept, extra=1),
                                                                         dict(kept, counters=[]))],
-            [report_file.read_report(data)[1] for data in (None, 3, {}, kept, dict(file, format_version=9), dict(file, report={}),
+            [report_reading.read_report(data)[1] for data in (None, 3, {}, kept, dict(file, format_version=9), dict(file, report={}),
                                                            dict(file, report=dict(report, n=9)), dict(file,
                                                                report=dict(report, odd="2")))]]
 
@@ -177,7 +170,7 @@ def case_school():
     report, message = school_report.school_report(instrument, boxes)
     with_left_out = school_report.school_report(instrument, boxes[:3])[0]
     older, _ = school_report.school_report(instrument, boxes[:2])
-    return [report, message, with_left_out["left_out"], report_file.read_report(report_file.report_file(report)) == (report, ""),
+    return [report, message, with_left_out["left_out"], report_reading.read_report(report_file.report_file(report)) == (report, ""),
             ballot_csv.csv(with_left_out),
             [school_report.school_report(instrument, wrong)[1] for wrong in ([], boxes[2:3], boxes + boxes[:1])],
             school_report.years(older, report), school_report.years(dict(older, major=1), report)]

@@ -1,5 +1,5 @@
-"""Cases for the screens of the ballot box and the reports, see tests/cases.py. Imports only the core."""
-from widgets.core import ballot, ballot_file, bars, code, look, report_view, reports
+"""Cases for the screens of the ballot box, see tests/cases.py. Imports only the core."""
+from widgets.core import ballot, ballot_set_up, code
 from widgets.core.html import to_html
 
 BEGUN = [("day-began", "2026-11-21"), ("filled", "present", "12"), ("filled", "group", "2B"), ("box-opened", "kastje", 77)]
@@ -96,7 +96,7 @@ def case_ballot_set_up():
             model = ballot.update(content, model, message)
         found.append([model["news"], ballot.stage(content, model)])
     model = ballot.update(content, ballot.init(content), ("day-began", "2026-01-05"))
-    return [found, ballot.months(model), html(content, ballot.init(content)), html(content, model)]
+    return [found, ballot_set_up.months(model["today"]), html(content, ballot.init(content)), html(content, model)]
 
 
 def case_ballot_practice_list_never_opens():
@@ -169,14 +169,60 @@ def case_ballot_report_small_and_large():
 
 def case_ballot_codes():
     content = instrument()
-    model = open_box(content)
+    model = ballot.update(content, open_box(content), ("codes-asked",))
     answers = {"a1": 1, "a2": 2, "a3": 3, "b1": 4, "b2": 0, "b3": 5}
     own, other = code.encode(content, 77, 5, answers), code.encode(content, 78, 5, answers)
-    found = []
-    for text in (own, own.lower().replace(" ", "-"), other, "onzin", ""):
+    found = [html(content, model)]
+    for text in (own, own.lower().replace(" ", "-"), other, own[0:-1] + ("A" if own[-1] != "A" else "B"), "onzin", ""):
         model = ballot.update(content, model, ("code-entered", text))
-        found.append([model["news"], model["box"]["n"]])
+        found.append([model["news"], model["box"]["n"], ballot.stage(content, model)])
     return found
+
+
+def case_ballot_camera():
+    """On as long as codes are taken in: off when it fails, when that is done and when the page is left."""
+    content = instrument()
+    began = ballot.update(content, ballot.update(content, open_box(content), ("codes-asked",)), ("camera-began",))
+    found = [html(content, began)]
+    for message in (("code-entered", "onzin"), ("camera-ended",), ("camera-failed", "Er is geen camera."), ("codes-done",), ("left",)):
+        model = ballot.update(content, began, message)
+        found.append([model["camera"], model["codes"], model["news"], ballot.stage(content, model)])
+    return found + [refused(content, began, message)
+                    for message in (("close-asked",), ("pupil-began", "x"), ("camera-began", 1), ("code-entered",))]
+
+
+def locked_box(content, word):
+    model = ballot.init(content)
+    for message in BEGUN[0:3] + [("filled", "word", word), BEGUN[3]]:
+        model = ballot.update(content, model, message)
+    return model
+
+
+def case_ballot_word():
+    """While the box is open only who knows the word may close or wipe it, or look back; it is never drawn."""
+    content = instrument()
+    model = locked_box(content, " Ra am ")
+    found = [model["word"], model["fields"]["word"], html(content, model), locked_box(content, "x" * 13)["news"]]
+    for message in (("close-asked",), ("empty-asked",), ("former-asked",), ("unlocked", ""), ("unlocked", "deur")):
+        asked = ballot.update(content, model, message)
+        found.append([asked["asking"], asked["news"], ballot.stage(content, asked)])
+    found.append(html(content, ballot.update(content, model, ("close-asked",))))
+    unlocked = ballot.update(content, model, ("unlocked", "RAAM"))
+    found.append(html(content, unlocked))
+    for message in (("close-asked",), ("empty-asked",), ("asked-back",), ("pupil-began", "x"), ("codes-asked",)):
+        after = ballot.update(content, unlocked, message)
+        found.append([after["asking"], after["news"], ballot.stage(content, after)])
+    return found + [refused(content, model, message) for message in (("closed",), ("emptied",), ("waited",))]
+
+
+def case_ballot_word_forgotten():
+    """Nothing is lost: after a time that everybody can see, staff goes on without it. Any pupil who begins stops the time."""
+    content = instrument()
+    waiting = ballot.update(content, locked_box(content, "raam"), ("word-forgotten",))
+    begun = ballot.update(content, ballot.update(content, waiting, ("pupil-began", "x")), ("wiped",))
+    return [html(content, waiting), ballot.update(content, waiting, ("waited",))["asking"],
+            ballot.update(content, waiting, ("asked-back",))["asking"], begun["asking"], refused(content, begun, ("waited",)),
+            refused(content, open_box(content), ("word-forgotten",))]
 
 
 def case_ballot_files_together():
@@ -236,109 +282,7 @@ def case_ballot_start_over():
             html(content, ballot.update(content, model, ("emptied",)))]
 
 
-# ---- look, bars ----
-
-def case_look():
-    content = instrument()
-    return [to_html(look.panel(content, answers)) for answers in ({}, {"b3": 5}, {"a1": 0, "b3": 5})]
-
-
-def figure(cells, almost="", why=""):
-    return {"shown": why == "", "why": why, "range": [], "almost": almost, "of": 25, "answered": "10 of meer", "skips": "0–2",
-            "cells": [{"from": first, "to": last, "label": "l" + str(first), "pct": pct, "share": str(pct) + " %",
-                       "pupils": "ergens tussen 1 en 8 leerlingen"} for first, last, pct in cells]}
-
-
-def case_bars():
-    figures = [figure([(0, 1, 35), (2, 3, 25), (4, 5, 40)]), figure([(0, 1, 60), (2, 5, 40)]), figure([(0, 3, 5), (4, 5, 95)]),
-               figure([], "bijna iedereen: nooit"), figure([], "", "Te weinig.")]
-    return [[to_html(bars.bar(found, polarity, "x")) for found in figures for polarity in ("high-is-good", "high-is-bad")],
-            to_html(bars.table("Deel", [("vraag", found) for found in figures])), to_html(bars.patterns()),
-            to_html(bars.legend())]
-
-
-# ---- reports ----
-
-def box_files(content, counts):
-    found = []
-    for number in range(len(counts)):
-        box = dict(closed_box(content, counts[number])["box"])
-        box["id"] = "kast" + str(number)
-        box["boxes"] = [box["id"]]
-        box["group"] = "G" + str(number)
-        found.append(ballot_file.box_file(box))
-    return found
-
-
-def play(content, messages):
-    """The news and the HTML after each message."""
-    model = reports.init(content)
-    found = [to_html(reports.view(content, model))]
-    for message in messages:
-        model = reports.update(content, model, message)
-        found.append([model["news"], model["troubles"], to_html(reports.view(content, model))])
-    return found
-
-
-def case_reports_school():
-    content = instrument()
-    return play(content, [("files-opened", box_files(content, [12, 10, 6])), ("school-made",), ("returned",), ("cleared",)])
-
-
-def case_reports_many_files_in_parts():
-    content = instrument()
-    files = box_files(content, [12, 10, 6])
-    wrong = files[0:2] + [None, files[0]]
-    return [play(content, [("files-read", wrong, 6), ("files-opened", [{}, files[2]]), ("school-made",)]),
-            play(content, [("files-opened", wrong + [{}, files[2]]), ("school-made",)])[-1]]
-
-
-def case_reports_devices_of_one_group():
-    content = instrument()
-    files = box_files(content, [6, 7])
-    files[1]["group"] = files[0]["group"]
-    return play(content, [("files-opened", files), ("school-made",)])
-
-
-def case_reports_years():
-    content = instrument()
-    report = ballot.update(content, closed_box(content, 12), ("revealed",))["report"]
-    older = dict(report)
-    older["month"] = "2025-11"
-    other = dict(older)
-    other["major"] = 2
-    other["month"] = "2024-11"
-    files = [{"format": "veiligwijzer-uitslag", "format_version": 1, "report": one} for one in (report, older, other)]
-    return play(content, [("files-opened", files), ("compared",), ("returned",), ("filled", "older", "r2"), ("compared",),
-                          ("returned",),
-                          ("filled", "newer", "r2"), ("compared",), ("report-chosen", "r1")])
-
-
-def case_reports_refuses():
-    content = instrument()
-    files = box_files(content, [6])
-    found = [play(content, [("files-opened", [files[0], files[0], None, {}, {"format": "veiligwijzer-stembus"}])])[1][0:2],
-             play(content, [("school-made",)])[1][0], play(content, [("compared",)])[1][0], play(content,
-                                                                                                 [("files-opened", [])])[1][0]]
-    model = reports.init(content)
-    for message in (("gone",), ("report-chosen", "r0"), ("filled", "older", "r0"), ("filled", "x", "")):
-        try:
-            reports.update(content, model, message)
-        except ValueError as error:
-            found.append("refused: " + str(error))
-    try:
-        reports.effect(content, model, ("csv-saved",), {})
-    except ValueError as error:
-        found.append("refused: " + str(error))
-    return found
-
-
-def case_month_words():
-    return [report_view.month_words(month) for month in ("2026-01", "2026-08", "2026-12")]
-
-
 CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers,
-         case_ballot_forgets,
-         case_ballot_close_at_four_and_reopen, case_ballot_report_small_and_large, case_ballot_codes, case_ballot_files_together,
-         case_ballot_effects, case_ballot_refuses, case_ballot_start_over, case_look, case_bars, case_reports_school,
-         case_reports_devices_of_one_group, case_reports_years, case_reports_refuses, case_month_words]
+         case_ballot_forgets, case_ballot_close_at_four_and_reopen, case_ballot_report_small_and_large, case_ballot_codes,
+         case_ballot_camera, case_ballot_word, case_ballot_word_forgotten,
+         case_ballot_files_together, case_ballot_effects, case_ballot_refuses, case_ballot_start_over]

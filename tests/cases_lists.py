@@ -1,4 +1,5 @@
 """Cases for the lists to fill in, see tests/cases.py."""
+from tests.cases_shared import refusal
 from widgets.core import agreements, signals
 from widgets.core.html import to_html
 
@@ -42,15 +43,6 @@ def filled(core, content, messages):
     """The last model and its HTML."""
     model = after(core, content, messages)
     return [model, to_html(core.view(content, model))]
-
-
-def refused(function, *arguments):
-    """The message of the ValueError that must follow."""
-    try:
-        function(*arguments)
-    except ValueError as error:
-        return "refused: " + str(error)
-    return "accepted"
 
 
 # ---- signals ----
@@ -104,11 +96,11 @@ def case_signals_effects():
 def case_signals_refuses():
     content = small_signals()
     model = after(signals, content, SEEN)
-    return [refused(signals.update, content, model, message) for message in (
+    return [refusal(signals.update, content, model, message) for message in (
         ("gone",), ("ticked", "zz", "ja"), ("ticked", "eigen-eigen-1", "ja"), ("described", "school-1", "x"),
         ("described", "eigen-eigen-3", "x"), ("placed", "school-1", "maan"), ("placed", "eerst-1", "klas"),
         ("dated", "school-1", "week-9"), ("day-began", "2026-02-30"), ("day-began", ""), ("cleared", "x"))] + [
-        refused(signals.effect, content, model, ("leave",), CLOCK)]
+        refusal(signals.effect, content, model, ("leave",), CLOCK)]
 
 
 # ---- agreements ----
@@ -141,9 +133,9 @@ def case_agreements_many_own_lines():
 def case_agreements_refuses():
     content = small_agreements()
     model = agreements.init(content)
-    return [refused(agreements.update, content, model, message) for message in (
+    return [refusal(agreements.update, content, model, message) for message in (
         ("gone",), ("chosen", "zz", "ja"), ("written", "regel-2", "x"), ("written", "x", "x"), ("seated", "7"), ("named",),
-        ("cleared", "x"))] + [refused(agreements.effect, content, model, ("save",), CLOCK)]
+        ("cleared", "x"))] + [refusal(agreements.effect, content, model, ("save",), CLOCK)]
 
 
 CASES = [case_signals_run, case_signals_summary, case_signals_weeks, case_signals_danger, case_signals_untick_and_clear,

@@ -1,4 +1,5 @@
 """Cases for the companion of a conversation, see tests/cases.py."""
+from tests.cases_shared import refusal
 from widgets.core import talk
 from widgets.core.html import to_html
 
@@ -34,15 +35,6 @@ def followed(messages, prefix=""):
     return [models, to_html(last)]
 
 
-def refused(function, *arguments):
-    """The message of the ValueError that must follow."""
-    try:
-        function(*arguments)
-    except ValueError as error:
-        return "refused: " + str(error)
-    return "accepted"
-
-
 def case_talk_every_part():
     return [followed([("went-on",)] * number) for number in range(len(small_talk()["parts"]) + 1)]
 
@@ -69,17 +61,17 @@ def case_talk_prints():
     model = talk.init(content)
     clock = {"today": "2026-11-21", "stamp": "20261121T093000Z"}
     return [talk.effect(content, model, ("printed", "a5"), clock), talk.update(content, model, ("effected", "printed")),
-            [refused(talk.effect, content, model, name, clock) for name in (("printed",), ("printed", "a4"), ("saved", "a5"))]]
+            [refusal(talk.effect, content, model, name, clock) for name in (("printed",), ("printed", "a4"), ("saved", "a5"))]]
 
 
 def case_talk_refuses():
     content = small_talk()
     strange = small_talk()
     strange["parts"][0]["blocks"][0]["kind"] = "onbekend"
-    return [refused(talk.update, content, talk.init(content), message) for message in (
+    return [refusal(talk.update, content, talk.init(content), message) for message in (
         ("gone",), ("went-on", "x"), ("went-back", "x"), ("jumped",), ("jumped", "nergens"), ("ticked", "vooraf-1"),
         ("ticked", "vooraf-9", "ja"), ("ticked", "vooraf-1", "misschien"), ("effected",))] + [
-        refused(talk.view, strange, talk.init(strange))]
+        refusal(talk.view, strange, talk.init(strange))]
 
 
 CASES = [case_talk_every_part, case_talk_ticks_stay, case_talk_held_by_another_view, case_talk_without_reactions,

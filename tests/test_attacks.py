@@ -3,9 +3,11 @@ docstrings (see macros/render/attempts.py). Attacks on the page itself are in th
 """
 import itertools
 import json
+import random
 
+from tests import cases_ballot_view
 from tests.cases_ballot import filled_box, sheets_of, small_instrument
-from widgets.core import ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, school_report
+from widgets.core import ballot, ballot_box, ballot_csv, ballot_file, ballot_report, code, disclosure, report_file, school_report
 
 INSTRUMENT = small_instrument()
 CALM = {"a1": 5, "a2": 4, "a3": 0, "b1": 0, "b2": 0, "c1": 0, "d1": 0, "d2": 0}
@@ -68,7 +70,7 @@ def test_attack_03_the_same_code_twice():
 def test_attack_04_raising_the_number_present():
     """Aanval: zelf formulieren bijvullen rond één leerling.
     Uitkomst: het aantal leerlingen ligt vooraf vast.
-    Blijft mogelijk: wie zelf verzonnen formulieren invult.
+    Blijft mogelijk: een volwassene kan zelf verzonnen formulieren invullen.
     """
     box = box_of([CALM] * 12, present=10)
     assert box["n"] == box["present"] == 10
@@ -97,7 +99,6 @@ def test_attack_06_reading_the_order():
 def test_attack_07_looking_for_codes_in_a_closed_box():
     """Aanval: na het sluiten de codes in de stembus zoeken.
     Uitkomst: die zijn gewist.
-    Blijft mogelijk: wie codes zelf overschrijft.
     """
     box = box_of([])
     for place in range(6):
@@ -185,6 +186,58 @@ def test_attack_14_reading_the_table_file():
             "b1": 5}] * hurt)) == ballot_csv.csv(report_of([CALM] * 24))
 
 
+def entered(texts):
+    """(what is said, how many sheets) after each text that is typed or scanned as a code of session 77."""
+    content = cases_ballot_view.instrument()
+    model = ballot.update(content, cases_ballot_view.open_box(content), ("codes-asked",))
+    found = []
+    for text in texts:
+        model = ballot.update(content, model, ("code-entered", text))
+        found.append((model["news"], model["box"]["n"]))
+    return found
+
+
+def code_of(session=77, nonce=5, **changes):
+    """The code of a whole sheet, as the device of a pupil makes it."""
+    content = {**cases_ballot_view.instrument(), **changes}
+    return code.encode(content, session, nonce, {item: 3 for item in code.item_ids(content)})
+
+
+def test_attack_19_a_code_that_is_not_right():
+    """Aanval: een code van een andere klas, vragenlijst of versie, of een code met een paar verkeerde tekens.
+    Uitkomst: die telt niet mee, met de reden in gewone woorden.
+    """
+    others = [code_of(session=78), code_of(number=10), code_of(major=2), code_of(fingerprint=54321)]
+    assert [said for said, _ in entered(others)] == [code.OTHER_CLASS, code.OTHER_QUESTIONNAIRE, code.OTHER_VERSION, code.MISTAKE]
+    chance = random.Random(19)
+    right = code_of().replace(" ", "")
+    wrong = []
+    for _ in range(300):
+        symbols = list(right)
+        for place in chance.sample(range(len(right)), chance.randint(1, 4)):
+            symbols[place] = chance.choice([symbol for symbol in code.ALPHABET if symbol != symbols[place]])
+        wrong.append("".join(symbols))
+    for place in range(len(right)):
+        wrong.append(right[:place] + right[place + 1:])
+        if place and right[place - 1] != right[place]:
+            wrong.append(right[:place - 1] + right[place] + right[place - 1] + right[place + 1:])
+    refusals = {code.NOT_A_CODE, code.MISTAKE, code.OTHER_QUESTIONNAIRE, code.OTHER_VERSION}
+    assert all(said in refusals and n == 0 for said, n in entered(wrong))
+    assert entered([right])[0][1] == 1
+
+
+def test_attack_20_something_that_is_no_code():
+    """Aanval: een lange tekst, vreemde letters of een andere QR-code.
+    Uitkomst: dat wordt geweigerd en de stembus blijft gewoon werken.
+    """
+    right = code_of()
+    lookalikes = right.replace("0", "О").replace("A", "А").replace("E", "Е") + "О"
+    texts = ["x" * 300, right * 8, "\u202e" + right, right[:9] + "\u200f" + right[9:], lookalikes, "https://voorbeeld.nl/?a=1",
+             "WIFI:S:school;T:WPA;P:geheim;;", "<script>", "\0", "☃" * 44, ""]
+    assert all(said in (code.NOT_A_CODE, code.MISTAKE) and n == 0 for said, n in entered(texts))
+    assert entered([*texts, right])[-1][1] == 1
+
+
 def test_attack_21_one_sheet_makes_the_signal_appear():
     """Aanval: met het tiende formulier zien of die leerling een wapen noemt.
     Uitkomst: na 9 formulieren zijn er eerst 5 nieuwe nodig.
@@ -208,9 +261,9 @@ def test_attack_23_practice_sheets():
     """Aanval: formulieren van de oefenlijst meetellen.
     Uitkomst: een oefenlijst heeft geen stembus en telt nergens mee.
     """
-    practice = small_instrument(number=0)
-    assert not ballot_box.castable(practice)
-    assert not ballot_box.cast(practice, box_of([]), CALM)[2]
+    for practice in (small_instrument(number=0), small_instrument(ballot=False)):
+        assert not ballot_box.castable(practice)
+        assert not ballot_box.cast(practice, box_of([]), CALM)[2]
 
 
 def test_attack_24_reading_the_clock():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.content import load
-from macros.render.attempts import HOLDS, REMAINS, Attempt, attempts_page, read_attempts
+from macros.render.attempts import FILES, HOLDS, REMAINS, Attempt, attempts_page, read_attempts
 from macros.render.talk_cards import talk_cards
 from macros.schema.base import SCHOOL_TYPES
 from tests.browser.sites import ROOT
@@ -49,6 +49,13 @@ def test_the_page_has_two_parts_and_shows_text_as_text(tmp_path):
     first, second = attempts_page(tmp_path).split(f"## {REMAINS} ")
     assert first.startswith(f"## {HOLDS} ") and "één keer &lt;b&gt;." in first and "Meekijken" not in first
     assert "Meekijken: dat ziet geen code." in second and second.count("<li>") == 1
+
+
+def test_every_attack_of_the_list_has_a_test_named_after_it():
+    """The list of the design has numbers 1 to 25 and 24b; 26 was added with the word for closing."""
+    named = {name for file in FILES for name in re.findall(r"def test_attack_(\d+b?)_", (ROOT / file).read_text(encoding="utf-8"))}
+    assert named == {f"{number:02}" for number in range(1, 27)} | {"24b"}
+    assert sum(len(read_attempts((ROOT / file).read_text(encoding="utf-8"))) for file in FILES) >= len(named)
 
 
 def test_a_copy_without_tests_says_so(tmp_path):

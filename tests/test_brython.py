@@ -140,6 +140,16 @@ def test_output_is_the_same_every_time():
     assert bundle(PACKAGE, "app.page") == first
 
 
+def test_what_is_told_of_a_plain_function_is_said_once():
+    """The long form stays for a function that the loader cannot tell it of; what they do is in tests/brython_cases.py."""
+    def told(source: str) -> str:
+        return compiler.to_javascript(source, "app/x.py", "app.x")
+    for plain in ("def f(a, b=2):\n    return a", "class A:\n    def f(self, *more, **named):\n        return more"):
+        assert ("plain_function" in told(plain)) != ("$function_infos" in told(plain))
+    assert "plain_function" in told("def f(a, b=2):\n    return a")
+    assert "$function_infos" in told("def f(a, *, b=2):\n    return a")
+
+
 def test_script_carries_the_licence():
     start = bundle(PACKAGE, "app.page")[:2500]
     assert start.startswith("/*!") and "Copyright (c) 2012, Pierre Quentel" in start

@@ -102,6 +102,13 @@ def test_budget_of_widget_pages(site):
         assert sum(sizes.values()) <= 400 * KB, sizes
 
 
+def test_only_pages_that_scan_load_the_reader_of_qr_codes(site):
+    """From the start, so that it asks for nothing later; and it counts in the budget of the page above."""
+    for path in html_pages(site):
+        scans = 'data-widget="ballot"' in (site / path).read_text(encoding="utf-8")
+        assert ("assets/js/qr-lezer.js" in loaded_files(site, path)) == scans, path
+
+
 def test_other_pages_load_no_widget_script(site):
     for path in set(html_pages(site)) - set(widget_pages(site)):
         assert not any("/widgets." in name and name.endswith(".js") for name in loaded_files(site, path)), path

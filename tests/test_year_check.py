@@ -6,12 +6,11 @@ import pytest
 
 from macros import ages
 from macros.check import main as check_main
-from macros.contacts import board, check_contacts, for_everyone, is_name, still_to_fill
+from macros.contacts import check_contacts, is_name, still_to_fill
 from macros.content import Content, load
 from macros.expand import content_for
 from macros.facts import check_facts, facts, links_of_facts, page_lines
-from macros.render.lists import contacts
-from macros.schema.school import Contact
+from macros.schema.school import Board
 from macros.year_check import as_text, main, year_check
 from macros.year_dates import in_words, school_days, school_year, span
 from tests.browser.sites import ROOT
@@ -19,6 +18,7 @@ from tests.test_problems import BASIS
 
 TODAY = datetime.date(2026, 11, 21)
 LATER = datetime.date(2028, 1, 10)
+BOARD = Board(naam="Stichting Voorbeeld", contact="secretaris", telefoon="012-345 67 89", escalatie="Als je er niet uitkomt.")
 
 
 def day(text: str) -> datetime.date:
@@ -45,30 +45,22 @@ def test_a_placeholder_is_no_name(text, name):
 
 def test_the_example_may_leave_names_open_and_says_so(content, capsys):
     assert content.school.example and check_contacts(content.school) == []
-    assert len(still_to_fill(content.school)) == len(content.school.contacts)
+    assert len(still_to_fill(content.school)) == len(content.school.contacts) + 1
     assert check_main(ROOT) == 0
     shown = capsys.readouterr().out
-    assert "Nog te doen" in shown and "protocol/school.yaml:" in shown and "‘bestuur’ staat nog geen naam" in shown
+    assert "Nog te doen" in shown and "protocol/school.yaml:" in shown and "‘bestuur’ ontbreekt" in shown
 
 
 def test_a_school_may_not_publish_without_names(content):
     content.school.example = False
     found = check_contacts(content.school)
-    assert [problem.warning for problem in found] == [False] * len(content.school.contacts)
+    assert [problem.warning for problem in found] == [False] * len(content.school.contacts) + [True]
     for contact in content.school.contacts:
         contact.name = "A. de Wit"
     (problem,) = check_contacts(content.school)
     assert problem.warning and "bereikt" in problem.message
-    content.school.contacts[-1].phone = "012-345 67 89"
-    assert check_contacts(content.school) == [] and board(content.school) is content.school.contacts[-1]
-
-
-def test_the_board_is_for_complaints_not_for_pupils(content):
-    assert [contact.role for contact in for_everyone(content.school)] == ["coordinator", "vertrouwenspersoon"]
-    assert "bestuur" not in contacts(content) and "schoolbestuur" in contacts(content, "bestuur")
-    assert contacts(content, "leraar") == ""
-    content.school.contacts = [Contact(rol="bestuur", naam="A. de Wit")]
-    assert "A. de Wit" in contacts(content), "better somebody than nobody"
+    content.school.board = BOARD
+    assert check_contacts(content.school) == []
 
 
 # ---- facts ----
@@ -201,7 +193,8 @@ def test_the_command_prints_boxes_that_fit_a_terminal(capsys):
 
 def test_an_empty_part_says_that_all_is_well(content):
     for contact in content.school.contacts:
-        contact.name, contact.phone = "A. de Wit", "012-345 67 89"
+        contact.name = "A. de Wit"
+    content.school.board = BOARD
     assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), TODAY)
 
 

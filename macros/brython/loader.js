@@ -6,6 +6,15 @@
   $B.stdlib_module_names = []; // a NameError looks here for "did you forget to import"
   if (!$B.$options) $B.$options = $B.parse_options({}); // only the whole brython.js has a parse_options
 
+  // What the compiler says of nearly every function, said once: it makes a script some 4 kB smaller (compiler.py).
+  $B.plain_function = function (made, frame, file, name, qualifiedName, defaults, doc, parameters, count, line, variables) {
+    made.$function_infos = [frame[2], name, qualifiedName, file, defaults, builtins.None, doc, parameters, null, null,
+      count, line, 3, [], 0, 0, variables, false, [], frame];
+    $B.set_func_attrs(made, frame, frame[2]);
+    made.ob_type = $B.function;
+    made.__annotate__ = builtins.None;
+  };
+
   function notFound(name) {
     const error = $B.EXC(builtins.ModuleNotFoundError, "No module named '" + name + "'");
     error.name = name;

@@ -99,9 +99,10 @@ def _promises(texts: list[str]) -> str:
 
 def _how(questionnaire: Questionnaire, links: Links) -> tuple:
     return el("ol", None,
-              el("li", None, "Tel de leerlingen die er zijn en open de stembus."),
+              el("li", None, "Tel de leerlingen die er zijn en open de stembus. Met een sluitwoord kan alleen jij hem sluiten."),
               el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen af."),
               el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan niet meer."),
+              el("li", None, "Liever op een eigen apparaat? De leerling maakt daar een code en houdt die hier voor de camera."),
               el("li", None, "Sluit de stembus als iedereen klaar is. Dat kan vanaf vijf lijsten. Vragen apart zie je vanaf tien."),
               el("li", None, "Bekijk het rapport samen met een collega. Praat daarna met de groep."),
               el("li", None, "Invullen op meer apparaten? Bewaar op elk apparaat het dagbestand en open ze samen."),

@@ -2,14 +2,13 @@
 from pathlib import Path
 
 from macros import brython
-from macros.contacts import for_everyone
 from macros.content import Content
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path
 from macros.render.shared import bullets, date_text
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
+from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
-from widgets.core.thermometer_result import help_list
 
 GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdoding": "Gedachten aan de dood",
                 "online": "Online", "seksueel": "Seksueel geweld", "thuis": "Onveilig thuis",
@@ -42,13 +41,10 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
     return to_html(el("div", {"class": "helplines-page"}, parts))
 
 
-def contacts(content: Content, role_id: str = "") -> str:
-    """Who you can turn to at this school; with a role only who has that role, and nothing when nobody does."""
-    chosen = [contact for contact in content.school.contacts if contact.role == role_id] if role_id else for_everyone(content.school)
-    if not chosen:
-        return ""
+def contacts(content: Content) -> str:
+    """Who you can turn to at this school."""
     return to_html(el("ul", {"class": "contacts"},
-                      [el("li", None, _capital(contact_text(contact, content))) for contact in chosen]))
+                      [el("li", None, _capital(contact_text(contact, content))) for contact in content.school.contacts]))
 
 
 def board(content: Content) -> str:

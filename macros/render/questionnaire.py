@@ -4,10 +4,11 @@ import json
 from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
+from macros.qr_shape import qr_shape
 from macros.render.ballot import staff_links
 from macros.render.shared import checked_line, lead, markdown_section, raw
 from macros.schema.questionnaire import Questionnaire, Scale, Section
-from widgets.core import thermometer
+from widgets.core import code, thermometer
 from widgets.core.html import el, to_html
 from widgets.core.pictogram import picture
 
@@ -15,6 +16,8 @@ from widgets.core.pictogram import picture
 def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
     """The whole page in Markdown, with blocks of HTML."""
     data = questionnaire_data(questionnaire, content)
+    if questionnaire.ballot:
+        data["qr"] = qr_shape(code.code_length(data))
     widget = to_html(el("div", {"data-widget": "thermometer", "class": "widget",
                                 "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
                         thermometer.view(data, thermometer.init(data))))

@@ -10,11 +10,10 @@ from macros.publish import role_names, route_path
 from macros.render.readers import deadline_line
 from macros.render.shared import bullets, lead, markdown_section, raw
 from macros.schema.guide import Guide
-from macros.schema.people import Role
+from macros.schema.people import MATRIX, Role
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html
 
-MATRIX = "wie-doet-wat"
 MATRIX_TITLE = "Wie doet wat, stap voor stap"
 # What a role can do in a step: letter in the matrix, word for it, and the key of the step.
 PARTS = (("D", "doet", "who"), ("M", "praat mee", "with_"), ("B", "krijgt bericht", "inform"))

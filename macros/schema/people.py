@@ -3,6 +3,9 @@ from typing import Literal
 
 from macros.schema.base import Audience, ForAudience, Id, Source, Strict, Text, Title, field
 
+# The page with the table of all roles stands beside the pages of the roles.
+MATRIX = "wie-doet-wat"
+
 
 class Word(Strict):
     """A Dutch noun as it is used in running text."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from macros.content import load
 from macros.publish import questionnaire_data
 from tests.browser.sites import ROOT
-from widgets.core import ballot_box, ballot_file, ballot_report, report_file
+from widgets.core import ballot_box, ballot_file, ballot_report, code, report_file
 
 CONTENT = load(ROOT)
 QUESTIONNAIRE = next(page for page in CONTENT.questionnaires.values() if page.ballot)
@@ -62,12 +62,19 @@ def button(page, name: str):
     return page.get_by_role("button", name=name, exact=True)
 
 
-def open_ballot(page, present: int = 12, group: str = "2B") -> None:
+def open_ballot(page, present: int = 12, group: str = "2B", word: str = "") -> None:
     page.wait_for_selector("[data-ready]")
     page.get_by_label("Hoeveel leerlingen zijn er?").fill(str(present))
     page.get_by_label("Welke groep?").fill(group)
+    page.get_by_label("Sluitwoord").fill(word)
     button(page, "Open de stembus").click()
     page.wait_for_selector(".ballot-ready")
+
+
+def open_codes(page) -> int:
+    """The screen where codes from own devices go in; gives the session of the round."""
+    button(page, "Ik heb een code op mijn eigen apparaat").click()
+    return code.session_in(page.locator(".ballot-session").inner_text())
 
 
 def pupils(page, numbers, count: int = 0) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "msedge")
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -25,8 +25,13 @@ def installed() -> str | None:
 
 def launch(playwright: Playwright) -> Browser:
     """A running headless browser."""
-    arguments = ARGUMENTS + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
-    return playwright.chromium.launch(executable_path=installed(), args=arguments)
+    return launch_type(playwright.chromium, [])
+
+
+def launch_type(kind: BrowserType, more: list[str]) -> Browser:
+    """A running headless browser with more arguments than the others."""
+    arguments = ARGUMENTS + more + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
+    return kind.launch(executable_path=installed(), args=arguments)
 
 
 def _playwrights_own() -> bool:

@@ -1,7 +1,8 @@
-"""Fixtures for the tests in a browser: a page that is opened and ready."""
+"""Fixtures for the tests in a browser: pages that are opened and ready."""
 import pytest
 
 from tests.browser import case_page
+from tests.browser.ballots import BALLOT
 
 
 @pytest.fixture
@@ -12,4 +13,13 @@ def case(server, open_page):
     page.goto(server.url + case_page.ADDRESS)
     page.wait_for_selector("[data-ready]")
     page.get_by_role("button", name="Vandaag").click()
+    return page
+
+
+@pytest.fixture
+def ballot(server, open_page):
+    """The page of the ballot box on a phone; questions of the browser are answered with yes."""
+    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.wait_for_selector("[data-ready]")
     return page

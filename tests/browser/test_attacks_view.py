@@ -5,18 +5,13 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, answers, box, box_path, button, open_ballot, open_box_file, pupils)
+from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, answers, box, box_path, button, close_ballot, open_ballot, open_box_file,
+                                   open_codes, pupils)
 from tests.conftest import settle
+from widgets.core import ballot as ballot_core
+from widgets.core import code
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def ballot(server, open_page):
-    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.wait_for_selector("[data-ready]")
-    return page
 
 
 def body(page) -> str:
@@ -53,6 +48,44 @@ def test_attack_14_read_hidden_figures_from_the_page_the_table_and_the_paper(ser
         found.append(texts)
     assert found[0] == found[1] == found[2]
     assert "%" in found[0][0] or "ijna iedereen" in found[0][0]
+
+
+def heap(page) -> str:
+    """All texts and names that the scripts of a page hold in memory, after everything unused was thrown away."""
+    session = page.context.new_cdp_session(page)
+    pieces = []
+    session.on("HeapProfiler.addHeapSnapshotChunk", lambda event: pieces.append(event["chunk"]))
+    session.send("HeapProfiler.enable")
+    session.send("HeapProfiler.collectGarbage")
+    session.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
+    session.detach()
+    return "".join(pieces)
+
+
+def test_attack_07_look_for_a_code_that_was_counted(ballot):
+    """Aanval: Iemand zoekt na het tellen naar de code van een leerling: in de pagina, het geheugen, het klembord of de opslag.
+    Uitkomst: De code is nergens meer. Ook uit een gesloten stembus is geen formulier te halen.
+    Blijft mogelijk: Wie een code eerst overschrijft of fotografeert, heeft hem nog."""
+    open_ballot(ballot)
+    session = open_codes(ballot)
+    texts = [code.encode(INSTRUMENT, session, 77 + number, answers(number)) for number in range(6)]
+    field = ballot.get_by_label("Of typ de code van de leerling")
+    for text in texts:
+        field.fill(text)
+        ballot.keyboard.press("Enter")
+    assert ballot.locator(".ballot-count strong").inner_text() == "6 van 12"
+    ballot.context.grant_permissions(["clipboard-read"])
+    for closed in (False, True):
+        if closed:
+            button(ballot, "Klaar met codes").click()
+            close_ballot(ballot)
+        kept = ballot.evaluate("""async () => [document.documentElement.outerHTML, await navigator.clipboard.readText(), document.cookie,
+          JSON.stringify({...localStorage, ...sessionStorage}), (await indexedDB.databases()).length, window.name, location.href,
+          [...document.querySelectorAll("input")].map(control => control.value).join(" ")].join(" ")""") + heap(ballot)
+        assert "widgets.core.ballot" in kept, "the search looks in the memory of the page"
+        for text in texts:
+            assert text not in kept and text.replace(" ", "") not in kept
+            assert text.split(" ")[3] not in kept, "a part of a code with answers in it"
 
 
 @pytest.mark.parametrize("how", ["back", "reload", "closed"])
@@ -167,8 +200,42 @@ def test_attack_25_compare_the_screen_after_every_pupil(server, open_page):
         screens = []
         for number in numbers:
             pupils(page, [number])
-            screens.append(re.sub(r'(ballot-session">)[^<]*', r"\1", body(page)))
+            screens.append(body(page))
         found.append(screens)
     assert found[0] == found[1]
     first, last = found[0][0], found[0][2]
     assert first.replace("1 van 12", "3 van 12").replace("nu 1 ", "nu 3 ") == last
+
+
+def test_attack_26_close_the_box_as_a_pupil(server, open_page):
+    """Aanval: Een leerling wil de stembus zelf sluiten of wissen, of stiekem de uitslag zien.
+    Uitkomst: Met een sluitwoord kan dat niet. Het woord staat nergens in de pagina.
+    Blijft mogelijk: Wie twee minuten alleen bij het apparaat is, kan verder zonder het woord. En wie de pagina sluit, wist alles."""
+    page = open_page("about:blank")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.clock.install()
+    page.goto(server.url + BALLOT)
+    open_ballot(page, word="Raam 7")
+    pupils(page, range(6))
+    assert "raam" not in body(page).lower()
+    page.get_by_text("Voor de volwassene").click()
+    for guess in ("", "deur", "raam"):
+        page.get_by_label("Sluitwoord").fill(guess)
+        page.keyboard.press("Enter")
+        assert "niet het sluitwoord" in page.locator("[data-news]").inner_text()
+        assert not page.get_by_role("button", name="Sluit de stembus").count()
+    page.evaluate("document.querySelector('[data-message=pupil-began]').setAttribute('data-message', 'close-asked')")
+    page.locator("[data-message=close-asked]").click()
+    assert page.locator(".ballot-ready").count() == 1 and page.get_by_role("button", name="Ja, sluit de stembus").count() == 0
+    button(page, "Ik weet het sluitwoord niet meer").click()
+    page.clock.run_for((ballot_core.WAIT_SECONDS - 2) * 1000)
+    assert "Over twee minuten" in page.locator("[data-body]").inner_text()
+    pupils(page, [6])
+    page.clock.run_for(10_000)
+    assert not page.get_by_role("button", name="Sluit de stembus").count(), "a pupil who begins stops the time"
+    page.get_by_text("Voor de volwassene").click()
+    page.get_by_label("Sluitwoord").fill("RAAM 7")
+    page.keyboard.press("Enter")
+    button(page, "Sluit de stembus").click()
+    button(page, "Ja, sluit de stembus").click()
+    assert "De stembus is gesloten" in page.locator("[data-body]").inner_text()

@@ -24,7 +24,7 @@ def note(kind):
         document.getElementById("log").appendChild(line)
     return listener
 
-scanner = Scanner(document.querySelector("video"), note("text "), note("trouble "))
+scanner = Scanner(document.querySelector("video"), note("text "), note("trouble "), lambda count: None)
 document.getElementById("start").addEventListener("click", lambda event: scanner.start())
 document.getElementById("stop").addEventListener("click", lambda event: scanner.stop())
 document.body.setAttribute("data-ready", "")

@@ -1,4 +1,4 @@
-"""The page that makes the school file, in a real browser: keyboard, phone, mistakes, opening, saving; the build takes the file."""
+"""The page that makes the school file, in a real browser: keyboard, phone, mistakes, opening, saving; the build takes it."""
 from pathlib import Path
 
 import pytest

@@ -190,7 +190,7 @@ def test_a_code_for_the_group_holds_the_answers(server, open_page):
     assert "klopt niet" in page.locator("[data-joined]").inner_text()
     page.get_by_label("Groepscode").fill(code.session_text(1234))
     page.get_by_role("button", name="Maak mijn code").click()
-    read = code.decode(INSTRUMENT, 1234, page.locator(".pupil-code").inner_text())
+    read = code.decode(INSTRUMENT, 1234, page.locator(".pupil-code-text").inner_text())
     assert read["sheet"] == {INSTRUMENT["sections"][0]["items"][0]["id"]: 3}
     page.get_by_role("button", name="Wis alles").click()
     assert page.locator(".pupil-code").count() == 0

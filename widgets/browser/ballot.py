@@ -3,16 +3,26 @@ from browser import document, window
 
 from widgets.browser.base import clock, nearest
 from widgets.browser.files import random_name, read_files
-from widgets.browser.thermometer import ThermometerWidget
+from widgets.browser.scan import Scanner
+from widgets.browser.sheet import SheetWidget
+from widgets.core import ballot
 
 SESSIONS = 32768
 
 
-class BallotWidget(ThermometerWidget):
-    """A thermometer that many fill in, one after another: names of fields, the screen, files and leaving."""
+class BallotWidget(SheetWidget):
+    """A sheet that many fill in, one after another: names of fields, the screen, camera, files and leaving."""
+
+    def __init__(self, root, core):
+        SheetWidget.__init__(self, root, core)
+        self.scanner = None
+        self.waiting = None
 
     def mount(self):
-        ThermometerWidget.mount(self)
+        place = self.root.querySelector("[data-camera]")
+        self.scanner = Scanner(place.querySelector("video"), self.guarded(self.code_came), self.guarded(self.camera_failed),
+                               self.guarded(self.cameras_known))
+        SheetWidget.mount(self)
         self.begin_day()
         self.listen(self.root, "input", self.filled)
         self.listen(window, "pageshow", self.returned)
@@ -28,15 +38,45 @@ class BallotWidget(ThermometerWidget):
             message = ("box-opened", random_name(), random_session())
         elif message[0] == "pupil-began":
             message = ("pupil-began", random_name())
-        ThermometerWidget.send(self, message)
+        SheetWidget.send(self, message)
         if message[0] == "box-opened" and self.model["box"] is not None:
             self.fill_screen()
+
+    def show(self):
+        """The camera and the time of waiting follow the model, whatever changed it."""
+        SheetWidget.show(self)
+        self.root.querySelector("[data-camera]").hidden = not self.model["camera"]
+        if self.model["camera"] != self.scanner.wanted:
+            if self.model["camera"]:
+                self.scanner.start()
+            else:
+                self.scanner.stop()
+        if self.waiting is not None:
+            window.clearTimeout(self.waiting)
+            self.waiting = None
+        if self.model["asking"] == "waiting":
+            self.waiting = window.setTimeout(self.guarded(self.waited), ballot.WAIT_SECONDS * 1000)
+
+    def waited(self):
+        self.send(("waited",))
+
+    def focus(self):
+        """A question to staff goes before the heading; what the camera sees stays in sight."""
+        asked = self.root.querySelector("[data-asked]")
+        if asked:
+            asked.focus()
+            return
+        SheetWidget.focus(self)
+        if self.model["camera"]:
+            self.root.querySelector(".ballot").scrollIntoView()
 
     def clicked(self, event):
         if nearest(event.target, "[data-full]") is not None:
             self.switch_screen()
+        elif nearest(event.target, "[data-other-camera]") is not None:
+            self.scanner.switch()
         else:
-            ThermometerWidget.clicked(self, event)
+            SheetWidget.clicked(self, event)
 
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
@@ -44,14 +84,32 @@ class BallotWidget(ThermometerWidget):
         elif event.target.hasAttribute("data-field"):
             self.filled(event)
         else:
-            ThermometerWidget.changed(self, event)
+            SheetWidget.changed(self, event)
 
     def submitted(self, event):
-        """Enter in a field: a code goes into the box at once, and the field is empty again."""
-        event.preventDefault()
-        typed = event.target.querySelector("[data-code]")
-        if typed and typed.value.strip():
-            self.send(("code-entered", typed.value))
+        """Enter in a field does what the button of its form does."""
+        SheetWidget.submitted(self, event)
+        name = event.target.getAttribute("data-submit")
+        typed = event.target.querySelector("input")
+        if name == "code-entered":
+            if typed.value.strip():
+                self.code_came(typed.value)
+            typed.value = ""
+        elif name == "unlocked":
+            self.send((name, typed.value))
+        elif name:
+            self.send((name,))
+
+    def code_came(self, text):
+        """Only the count and what is said change: the camera goes on, and whoever types stays in the field."""
+        self.model = self.core.update(self.content, self.model, ("code-entered", text))
+        self.draw_parts()
+
+    def camera_failed(self, sentence):
+        self.send(("camera-failed", sentence))
+
+    def cameras_known(self, count):
+        self.root.querySelector("[data-other-camera]").hidden = count < 2
 
     def warn(self, event):
         """Ask before a box that was not kept is lost."""
@@ -63,6 +121,10 @@ class BallotWidget(ThermometerWidget):
         self.clear_timers()
         self.model = self.core.update(self.content, self.model, ("left",))
         self.draw()
+
+    def fail(self, error):
+        self.scanner.stop()
+        SheetWidget.fail(self, error)
 
     def returned(self, event):
         if event.persisted:

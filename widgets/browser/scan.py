@@ -10,6 +10,7 @@ from javascript import NULL
 PAUSE = 150
 LOOKS = 10
 
+NOT_SECURE = "Het adres van deze pagina begint niet met https. Dan mag een pagina de camera niet gebruiken. Typ de codes."
 NO_CAMERA_HERE = "Deze browser kan hier geen camera gebruiken. Typ de codes."
 TROUBLES = {
     "NotAllowedError": "De camera mag niet aan. Geef toestemming in je browser, of typ de codes.",
@@ -31,12 +32,18 @@ class Scanner:
 
     on_text(text) is called once for each code that is held up; a code that stays in view is not called again.
     on_trouble(sentence) is called with one Dutch sentence when it does not work; the camera is off then.
+    on_cameras(count) is called when the camera is on: how many this device has.
     """
 
-    def __init__(self, video, on_text, on_trouble):
+    def __init__(self, video, on_text, on_trouble, on_cameras):
         self.video = video
         self.on_text = on_text
         self.on_trouble = on_trouble
+        self.on_cameras = on_cameras
+        # Whether the camera is on, or was asked for.
+        self.wanted = False
+        # The ids of all cameras; known once the camera is allowed.
+        self.cameras = []
         self.stream = None
         self.detector = None
         self.timer = None
@@ -47,19 +54,21 @@ class Scanner:
         self.turn = 0
         window.addEventListener("pagehide", self.left)
 
-    def start(self):
-        """Ask for the camera and begin to read."""
+    def start(self, camera=""):
+        """Ask for the camera and begin to read. `camera` is the id of one, or "" for the best."""
         self.stop()
         if not can_scan():
-            self.on_trouble(NO_CAMERA_HERE)
+            self.on_trouble(NO_CAMERA_HERE if window.isSecureContext else NOT_SECURE)
             return
+        self.wanted = True
         turn = self.turn
-        window.navigator.mediaDevices.getUserMedia(CAMERA).then(
+        window.navigator.mediaDevices.getUserMedia(only(camera) if camera else CAMERA).then(
             lambda stream: self.opened(turn, stream), lambda error: self.failed(turn, error))
 
     def stop(self):
         """Camera off, and nothing remembered."""
         self.turn += 1
+        self.wanted = False
         self.in_view = ""
         self.detector = None
         if self.timer is not None:
@@ -73,6 +82,13 @@ class Scanner:
     def left(self, event):
         self.stop()
 
+    def switch(self):
+        """The next camera of this device."""
+        if self.stream is not None and self.cameras:
+            now = str(self.stream.getVideoTracks()[0].getSettings().deviceId)
+            place = self.cameras.index(now) + 1 if now in self.cameras else 0
+            self.start(self.cameras[place % len(self.cameras)])
+
     def opened(self, turn, stream):
         if turn != self.turn:
             close(stream)
@@ -81,12 +97,22 @@ class Scanner:
         self.video.muted = True
         self.video.setAttribute("playsinline", "")
         self.video.srcObject = stream
+        # A camera that looks at who stands before it is shown as a mirror (ballot.css).
+        facing = stream.getVideoTracks()[0].getSettings()
+        self.video.className = "far" if hasattr(facing, "facingMode") and facing.facingMode == "environment" else ""
         self.video.play().then(lambda _nothing: None, lambda error: self.failed(turn, error))
+        window.navigator.mediaDevices.enumerateDevices().then(lambda devices: self.listed(turn, devices),
+                                                              lambda error: None)
         if hasattr(window, "BarcodeDetector"):
             window.BarcodeDetector.getSupportedFormats().then(
                 lambda formats: self.chosen(turn, formats.includes("qr_code")), lambda error: self.chosen(turn, False))
         else:
             self.chosen(turn, False)
+
+    def listed(self, turn, devices):
+        if turn == self.turn:
+            self.cameras = [str(device.deviceId) for device in devices if device.kind == "videoinput"]
+            self.on_cameras(len(self.cameras))
 
     def chosen(self, turn, own):
         """Which detector reads is known: begin to look."""
@@ -135,6 +161,11 @@ class Scanner:
             self.stop()
             name = str(error.name)
             self.on_trouble(TROUBLES[name] if name in TROUBLES else OTHER_TROUBLE)
+
+
+def only(camera):
+    """What to ask for to get one camera."""
+    return {"audio": False, "video": {"deviceId": {"exact": camera}, "width": {"ideal": 1280}, "height": {"ideal": 720}}}
 
 
 def close(stream):

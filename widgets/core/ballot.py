@@ -1,29 +1,33 @@
 """The ballot box on one device: set up, hand round, fill in, seal, close, report. A sheet becomes counters at once.
 
-content: a questionnaire as macros.publish.questionnaire_data gives it, see widgets.core.thermometer.
-model: {"today": "2026-11-21" or "", "fields": {"present", "group", "month"} (texts of the set-up), "box": None or a box
-(widgets.core.ballot_box), "session": number of this round for codes, "sheet": None or a model of widgets.core.thermometer,
-"key": random start of the names of its fields, "own": whether the pupil looks at the own result, "asking": "" or what staff
-is asked to confirm ("close", "reopen", "empty") or looks back at ("former"), "report": None or the shown figures of the
-last close, "unsaved", "news"}. While the box is open the page may show only how many sheets are in it.
+content: a questionnaire as macros.publish.questionnaire_data gives it, see widgets.core.sheet.
+model: {"today": "2026-11-21" or "", "fields": {"present", "group", "month", "word"} (texts of the set-up), "box": None or a
+box (widgets.core.ballot_box), "session": number of this round for codes, "sheet": None or a model of widgets.core.sheet,
+"key": random start of the names of its fields, "own": whether the pupil looks at the own result, "codes": whether codes from
+own devices are taken in, "camera": whether it should be on, "word": what staff must type while the box is open ("": nothing),
+"asking": "" or what staff is asked to confirm ("close", "reopen", "empty"), looks back at ("former"), must type ("word"),
+waits for ("waiting") or may do after that ("staff"), "report": None or the shown figures of the last close, "unsaved",
+"news"}. While the box is open the page may show only how many sheets are in it.
 """
-from widgets.core import ballot_box, ballot_file, ballot_report, code, thermometer
+from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, sheet
 from widgets.core.ballot_view import ballot_view
 from widgets.core.report_effect import report_effect
 
-FEWEST, MOST = 5, 2000
-LONGEST_GROUP = 8
-MONTHS_BACK = 3
-# What the thermometer understands of what a pupil does.
+# Without the word: long enough to be seen by somebody who is in the room.
+WAIT_SECONDS = 120
+# What a sheet understands of what a pupil does.
 SHEET_MESSAGES = ("answered", "skipped", "went-on", "went-back", "finished", "idled", "stirred")
+# What only staff does while the box is open.
+BEHIND_WORD = ("close-asked", "former-asked", "empty-asked")
 
 
 # ---- model ----
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"today": "", "fields": {"present": "", "group": "", "month": ""}, "box": None, "session": 0, "sheet": None,
-            "key": "", "own": False, "asking": "", "report": None, "unsaved": False, "news": ""}
+    return {"today": "", "fields": ballot_set_up.fields(""), "box": None, "session": 0,
+            "sheet": None, "key": "", "own": False, "codes": False, "camera": False, "word": "", "asking": "", "report": None,
+            "unsaved": False, "news": ""}
 
 
 def is_untouched(model):
@@ -37,28 +41,18 @@ def is_idle(model):
 
 
 def stage(content, model):
-    """What is on screen: "set-up", "ready", "question", "done", "own", "closed", "report"."""
+    """What is on screen: "set-up", "ready", "codes", "question", "done", "own", "closed", "report"."""
     if model["box"] is None:
         return "set-up"
     if model["sheet"] is not None:
-        if model["sheet"]["at"] < len(thermometer.places(content)):
+        if model["sheet"]["at"] < len(sheet.places(content)):
             return "question"
         return "own" if model["own"] else "done"
     if model["box"]["state"] == "open":
-        return "report" if model["asking"] == "former" else "ready"
+        if model["asking"] == "former":
+            return "report"
+        return "codes" if model["codes"] else "ready"
     return "report" if model["box"]["seen"] else "closed"
-
-
-def months(model):
-    """The months that a round can be of, the latest first: list of "2026-11". Empty before the day is known."""
-    if not model["today"]:
-        return []
-    count = int(model["today"][0:4]) * 12 + int(model["today"][5:7]) - 1
-    found = []
-    for back in range(MONTHS_BACK):
-        year, month = (count - back) // 12, (count - back) % 12 + 1
-        found.append(str(year) + "-" + ("0" if month < 10 else "") + str(month))
-    return found
 
 
 def _changed(model, changes):
@@ -76,9 +70,10 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
 
     ("day-began", iso date), ("filled", field, text), ("box-opened", random name, session), ("pupil-began", random name),
-    those of the thermometer in SHEET_MESSAGES, ("own-asked",), ("cast",), ("wiped",), ("timed-out",), ("left",),
-    ("code-entered", text), ("close-asked",), ("reopen-asked",), ("empty-asked",), ("asked-back",), ("former-asked",),
-    ("closed",), ("revealed",), ("reopened",), ("emptied",), ("files-opened", list of data), ("effected", name).
+    those of a sheet in SHEET_MESSAGES, ("own-asked",), ("cast",), ("wiped",), ("timed-out",), ("left",),
+    ("codes-asked",), ("codes-done",), ("camera-began",), ("camera-ended",), ("camera-failed", sentence), ("code-entered", text),
+    ("unlocked", text), ("word-forgotten",), ("waited",), ("close-asked",), ("reopen-asked",), ("empty-asked",), ("asked-back",),
+    ("former-asked",), ("closed",), ("revealed",), ("reopened",), ("emptied",), ("files-opened", list of data), ("effected", name).
     Raises ValueError for anything else, and for what cannot happen on this screen.
     """
     name = message[0]
@@ -105,11 +100,13 @@ def update(content, model, message):
         return _on_own_sheet(content, model, message)
     if here == "ready":
         if name == "pupil-began" and len(message) == 2:
-            return _changed(model, {"sheet": thermometer.init(content), "key": message[1], "own": False})
-        if name == "code-entered" and len(message) == 2:
-            return _code_entered(content, model, message[1])
+            return _changed(model, {"sheet": sheet.init(content), "key": message[1], "own": False})
+        if name == "unlocked" and len(message) == 2:
+            return _unlocked(model, message[1])
         if name == "closed" and len(message) == 1 and model["asking"] == "close":
             return _closed(content, model)
+    if here == "codes":
+        return _with_codes(content, model, message)
     return _by_staff(content, model, message, here)
 
 
@@ -120,9 +117,18 @@ def _by_staff(content, model, message, here):
         raise ValueError("unknown message: " + str(name))
     if name == "asked-back":
         return _changed(model, {})
+    if here == "ready":
+        if name == "codes-asked":
+            return _changed(model, {"codes": True})
+        if name == "word-forgotten" and model["word"]:
+            return _changed(model, {"asking": "waiting"})
+        if name == "waited" and model["asking"] == "waiting":
+            return _changed(model, {"asking": "staff"})
+        if name in BEHIND_WORD and not _may_staff(model):
+            return _changed(model, {"asking": "word"})
     if name == "close-asked" and here == "ready":
         trouble = ballot_box.close_trouble(content, model["box"])
-        return _changed(model, {"news": trouble} if trouble else {"asking": "close"})
+        return _changed(model, {"news": trouble, "asking": model["asking"]} if trouble else {"asking": "close"})
     if name == "former-asked" and here == "ready" and model["report"] is not None:
         return _changed(model, {"asking": "former"})
     if name == "revealed" and here == "closed":
@@ -136,13 +142,27 @@ def _by_staff(content, model, message, here):
     if name == "empty-asked" and here in ("ready", "closed", "report"):
         return _changed(model, {"asking": "empty"})
     if name == "emptied" and model["asking"] == "empty":
-        return _changed(init(content), {"today": model["today"], "fields": _fields(model["today"]),
+        return _changed(init(content), {"today": model["today"], "fields": ballot_set_up.fields(model["today"]),
                                         "news": "Alles is gewist. Je kunt een nieuwe stembus openen."})
     raise ValueError("unknown message: " + str(name))
 
 
-def _fields(today):
-    return {"present": "", "group": "", "month": today[0:7]}
+# ---- the word of the adult ----
+
+def _plain(word):
+    """A word as it is compared: letter case and spaces make no difference."""
+    return "".join([letter for letter in word.lower() if letter != " "])
+
+
+def _may_staff(model):
+    return model["word"] == "" or model["asking"] == "staff"
+
+
+def _unlocked(model, text):
+    """The word is asked again after every step. A wrong one costs nothing: there is nothing to lose but time."""
+    if _plain(text) == model["word"]:
+        return _changed(model, {"asking": "staff"})
+    return _changed(model, {"asking": "word", "news": "Dit is niet het sluitwoord. Probeer het nog eens."})
 
 
 def _day_began(model, today):
@@ -157,53 +177,36 @@ def _day_began(model, today):
 def _left(content, model):
     """The page is left: nothing of a pupil stays, and a closed box is gone. An open box holds only counters: it may come back."""
     if model["box"] is not None and model["box"]["state"] == "open":
-        return _changed(model, {"sheet": None, "key": "", "own": False})
-    return _changed(init(content), {"today": model["today"], "fields": _fields(model["today"])})
+        return _changed(model, {"sheet": None, "key": "", "own": False, "camera": False})
+    return _changed(init(content), {"today": model["today"], "fields": ballot_set_up.fields(model["today"])})
 
 
 def _opened(content, model, box_id, session):
     fields = model["fields"]
-    present = fields["present"].strip(" ")
-    group = fields["group"].strip(" ")
-    trouble = ""
-    if not ballot_box.castable(content):
-        trouble = "Dit is een lijst om te oefenen. Hij hoort niet in een stembus."
-    elif not is_number(present) or not FEWEST <= int(present) <= MOST:
-        trouble = "Vul in hoeveel leerlingen er zijn: een getal van " + str(FEWEST) + " tot en met " + str(MOST) + "."
-    elif len(group) > LONGEST_GROUP:
-        trouble = "Een groep heeft een korte naam: hoogstens " + str(LONGEST_GROUP) + " tekens."
-    elif fields["month"] not in months(model):
-        trouble = "Kies een maand."
+    trouble = ballot_set_up.trouble(content, fields, model["today"])
     if trouble:
         return _changed(model, {"news": trouble})
-    box = ballot_box.new_box(content, int(present), fields["month"], box_id, group)
-    return _changed(model, {"box": box, "session": session, "unsaved": True})
-
-
-def is_number(text):
-    """True for one to four digits."""
-    if len(text) < 1 or len(text) > 4:
-        return False
-    for character in text:
-        if character not in "0123456789":
-            return False
-    return True
+    box = ballot_box.new_box(content, int(fields["present"].strip(" ")), fields["month"], box_id,
+                             fields["group"].strip(" "))
+    emptied = dict(fields)
+    emptied["word"] = ""
+    return _changed(model, {"box": box, "session": session, "word": _plain(fields["word"]), "fields": emptied, "unsaved": True})
 
 
 # ---- the sheet of one pupil ----
 
 def _on_sheet(content, model, message):
-    sheet = thermometer.update(content, model["sheet"], message)
+    filled = sheet.update(content, model["sheet"], message)
     stays = message[0] in ("idled", "stirred")
-    return _changed(model, {"sheet": sheet, "own": stays and model["own"], "news": sheet["news"]})
+    return _changed(model, {"sheet": filled, "own": stays and model["own"], "news": filled["news"]})
 
 
 def _on_own_sheet(content, model, message):
     name = message[0]
     if len(message) == 1:
-        if name == "own-asked" and model["sheet"]["at"] >= len(thermometer.places(content)):
+        if name == "own-asked" and model["sheet"]["at"] >= len(sheet.places(content)):
             return _changed(model, {"own": True})
-        if name == "cast" and model["sheet"]["at"] >= len(thermometer.places(content)):
+        if name == "cast" and model["sheet"]["at"] >= len(sheet.places(content)):
             box, said, _counted = ballot_box.cast(content, model["box"], model["sheet"]["answers"])
             return _changed(model, {"box": box, "sheet": None, "key": "", "own": False, "news": said})
         if name == "wiped":
@@ -215,6 +218,23 @@ def _on_own_sheet(content, model, message):
 
 def _without_sheet(model, news):
     return _changed(model, {"sheet": None, "key": "", "own": False, "news": news})
+
+
+# ---- codes from own devices ----
+
+def _with_codes(content, model, message):
+    name = message[0]
+    if name == "code-entered" and len(message) == 2:
+        return _code_entered(content, model, message[1])
+    if name == "camera-failed" and len(message) == 2:
+        return _changed(model, {"camera": False, "news": message[1]})
+    if name == "camera-began" and len(message) == 1:
+        return _changed(model, {"camera": True})
+    if name == "camera-ended" and len(message) == 1:
+        return _changed(model, {"camera": False})
+    if name == "codes-done" and len(message) == 1:
+        return _changed(model, {"codes": False, "camera": False})
+    raise ValueError("unknown message: " + str(name))
 
 
 def _code_entered(content, model, text):
@@ -268,4 +288,4 @@ def effect(content, model, name, clock):
 
 def view(content, model):
     """The ballot box as an element."""
-    return ballot_view(content, model, stage(content, model), months(model))
+    return ballot_view(content, model, stage(content, model), ballot_set_up.months(model["today"]))

@@ -23,8 +23,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz" + DIGITS
 # ---- opening ----
 
 def castable(instrument):
-    """Whether sheets of this instrument may be counted: number 0 is for practice."""
-    return instrument["number"] > 0
+    """Whether sheets of this instrument may be counted: it has a ballot box, and number 0 is for practice."""
+    return instrument["ballot"] and instrument["number"] > 0
 
 
 def new_box(instrument, present, month, box_id, group=""):

@@ -1,7 +1,8 @@
 """The screens of the ballot box. While it is open they show only how many sheets are in it."""
 from widgets.core import code, look, report_view
+from widgets.core.help_lines import help_list
 from widgets.core.html import el
-from widgets.core.thermometer import question_view
+from widgets.core.sheet import question_view
 from widgets.core.thermometer_result import result_view
 
 MAIN, QUIET = "main-button", "quiet-button"
@@ -12,6 +13,7 @@ def ballot_view(content, model, stage, months):
     answers = model["sheet"]["answers"] if model["sheet"] is not None else {}
     return el("div", {"class": "thermometer ballot"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+              _camera(model),
               el("div", {"data-body": True, "class": "ballot-" + stage}, _screen(content, model, stage, months)),
               look.panel(content, answers))
 
@@ -22,7 +24,9 @@ def _screen(content, model, stage, months):
                                                     "Vulden leerlingen op meer apparaten in? Bewaar op elk "
                                                     "apparaat het dagbestand. Open ze daarna hier samen.")]
     if stage == "ready":
-        return [_ready(model), _code_form(model), _staff(model)]
+        return [_ready(model), _staff(model)]
+    if stage == "codes":
+        return _codes(model)
     if stage == "question":
         words = {"last": "Klaar", "stop": "Stoppen", "field": "v" + model["key"] + "-"}
         return without_links(question_view(content, model["sheet"], words))
@@ -33,7 +37,7 @@ def _screen(content, model, stage, months):
     if stage == "closed":
         return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."),
                 _start_over(model)]
-    return _report(model)
+    return _report(content, model)
 
 
 def _button(kind, message, text):
@@ -50,9 +54,10 @@ def _set_up(model, months):
     fields = model["fields"]
     options = [el("option", {"value": month, "selected": month == fields["month"]}, report_view.month_words(month))
                for month in months]
-    return el("form", {"class": "ballot-card", "autocomplete": "off"},
+    return el("form", {"class": "ballot-card", "autocomplete": "off", "data-submit": "box-opened"},
               _heading("Zet de stembus klaar"),
-              el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. Er gaan nooit meer lijsten in."),
+              el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
+                            "Er gaan nooit meer lijsten in."),
               _field("present", "Hoeveel leerlingen zijn er?",
                      el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
                                   "autocomplete": "off",
@@ -62,11 +67,16 @@ def _set_up(model, months):
                                   "data-field": "filled group", "value": fields["group"]})),
               _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
                                                             "data-field": "filled month"}, options)),
+              _field("word", "Sluitwoord (mag leeg blijven)",
+                     el("input", {"type": "text", "maxlength": "12", "id": "stembus-word", "autocomplete": "off",
+                                  "class": "ballot-secret", "spellcheck": "false",
+                                  "aria-describedby": "stembus-word-uitleg", "data-field": "filled word", "value": fields["word"]})),
+              el("p", {"id": "stembus-word-uitleg"}, "Vul je dit in? Dan kan alleen wie het weet de stembus sluiten of wissen."),
               el("ul", None,
                  el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
                  el("li", None, "Loop zelf niet mee langs de schermen."),
                  el("li", None, "Zeg dat een vraag overslaan altijd mag.")),
-              el("p", {"class": "ballot-buttons"}, _button(MAIN, "box-opened", "Open de stembus")))
+              el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")))
 
 
 def _field(name, label, control):
@@ -95,53 +105,94 @@ def _ready(model):
               _heading("Geef het apparaat door"),
               el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
               el("p", None, "Jouw antwoorden worden opgeteld bij die van de groep. Daarna bestaat jouw lijst niet meer."),
-              el("p", {"class": "ballot-buttons"}, _button(MAIN, "pupil-began", "Ik ga invullen")))
+              el("p", {"class": "ballot-buttons"}, _button(MAIN, "pupil-began", "Ik ga invullen")),
+              el("p", {"class": "ballot-buttons"}, _button(QUIET, "codes-asked", "Ik heb een code op mijn eigen apparaat")))
 
 
-def _code_form(model):
-    return el("details", {"class": "ballot-code"}, el("summary", None, "Een code invoeren"),
-              el("p", None, "Vulde een leerling op een eigen apparaat in? De groepscode van deze ronde is ",
+def _codes(model):
+    """Codes from own devices: held up to the camera or typed. The count is all that changes on the screen."""
+    return el("section", {"class": "ballot-card ballot-codes"},
+              _heading("Houd je code voor de camera" if model["camera"] else "Codes van eigen apparaten"),
+              el("p", {"class": "ballot-count", "data-part": "count"},
+                 el("strong", None, count_words(model["box"])), " ingevuld"),
+              el("p", None, "De groepscode van deze ronde is ",
                  el("strong", {"class": "ballot-session"}, code.session_text(model["session"])),
-                 ". De code van de leerling gaat meteen in de stembus. Niemand ziet wat erin staat."),
-              el("form", {"autocomplete": "off", "data-code-form": True},
-                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-code"}, "Code van de leerling"),
+                 ". Daarmee maakt een leerling een code op het eigen apparaat, onder de eigen uitslag. "
+                 "Een code gaat meteen in de stembus. Niemand ziet wat erin staat."),
+              el("p", {"class": "ballot-buttons"},
+                 _button(QUIET, "camera-ended", "Zet de camera uit") if model["camera"] else
+                 _button(MAIN, "camera-began", "Zet de camera aan")),
+              el("form", {"autocomplete": "off", "data-submit": "code-entered"},
+                 el("p", {"class": "field"},
+                    el("label", {"class": "field-label", "for": "stembus-code"}, "Of typ de code van de leerling"),
                     el("input", {"type": "text", "id": "stembus-code", "autocomplete": "off", "autocapitalize": "characters",
-                                 "spellcheck": "false", "maxlength": "200", "data-code": True})),
-                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET},
-                                                         "Doe de code in de stembus"))))
+                                 "spellcheck": "false", "maxlength": "200"})),
+                 el("p", {"class": "ballot-buttons"},
+                    el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus"))),
+              el("p", {"class": "ballot-buttons"}, _button(QUIET, "codes-done", "Klaar met codes")))
+
+
+def _camera(model):
+    """What the camera sees. It stands outside the part that is drawn again, because a moved picture stops."""
+    return el("div", {"class": "ballot-camera", "data-camera": True, "hidden": not model["camera"]},
+              el("video", {"aria-label": "Beeld van de camera", "muted": True, "playsinline": True}),
+              el("p", {"class": "ballot-buttons"},
+                 el("button", {"type": "button", "class": QUIET, "data-other-camera": True, "hidden": True}, "Andere camera")))
 
 
 def _staff(model):
     if model["asking"] == "close":
-        return el("div", {"class": "notice"}, el("p", None, "Na het sluiten kan niemand meer invullen. Is iedereen klaar?"),
-                  el("p", {"class": "ballot-buttons"}, _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET,
-                                                                                                                "asked-back",
-                                                                                                                "Nee, ga door")))
+        return _asked("Na het sluiten kan niemand meer invullen. Is iedereen klaar?",
+                      _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET, "asked-back", "Nee, ga door"))
     if model["asking"] == "empty":
         return _really_empty()
-    return el("details", {"class": "ballot-staff"}, el("summary", None, "Voor de volwassene"),
-              el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
+    if model["asking"] == "waiting":
+        return _asked("Over twee minuten kun je zonder sluitwoord verder. Blijf bij het apparaat.",
+                      _button(QUIET, "asked-back", "Nee, ga door"))
+    if model["word"] and model["asking"] != "staff":
+        return _word_form(model)
+    actions = el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
                  el("button", {"type": "button", "class": QUIET, "data-full": True}, "Volledig scherm aan of uit"),
-                 _button(QUIET, "former-asked", "Bekijk het rapport van de vorige keer sluiten") if model["report"] is not None else None,
-                 _button(QUIET, "empty-asked", "Wis de stembus")))
+                 _button(QUIET, "former-asked", "Bekijk het rapport van de vorige keer sluiten")
+                 if model["report"] is not None else None,
+                 _button(QUIET, "empty-asked", "Wis de stembus"))
+    if model["word"]:
+        return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, "Voor de volwassene"), actions,
+                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "asked-back", "Terug")))
+    return el("details", {"class": "ballot-staff"}, el("summary", None, "Voor de volwassene"), actions)
+
+
+def _word_form(model):
+    """Before staff may do anything. The word itself is never drawn."""
+    asking = model["asking"] == "word"
+    return el("details", {"class": "ballot-staff", "open": asking}, el("summary", None, "Voor de volwassene"),
+              el("form", {"autocomplete": "off", "data-submit": "unlocked"},
+                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-sluitwoord"}, "Sluitwoord"),
+                    el("input", {"type": "text", "class": "ballot-secret", "id": "stembus-sluitwoord",
+                                 "autocomplete": "off", "spellcheck": "false", "maxlength": "12", "data-asked": asking})),
+                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET}, "Ga verder"),
+                    _button(QUIET, "word-forgotten", "Ik weet het sluitwoord niet meer"))))
+
+
+def _asked(text, *buttons):
+    """A question to staff; it gets the focus."""
+    return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, text),
+              el("p", {"class": "ballot-buttons"}, list(buttons)))
 
 
 def _start_over(model):
     if model["asking"] == "empty":
         return _really_empty()
     if model["asking"] == "reopen":
-        return el("div", {"class": "notice"},
-                  el("p", None, "Je kunt pas weer sluiten na vijf nieuwe lijsten. Anders kan iemand uitrekenen wat één leerling koos."),
-                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back",
-                                                                                                            "Nee")))
+        return _asked("Je kunt pas weer sluiten na vijf nieuwe lijsten. Anders kan iemand uitrekenen wat één leerling koos.",
+                      _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back", "Nee"))
     return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
               _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
 
 
 def _really_empty():
-    return el("div", {"class": "notice"}, el("p", None, "Alles in deze stembus gaat dan weg. Wil je dat?"),
-              el("p", {"class": "ballot-buttons"}, _button(QUIET, "emptied", "Ja, wis alles"), _button(QUIET, "asked-back",
-                                                                                                       "Nee, ga terug")))
+    return _asked("Alles in deze stembus gaat dan weg. Wil je dat?", _button(QUIET, "emptied", "Ja, wis alles"),
+                  _button(QUIET, "asked-back", "Nee, ga terug"))
 
 
 # ---- the end of a sheet ----
@@ -192,7 +243,7 @@ def _closed(model):
                     "Bewaar dagbestand (vertrouwelijk)")))
 
 
-def _report(model):
+def _report(content, model):
     report = model["report"]
     closed = model["box"]["state"] == "closed"
     saving = [("box-saved", "Bewaar dagbestand (vertrouwelijk)")] if closed else []
@@ -202,5 +253,5 @@ def _report(model):
               report_view.buttons(report, saving),
               report_view.report_part(report),
               el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
-                 report_view.feedback_part(report)),
+                 report_view.feedback_part(report, help_list(content, content["help_groups"]))),
               below)

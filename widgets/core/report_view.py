@@ -109,18 +109,26 @@ def _texts(title, texts):
     return el("div", None, el("h3", None, title), el("ul", None, [el("li", None, text) for text in texts])) if texts else None
 
 
-def feedback_part(report):
-    """The sheet for the pupils themselves: what they said, and what the school will do."""
-    nothing = el("p", None, "Hier sprong niets duidelijk uit.")
+def feedback_part(report, help):
+    """The sheet for the pupils themselves: what they said, what the school will do, and `help`: whom to call.
+
+    Sensitive questions are left out, also where the report shows them: classmates know who belongs to a small group and
+    would guess. That this is so stands on every sheet, so that it tells nothing of this group.
+    """
+    nothing = el("p", None, "Hier sprong geen gewone vraag uit. Dat betekent niet dat er niets gebeurt.")
+    sensitive = [item["id"] for item in report["items"] if item["sensitive"]]
+    worries = [line for line in report["attention"] if line["item"] not in sensitive]
     return el("section", {"class": "feedback", "data-print-part": "terugkoppeling"},
               el("h2", None, "Wat jullie ons vertelden"),
               el("p", None, title_of(report) + ". " + str(report["n"]) + " van de " + str(report["present"]) + " leerlingen deden mee. Dank je wel."),
               el("p", None, "Niemand weet wie wat koos. Wij ook niet. Ga er ook niet naar raden."),
               el("h3", None, "Dit gaat goed"), _told(report, report["strengths"]) or nothing,
-              el("h3", None, "Hier maken jullie je zorgen over"), _told(report, report["attention"]) or nothing,
+              el("h3", None, "Hier maken jullie je zorgen over"), _told(report, worries) or nothing,
+              el("p", None, "Gevoelige vragen staan nooit op dit blad, bij geen enkele groep."),
               el("h3", None, "Dit gaan wij doen"), _blank_lines(),
               el("h3", None, "Dit spreken wij als klas af"), _blank_lines(),
-              el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Zit je ergens mee? Kom zelf, of bel."))
+              el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Zit je ergens mee? Kom zelf, of bel."),
+              help)
 
 
 def _blank_lines():

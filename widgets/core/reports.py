@@ -6,7 +6,7 @@ model: {"boxes": closed boxes (widgets.core.ballot_box), "reports": [report], "s
 reports or "", "troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
 Of a box the page may show only group, month, and how many filled in.
 """
-from widgets.core import ballot_box, ballot_file, report_file, school_report
+from widgets.core import ballot_box, ballot_file, report_reading, school_report
 from widgets.core.report_effect import report_effect
 from widgets.core.reports_view import reports_view
 
@@ -99,7 +99,7 @@ def _files_read(content, model, files):
                 for box_id in box["boxes"]:
                     known[box_id] = True
             continue
-        report, other_reason = report_file.read_report(files[number])
+        report, other_reason = report_reading.read_report(files[number])
         if report is None:
             troubles.append(_about(first + number, reason if _looks_like_box(files[number]) else other_reason))
         elif report in reports:
@@ -183,4 +183,4 @@ def view(content, model):
     pair = None
     if model["shown"] == "years":
         pair = school_report.years(report_at(model, model["older"]), report_at(model, model["newer"]))
-    return reports_view(model, report, pair)
+    return reports_view(content, model, report, pair)

@@ -1,19 +1,20 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
 from widgets.core import report_view
+from widgets.core.help_lines import help_list
 from widgets.core.html import el
 
 MAIN, QUIET = "main-button", "quiet-button"
 HIGH, LOW = 7, 3   # half points of ten: the upper and the lower third in words, no norm
 
 
-def reports_view(model, report, pair):
+def reports_view(content, model, report, pair):
     """The whole widget. `report` is the report on screen or None; `pair` two reports compared (school_report.years) or None."""
     if report is not None:
         extra = _school_part(report) if report["kind"] == "school" else None
         body = [_back(), report_view.buttons(report, []), report_view.report_part(report, extra)]
         if report["kind"] == "class":
             body.append(el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
-                           report_view.feedback_part(report)))
+                           report_view.feedback_part(report, help_list(content, content["help_groups"]))))
     elif pair is not None:
         body = [_back(), _years(pair)]
     else:

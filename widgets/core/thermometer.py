@@ -1,182 +1,29 @@
-"""The thermometer: one question at a time, the own result at once, nothing kept.
+"""The thermometer: the sheet of one pupil, the own result at once, and a code for the box of the group when asked for.
 
-content: see questionnaire_data in macros/publish.py. Used here: "skip", "sections": [{"title", "name", "explanation",
-"polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
-"labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
-"reverse", "signal", "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
-"site", "site_text"}]}, "help_groups" (always shown; the first also with a worrying answer), "contacts", "aloud", "pictures".
-model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
-number of items is the result.
+content and model: see widgets.core.sheet; for the code also "ballot", and "qr" (the shape of macros/qr_shape.py).
 """
-from widgets.core import look
+from widgets.core import join, look
 from widgets.core.html import el
-from widgets.core.pictogram import picture
-from widgets.core.scoring import top
-from widgets.core.thermometer_result import aloud_button, help_list, result_view
-
-# ---- model ----
-
-IDLE_WARNING_SECONDS = 60
-IDLE_WIPE_SECONDS = 90
-# What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
-OWN_WORDS = {"last": "Bekijk je uitslag", "stop": "Stoppen en uitslag bekijken", "field": "antwoord-"}
-
-
-def init(content):
-    """The model of somebody who just arrived."""
-    return {"at": 0, "answers": {}, "news": "", "idle": False}
-
-
-def places(content):
-    """All items in order: list of (section, item)."""
-    found = []
-    for section in content["sections"]:
-        for item in section["items"]:
-            found.append((section, item))
-    return found
-
-
-# ---- update ----
-
-
-def update(content, model, message):
-    """The next model. `message` is a tuple of a name in the past tense and values.
-
-    ("answered", item id, "0".."5"), ("skipped",), ("went-on",), ("went-back",), ("finished",),
-    ("restarted",), ("idled",), ("stirred",), ("timed-out",).
-    Raises ValueError for anything else, an unknown item and an answer off the scale.
-    """
-    name = message[0]
-    items = places(content)
-    if name == "answered" and len(message) == 3:
-        return _answered(items, model, message[1], message[2])
-    if len(message) != 1:
-        raise ValueError("unknown message: " + str(message))
-    if name == "went-on" or name == "skipped":
-        if model["at"] >= len(items):
-            return model
-        answers = dict(model["answers"])
-        current = items[model["at"]][1]["id"]
-        if name == "skipped" and current in answers:
-            del answers[current]
-        return _at(model, model["at"] + 1, answers)
-    if name == "went-back":
-        return _at(model, max(0, model["at"] - 1), model["answers"])
-    if name == "finished":
-        return _at(model, len(items), model["answers"])
-    if name == "restarted":
-        return _fresh(content, "Je antwoorden zijn gewist. Je begint opnieuw.")
-    if name == "idled":
-        return {"at": model["at"], "answers": model["answers"], "idle": True,
-                "news": "Ben je er nog? Over een halve minuut wissen we je antwoorden."}
-    if name == "stirred":
-        return {"at": model["at"], "answers": model["answers"], "idle": False, "news": ""} if model["idle"] else model
-    if name == "timed-out":
-        return _fresh(content, "Je antwoorden zijn gewist, omdat er even niets gebeurde.")
-    raise ValueError("unknown message: " + str(message))
-
-
-def _at(model, at, answers):
-    return {"at": at, "answers": answers, "news": "", "idle": False}
-
-
-def _fresh(content, news):
-    model = init(content)
-    model["news"] = news
-    return model
-
-
-def _answered(items, model, item_id, text):
-    for section, item in items:
-        if item["id"] == item_id:
-            if text not in [str(value) for value in range(top(section) + 1)]:
-                raise ValueError("answer off the scale: " + str(text))
-            answers = dict(model["answers"])
-            answers[item_id] = int(text)
-            return _at(model, model["at"], answers)
-    raise ValueError("unknown item: " + str(item_id))
-
-
-def is_untouched(model):
-    """True when there is nothing to wipe."""
-    return model["at"] == 0 and not model["answers"]
-
-
-def is_idle(model):
-    """True when the pupil is being asked whether somebody is still there."""
-    return model["idle"]
-
-
-# ---- view ----
+from widgets.core.sheet import OWN_WORDS, init, is_idle, is_untouched, places, question_view, update
+from widgets.core.thermometer_result import result_view
 
 
 def view(content, model):
     """The thermometer as an element: a question, or the result at the end."""
-    items = places(content)
-    shown = result_view(content, model["answers"]) if model["at"] >= len(items) else question_view(content, model, OWN_WORDS)
+    answers = model["answers"]
+    if model["at"] >= len(places(content)):
+        shown = result_view(content, answers, [join.form() if answers and content["ballot"] else None, _controls()])
+    else:
+        shown = question_view(content, model, OWN_WORDS)
     return el("div", {"class": "thermometer"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True}, shown),
-              look.panel(content, model["answers"]))
+              look.panel(content, answers))
 
 
-def question_view(content, model, words):
-    """The question that is at hand, as an element. `words` is as OWN_WORDS."""
-    items = places(content)
-    section, item = items[model["at"]]
-    name = words["field"] + item["id"]
-    chosen = model["answers"][item["id"]] if item["id"] in model["answers"] else -1
-    first_of_section = section["items"][0]["id"] == item["id"]
-    choices = []
-    for value in range(top(section) + 1):
-        choices.append(el("label", {"class": "choice"},
-                          el("input", {"type": "radio", "name": name, "value": str(value), "autocomplete": "off",
-                                       "checked": chosen == value, "data-answer": item["id"]}),
-                          picture(content, section["label_pictures"][value]) if section["label_pictures"] else None,
-                          el("span", {"data-spoken": True}, section["labels"][value])))
-    return el("form", {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
-              _progress(section, items, model),
-              aloud_button(content),
-              el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
-              if section["explanation"] and first_of_section else None,
-              el("fieldset", None,
-                 el("legend", {"tabindex": "-1", "data-focus": True},
-                    picture(content, item["picture"]),
-                    el("span", {"class": "section-title", "data-spoken": True}, section["title"]), " ",
-                    el("span", {"class": "item-text", "data-spoken": True}, item["text"])),
-                 el("div", {"class": "choices"}, choices)),
-              el("div", {"data-part": "help"}, _help_now(content, section, item, chosen)),
-              _controls(content, items, model, chosen, words))
-
-
-def _progress(section, items, model):
-    done = model["at"]
-    return el("div", {"class": "progress"},
-              el("p", None, "Vraag " + str(done + 1) + " van " + str(len(items)) + " · " + section["name"]),
-              el("progress", {"max": str(len(items)), "value": str(done),
-                              "aria-label": "Hoe ver je bent"}))
-
-
-def _help_now(content, section, item, chosen):
-    """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked."""
-    if not item["signal"] or chosen < 1:
-        return None
-    if section["own_behaviour"]:
-        line = "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:"
-    else:
-        line = "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
-    return el("div", {"class": "help-now"},
-              el("p", {"role": "status"}, line),
-              help_list(content, [item["help"]] + content["help_groups"][0:1]))
-
-
-def _controls(content, items, model, chosen, words):
-    last = model["at"] == len(items) - 1
-    return el("div", {"class": "thermometer-controls", "data-part": "controls"},
-              el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
-                            "hidden": chosen < 0}, words["last"] if last else "Volgende"),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Vorige")
-              if model["at"] > 0 else None,
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, words["stop"])
-              if model["answers"] and not last else None)
+def _controls():
+    return el("p", {"class": "thermometer-controls"},
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
+              el("button", {"type": "button", "class": "quiet-button", "data-print": True},
+                 "Print je uitslag (let op: wie staat er bij de printer?)"),
+              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles"))

@@ -2,7 +2,7 @@
 
 No norms, no praise, no blame, and never one number for everything: the sections measure different things.
 """
-from widgets.core import code
+from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.scoring import most, percent, score_section, scored, value_of
 
@@ -10,8 +10,8 @@ BAR_WIDTH = 200
 BAR_HEIGHT = 18
 
 
-def result_view(content, answers, controls=None):
-    """The result as an element. `answers` is a dict of item id to 0..5; `controls` an element instead of the own buttons."""
+def result_view(content, answers, below):
+    """The result as an element. `answers` is a dict of item id to 0..5; `below` what the page offers to do with it."""
     if not answers:
         parts = [el("p", None, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag.")]
     else:
@@ -23,39 +23,7 @@ def result_view(content, answers, controls=None):
               el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, "Jouw antwoorden in het kort"),
               parts,
               _talk(content, answers),
-              _join(content) if answers and controls is None and content["ballot"] else None,
-              controls or _controls())
-
-
-def _join(content):
-    """For a pupil whose group fills in on own devices: a code that the class device adds up. Only when asked for."""
-    return el("details", {"class": "thermometer-join needs-script"},
-              el("summary", None, "Telt je groep de antwoorden op?"),
-              el("p", None, "Dan heb je van een volwassene een groepscode gekregen. Je maakt hier een code van je antwoorden. "
-                 "Die typ je op het apparaat van de groep. Daar worden je antwoorden opgeteld en vergeten."),
-              el("p", None, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen."),
-              el("form", {"autocomplete": "off", "data-join": True},
-                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "groepscode"}, "Groepscode"),
-                    el("input", {"type": "text", "id": "groepscode", "autocomplete": "off", "autocapitalize": "characters",
-                                 "spellcheck": "false", "maxlength": "12"})),
-                 el("p", {"class": "thermometer-controls"}, el("button", {"type": "submit", "class": "quiet-button"}, "Maak mijn code"))),
-              el("div", {"role": "status", "data-joined": True}))
-
-
-def code_view(content, answers, group_text, nonce):
-    """The code of a pupil's answers for the box of this group, or why there is none. `nonce`: a random number below 2**20."""
-    session = code.session_in(group_text)
-    if session is None:
-        return el("p", {"class": "notice"}, "Deze groepscode klopt niet. Het zijn drie tekens. Vraag hem nog eens.")
-    return el("p", {"class": "pupil-code"}, code.encode(content, session, nonce, answers))
-
-
-def _controls():
-    return el("p", {"class": "thermometer-controls"},
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, "Terug naar de vragen"),
-              el("button", {"type": "button", "class": "quiet-button", "data-print": True},
-                 "Print je uitslag (let op: wie staat er bij de printer?)"),
-              el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, "Wis alles"))
+              below)
 
 
 def aloud_button(content):
@@ -163,22 +131,3 @@ def _talk(content, answers):
               el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
               el("ul", {"class": "contacts"}, contacts) if contacts else None,
               help_list(content, content["help_groups"] + groups))
-
-
-def help_list(content, groups):
-    """The helplines of these groups as a list, each once; nothing when there are none."""
-    found = []
-    for group in groups:
-        if group in content["help"]:
-            found += [line for line in content["help"][group] if line not in found]
-    lines = []
-    for line in found:
-        ways = []
-        if line["phone"]:
-            ways.append(el("a", {"href": "tel:" + line["tel"]}, line["phone"]))
-        if line["site"]:
-            if ways:
-                ways.append(" of ")
-            ways.append(el("a", {"href": line["site"], "rel": "noreferrer"}, line["site_text"]))
-        lines.append(el("li", None, el("strong", None, line["name"]), ": ", ways, ". " + line["for_whom"]))
-    return el("ul", {"class": "helplines"}, lines) if lines else None

@@ -1,0 +1,53 @@
+"""What staff fills in before the ballot box opens: how many pupils, which group and month, and a word for closing.
+
+fields: {"present", "group", "month", "word"}, texts as they were typed.
+"""
+from widgets.core import ballot_box
+
+FEWEST, MOST = 5, 2000
+LONGEST_GROUP = 8
+LONGEST_WORD = 12
+MONTHS_BACK = 3
+
+
+def fields(today):
+    """The fields as they begin; `today` is "2026-11-21" or ""."""
+    return {"present": "", "group": "", "month": today[0:7], "word": ""}
+
+
+def months(today):
+    """The months that a round can be of, the latest first: list of "2026-11". Empty before the day is known."""
+    if not today:
+        return []
+    count = int(today[0:4]) * 12 + int(today[5:7]) - 1
+    found = []
+    for back in range(MONTHS_BACK):
+        year, month = (count - back) // 12, (count - back) % 12 + 1
+        found.append(str(year) + "-" + ("0" if month < 10 else "") + str(month))
+    return found
+
+
+def trouble(content, filled, today):
+    """Why the box cannot open with these fields, in Dutch; empty when it can."""
+    if not ballot_box.castable(content):
+        return "Dit is een lijst om te oefenen. Hij hoort niet in een stembus."
+    present = filled["present"].strip(" ")
+    if not is_number(present) or not FEWEST <= int(present) <= MOST:
+        return "Vul in hoeveel leerlingen er zijn: een getal van " + str(FEWEST) + " tot en met " + str(MOST) + "."
+    if len(filled["group"].strip(" ")) > LONGEST_GROUP:
+        return "Een groep heeft een korte naam: hoogstens " + str(LONGEST_GROUP) + " tekens."
+    if len(filled["word"]) > LONGEST_WORD:
+        return "Een sluitwoord is kort: hoogstens " + str(LONGEST_WORD) + " tekens."
+    if filled["month"] not in months(today):
+        return "Kies een maand."
+    return ""
+
+
+def is_number(text):
+    """True for one to four digits."""
+    if len(text) < 1 or len(text) > 4:
+        return False
+    for character in text:
+        if character not in "0123456789":
+            return False
+    return True

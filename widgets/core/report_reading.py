@@ -1,0 +1,166 @@
+"""Reading a report file. It may be anything, so its whole shape is checked: figures that a report of this site would never
+show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong.
+"""
+from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_month, is_number
+from widgets.core.ballot_file import DAMAGED, MOST_BOXES, NEWER, has_keys, is_text
+from widgets.core.disclosure import FLOORS
+from widgets.core.report_file import FORMAT, FORMAT_VERSION
+
+NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
+LONGEST_TEXT = 400
+MOST = 400
+EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
+HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present",
+        "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
+POLARITIES = ("high-is-good", "high-is-bad")
+
+
+def read_report(data):
+    """(report, "") out of `data` (anything), or (None, one reason why not)."""
+    if not isinstance(data, dict) or "format" not in data or data["format"] != FORMAT:
+        return None, NO_REPORT
+    if "format_version" in data and is_number(data["format_version"], FORMAT_VERSION + 1, 10000):
+        return None, NEWER
+    if not has_keys(data, ("format", "format_version", "report")) or data["format_version"] != FORMAT_VERSION:
+        return None, DAMAGED
+    return (data["report"], "") if _is_report(data["report"]) else (None, DAMAGED)
+
+
+def _is_report(report):
+    if not isinstance(report, dict) or "kind" not in report or report["kind"] not in ("class", "school"):
+        return False
+    if not has_keys(report, HEAD + (("groups", "left_out") if report["kind"] == "school" else ())):
+        return False
+    most = MOST_PRESENT * MOST_BOXES
+    whole = (_text(report["instrument"]) and _text(report["title"]) and is_number(report["number"], 1, 255)
+             and is_number(report["major"], 0, 10000) and is_number(report["minor"], 0, 10000)
+             and is_number(report["fingerprint"], 0, 2 ** 30 - 1) and is_month(report["month"])
+             and is_text(report["group"], LONGEST_GROUP) and is_number(report["present"], 1, most)
+             and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
+             and _all(report["attention"], _line) and _all(report["signals"], _signal)
+             and _all(report["sections"], _section) and _all(report["items"], _item)
+             and report["odd"] in ("0", "1–2", "3 of meer") and _all(report["next"], _text) and _all(report["method"], _text))
+    if not whole:
+        return False
+    sections = [section["id"] for section in report["sections"]]
+    items = [item["id"] for item in report["items"]]
+    if _has_doubles(sections) or _has_doubles(items) or (report["n"] < FLOORS["item"] and not _is_small(report)):
+        return False
+    for entry in report["items"] + report["strengths"] + report["attention"]:
+        if entry["section"] not in sections:
+            return False
+    for section in report["sections"]:
+        if section["regular"] is not None and section["regular"]["of"] > report["n"]:
+            return False
+    for item in report["items"]:
+        if item["figure"]["of"] > report["n"]:
+            return False
+    return report["kind"] == "class" or (_all(report["groups"], lambda group: _group(group, sections))
+                                         and _all(report["left_out"], _left_out))
+
+
+def _is_small(report):
+    """Whether a report of fewer than 10 pupils shows no questions, no signals and no quartiles."""
+    for item in report["items"]:
+        if item["figure"]["shown"]:
+            return False
+    for section in report["sections"]:
+        if section["low"] != -1 or (section["regular"] is not None and section["regular"]["shown"]):
+            return False
+    return not report["signals"] and not report["strengths"] and not report["attention"]
+
+
+def _has_doubles(names):
+    return len(dict.fromkeys(names)) != len(names)
+
+
+def _all(value, rule):
+    if not isinstance(value, list) or len(value) > MOST:
+        return False
+    for entry in value:
+        if not rule(entry):
+            return False
+    return True
+
+
+def _text(value):
+    return is_text(value, LONGEST_TEXT)
+
+
+def _texts(value, names):
+    for name in names:
+        if not _text(value[name]):
+            return False
+    return True
+
+
+def _line(value):
+    names = ("item", "section", "text", "label", "share", "pupils")
+    return has_keys(value, names) and _texts(value, names)
+
+
+def _signal(value):
+    return (has_keys(value, ("item", "text", "named", "words")) and _texts(value, ("item", "text", "words"))
+            and isinstance(value["named"], bool))
+
+
+def _section(value):
+    names = ("id", "name", "title", "polarity", "direction", "words")
+    if not has_keys(value, names + ("top", "median", "low", "high", "regular")) or not _texts(value, names):
+        return False
+    for name in ("median", "low", "high"):
+        if not is_number(value[name], -1, 10):
+            return False
+    return (value["polarity"] in POLARITIES and value["top"] == 10 and (value["regular"] is None or _figure(value["regular"]))
+            and (value["low"] == -1) == (value["high"] == -1)
+            and (value["low"] == -1 or value["low"] <= value["median"] <= value["high"]))
+
+
+def _item(value):
+    names = ("id", "section", "text")
+    if not has_keys(value, names + ("polarity", "sensitive", "figure")) or not _texts(value, names):
+        return False
+    if not _figure(value["figure"]):
+        return False
+    return (value["polarity"] in POLARITIES and isinstance(value["sensitive"], bool)
+            and not (value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]))
+
+
+def _figure(value):
+    texts = ("why", "almost", "answered", "skips")
+    if not has_keys(value, texts + ("shown", "of", "cells", "range")) or not _texts(value, texts):
+        return False
+    if not isinstance(value["shown"], bool) or not is_number(value["of"], FLOORS["section"], MOST_PRESENT * MOST_BOXES):
+        return False
+    if not _all(value["cells"], _cell):
+        return False
+    edges = [[cell["from"], cell["to"]] for cell in value["cells"]]
+    if not value["shown"]:
+        return edges == [] and value["range"] == [] and value["almost"] == "" and value["why"] != ""
+    if value["almost"]:
+        return edges == [] and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5])
+    return (edges in EDGES and value["range"] == [] and sum([cell["pct"] for cell in value["cells"]]) == 100
+            and value["of"] >= FLOORS["item"])
+
+
+def _cell(value):
+    texts = ("label", "share", "pupils")
+    return (has_keys(value, texts + ("from", "to", "pct")) and _texts(value, texts) and is_number(value["from"], 0, 4)
+            and is_number(value["to"], 1, 5) and is_number(value["pct"], 0, 100) and value["pct"] % 5 == 0)
+
+
+def _group(value, sections):
+    if not has_keys(value, ("name", "n", "cells")) or not _text(value["name"]) or not _all(value["cells"], _heat):
+        return False
+    return (is_number(value["n"], FLOORS["item"], MOST_PRESENT * MOST_BOXES)
+            and [cell["section"] for cell in value["cells"]] == sections)
+
+
+def _heat(value):
+    return (has_keys(value, ("section", "median", "words")) and _texts(value, ("section", "words"))
+            and is_number(value["median"], -1, 10))
+
+
+def _left_out(value):
+    return (has_keys(value, ("name", "n")) and _text(value["name"])
+            and is_number(value["n"], FLOORS["section"], FLOORS["item"] - 1))
