@@ -1,5 +1,6 @@
 """Cases for the school file: reading, writing, rules and the form, see tests/cases.py."""
-from tests.cases_lists import filled, refused
+from tests.cases_lists import filled
+from tests.cases_shared import refusal
 from widgets.core import plain_yaml, school_file, school_rules, school_text
 
 TEXTS = ("naam: School\n", "a: [x, 12-01]\nb: {}\nc:\n- rol: x\n  naam: 'y''s: #'\n- rol: z # hier\nd: \"a\\\"b\"\n",
@@ -148,12 +149,12 @@ def case_school_file_invisible():
 def case_school_file_refuses():
     content = small_content()
     model = school_file.init(content)
-    return [refused(school_file.update, content, model, message) for message in (
+    return [refusal(school_file.update, content, model, message) for message in (
         ("gone",), ("filled", "contact", "x"), ("filled", "naam"), ("contact-filled", "3", "naam", "x"),
                                                                                  ("contact-filled", "1", "foto", "x"),
         ("contact-removed", "0"), ("contact-raised",), ("contact-gone", "1"), ("location-removed", "1"), ("location-raised", "1"),
                                                                                  ("checked", "x"))] + [
-        refused(school_file.effect, content, model, ("leave",), None)]
+        refusal(school_file.effect, content, model, ("leave",), None)]
 
 
 CASES = [case_plain_yaml_read, case_plain_yaml_write, case_rules_of_one_value, case_school_file_run,

@@ -98,14 +98,12 @@ _COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
     r"(\$B\.\$call_with_position\([\w.]+, )\d+", r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
     r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+", r"(\[\$B\.INUM\] = )\d+",
     r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
-
-
 _UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE)
-# What is told of a function without keyword-only arguments, annotations or closure: the loader knows how the rest goes.
+# What is told of a function without keyword-only arguments, annotations or closure, after _UNUSED: the loader knows the rest.
 _PLAIN_FUNCTION = re.compile(
     r"""^(\s*)(\w+)\.\$function_infos = \['[\w.]+', '(\w+)', '([\w.<>]+)', __file__, (.+?), _b_\.None, (.+?), (\[[^\[\]]*\]),"""
     r""" null, null,\n\s*(\d+), (\d+), 3, \[\], 0, 0, (\[[^\[\]]*\]), false, \[\], frame\]\n"""
-    r"""\s*\$B\.set_func_attrs\(\2, frame, '[\w.]+'\)\n\s*\2\.ob_type = \$B\.function\n\s*\2\.__annotate__ = _b_\.None$""", re.MULTILINE)
+    r"""\s*\$B\.set_func_attrs\(\2, frame, '[\w.]+'\)\n\s*\2\.ob_type = \$B\.function$(?!\n\s*\2\.__annotate__)""", re.MULTILINE)
 _SHORTER = r"\g<1>$B.plain_function(\g<2>, frame, __file__, '\g<3>', '\g<4>', \g<5>, \g<6>, \g<7>, \g<8>, \g<9>, \g<10>)"
 _LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
                            re.MULTILINE)
