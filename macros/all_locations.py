@@ -21,9 +21,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import hosting, landing, location_report, site
+from macros.contacts import without_board
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
-from macros.references import check_board
 from macros.render.shared import date_text
 from macros.shared_assets import SHARED, places_used, share
 
@@ -61,7 +61,7 @@ def build_location(job: Job) -> Done:
     try:
         site.use(job.root, layers_of(job.root, job.location))
         content = site.content()
-        refused = content.errors or check_board(content)
+        refused = content.errors or ([] if content.school.example else without_board(content.school))
         if refused:
             report = replace(report, errors=tuple(str(replace(problem, warning=False)) for problem in sorted(set(refused))))
         else:

@@ -23,12 +23,12 @@ def check_contacts(school: School) -> list[Problem]:
     """What is missing. For a school that is no example a name that is missing is a mistake, for it would be published."""
     if school.example:
         return []
-    return [*_without_name(school, warning=False), *_without_board(school)]
+    return [*_without_name(school, warning=False), *without_board(school)]
 
 
 def still_to_fill(school: School) -> list[Problem]:
     """What the example school leaves open: reported as something to do, for the site works without it."""
-    return [*_without_name(school, warning=True), *_without_board(school)] if school.example else []
+    return [*_without_name(school, warning=True), *without_board(school)] if school.example else []
 
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
@@ -36,7 +36,7 @@ def _without_name(school: School, warning: bool) -> list[Problem]:
                                                                  "of haal deze contactpersoon weg.") for contact in nameless(school)]
 
 
-def _without_board(school: School) -> list[Problem]:
+def without_board(school: School) -> list[Problem]:
     """The board answers for safety and takes reports about staff, so it must be known how to reach it. Source: R-34."""
     if school.board:
         return []

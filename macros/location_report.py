@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from macros.contacts import is_name
 from macros.layer_changes import own_choices
 from macros.references import check_ages
 from macros.school_calendar import check_calendar
@@ -15,7 +16,6 @@ from widgets.core.html import el, to_html
 if TYPE_CHECKING:
     from macros.content import Content
 
-EXAMPLE_NAME = "Naam invullen"      # as in protocol/school.yaml
 COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt of fout", "Verouderd", "Eigen keuzes")
 
 
@@ -67,7 +67,7 @@ def checklist(content: Content) -> tuple[list[str], list[str]]:
     found.item("vakanties", school.holidays, "regio van de vakanties")
     for contact in school.contacts:
         role = content.vocabulary.name(contact.role)
-        found.item(f"naam bij {role}", contact.name != EXAMPLE_NAME)
+        found.item(f"naam bij {role}", is_name(contact.name))
         found.item(f"nummer of mail bij {role}", contact.phone or contact.mail)
     found.item("bestuur", school.board, "contact bij het bestuur, en wanneer je daarheen gaat")
     if school.board:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
-from macros.locations import FOLDER as LOCATIONS
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
@@ -41,7 +40,6 @@ def check_references(content: Content) -> list[Problem]:
     for danger in content.dangers:
         problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
     problems += _check_school(content)
-    problems += check_board(content)
     problems += check_calendar(content)
     return problems
 
@@ -69,15 +67,6 @@ def _check_guide(guide: Guide, content: Content) -> list[Problem]:
     return (unknown(guide, "wie", guide.who, content.roles, "rol", "rollen.yaml")
             + unknown(guide, "met", guide.with_, content.roles, "rol", "rollen.yaml")
             + duplicates(guide.phases, "fase"))
-
-
-def check_board(content: Content) -> list[Problem]:
-    """A warning when a location does not say who answers at the board; the build of all locations refuses. Source: R-34."""
-    school, layers = content.school, content.project.documents["school"].layers
-    if school.board or school.example or not any(file.startswith(f"protocol/{LOCATIONS}/") for file in layers):
-        return []
-    return [problem_at(school, "naam", warning=True, message="‘bestuur’ ontbreekt. Met meer locaties moet erbij staan wie er bij het "
-                       "bestuur meldingen aanneemt. Zet het één keer in protocol/eigen/school.yaml, dan geldt het voor alle locaties.")]
 
 
 def _check_school(content: Content) -> list[Problem]:

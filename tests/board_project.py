@@ -28,7 +28,7 @@ naam: De Wilg
 plaats: Westerdam
 contact:
   - rol: coordinator
-    naam: Naam invullen
+    naam: Ank Berk
   - rol: vertrouwenspersoon
     naam: Sam Smit
     mail: s.smit@wilg.example

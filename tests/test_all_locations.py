@@ -120,7 +120,7 @@ def test_the_address_of_a_location(sites):
 def test_the_report_is_for_the_board_alone(project, sites):
     folder = project / "rapport-locaties"
     assert "De Wilg (west)" in (folder / "overzicht.md").read_text(encoding="utf-8")
-    assert "naam bij antipestcoördinator" in (folder / "index.html").read_text(encoding="utf-8")
+    assert "nummer of mail bij antipestcoördinator" in (folder / "index.html").read_text(encoding="utf-8")
     assert not [path for path in sites.rglob("*.html") if "nummer of mail bij" in path.read_text(encoding="utf-8")]
 
 

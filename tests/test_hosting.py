@@ -61,7 +61,7 @@ def test_the_policy_in_the_header_is_that_of_every_page(site):
 
 
 def test_each_server_gets_the_same_headers(site):
-    headers = hosting.security_headers(site)
+    headers = hosting.security_headers(hosting.hashes_of(site))
     apache = (site / "hosting" / "htaccess.txt").read_text(encoding="utf-8")
     nginx = (site / "hosting" / "nginx.conf").read_text(encoding="utf-8")
     assert dict(re.findall(r'Header always set (\S+) "([^"]+)"', apache)) == headers
@@ -127,7 +127,7 @@ def nginx(site, tmp_path):
 
 
 def test_nginx_serves_the_site_with_these_headers(nginx, site):
-    expected = hosting.security_headers(site)
+    expected = hosting.security_headers(hosting.hashes_of(site))
     script = next(path.name for path in (site / "assets").glob("widgets.*.js"))
     for path, keep, kind in (("/", hosting.ASK_FIRST, "text/html"), ("/rollen/", hosting.ASK_FIRST, "text/html"),
                              ("/sw.js", hosting.ASK_FIRST, "application/javascript"),
