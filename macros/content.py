@@ -67,7 +67,9 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
     """
     project = project or read_project(root, layers)
     content = Content(root, list(project.problems), project)
-    content.translation = open_translation(root, language, project.documents) if language else None
+    if language:
+        before = {name: project.base[name] for name in project.own if name in project.base}
+        content.translation = open_translation(root, language, project.documents, before)
     documents: list[Document] = []
     single = {name: _read_single(project, name, model, documents, content) for name, model in SINGLE_FILES.items()}
     folders = {name: _read_folder(project, name, model, documents, content) for name, model in FOLDERS.items()}

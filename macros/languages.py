@@ -31,6 +31,7 @@ class Translation:
     site: Language | None = None
     known: dict[str, set[str]] = field(default_factory=dict)    # file -> fingerprints of the Dutch texts translated there
     names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
+    before: dict[str, Document] = field(default_factory=dict)   # files that the school's own layer changed, without it
     documents: list[Document] = field(default_factory=list)
     layers: dict[str, Layer] = field(default_factory=dict)      # Dutch file -> what was translated
 
@@ -40,7 +41,8 @@ class Translation:
 
     def apply(self, name: str, document: Document) -> None:
         """Lay the translation over a Dutch file ("vragenlijsten/x"). A questionnaire that is not whole stays Dutch."""
-        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names)
+        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names,
+                          self.before.get(name))
         if layer is None:
             return
         self.layers[name] = layer
@@ -54,11 +56,13 @@ class Translation:
                                   "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
 
 
-def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None) -> Translation:
-    """Read what belongs to the language itself. `documents` are the Dutch files by name, for the words between braces.
+def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None,
+                     before: dict[str, Document] | None = None) -> Translation:
+    """Read what belongs to the language itself. `documents` are the Dutch files by name, for the words between braces;
+    `before` those that a layer changed, as they were.
 
      Mistakes are in its problems; without site.yaml `site` is None."""
-    translation = Translation(root, code)
+    translation = Translation(root, code, before=before or {})
     folder = root / "protocol" / FOLDER / code
     if not (folder / f"{SITE}.yaml").is_file():
         translation.documents.append(Document(f"protocol/{FOLDER}/{code}/{SITE}.yaml"))

@@ -40,11 +40,13 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:6]
 
 
-def translate(name: str, document: Document, folder: Path, known: set[str], names: dict[str, str]) -> Layer | None:
+def translate(name: str, document: Document, folder: Path, known: set[str], names: dict[str, str],
+              before: Document | None = None) -> Layer | None:
     """Lay the translation of a file over `document` (in place), if `folder` has one. Returns what was done, or None.
 
     `name` is as in protocol/: "vragenlijsten/x". A school's own layer is in `document` already, so a text that the
-    school changed is a text that was not translated.
+    school changed is a text that was not translated. `before` is then the file without that layer: a translation is
+    right when it fits that, and what it says of a part that the school hid is left out.
 
     After that `document.value` is translated, `document.dutch` what it was, `document.translated` the places that
     are in the other language. Mistakes are in the problems of the layer's own document.
@@ -59,6 +61,13 @@ def translate(name: str, document: Document, folder: Path, known: set[str], name
     if own.value is not None:
         document.value = _merged(layer, document.value, own.value, (), ())
         document.translated = layer.translated
+        if before is not None:
+            notices = [problem for problem in own.problems if problem.warning]
+            own.problems.clear()
+            base = before.fresh()
+            base.files, base.lines = dict(base.files), dict(base.lines)
+            _merged(Layer(base, own, known, names=names), base.value, own.value, (), ())
+            own.problems[:] = [problem for problem in own.problems if not problem.warning] + notices
     return layer
 
 

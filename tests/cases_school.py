@@ -59,7 +59,7 @@ OPENED = ("naam: X\n", "naam: [a]\n", "contact: x\n", "contact: []\n", "contact:
 
 
 def case_plain_yaml_read():
-    return [plain_yaml.read(text) for text in TEXTS]
+    return [list(plain_yaml.read(text)) for text in TEXTS]
 
 
 def case_plain_yaml_write():
@@ -68,7 +68,7 @@ def case_plain_yaml_write():
         lines += plain_yaml.write_lines("v" + str(number), VALUES[number], 0)
     lines += plain_yaml.write_lines("lijst", list(VALUES), 0)
     lines += plain_yaml.write_lines("diep", {"a": [{"b": "x", "c": ["y"]}], "d": {}, "e": []}, 0)
-    return [lines, plain_yaml.read("\n".join(lines))]
+    return [lines, list(plain_yaml.read("\n".join(lines)))]
 
 
 def case_rules_of_one_value():

@@ -28,3 +28,9 @@ def write_layer(root: Path, files: dict[str, str]) -> Path:
 def examples() -> list[tuple[str, str]]:
     """The examples in the guide to the layer: (file in the layer, YAML)."""
     return re.findall(r"^In `protocol/eigen/([^`]+)`:\n\n```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+
+
+def mistakes(problems: list) -> list:
+    """All but two notices that are right here: a translation of a text that the layer changed, and a board not filled in yet."""
+    return [problem for problem in problems if not problem.warning
+            or not (problem.file.startswith("protocol/talen/") or problem.message.startswith("‘bestuur’ ontbreekt"))]

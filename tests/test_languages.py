@@ -22,7 +22,8 @@ from widgets.core.html import to_html
 
 LANGUAGES = languages(ROOT)
 SCHOOLS = [("nl", "po"), ("nl", "vo"), ("vl", "basis"), ("vl", "secundair")]
-WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/look.py", "browser/aloud.py"]
+WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/sheet.py", "core/join.py", "core/help_lines.py", "core/look.py",
+          "browser/aloud.py"]
 
 
 @lru_cache(maxsize=None)

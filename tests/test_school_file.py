@@ -79,6 +79,8 @@ def schools(right: bool) -> st.SearchStrategy:
         optional={"telefoon": of("010 123 45 67", "+31 (0)6-12", "112"), "mail": of("a@b.nl", "a.b@c.d.be"), "waar": titles})
     free = st.fixed_dictionaries({"naam": titles, "van": of("2026-11-21", "1969-01-01", elsewhere=last)},
                                  optional={"tot": of(*last)})
+    board = st.fixed_dictionaries({"naam": titles, "contact": titles, "escalatie": of("Ga naar het bestuur.", "x")},
+                                  optional={"telefoon": of("010 123 45 67"), "mail": of("a@b.nl")})
     words = st.dictionaries(
         st.sampled_from(["mentor", "school"] if right else ["mentor", "school", "metnor", "a-", "Mentor"]),
         st.fixed_dictionaries({"naam": titles}, optional={"lidwoord": of("de", "het"), "meervoud": titles}), max_size=2)
@@ -91,8 +93,8 @@ def schools(right: bool) -> st.SearchStrategy:
         {"voorbeeld": of("ja", "nee"), "naam": titles, "snel_weg": of("https://nl.wikipedia.org/", "https://x#y"),
          "contact": contacts,
          "protocol": of("aanbevolen-protocol", elsewhere=("zes-stappen", "plagen-en-steungroep", "nul-tot-zeven", "zes-stapen"))},
-        optional={"website": of("https://school.example/"), "vrije_dagen": st.lists(free, max_size=2), "woorden": words,
-                  "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3)})
+        optional={"plaats": titles, "bewaren": of("ja", "nee"), "bestuur": board, "website": of("https://school.example/"),
+                  "vrije_dagen": st.lists(free, max_size=2), "woorden": words, "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3)})
     shift = st.fixed_dictionaries({}, optional={
         "land": of("nl", "vl"), "onderwijs": of("po", "so", "vo", "basis", "secundair"),
         "vakanties": of("noord", "midden", "zuid", "vlaanderen", "eigen")})
@@ -121,7 +123,8 @@ def test_verdicts_by_hand(changes, expected):
 
 def test_the_form_knows_every_field():
     assert set(school_rules.KEYS) == {info.alias for info in School.model_fields.values()}
-    assert set(school_file.FILLED) | {"voorbeeld", "vrije_dagen", "trimesters", "contact", "woorden"} == set(school_rules.KEYS)
+    assert set(school_file.FILLED) | {"voorbeeld", "vrije_dagen", "trimesters", "contact", "woorden", "plaats", "bewaren",
+                                        "bestuur"} == set(school_rules.KEYS)
 
 
 # ---- the text ----
@@ -168,10 +171,10 @@ def test_a_right_school_file_is_read_back_whole(school):
     assert build_verdict(school) == core_verdict(school) == ("content", set())
     school = school_text.trimmed(school)
     value, problem = plain_yaml.read(school_text.school_text(school))
-    assert (value, problem) == ({"vrije_dagen": [], "woorden": {}, **school}, None)
+    assert (value, problem) == ({"vrije_dagen": [], "woorden": {}, "bewaren": "ja", **school}, None)
     model = school_file.update(DATA, school_file.init(DATA), ("opened", school_text.school_text(school)))
     again = school_file.effect(DATA, model, ("copy",), None)["text"]
-    assert plain_yaml.read(again) == ({"vrije_dagen": [], "woorden": {}, **school}, None)
+    assert plain_yaml.read(again) == ({"vrije_dagen": [], "woorden": {}, "bewaren": "ja", **school}, None)
 
 
 def files() -> list[str]:

@@ -11,7 +11,7 @@ WHITE = ("\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u200
          "\u202f\u205f\u3000")
 DIGITS = "0123456789"
 SMALL = KEY_FIRST[0:26]
-LONGEST_TITLE, LONGEST_ID = 120, 60
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_ID = 120, 4000, 60
 COUNTRIES = ("nl", "vl")
 SCHOOL_TYPES = ("po", "so", "vo", "basis", "secundair")
 REGIONS = ("noord", "midden", "zuid", "vlaanderen", "eigen")
@@ -28,6 +28,13 @@ def title(value):
     if length < 2:
         return "Schrijf minstens twee letters."
     return "" if length <= LONGEST_TITLE else "Dit is te lang: hoogstens " + str(LONGEST_TITLE) + " tekens."
+
+
+def text(value):
+    length = len(value.strip(WHITE))
+    if length == 0:
+        return FILL_IN
+    return "" if length <= LONGEST_TEXT else "Dit is te lang: hoogstens " + str(LONGEST_TEXT) + " tekens."
 
 
 def address(value):
@@ -117,25 +124,30 @@ def _only(text, characters):
 
 CONTACT = {"rol": (True, name_id), "naam": (True, title), "telefoon": (False, phone), "mail": (False, mail),
            "waar": (False, title)}
+BOARD = {"naam": (True, title), "contact": (True, title), "telefoon": (False, phone), "mail": (False, mail),
+         "escalatie": (True, text)}
 FREE_DAYS = {"naam": (True, title), "van": (True, date), "tot": (False, date)}
 WORD = {"naam": (True, title), "lidwoord": (False, article), "meervoud": (False, title)}
-PLAIN = {"voorbeeld": (True, yes_no), "naam": (True, title), "land": (True, country), "onderwijs": (True, school_type),
-         "website": (False, address), "protocol": (True, name_id), "snel_weg": (True, address), "vakanties": (False, region)}
+PLAIN = {"voorbeeld": (True, yes_no), "naam": (True, title), "plaats": (False, title), "land": (True, country),
+         "onderwijs": (True, school_type), "website": (False, address), "protocol": (True, name_id), "snel_weg": (True, address),
+         "vakanties": (False, region), "bewaren": (False, yes_no)}
 # The keys of a school file, in the order in which they are written.
-KEYS = ("voorbeeld", "naam", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties", "vrije_dagen", "trimesters",
-        "contact", "woorden")
+KEYS = ("voorbeeld", "naam", "plaats", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties", "vrije_dagen",
+        "trimesters", "bewaren", "contact", "bestuur", "woorden")
 
 
 def shape_mistakes(school):
     """What the schema refuses, all at once."""
-    found = _fields({key: school[key] for key in school if key not in ("contact", "vrije_dagen", "trimesters", "woorden")}, PLAIN,
-                    [])
+    layered = ("contact", "bestuur", "vrije_dagen", "trimesters", "woorden")
+    found = _fields({key: school[key] for key in school if key not in layered}, PLAIN, [])
     if "contact" not in school:
         found.append(mistake(["contact"], "Schrijf bij wie leerlingen en ouders terechtkunnen."))
     elif isinstance(school["contact"], list) and not school["contact"]:
         found.append(mistake(["contact"], "Voeg minstens één persoon toe."))
     else:
         found += _items(school["contact"], CONTACT, ["contact"])
+    if "bestuur" in school:
+        found += _fields(school["bestuur"], BOARD, ["bestuur"])
     if "vrije_dagen" in school:
         found += _items(school["vrije_dagen"], FREE_DAYS, ["vrije_dagen"])
     if "trimesters" in school:

@@ -10,6 +10,7 @@ HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
 COMMENTS = {
     "voorbeeld": "# Is dit nog een proef? Met ja staat er een geel balkje boven de site. Zet het op nee als alles klopt.",
     "naam": "# De naam van de school, zoals leerlingen en ouders die kennen.",
+    "plaats": "# De plaats waar de school staat. Handig als het bestuur meer scholen heeft.",
     "land": "# In welk land staat de school? nl is Nederland, vl is Vlaanderen.",
     "onderwijs": "# Nederland: po (basisschool), so (speciaal onderwijs) of vo (voortgezet onderwijs).\n"
                  "# Vlaanderen: basis (basisonderwijs) of secundair (secundair onderwijs).",
@@ -21,14 +22,20 @@ COMMENTS = {
     "vrije_dagen": "# Op welke dagen is de school zelf dicht? Haal de haken weg en schrijf eronder:\n"
                    "#   - naam: Studiedag\n#     van: 2027-03-12\n#     tot: 2027-03-15",
     "trimesters": "# Wanneer kijkt de school terug als er staat: elk trimester? Schrijf maand-dag.",
+    "bewaren": "# Mag het personeel de site op een apparaat bewaren, voor als er geen internet is? Schrijf ja of nee.",
     "contact": "# Bij wie kunnen leerlingen, ouders en collega’s terecht? De eerste staat op elke pagina.\n"
                "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).",
+    "bestuur": "# Bij wie komen meldingen over de schoolleiding terecht, en klachten die op school niet zijn opgelost?\n"
+               "# Haal de hekjes weg en vul in. Heeft het bestuur meer locaties? Dan is dit verplicht.",
     "woorden": "# Gebruikt de school een ander woord, bijvoorbeeld coach in plaats van mentor?\n"
                "# Haal de haakjes weg en schrijf eronder:\n"
                "#   mentor:\n#     naam: coach\n#     lidwoord: de\n#     meervoud: coaches",
 }
 # What a school may leave out is shown with a mark before it.
-HINTS = {"website": "# website: https://www.voorbeeld.example/", "vakanties": "# vakanties: midden",
+HINTS = {"plaats": "# plaats: Utrecht", "website": "# website: https://www.voorbeeld.example/", "bewaren": "# bewaren: nee",
+         "bestuur": "# bestuur:\n#   naam: Stichting Voorbeeld\n#   contact: secretaris van het bestuur\n#   telefoon: het nummer\n"
+                    "#   escalatie: Gaat het over de schoolleiding? Ga dan naar het bestuur.",
+         "vakanties": "# vakanties: midden",
          "vrije_dagen": "vrije_dagen: []", "trimesters": "# trimesters: [12-01, 03-15, 06-01]", "woorden": "woorden: {}"}
 LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
 #
