@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,15 +77,30 @@ def build_location(job: Job) -> Done:
     return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school, hashes)
 
 
+@contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    """Within this block these variables have these values; afterwards what they were."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
 def _make(job: Job) -> frozenset[str]:
     """Build the site aside, share its assets, and put it in the place of the old one; the hashes of its inline scripts."""
     from macros.hooks import build_site   # only a worker loads MkDocs
 
     _listen()
-    os.environ.update({VARIABLE: job.location, "SITE_URL": f"{job.url}{job.location}/" if job.url else ""})
     fresh, old, place = job.work / job.location, job.work / f"{job.location}.oud", job.target / job.location
     shutil.rmtree(fresh, ignore_errors=True)
-    build_site(str(job.root / job.config), str(fresh))
+    with _environment({VARIABLE: job.location, "SITE_URL": f"{job.url}{job.location}/" if job.url else ""}):
+        build_site(str(job.root / job.config), str(fresh))
     hashes = frozenset() if job.config == DISK else frozenset(hosting.hashes_of(fresh))
     # What a host reads stands in its root: for all sites together.
     for name in ("404.html", hosting.HEADERS_FILE):

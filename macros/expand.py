@@ -12,6 +12,7 @@ import jinja2
 import macros
 from macros import pages, site
 from macros.content import Content, load
+from macros.translation import FOLDER as FOREIGN
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -38,6 +39,8 @@ def content_for(root: Path, country: str, school_type: str) -> Content:
 def sources(root: Path, content: Content) -> Iterator[tuple[str, str]]:
     """Every page as it was written: (path under docs, Markdown with macros). First those of people, then those from content."""
     for path in sorted((root / "docs").rglob("*.md")):
+        if path.is_relative_to(root / "docs" / FOREIGN):   # pages of the sites in other languages
+            continue
         yield path.relative_to(root / "docs").as_posix(), path.read_text(encoding="utf-8")
     yield from pages.generated(content)
 

@@ -9,6 +9,11 @@ GUIDE = ROOT / "docs" / "schrijven" / "eigen-laag.md"
 PICTURES = "docs/assets/img/pictogrammen"
 
 
+# Who answers at a school that is no example any more.
+FILLED_IN = ("voorbeeld: nee\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n"
+             "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  escalatie: Gaat het over de schoolleiding?\n")
+
+
 def make_school(target: Path, files: dict[str, str]) -> Path:
     """A copy of the content of this project with files in its layer ("protocollen/x.yaml" -> text)."""
     root = target / "school"

@@ -11,6 +11,9 @@ from macros.wording import matches, plain, read_rules
 from tests.browser.sites import ROOT
 
 RULES, _ = read_rules(ROOT)
+# What these say is for whoever writes for schools in both countries: translations, and the file that names the country.
+FOR_AUTHORS = {"macros/translation.py", "macros/translated.py", "macros/foreign_pages.py", "macros/languages.py", "macros/start.py",
+               "macros/publish_school_file.py", "widgets/core/school_text.py"}
 CODE = sorted([*(ROOT / "widgets").rglob("*.py"), *(ROOT / "macros").rglob("*.py")])
 
 
@@ -86,7 +89,7 @@ def test_code_says_nothing_of_one_country():
     wrong = []
     for path in CODE:
         place = path.relative_to(ROOT).as_posix()
-        if place.startswith("macros/schema/"):
+        if place.startswith("macros/schema/") or place in FOR_AUTHORS:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         explained = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))

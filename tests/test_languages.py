@@ -15,7 +15,9 @@ from macros.publish import questionnaire_data
 from macros.render import lists, readers
 from macros.render.questionnaire import questionnaire_page
 from macros.schema.base import SCHOOL_TYPES
+from macros.source import read
 from macros.translated import write
+from macros.translation import translate
 from tests.browser.sites import ROOT
 from widgets.core import ballot_box, code, thermometer
 from widgets.core.html import to_html
@@ -46,6 +48,18 @@ def said(paths) -> set[str]:
                 elif isinstance(part, ast.Name) and part.id in names:
                     found.add(names[part.id])
     return found
+
+
+def test_the_examples_in_the_guide_fit_the_dutch(tmp_path):
+    """What docs/schrijven/talen.md shows is a right translation of a protocol and of a role."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "schrijven" / "talen.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert len(blocks) == 2
+    folder = tmp_path / "protocol" / "talen" / "xx"
+    for text, name in zip(blocks, ("protocollen/aanbevolen-protocol", "rollen")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+        layer = translate(name, read(ROOT / "protocol" / f"{name}.yaml", ROOT), folder, set(), {})
+        assert layer.seen and [str(problem) for problem in layer.own.problems if not problem.warning] == []
 
 
 def test_there_are_five_languages():

@@ -8,11 +8,11 @@ import pytest
 from macros import ages
 from macros.check import check
 from tests.browser.sites import ROOT
-from tests.layers import PICTURES, write_layer
+from tests.layers import FILLED_IN, PICTURES, write_layer
 
 PROTOCOL = "protocol/protocollen/aanbevolen-protocol.yaml"
 LAYER = {
-    "school.yaml": "voorbeeld: nee\nnaam: De Linde\n",
+    "school.yaml": FILLED_IN,
     "protocollen/aanbevolen-protocol.yaml": "stappen:\n  - id: eerste-gesprek\n    titel: Praat rustig met de leerling\n"
     "    wanneer:\n      binnen: 3 schooldagen\n    hoe+:\n      - Neem iets te drinken mee.\n  - id: steungroep\n    verborgen: ja\n"
     "  - id: team\n    soort: doen\n    titel: Vertel het aan het team\n    wie: [mentor]\n    na: eerste-gesprek\n"}
@@ -28,7 +28,8 @@ def school(tmp_path):
     """A repository: branch `upstream` with the base, and `main` of a school that has its own layer."""
     root = tmp_path / "school"
     for folder in ("protocol", PICTURES):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("eigen", "locaties"))
+        # Without the translations: a new version of the base brings its own.
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("eigen", "locaties", "talen"))
     git(root, "init", "--quiet", "--initial-branch=upstream")
     commit(root, "Base")
     git(root, "checkout", "--quiet", "-b", "main")

@@ -171,7 +171,7 @@ def test_a_right_school_file_is_read_back_whole(school):
     assert build_verdict(school) == core_verdict(school) == ("content", set())
     school = school_text.trimmed(school)
     value, problem = plain_yaml.read(school_text.school_text(school))
-    assert (value, problem) == ({"vrije_dagen": [], "woorden": {}, "bewaren": "ja", **school}, None)
+    assert (value, problem) == ({"vrije_dagen": [], "woorden": {}, **school}, None)
     model = school_file.update(DATA, school_file.init(DATA), ("opened", school_text.school_text(school)))
     again = school_file.effect(DATA, model, ("copy",), None)["text"]
     assert plain_yaml.read(again) == ({"vrije_dagen": [], "woorden": {}, "bewaren": "ja", **school}, None)

@@ -1,6 +1,6 @@
 """The site that is being built follows every change in a layer: a mistake is told, and it is gone when it is mended."""
 from macros import site
-from tests.layers import make_school, write_layer
+from tests.layers import FILLED_IN, make_school, write_layer
 
 MISTAKE, MENDED = "naam: [De Linde]\n", "naam: De Linde\n"
 
@@ -26,7 +26,7 @@ def test_a_mistake_in_the_layer_comes_and_goes(tmp_path, monkeypatch):
 
 def test_a_second_layer_lies_over_the_first(tmp_path, monkeypatch):
     monkeypatch.setattr(site, "_state", dict(site._state))
-    root = make_school(tmp_path, {"school.yaml": "naam: De Linde\nvoorbeeld: nee\n"})
+    root = make_school(tmp_path, {"school.yaml": FILLED_IN})
     place = root / "protocol" / "locaties"
     (place / "oost" / "protocollen").mkdir(parents=True)
     (place / "oost.yaml").write_text("naam: De Linde Oost\n", encoding="utf-8")

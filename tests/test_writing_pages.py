@@ -21,8 +21,8 @@ from tests.projects import copy_base
 PAGES = ROOT / "docs" / "schrijven"
 COURSE = PAGES / "cursus.md"
 COURSE_FILE = "protocol/eigen/protocollen/ons-plan.yaml"
-# The page about a school's own layer has tests beside those of the layer.
-ELSEWHERE = {"eigen-laag.md"}
+# The pages about a school's own layer and about translating have tests beside those of the layer and of the languages.
+ELSEWHERE = {"eigen-laag.md", "talen.md"}
 # End of the line above a block -> what the block is.
 KINDS = {"Het bestand is nu:": "whole", "Typ dit erbij:": "piece", "Daar staat nu:": "piece", "Verander deze regel:": "old",
          "Maak er dit van:": "new", "Haal deze regels weg:": "gone", "Je krijgt:": "report", "Typ:": "command",

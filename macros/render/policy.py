@@ -60,7 +60,7 @@ def policy_page(content: Content, links: Links, today: datetime.date | None = No
     parts = frozenset(["nu-gevaar", "rollen", "hulplijnen", "begrippen", f"protocollen/{protocol.id}",
                        *(f"gesprekken/{name}" for name in content.guides),
                        *(f"lijsten/{name}" for name in content.collections)])
-    inside = _DocumentLinks(links.page, links.directory_urls, parts)
+    inside = _DocumentLinks(links.page, links.directory_urls, links.own, parts)
     chapters = _chapters(content, inside)
     body = [_chapter_html(number, chapter) for number, chapter in enumerate(chapters, 1)]
     return "".join(['<div class="policy">', to_html(_cover(content, _build_date(today))), to_html(_contents(chapters)),
