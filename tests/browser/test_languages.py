@@ -42,7 +42,7 @@ def test_a_pupil_fills_in_the_questionnaire_and_makes_a_code(addresses, open_pag
     page.locator(".thermometer-join summary").click()
     page.locator("#groepscode").fill("02D")
     page.get_by_role("button", name=words["Maak mijn code"], exact=True).click()
-    made = page.locator(".pupil-code").inner_text()
+    made = page.locator(".pupil-code-text").inner_text()
     dutch = load(ROOT)
     read = code.decode(questionnaire_data(dutch.questionnaires["thermometer-vo"], dutch), code.session_in("02D"), made)
     assert read["sheet"] == {item: number % 6 for number, item in enumerate(items)}
