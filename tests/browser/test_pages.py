@@ -61,9 +61,15 @@ def set_colours(page, scheme: str) -> None:
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
 
 
+# A link of the menu that is scrolled half out of sight is not a small target: these are measured by themselves.
+LOW_MENU_LINKS = """() => [...document.querySelectorAll(".md-sidebar a.md-nav__link")]
+    .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < 24).map(link => link.innerText.trim())"""
+
+
 def violations(page, options) -> list[str]:
     return [f"{violation['id']}: {node['html'][:200]}" for violation in Axe().run(page, options=options).response["violations"]
-            for node in violation["nodes"]]
+            for node in violation["nodes"]
+            if not (violation["id"] == "target-size" and 'class="md-nav__link' in node["html"])] + page.evaluate(LOW_MENU_LINKS)
 
 
 def test_a_dark_device_gets_the_dark_page(server, open_page):
