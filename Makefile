@@ -19,7 +19,6 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every chan
 nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
 	@$(BIN)/python -m macros.start
 
-
 build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand
 	$(BIN)/python -m macros.check
 	$(BIN)/mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
@@ -54,8 +53,6 @@ jaarcheck: $(READY) ## the list of the coordinator for once a year
 	@$(BIN)/python -m macros.year_check
 
 links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
-	@$(BIN)/python -c 'import linkcheck' 2>/dev/null || \
-	  $(BIN)/pip install --disable-pip-version-check --no-build-isolation --quiet --editable '.[links]'
 	@$(BIN)/python -m macros.link_check
 
 stage: $(READY) ## all pages as plain Markdown with their files, in stage/, for another generator

@@ -53,6 +53,19 @@ def _for_other_school(project: Project, country: str, school_type: str) -> list[
             for problem in load(project.root, country, school_type, project=project).problems]
 
 
+def right_content(root: Path) -> Content | None:
+    """The content of the location that LOCATIE chooses, for a command; None after it printed what is wrong."""
+    try:
+        content = load(root, layers=chosen_layers(root, os.environ))
+    except UnknownLocation as unknown:
+        print(f"{VARIABLE} klopt niet: {unknown}")
+        return None
+    if content.errors:
+        print(report(content.errors))
+        return None
+    return content
+
+
 def main(root: Path) -> int:
     sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
     try:

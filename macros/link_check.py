@@ -1,6 +1,6 @@
 """Do the links to other sites still work? `python -m macros.link_check` tries them all and tells what to do.
 
-The trying itself is done by LinkChecker (extra "links"): a few at a time, following robots.txt, with patience. What gave no
+The trying itself is done by LinkChecker: a few at a time, following robots.txt, with patience. What gave no
 answer is tried once more. Nothing is tried when the site is built or tested.
 """
 import csv
@@ -13,9 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content import load
+from macros.check import right_content
 from macros.external_links import Place, external_links
-from macros.problems import report
 
 AT_A_TIME, TIMEOUT, WAIT = 4, 20, 30   # links, seconds, seconds before a second try
 _STATUS = re.compile(r"^(\d{3})\b")
@@ -53,7 +52,7 @@ def _tried(addresses: list[str], timeout: int) -> str:
     """The report of LinkChecker on these addresses, as CSV."""
     command = shutil.which("linkchecker", path=sysconfig.get_path("scripts")) or shutil.which("linkchecker")
     if command is None:
-        raise CannotCheck("Het programma LinkChecker ontbreekt. Typ: make links. Of: pip install linkchecker.")
+        raise CannotCheck("Het programma LinkChecker ontbreekt. Typ: make links.")
     done = subprocess.run([command, "--stdin", "--verbose", "--no-status", "--check-extern", "--recursion-level", "0", "--threads",
                            str(AT_A_TIME), "--timeout", str(timeout), "--output", "csv/utf-8"],
                           input="\n".join(addresses), capture_output=True, text=True, encoding="utf-8", check=False)
@@ -100,9 +99,8 @@ def as_text(found: list[Finding], places: dict[str, list[Place]]) -> str:
 def main(root: Path) -> int:
     """Try all links of the school. Returns 1 when one is broken, or when nothing could be tried."""
     sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
-    content = load(root)
-    if content.errors:
-        print(report(content.errors))
+    content = right_content(root)
+    if content is None:
         return 1
     places = external_links(content, root)
     print(f"{len(places)} links proberen, {AT_A_TIME} tegelijk. Dit duurt een paar minuten.", flush=True)

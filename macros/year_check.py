@@ -13,11 +13,11 @@ from pathlib import Path
 
 from macros import ages
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS
+from macros.check import right_content
 from macros.contacts import nameless
-from macros.content import Content, load
+from macros.content import Content
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
-from macros.problems import report
 from macros.publish import role_names
 from macros.render.shared import date_text
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
@@ -175,12 +175,12 @@ def _shortened(text: str) -> str:
     return textwrap.shorten(text, 70, placeholder="…")
 
 
-def as_text(parts: list[Part], today: datetime.date) -> str:
-    """The list for a terminal or a printer: boxes to tick, at most WIDTH characters on a line where that can be."""
+def as_text(parts: list[Part], school: str, today: datetime.date) -> str:
+    """The list of a school for a terminal or a printer: boxes to tick, at most WIDTH characters on a line where that can be."""
     def wrapped(text: str, first: str, further: str) -> str:
         return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)
 
-    lines = [f"Jaarcheck van {date_text(today)}"]
+    lines = [f"Jaarcheck van {school}, {date_text(today)}"]
     for number, part in enumerate(parts, 1):
         lines += ["", f"{number}. {part.title} ({len(part.items)})", wrapped(part.intro if part.items else part.nothing, "   ", "   ")]
         for item in part.items:
@@ -192,11 +192,10 @@ def as_text(parts: list[Part], today: datetime.date) -> str:
 
 def main(root: Path) -> int:
     sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
-    content = load(root)
-    if content.errors:
-        print(report(content.errors))
+    content = right_content(root)
+    if content is None:
         return 1
-    print(as_text(year_check(content, root, ages.today()), ages.today()))
+    print(as_text(year_check(content, root, ages.today()), content.school.name, ages.today()))
     return 0
 
 

@@ -2,7 +2,6 @@
 import http.server
 import threading
 import time
-from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
@@ -14,13 +13,6 @@ from tests.browser.sites import ROOT
 
 HEAD = "# created by LinkChecker\nurlname;parentname;base;result;warningstring;infostring;valid;url\n"
 MOVED = "Redirected to `https://nieuw.example/' status: 301 Moved Permanently."
-
-
-def installed() -> bool:
-    try:
-        return bool(version("linkchecker"))
-    except PackageNotFoundError:
-        return False
 
 
 # ---- which links ----
@@ -99,7 +91,6 @@ class Site(http.server.BaseHTTPRequestHandler):
         pass
 
 
-@pytest.mark.skipif(not installed(), reason="needs the extra links: make links")
 def test_a_real_run():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()

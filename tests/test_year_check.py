@@ -13,6 +13,8 @@ from macros.facts import check_facts, facts, links_of_facts, page_lines
 from macros.schema.school import Board
 from macros.year_check import as_text, main, year_check
 from macros.year_dates import in_words, school_days, school_year, span
+from tests.board_project import BOARD as BOARD_LAYER
+from tests.board_project import EAST, add, copy_content
 from tests.browser.sites import ROOT
 from tests.test_problems import BASIS
 
@@ -195,7 +197,7 @@ def test_an_empty_part_says_that_all_is_well(content):
     for contact in content.school.contacts:
         contact.name = "A. de Wit"
     content.school.board = BOARD
-    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), TODAY)
+    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), "De Linde", TODAY)
 
 
 def test_the_page_shows_the_same_list(site):
@@ -203,3 +205,14 @@ def test_the_page_shows_the_same_list(site):
     for one in year_check(load(ROOT), ROOT, ages.today()):
         assert f'id="{one.id}"' in markup
     assert markup.count("protocol/hulplijnen.yaml:") >= len(load(ROOT).helplines)
+
+
+def test_the_command_of_a_location(tmp_path, monkeypatch, capsys):
+    add(copy_content(tmp_path), {"eigen/school.yaml": BOARD_LAYER, "locaties/oost.yaml": EAST})
+    monkeypatch.setenv("LOCATIE", "oost")
+    assert main(tmp_path) == 0
+    assert capsys.readouterr().out.startswith("Jaarcheck van De Hazelaar, ")
+    monkeypatch.setenv("LOCATIE", "oots")
+    assert main(tmp_path) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("LOCATIE klopt niet: ") and "Bedoel je ‘oost’?" in said

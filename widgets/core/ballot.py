@@ -11,6 +11,7 @@ waits for ("waiting") or may do after that ("staff"), "report": None or the show
 """
 from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, sheet
 from widgets.core.ballot_view import ballot_view
+from widgets.core.changes import with_changes
 from widgets.core.report_effect import report_effect
 
 # Without the word: long enough to be seen by somebody who is in the room.
@@ -56,12 +57,7 @@ def stage(content, model):
 
 
 def _changed(model, changes):
-    changed = dict(model)
-    changed["news"] = ""
-    changed["asking"] = ""
-    for name in changes:
-        changed[name] = changes[name]
-    return changed
+    return with_changes(with_changes(model, {"news": "", "asking": ""}), changes)
 
 
 # ---- update ----

@@ -7,6 +7,7 @@ reports or "", "troubles": texts, "news", "read" and "added": how many files of 
 Of a box the page may show only group, month, and how many filled in.
 """
 from widgets.core import ballot_box, ballot_file, report_reading, school_report
+from widgets.core.changes import with_changes
 from widgets.core.report_effect import report_effect
 from widgets.core.reports_view import reports_view
 
@@ -33,11 +34,7 @@ def shown_report(model):
 
 
 def _changed(model, changes):
-    changed = dict(model)
-    changed["news"] = ""
-    for name in changes:
-        changed[name] = changes[name]
-    return changed
+    return with_changes(with_changes(model, {"news": ""}), changes)
 
 
 # ---- update ----

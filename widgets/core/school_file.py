@@ -6,6 +6,7 @@ model: {"school": the values of the file while somebody fills them in (keys that
 "focus": the id of the field that gets the focus or "", "news": text for the live region}.
 """
 from widgets.core import plain_yaml, school_rules, school_text
+from widgets.core.changes import with_changes
 from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
 from widgets.core.school_file_view import field_ids, form_parts, form_view
 
@@ -126,12 +127,7 @@ def _verdict(count):
 
 
 def _changed(model, changes):
-    changed = dict(model)
-    changed["news"] = ""
-    changed["focus"] = ""
-    for name in changes:
-        changed[name] = changes[name]
-    return changed
+    return with_changes(with_changes(model, {"news": "", "focus": ""}), changes)
 
 
 def _with_school(model, key, value, focus=""):
