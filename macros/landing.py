@@ -40,7 +40,7 @@ def files(schools: list[School], assets: str, site_url: str = "", offline: bool 
 def in_order(schools: list[School]) -> list[School]:
     """By name as people count: capitals are no different, and School 2 comes before School 10."""
     def parts(school: School) -> list[tuple]:
-        return [(not part.isdigit(), int(part) if part.isdigit() else part)
+        return [(not part.isdecimal(), int(part) if part.isdecimal() else part)
                 for part in re.findall(r"[0-9]+|[^0-9]+", school.name.casefold())]
 
     return sorted(schools, key=lambda school: (parts(school), school.id))

@@ -135,7 +135,7 @@ def duration(content, dutch: str) -> str:
     """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
     whole = say(content, dutch)
     number, _, unit = dutch.partition(" ")
-    return say(content, f"{{1}} {unit}", number) if whole == dutch and number.isdigit() else whole
+    return say(content, f"{{1}} {unit}", number) if whole == dutch and number.isdecimal() else whole
 
 
 def role_phrase(content, role_ids: list[str]) -> str:
