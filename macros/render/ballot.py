@@ -7,12 +7,10 @@ from macros.publish import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw
 from macros.schema.questionnaire import Questionnaire
 from widgets.core import ballot, reports
+from widgets.core.disclosure import limits
 from widgets.core.html import el, to_html
 
 BALLOT, REPORT = "stembus", "rapport"
-PROMISE = ["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
-           "Niemand ziet uitslagen van minder dan 10 leerlingen per vraag.",
-           "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]
 REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
                   "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
                   "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft."]
@@ -31,13 +29,16 @@ def offered(content: Content) -> list[Questionnaire]:
 def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
     """The page with the ballot box, in Markdown with blocks of HTML."""
     data = questionnaire_data(questionnaire, content)
+    allowed = limits(data)
     return "\n\n".join([
         f"# Stembus: {raw(questionnaire.title)}",
         lead("Met de stembus vult een hele groep de vragenlijst in. De antwoorden worden meteen opgeteld. "
              "Na het sluiten zie je alleen de uitslag van de groep."),
-        _promises(PROMISE),
+        _promises(["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
+                   f"Niemand ziet uitslagen van minder dan {allowed['item']} leerlingen per vraag.",
+                   "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]),
         markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + _widget("ballot", data, ballot)),
-        markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, links))),
+        markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, allowed, links))),
         checked_line(questionnaire),
     ])
 
@@ -97,13 +98,15 @@ def _promises(texts: list[str]) -> str:
     return '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in texts])) + "</div>"
 
 
-def _how(questionnaire: Questionnaire, links: Links) -> tuple:
+def _how(questionnaire: Questionnaire, allowed: dict[str, int], links: Links) -> tuple:
     return el("ol", None,
               el("li", None, "Tel de leerlingen die er zijn en open de stembus. Met een sluitwoord kan alleen jij hem sluiten."),
               el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen af."),
-              el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan niet meer."),
+              el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan "
+                 "niet meer."),
               el("li", None, "Liever op een eigen apparaat? De leerling maakt daar een code en houdt die hier voor de camera."),
-              el("li", None, "Sluit de stembus als iedereen klaar is. Dat kan vanaf vijf lijsten. Vragen apart zie je vanaf tien."),
+              el("li", None, f"Sluit de stembus als iedereen klaar is. Dat kan vanaf {allowed['section']} lijsten. "
+                 f"Vragen apart zie je vanaf {allowed['item']}."),
               el("li", None, "Bekijk het rapport samen met een collega. Praat daarna met de groep."),
               el("li", None, "Invullen op meer apparaten? Bewaar op elk apparaat het dagbestand en open ze samen."),
               el("li", None, "Meer groepen of jaren? Ga naar ",
