@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 from macros import csp
+from macros.contacts import dialled
 from widgets.core.html import el, to_html
 
 MANY = 12   # more schools than this stand under their town
@@ -83,7 +84,7 @@ def _emergency(schools: list[School]) -> tuple | None:
         return None
     number = numbers.pop()
     return el("p", {"class": "danger"}, el("strong", None, "Is er nu gevaar?"), " ",
-              el("a", {"href": f"tel:{number.replace(' ', '')}"}, f"Bel {number}"))
+              el("a", {"href": f"tel:{dialled(number)}"}, f"Bel {number}"))
 
 
 def _lists(schools: list[School], top: str, offline: bool) -> tuple:

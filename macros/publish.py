@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.contacts import dialled
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.languages import role_phrase, say
@@ -161,7 +162,7 @@ def helpline_data(line, content: Content) -> dict:
                                                    _hours(line.hours, content)) if text]
     return {**({"in_dutch": True} if dutch_part(line, "voor_wie") else {}),
             "name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
-            "tel": "".join(char for char in line.phone or "" if char.isdigit() or char == "+"),
+            "tel": dialled(line.phone or ""),
             "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
 
 

@@ -2,6 +2,7 @@
 from pathlib import Path
 
 from macros import brython
+from macros.contacts import dialled
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
@@ -61,7 +62,7 @@ def _board_line(content: Content) -> tuple | None:
     found = content.school.board
     if not found:
         return None
-    ways = [el("a", {"href": "tel:" + found.phone.replace(" ", "")}, found.phone)] if found.phone else []
+    ways = [el("a", {"href": "tel:" + dialled(found.phone)}, found.phone)] if found.phone else []
     ways += [el("a", {"href": f"mailto:{found.mail}"}, found.mail)] if found.mail else []
     return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
 
