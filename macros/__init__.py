@@ -62,7 +62,7 @@ def define_env(env) -> None:
         return lists.cards(site.content(), links(), kind)
 
     def dangers() -> str:
-        return lists.dangers(site.content(), links())
+        return lists.dangers(site.content())
 
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)

@@ -52,6 +52,22 @@ class Content:
     def errors(self) -> list[Problem]:
         return [problem for problem in self.problems if not problem.warning]
 
+    @property
+    def folders(self) -> dict[str, dict[str, Any]]:
+        """Per folder of protocol/: the pages of this school in it, by id."""
+        return {"protocollen": self.protocols, "wegwijzers": self.wayfinders, "gesprekken": self.guides,
+                "vragenlijsten": self.questionnaires, "lijsten": self.collections}
+
+    @property
+    def pages(self) -> list[Any]:
+        """Every page of this school that has a file of its own."""
+        return [page for pages in self.folders.values() for page in pages.values()]
+
+    @property
+    def routes(self) -> list[Route]:
+        """The protocols, then the wayfinders."""
+        return [*self.protocols.values(), *self.wayfinders.values()]
+
     def route(self, route_id: str) -> Route | None:
         """The protocol or wayfinder with this id."""
         return self.protocols.get(route_id) or self.wayfinders.get(route_id)
@@ -186,13 +202,9 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     if single["vakanties"]:
         content.school_holidays = single["vakanties"].holidays
     content.every_protocol = folders["protocollen"]
-    for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
-                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
-                           ("lijsten", content.collections)):
-        target.update({page.id: page for page in select(folders[folder])})
-    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(),
-                 *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values(), *content.collections.values()]:
+    for folder, pages in content.folders.items():
+        pages.update({page.id: page for page in select(folders[folder])})
+    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(), *content.pages]:
         content.problems += resolve(item, content.vocabulary, content.spoken)
 
 

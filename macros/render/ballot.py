@@ -1,10 +1,8 @@
 """The pages of the ballot box and of the reports that belong to a questionnaire."""
-import json
-
 from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
-from macros.render.shared import checked_line, lead, markdown_section, raw
+from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import Questionnaire
 from widgets.core import ballot, reports
 from widgets.core.disclosure import limits
@@ -37,7 +35,7 @@ def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) ->
         _promises(["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
                    f"Niemand ziet uitslagen van minder dan {allowed['item']} leerlingen per vraag.",
                    "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]),
-        markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + _widget("ballot", data, ballot)),
+        markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + widget("ballot", data, ballot)),
         markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, allowed, links))),
         checked_line(questionnaire),
     ])
@@ -50,8 +48,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
         f"# Rapporten: {raw(questionnaire.title)}",
         lead("Open de dagbestanden van de groepen. Dan zie je het beeld van de hele school. Of leg twee rapporten naast elkaar."),
         _promises(REPORT_PROMISE),
-        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links) + _widget("reports", data,
-                                                                                                          reports)),
+        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links)
+                         + widget("reports", data, reports)),
         markdown_section("Zo gaat het", "zo-gaat-het", to_html(el(
             "ol", None,
             el("li", None, "Elke groep sluit de stembus en bewaart het dagbestand."),
@@ -80,12 +78,6 @@ def ballot_links(content: Content, links: Links) -> str:
            el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "stembus"), " en ",
            el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "rapporten"))
         for questionnaire in offered(content)]))
-
-
-def _widget(kind: str, data: dict, core) -> str:
-    return to_html(el("div", {"data-widget": kind, "class": "widget",
-                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                      core.view(data, core.init(data))))
 
 
 def _without_script(questionnaire: Questionnaire, links: Links) -> str:
