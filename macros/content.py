@@ -9,7 +9,7 @@ from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
 from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
-from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
+from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict, fields_with_parts
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
@@ -216,9 +216,9 @@ def _in_dutch(single: dict) -> list[SchoolWord]:
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:
     """Leave out the parts of a page that are meant for other schools."""
-    for name in type(model).model_fields:
+    for name, _ in fields_with_parts(type(model)):
         value = getattr(model, name)
-        if isinstance(value, list) and value and isinstance(value[0], Strict):
+        if isinstance(value, list) and value:
             if isinstance(value[0], ForAudience):
                 value[:] = [item for item in value
                             if not item.audience or item.audience.includes(country, school_type)]

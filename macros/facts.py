@@ -92,14 +92,14 @@ def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, 
     """
     choices = jinja2.Environment(undefined=_Nothing)
     for path in sorted((root / "docs").rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        file, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         lines = text.splitlines()
         if school and "{%" in text:
             shown = set(choices.from_string(text).render(country=school.country, school_type=school.school_type).splitlines())
             lines = [line if line in shown or "{{" in line else "" for line in lines]
         title = next((line.removeprefix("title:").strip().strip('"') for line in lines if line.startswith("title:")), path.stem)
         for number, line in enumerate(lines, 1):
-            yield path.relative_to(root).as_posix(), number, line, title
+            yield file, number, line, title
 
 
 def links_of_facts(root: Path) -> dict[str, list[str]]:

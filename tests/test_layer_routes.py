@@ -123,7 +123,7 @@ def test_hidden_pages_are_no_longer_pointed_at(tmp_path):
         "begrippen.yaml": "begrippen:\n  - id: steungroep\n    verborgen: ja\n",
         "hulplijnen.yaml": "hulplijnen:\n  - id: slachtofferhulp\n    verborgen: ja\n"}))
     assert problems == []
-    steps = [step for route in [*content.protocols.values(), *content.wayfinders.values()] for step in route.steps]
+    steps = [step for route in content.routes for step in route.steps]
     assert "steungroep" not in {step.guide for step in steps} | {term for step in steps for term in step.terms}
     assert not [danger for danger in content.dangers if "slachtofferhulp" in danger.call]
 
