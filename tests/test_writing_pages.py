@@ -49,7 +49,7 @@ def pages() -> list[Path]:
 def project(tmp_path, monkeypatch) -> Path:
     """The content of the project with an empty layer."""
     monkeypatch.setattr(ages, "today", lambda: datetime.date(2026, 12, 1))
-    copy_base(tmp_path)
+    copy_base(tmp_path, languages=False)
     (tmp_path / COURSE_FILE).parent.mkdir(parents=True)
     return tmp_path
 
