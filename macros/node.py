@@ -45,16 +45,20 @@ class Node:
         return self.value
 
 
-def from_document(document: Document, path: tuple = (), value: Any = None) -> Node:
+def from_document(document: Document) -> Node:
     """The tree of a document. It shares nothing with it, so it may be changed."""
-    value = document.value if path == () else value
+    return _node(document, document.value, (), document.place(()))
+
+
+def _node(document: Document, value: Any, path: tuple, around: tuple[str, int]) -> Node:
+    """The tree of what stands at `path`. `around`: the file and line of what it stands in."""
+    line = document.lines.get(path)
+    place = around if line is None else (document.files.get(path, document.file), line)
     if isinstance(value, dict):
-        inside: Any = {key: from_document(document, path + (key,), item) for key, item in value.items()}
+        value = {key: _node(document, item, path + (key,), place) for key, item in value.items()}
     elif isinstance(value, list):
-        inside = [from_document(document, path + (index,), item) for index, item in enumerate(value)]
-    else:
-        inside = value
-    return Node(inside, *document.place(path), document.known_names.get(path))
+        value = [_node(document, item, path + (index,), place) for index, item in enumerate(value)]
+    return Node(value, *place, document.known_names.get(path))
 
 
 def to_document(node: Node, file: str) -> Document:

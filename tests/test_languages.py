@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import load
-from macros.foreign_pages import START, check_pages, is_outdated, own_pages, written_pages
+from macros.foreign_pages import START, check_pages, chooser, is_outdated, own_pages, written_pages
 from macros.languages import duration, languages, texts_of
 from macros.links import Links
 from macros.publish import questionnaire_data
@@ -287,3 +287,9 @@ def test_every_duration_of_the_own_protocol_is_in_every_language():
 
 def test_all_kinds_of_school_are_tried():
     assert {*SCHOOLS} < {(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
+
+
+def test_a_language_with_a_mistake_is_not_offered(project):
+    (project / "protocol/talen/en/site.yaml").write_text("naam: [x]\n", encoding="utf-8")
+    offered = chooser(load(project), "ouders.md", Links("ouders.md"), ["en", "tr"])
+    assert [language["code"] for language in offered] == ["tr"]
