@@ -224,7 +224,8 @@ def run(root: Path, target: Path, report: Path, processes: int, offline: bool = 
     """Build all locations of the project in `root` to `target`; 0 when all were made, else 1."""
     locations = location_ids(root)
     if not locations:
-        print(f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld {FOLDER}/oost.yaml.")
+        print(f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld "
+              f"{FOLDER}/oost.yaml.")
         return 1
     if not_ours(target):
         print(not_ours(target))

@@ -62,7 +62,9 @@ class _Article(HTMLParser):
         if split.scheme or split.netloc:
             self.parts.outside[address] += 1
             return
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._page), unquote(split.path))) if split.path else self._page
+        path = self._page
+        if split.path:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(self._page), unquote(split.path)))
         self.parts.inside[f"{path.removesuffix('/index.html').removesuffix('index.html') or '.'}#{split.fragment}"] += 1
 
 
@@ -81,7 +83,8 @@ def compare(first: dict[str, PageParts], second: dict[str, PageParts]) -> list[s
     """A table of totals with what both have, and the pages that differ, as lines of text."""
     both = sorted(set(first) & set(second))
     rows = [("pages", len(first), len(second), len(both)),
-            ("pages with the same headings", len(first), len(second), sum(first[page].headings == second[page].headings for page in both)),
+            ("pages with the same headings", len(first), len(second),
+             sum(first[page].headings == second[page].headings for page in both)),
             ("headings", *_totals(first, second, both, lambda parts: Counter(parts.headings))),
             ("links inside", *_totals(first, second, both, lambda parts: parts.inside)),
             ("links outside", *_totals(first, second, both, lambda parts: parts.outside))]

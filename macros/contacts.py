@@ -6,7 +6,8 @@ from macros.schema.school import Contact, School
 from macros.validate import problem_at
 
 # What stands where a name should be. A name has at least two letters beside these words.
-_NO_NAME = re.compile(r"\b(?:naam|namen|invullen|vul|in|nog|volgt|onbekend|nvt|tbd|xx+)\b|n\.?v\.?t\.?|t\.?b\.?d\.?", re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:naam|namen|invullen|vul|in|nog|volgt|onbekend|nvt|tbd|xx+)\b|n\.?v\.?t\.?|t\.?b\.?d\.?",
+                      re.IGNORECASE)
 
 
 def is_name(text: str) -> bool:
@@ -39,12 +40,14 @@ def still_to_fill(school: School) -> list[Problem]:
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
     return [problem_at(contact, "naam", warning=warning, message=f"bij ‘{contact.role}’ staat nog geen naam. Vul de naam in, "
-                                                                 "of haal deze contactpersoon weg.") for contact in nameless(school)]
+                                                                 "of haal deze contactpersoon weg.")
+            for contact in nameless(school)]
 
 
 def without_board(school: School) -> list[Problem]:
     """The board answers for safety and takes reports about staff, so it must be known how to reach it. Source: R-34."""
     if school.board:
         return []
-    return [problem_at(school, "contact", warning=True, message="‘bestuur’ ontbreekt. Zet erbij wie er bij het bestuur meldingen en "
+    return [problem_at(school, "contact", warning=True, message="‘bestuur’ ontbreekt. Zet erbij wie er bij het bestuur "
+                                                                "meldingen en "
                        "klachten aanneemt, en hoe iemand het bestuur bereikt.")]

@@ -149,7 +149,8 @@ def _duplicate_pages(folders: dict[str, list]) -> list[Problem]:
     for page in [page for pages in folders.values() for page in pages]:
         if page.id in seen:
             problems.append(problem_at(
-                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.place(())[0]}. Kies een andere id."))
+                page, "id", message=f"de id ‘{page.id}’ bestaat al in {seen[page.id]._document.place(())[0]}. Kies een andere "
+                                    f"id."))
         seen.setdefault(page.id, page)
     return problems
 
@@ -189,7 +190,8 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
             known = [*content.roles, *content.words]
             content.problems.append(problem_at(
                 content.school, "woorden", word_id,
-                message=f"het woord ‘{word_id}’ bestaat niet.{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}"))
+                message=f"het woord ‘{word_id}’ bestaat "
+                        f"niet.{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}"))
     if single["begrippen"]:
         content.terms = _by_id(select(single["begrippen"].terms), content.problems)
     if single["hulplijnen"]:

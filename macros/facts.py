@@ -118,7 +118,8 @@ def _read_links(root: Path) -> tuple[FactSources | None, list[Problem]]:
 def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
     """The facts of each source; the source with the oldest fact first. Of the same day: the law, then pages, then research."""
     groups: dict[str, list[Fact]] = {}
-    for fact in sorted(found, key=lambda fact: (fact.checked, fact.source.startswith("F-E"), not fact.source.startswith("F-"), fact)):
+    for fact in sorted(found, key=lambda fact: (fact.checked, fact.source.startswith("F-E"), not fact.source.startswith("F-"),
+                                                fact)):
         groups.setdefault(fact.source, []).append(fact)
     return groups
 

@@ -60,7 +60,8 @@ def _check_version(questionnaire: Questionnaire, content: Content) -> list[Probl
         own = [file for file in document.layers if not file.startswith("protocol/talen/")]
         if own and before is not None and fingerprint(before) != fingerprint(questionnaire):
             return [Problem(own[-1], 1, "hiermee lezen leerlingen iets anders dan in de basis. Dan zijn uitslagen niet te "
-                            f"vergelijken. Maak er een eigen vragenlijst van: een nieuw bestand met een nummer vanaf {FIRST_OWN_NUMBER}.")]
+                            f"vergelijken. Maak er een eigen vragenlijst van: een nieuw bestand met een nummer vanaf "
+                            f"{FIRST_OWN_NUMBER}.")]
         return []
     return check_history(questionnaire, content.history) if content.history else []
 

@@ -63,7 +63,8 @@ def _page(schools: list[School], top: str, assets: str, offline: bool, missing: 
            el("p", {"class": "lead"}, "Misschien is de pagina verplaatst, of staat er een typfout in het adres. Kies hieronder "
               "je school." if missing else "Wat doen we als er gepest wordt? Elke school heeft een eigen site. Kies je school."),
            _lists(schools, top, offline)),
-        el("footer", None, el("p", None, _count(len(schools))), el("p", None, "Deze site bewaart niets van je en volgt je niet.")),
+        el("footer", None, el("p", None, _count(len(schools))),
+           el("p", None, "Deze site bewaart niets van je en volgt je niet.")),
     ]
     language = schools[0].language if schools else "nl"
     head = "".join(to_html(part) for part in (

@@ -211,7 +211,8 @@ class _Rework:
             return
         blocked = [other for other, gone, led, limited in plans if (led or limited) and onward is None]
         if blocked:
-            self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. {after}")
+            self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. "
+                            f"{after}")
             return
         if self.root.text("begin") == name:
             self.root.value["begin"] = onward.value["naar"]

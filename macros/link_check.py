@@ -53,7 +53,8 @@ def _tried(addresses: list[str], timeout: int) -> str:
     command = shutil.which("linkchecker", path=sysconfig.get_path("scripts")) or shutil.which("linkchecker")
     if command is None:
         raise CannotCheck("Het programma LinkChecker ontbreekt. Typ: make links.")
-    done = subprocess.run([command, "--stdin", "--verbose", "--no-status", "--check-extern", "--recursion-level", "0", "--threads",
+    done = subprocess.run([command, "--stdin", "--verbose", "--no-status", "--check-extern", "--recursion-level", "0",
+                           "--threads",
                            str(AT_A_TIME), "--timeout", str(timeout), "--output", "csv/utf-8"],
                           input="\n".join(addresses), capture_output=True, text=True, encoding="utf-8", check=False)
     if "urlname;" not in done.stdout:
@@ -73,11 +74,13 @@ def _finding(row: dict[str, str]) -> list[Finding]:
     if row["valid"] == "True" and "robots.txt" in (row["warningstring"] or "") + row["result"]:
         return [Finding(address, "laat een programma niet toe. Open de link zelf.", False)]
     if row["valid"] == "True":
-        return [Finding(address, f"staat nu op {moved[1]}. Kijk of dat klopt en zet het nieuwe adres erin.", False)] if moved else []
+        what = f"staat nu op {moved[1]}. Kijk of dat klopt en zet het nieuwe adres erin." if moved else ""
+        return [Finding(address, what, False)] if moved else []
     if status is None and "timed out" in row["result"].lower():
         return [Finding(address, "gaf geen antwoord. Probeer het later nog eens, of open de link zelf.", False, again=True)]
     if status is None:
-        return [Finding(address, "is niet te bereiken. Bestaat de site nog? Zoek een andere, of haal de link weg.", True, again=True)]
+        return [Finding(address, "is niet te bereiken. Bestaat de site nog? Zoek een andere, of haal de link weg.", True,
+                        again=True)]
     code = int(status[1])
     if code in (404, 410):
         return [Finding(address, f"bestaat niet meer ({code}). Zoek waar het nu staat, of haal de link weg.", True)]

@@ -107,7 +107,8 @@ def summary(reports: list[Report]) -> str:
     if failed:
         lines += ["", _failed(len(failed))]
         for report in failed:
-            lines += ["", f"{report.id}: {_kept(report)}", *("  " + line for error in report.errors for line in error.splitlines())]
+            lines += ["", f"{report.id}: {_kept(report)}",
+                      *("  " + line for error in report.errors for line in error.splitlines())]
     return "\n".join(lines)
 
 
@@ -128,7 +129,8 @@ def as_markdown(reports: list[Report], date: str) -> str:
             f"{cell(report.missing or report.errors)} | {cell(old)} | {report.choices if report.built else '–'} |"
             for report, old in _rows(reports)]
     shared = [f"- {line}" for line in for_all(reports)]
-    return "\n".join([f"# Overzicht van de locaties, {date}", "", f"| {' | '.join(COLUMNS)} |", "|" + "---|" * len(COLUMNS), *rows,
+    return "\n".join([f"# Overzicht van de locaties, {date}", "", f"| {' | '.join(COLUMNS)} |", "|" + "---|" * len(COLUMNS),
+                      *rows,
                       *(["", "## Verouderd bij alle locaties", "", *shared] if shared else []), ""])
 
 
@@ -137,7 +139,8 @@ def as_page(reports: list[Report], date: str, style: str) -> str:
     def cell(parts: list[str] | tuple[str, ...]) -> tuple:
         return el("td", None, el("ul", None, [el("li", None, part) for part in parts]) if parts else "–")
 
-    rows = [el("tr", None, el("th", {"scope": "row"}, _name(report)), el("td", None, _made(report)), el("td", None, _filled(report)),
+    rows = [el("tr", None, el("th", {"scope": "row"}, _name(report)), el("td", None, _made(report)),
+               el("td", None, _filled(report)),
                cell(report.missing or report.errors), cell(old), el("td", None, str(report.choices) if report.built else "–"))
             for report, old in _rows(reports)]
     shared = for_all(reports)

@@ -46,7 +46,8 @@ def _ballots(content: Content) -> list[tuple[str, str]]:
 
     pages = []
     for questionnaire in ballot.offered(content):
-        pages.append(page(questionnaire, ballot.BALLOT, "Stembus", "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
+        pages.append(page(questionnaire, ballot.BALLOT, "Stembus",
+                          "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
                           "wat koos.", ["stembus", "groepsmeting", "klassenrapport"], "ballot_page"))
         pages.append(page(questionnaire, ballot.REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
                           ["schoolrapport", "dagbestand", "vergelijken"], "reports_page"))

@@ -37,7 +37,8 @@ def protocol_data(route: Route, content: Content, links: Links) -> dict:
             "roles": {"who": step.who, "with": step.with_, "inform": step.inform}})
     used = {step.guide for step in route.steps if step.guide in content.guides}
     contact = content.school.contacts[0]
-    return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]), "time_zone": TIME_ZONES[content.school.country],
+    return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]),
+            "time_zone": TIME_ZONES[content.school.country],
             "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
             "contact": content.vocabulary.name(contact.role, article=True),
             "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}

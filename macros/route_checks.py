@@ -78,13 +78,15 @@ def _check_exits(step: Step, known: list[str]) -> list[Problem]:
             problems.append(problem_at(way, message="bij deze uitgang staat niet wanneer je hem neemt. "
                                                     "Voeg ‘als’ toe, in een paar woorden."))
         if way.label and way.label.lower() in labels:
-            problems.append(problem_at(way, "als", message=f"‘{way.label}’ staat er twee keer. Geef elke uitgang een eigen tekst."))
+            problems.append(problem_at(way, "als", message=f"‘{way.label}’ staat er twee keer. Geef elke uitgang een eigen "
+                                                           f"tekst."))
         labels.add((way.label or "").lower())
         if way.key in keys:
             problems.append(problem_at(way, message=f"twee uitgangen heten ‘{way.key}’. Geef deze uitgang een eigen id."))
         keys.add(way.key)
         if (way.limit is None) != (way.then is None):
-            problems.append(problem_at(way, message="‘hoogstens’ en ‘dan’ horen bij elkaar: zeg hoe vaak, en wat er daarna gebeurt."))
+            problems.append(problem_at(way, message="‘hoogstens’ en ‘dan’ horen bij elkaar: zeg hoe vaak, en wat er daarna "
+                                                    "gebeurt."))
     return problems
 
 
@@ -163,14 +165,17 @@ def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -
     known = [step.id for step in route.steps]
     for step_id, given in scenario.answers.items():
         if step_id not in known:
-            problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ bestaat niet.{near_miss(step_id, known)}"))
+            problems.append(problem_at(scenario, "antwoorden", step_id,
+                                       message=f"stap ‘{step_id}’ bestaat niet.{near_miss(step_id, known)}"))
             continue
         keys = [way.key for way in route.step(step_id).exits]
         for key in [given] if isinstance(given, str) else given:
             if not keys:
-                problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ is een einde. Haal deze regel weg."))
+                problems.append(problem_at(scenario, "antwoorden", step_id,
+                                           message=f"stap ‘{step_id}’ is een einde. Haal deze regel weg."))
             elif key not in keys:
-                problems.append(problem_at(scenario, "antwoorden", step_id, message=f"stap ‘{step_id}’ heeft geen uitgang ‘{key}’."
+                problems.append(problem_at(scenario, "antwoorden", step_id,
+                                           message=f"stap ‘{step_id}’ heeft geen uitgang ‘{key}’."
                                            f"{near_miss(key, keys) or ' Kies uit: ' + ', '.join(keys) + '.'}"))
     if problems:
         return problems
@@ -178,12 +183,15 @@ def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -
     passed = [place["step"] for place in trail]
     for step_id, given in scenario.answers.items():
         if passed.count(step_id) < (1 if isinstance(given, str) else len(given)):
-            problems.append(problem_at(scenario, "antwoorden", step_id, message=f"dit voorbeeld geeft meer antwoorden bij ‘{step_id}’ "
-                                                                                "dan het er langs komt. Haal weg wat niet nodig is."))
+            problems.append(problem_at(scenario, "antwoorden", step_id,
+                                       message=f"dit voorbeeld geeft meer antwoorden bij ‘{step_id}’ "
+                                                                                "dan het er langs komt. Haal weg wat niet "
+                                                                                "nodig is."))
     for here, following in zip(trail, trail[1:]):
         walked.add((here["step"], here["answer"], following["step"]))
     if passed[-1] != scenario.end:
-        problems.append(problem_at(scenario, "einde", message=f"dit voorbeeld eindigt bij ‘{passed[-1]}’, niet bij ‘{scenario.end}’. "
+        problems.append(problem_at(scenario, "einde", message=f"dit voorbeeld eindigt bij ‘{passed[-1]}’, niet bij "
+                                                              f"‘{scenario.end}’. "
                                                               f"De weg: {' → '.join(passed[-6:])}."))
     for index, step_id in enumerate(scenario.via):
         if step_id not in passed:

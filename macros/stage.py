@@ -45,7 +45,8 @@ def stage(root: Path, target: Path) -> int:
         shutil.rmtree(target)
     docs = target / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
-    (target / MARK).write_text("Deze map is gemaakt met make stage. Wat je hier verandert, gaat de volgende keer weg.\n", encoding="utf-8")
+    (target / MARK).write_text("Deze map is gemaakt met make stage. Wat je hier verandert, gaat de volgende keer weg.\n",
+                               encoding="utf-8")
     written = dict(expanded(root, content))
     for path, text in written.items():
         _write(docs / path, with_file_links(text, path, set(written)))

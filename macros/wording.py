@@ -191,7 +191,8 @@ def _holds_text(annotation: Any) -> bool:
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOT_TEXT = re.compile(
-    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^}\n]*\}|<code>.*?</code>|<[^>]*>|(?<=\])\([^)]*\)|https?://\S+",
+    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^}\n]*\}|<code>.*?</code>|<[^>]*>|"
+    r"(?<=\])\([^)]*\)|https?://\S+",
     re.DOTALL)
 
 

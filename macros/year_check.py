@@ -56,15 +56,22 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
     return [
         Part("namen", "Contacten zonder naam", "Zet de naam in school.yaml. Zonder naam weet niemand waar hulp is.",
              list(_names(content)), "Elk contact heeft een naam."),
-        Part("bellen", "Hulplijnen om na te bellen", "Bel of open elke hulplijn. Klopt het nummer nog, en kloppen de uren? Zet dan de "
-             "datum van vandaag bij gecontroleerd in hulplijnen.yaml.", list(_helplines(content, today)), "Er zijn geen hulplijnen."),
-        Part("feiten", "Feiten om na te kijken", "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je ook de "
-             "tekst aan. De oudste staan bovenaan.", list(_facts(elsewhere, numbered, today)), "Er zijn geen feiten met een bron."),
-        Part("paginas", "Pagina’s om opnieuw te lezen", "Lees de pagina hardop met een collega. Klopt alles nog? Pas dan de datum "
+        Part("bellen", "Hulplijnen om na te bellen", "Bel of open elke hulplijn. Klopt het nummer nog, en kloppen de uren? Zet "
+                                                     "dan de "
+             "datum van vandaag bij gecontroleerd in hulplijnen.yaml.", list(_helplines(content, today)),
+             "Er zijn geen hulplijnen."),
+        Part("feiten", "Feiten om na te kijken", "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
+                                                 "ook de "
+             "tekst aan. De oudste staan bovenaan.", list(_facts(elsewhere, numbered, today)),
+             "Er zijn geen feiten met een bron."),
+        Part("paginas", "Pagina’s om opnieuw te lezen", "Lees de pagina hardop met een collega. Klopt alles nog? Pas dan de "
+                                                        "datum "
              "gecontroleerd aan.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar gelezen."),
-        Part("vakanties", "Schoolvakanties", "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan in "
+        Part("vakanties", "Schoolvakanties", "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan "
+                                             "in "
              "vakanties.yaml.", list(_holidays(content, today)), "Alle vakanties zijn bekend en nagekeken."),
-        Part("jaarkalender", f"De jaarkalender van {begin.year}-{end.year}", "Zet deze momenten in de agenda, met een naam erbij.",
+        Part("jaarkalender", f"De jaarkalender van {begin.year}-{end.year}",
+             "Zet deze momenten in de agenda, met een naam erbij.",
              list(_calendar(content, today)), "Er is geen jaarkalender."),
         Part("vragenlijsten", "Vragenlijsten", "Vergelijk alleen rondes met dezelfde hoofdversie.",
              list(_questionnaires(content)), "Er zijn geen vragenlijsten."),
@@ -132,7 +139,8 @@ def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:
     for year in sorted({holiday.school_year for holiday in known if holiday.status == "nakijken" and holiday.last >= today}):
         found = [holiday for holiday in known if holiday.school_year == year and holiday.status == "nakijken"]
         sources = dict.fromkeys(source for holiday in found for source in holiday.sources if source.startswith("http"))
-        yield Item(f"Kijk de vakanties van {year} na", [f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}"
+        yield Item(f"Kijk de vakanties van {year} na", [f"{holiday.name}: {date_text(holiday.first)} tot en met "
+                                                        f"{date_text(holiday.last)}"
                                                         for holiday in found], [], list(sources))
 
 
@@ -141,13 +149,15 @@ def _calendar(content: Content, today: datetime.date) -> Iterator[Item]:
         if collection.kind == "kalender":
             for entry in [entry for group in collection.groups for entry in group.entries]:
                 dates = in_words(entry.when, content, today) if entry.when else ""
-                yield Item(entry.text, [text for text in (dates or entry.when, role_names(entry.who, content) if entry.who else "") if text])
+                yield Item(entry.text, [text for text in (dates or entry.when,
+                                                          role_names(entry.who, content) if entry.who else "") if text])
 
 
 def _questionnaires(content: Content) -> Iterator[Item]:
     used = {(version.number, version.major) for version in content.history.versions} if content.history else set()
     for page in content.questionnaires.values():
-        known = "vastgelegd" if (page.number, page.version.major) in used else "nog niet vastgelegd: typ make record voor de eerste ronde"
+        recorded = (page.number, page.version.major) in used
+        known = "vastgelegd" if recorded else "nog niet vastgelegd: typ make record voor de eerste ronde"
         yield Item(f"{page.title}: vragenlijst {page.number}, versie {page.version.major}.{page.version.minor}", [known],
                    [_place(page, "versie")])
 
@@ -176,11 +186,13 @@ def _shortened(text: str) -> str:
 def as_text(parts: list[Part], school: str, today: datetime.date) -> str:
     """The list of a school for a terminal or a printer: boxes to tick, at most WIDTH characters on a line where that can be."""
     def wrapped(text: str, first: str, further: str) -> str:
-        return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)
+        return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False,
+                             break_on_hyphens=False)
 
     lines = [f"Jaarcheck van {school}, {date_text(today)}"]
     for number, part in enumerate(parts, 1):
-        lines += ["", f"{number}. {part.title} ({len(part.items)})", wrapped(part.intro if part.items else part.nothing, "   ", "   ")]
+        lines += ["", f"{number}. {part.title} ({len(part.items)})",
+                  wrapped(part.intro if part.items else part.nothing, "   ", "   ")]
         for item in part.items:
             first, *further = [*([item.text] if item.text else []), *item.addresses, *item.details, *item.places]
             lines.append(wrapped(first, "   [ ] ", "       "))

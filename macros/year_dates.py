@@ -51,7 +51,8 @@ def school_days(first: datetime.date, last: datetime.date, closed: list[list[str
 
 def _knows_summer(content: Content, august: datetime.date) -> bool:
     """Is the summer holiday before this school year known? Else nobody can say when school begins."""
-    return any(holiday.first < august + 31 * ONE_DAY and holiday.last > august - 15 * ONE_DAY for holiday in known_holidays(content))
+    return any(holiday.first < august + 31 * ONE_DAY and holiday.last > august - 15 * ONE_DAY
+               for holiday in known_holidays(content))
 
 
 def in_words(when: str, content: Content, today: datetime.date) -> str:

@@ -2,7 +2,8 @@
 
 Plain functions without pytest, so that they also run inside a browser engine. Imports only the core.
 """
-from tests import (cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_reports, cases_school, cases_scoring,
+from tests import (cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_reports, cases_school,
+                   cases_scoring,
                    cases_talk)
 from tests.cases_shared import refusal
 from widgets.core import guide, route, scoring, thermometer
@@ -40,7 +41,8 @@ def small_questionnaire():
     labels = ["nooit", "zelden", "soms", "vaak", "meestal", "altijd"]
 
     def item(id, signal=False, help=""):
-        return {"id": id, "text": "Vraag " + id, "class": "C" if signal else "A", "reverse": False, "signal": signal, "help": help,
+        return {"id": id, "text": "Vraag " + id, "class": "C" if signal else "A", "reverse": False, "signal": signal,
+                "help": help,
                 "picture": ""}
 
     def section(id, kind, polarity, items):
@@ -199,9 +201,11 @@ def case_thermometer_refuses():
         ("answered", "a1", "6"), ("answered", "a1", "-1"), ("answered", "zz", "1"), ("answered", "a1"), ("gone",))]
 
 
-CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change, case_guide_change_in_a_loop,
+CASES = [case_escape, case_elements, case_walk_steps, case_off_path, case_guide_forward, case_guide_change,
+         case_guide_change_in_a_loop,
          case_guide_back_and_restart, case_guide_marks, case_guide_refuses, case_scale_scores, case_checklist_scores,
-         case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes, case_thermometer_edges,
+         case_thermometer_own_behaviour, case_thermometer_run, case_thermometer_help, case_thermometer_wipes,
+         case_thermometer_edges,
          case_thermometer_refuses, *cases_ballot_view.CASES, *cases_case.CASES, *cases_talk.CASES, *cases_lists.CASES,
          *cases_reports.CASES, *cases_scoring.CASES, *cases_ballot.CASES, *cases_code.CASES, *cases_school.CASES]
 

@@ -150,12 +150,14 @@ def case_files():
     file = report_file.report_file(report)
     return [kept, ballot_file.box_file_name(box), ballot_file.read_box(instrument, kept) == (box, ""),
         report_file.report_file_name(report),
-            report_reading.read_report(file) == (report, ""), refusal(ballot_file.box_file, ballot_box.reopen(instrument, box)[0]),
+            report_reading.read_report(file) == (report, ""),
+            refusal(ballot_file.box_file, ballot_box.reopen(instrument, box)[0]),
             [ballot_file.read_box(instrument, data)[1] for data in (None, [], {}, {"format": "x"}, dict(kept, fingerprint=1),
                 dict(kept, n=4),
                                                                     dict(kept, format_version=2), dict(kept, extra=1),
                                                                         dict(kept, counters=[]))],
-            [report_reading.read_report(data)[1] for data in (None, 3, {}, kept, dict(file, format_version=9), dict(file, report={}),
+            [report_reading.read_report(data)[1] for data in (None, 3, {}, kept, dict(file, format_version=9),
+                                                              dict(file, report={}),
                                                            dict(file, report=dict(report, n=9)), dict(file,
                                                                report=dict(report, odd="2")))]]
 
@@ -170,7 +172,8 @@ def case_school():
     report, message = school_report.school_report(instrument, boxes)
     with_left_out = school_report.school_report(instrument, boxes[:3])[0]
     older, _ = school_report.school_report(instrument, boxes[:2])
-    return [report, message, with_left_out["left_out"], report_reading.read_report(report_file.report_file(report)) == (report, ""),
+    return [report, message, with_left_out["left_out"], report_reading.read_report(report_file.report_file(report)) == (report,
+                                                                                                                        ""),
             ballot_csv.csv(with_left_out),
             [school_report.school_report(instrument, wrong)[1] for wrong in ([], boxes[2:3], boxes + boxes[:1])],
             school_report.years(older, report), school_report.years(dict(older, major=1), report)]

@@ -184,7 +184,8 @@ def case_ballot_camera():
     content = instrument()
     began = ballot.update(content, ballot.update(content, open_box(content), ("codes-asked",)), ("camera-began",))
     found = [html(content, began)]
-    for message in (("code-entered", "onzin"), ("camera-ended",), ("camera-failed", "Er is geen camera."), ("codes-done",), ("left",)):
+    for message in (("code-entered", "onzin"), ("camera-ended",), ("camera-failed", "Er is geen camera."), ("codes-done",),
+                    ("left",)):
         model = ballot.update(content, began, message)
         found.append([model["camera"], model["codes"], model["news"], ballot.stage(content, model)])
     return found + [refused(content, began, message)

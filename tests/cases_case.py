@@ -7,7 +7,8 @@ def case_step(id, kind, exits, due=None, moments=(), mandatory=False, **more):
     """A step of a protocol with which a case can be led."""
     facts = {"id": id, "number": "1", "kind": kind, "title": "Stap " + id, "who": "de mentor", "with": "", "inform": "",
              "deadline": "binnen iets" if due else "", "remark": "", "why": "", "how": [], "caution": [], "record": ["Datum"],
-             "follow_up": ["1 week"] * len(moments), "terms": [], "guide": None, "talk": "", "onward": None, "exits": exits, "due": due,
+             "follow_up": ["1 week"] * len(moments), "terms": [], "guide": None, "talk": "", "onward": None, "exits": exits,
+             "due": due,
              "moments": list(moments), "mandatory": mandatory, "parents": "U hoort van " + id + ".", "was": [],
              "roles": {"who": ["mentor"], "with": [], "inform": ["coordinator"]}}
     for name in more:
@@ -23,15 +24,19 @@ def small_protocol():
     """A report, a talk, a choice, a series of talks with a loop, and two ends; Christmas holidays in between."""
     return {"id": "klein", "title": "Klein protocol; één, twee", "start": "melding", "version": "2026-11-21-abc123",
             "time_zone": "Europe/Amsterdam", "contact": "de coördinator", "leave_to": "https://example.org/",
-            "roles": [{"id": "mentor", "name": "mentor", "href": "../rollen/mentor/"}, {"id": "coordinator", "name": "coördinator", "href": ""}],
+            "roles": [{"id": "mentor", "name": "mentor", "href": "../rollen/mentor/"},
+                      {"id": "coordinator", "name": "coördinator", "href": ""}],
             "calendar": {"closed": [[dates.from_iso("2026-12-19"), dates.from_iso("2027-01-03")]],
                          "known_until": dates.from_iso("2027-08-29"), "terms": [[12, 1], [3, 15], [6, 1]]},
             "steps": [
-                case_step("melding", "do", [way("gesprek", "gesprek"), way("anders", "klaar")], due={"duration": [1, "same-day"], "after": ""},
+                case_step("melding", "do", [way("gesprek", "gesprek"), way("anders", "klaar")],
+                          due={"duration": [1, "same-day"], "after": ""},
                           mandatory=True),
-                case_step("gesprek", "do", [way("vraag", "vraag")], due={"duration": [1, "weeks"], "after": "melding"}, was=["praten"]),
+                case_step("gesprek", "do", [way("vraag", "vraag")], due={"duration": [1, "weeks"], "after": "melding"},
+                          was=["praten"]),
                 case_step("vraag", "ask", [way("pesten", "volgen", "Pesten 😀", was=["ja"]), way("ruzie", "klaar")]),
-                case_step("volgen", "do", [way("gestopt", "klaar"), way("nog-niet", "volgen", "", 2, "hulp"), way("opnieuw", "gesprek", "", 1, "hulp")],
+                case_step("volgen", "do", [way("gestopt", "klaar"), way("nog-niet", "volgen", "", 2, "hulp"),
+                                           way("opnieuw", "gesprek", "", 1, "hulp")],
                           due={"duration": [2, "school-days"], "after": ""},
                           moments=([2, "school-days"], [1, "weeks"], [1, "months"], [1, "terms"])),
                 case_step("hulp", "end", []),
@@ -48,15 +53,19 @@ def led(messages):
     return content, model
 
 
-WALKED = [("answered", "melding", "gesprek"), ("dated", "day", "melding", "2026-12-04"), ("noted", "facts", "gesprek", "Iets <b>\ngebeurd"),
-          ("noted", "agreement", "gesprek", "Morgen verder"), ("dated", "next", "gesprek", "2026-12-09"), ("answered", "gesprek", "vraag"),
+WALKED = [("answered", "melding", "gesprek"), ("dated", "day", "melding", "2026-12-04"),
+          ("noted", "facts", "gesprek", "Iets <b>\ngebeurd"),
+          ("noted", "agreement", "gesprek", "Morgen verder"), ("dated", "next", "gesprek", "2026-12-09"),
+          ("answered", "gesprek", "vraag"),
           ("noted", "reason", "vraag", "Het gaat door."), ("answered", "vraag", "pesten"), ("answered", "volgen", "nog-niet")]
 
 
 def case_dates_of_a_case():
     content, model = led(WALKED)
-    return [[[line["visit"], line["due"], line["day"], line["done"], line["moment"], line["expected"]] for line in plan.plan(content, model)],
-            [[event["day"], event["uid"], event["title"], event["expected"]] for event in plan.open_dates(content, model, plan.plan(content, model))]]
+    return [[[line["visit"], line["due"], line["day"], line["done"], line["moment"], line["expected"]]
+             for line in plan.plan(content, model)],
+            [[event["day"], event["uid"], event["title"], event["expected"]]
+             for event in plan.open_dates(content, model, plan.plan(content, model))]]
 
 
 def case_views_of_a_case():
@@ -115,7 +124,8 @@ def case_older_file():
     data["answers"] = {"melding": "gesprek", "praten": "vraag", "vraag": "ja", "weg": "x"}
     data["records"]["praten"] = data["records"]["gesprek"]
     data["records"]["weg"] = data["records"]["gesprek"]
-    data["seen"] = {"melding": ["Oude titel", "", "binnen een jaar"], "praten": ["Stap gesprek", "", "binnen iets"], "weg": ["Oude stap", "", ""]}
+    data["seen"] = {"melding": ["Oude titel", "", "binnen een jaar"], "praten": ["Stap gesprek", "", "binnen iets"],
+                    "weg": ["Oude stap", "", ""]}
     del data["records"]["gesprek"]
     back = guide.update(content, guide.init(content), ("file-opened", data))
     return [back["answers"], back["notice"], back["former"], note.note(content, back, plan.plan(content, back))]
@@ -125,8 +135,10 @@ def case_bad_files():
     content, model = led(WALKED)
     good = case_file.case_data(content, model, True)
     found = []
-    for change in ({"format": "x"}, {"format_version": 9}, {"format_version": True}, {"protocol": "ander"}, {"protocol": 3}, {"id": "<b>"},
-                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"sent": "1"}, {"former": None}, {"seen": {"a": [1]}}):
+    for change in ({"format": "x"}, {"format_version": 9}, {"format_version": True}, {"protocol": "ander"}, {"protocol": 3},
+                   {"id": "<b>"},
+                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"sent": "1"}, {"former": None},
+                   {"seen": {"a": [1]}}):
         data = dict(good)
         for name in change:
             data[name] = change[name]
@@ -139,14 +151,17 @@ def case_bad_files():
 
 def case_privacy():
     return [privacy.findings(text) for text in (
-        "Jan de Vries zei het", "Zij belde met Fatima El Amrani", "De mentor belde. Morgen verder", "Bel 06-12345678", "tel +31 6 12345678",
-        "nummer 111222333", "111222334", "85.07.30-033.28", "geboren in mei", "12-03-2012", "op 12-03-2026", "3 keer in 2026", "")]
+        "Jan de Vries zei het", "Zij belde met Fatima El Amrani", "De mentor belde. Morgen verder", "Bel 06-12345678",
+        "tel +31 6 12345678",
+        "nummer 111222333", "111222334", "85.07.30-033.28", "geboren in mei", "12-03-2012", "op 12-03-2026", "3 keer in 2026",
+        "")]
 
 
 def case_guide_refuses_case_messages():
     content, model = led([])
     found = []
-    for message in (("dated", "day", "vraag", "2026-12-04"), ("dated", "iets", "melding", "2026-12-04"), ("noted", "naam", "melding", "x"),
+    for message in (("dated", "day", "vraag", "2026-12-04"), ("dated", "iets", "melding", "2026-12-04"),
+                    ("noted", "naam", "melding", "x"),
                     ("panel-chosen", "x"), ("role-chosen", "x"), ("talk", "went-on"), ("reported",)):
         try:
             guide.update(content, model, message)
@@ -156,5 +171,6 @@ def case_guide_refuses_case_messages():
     return found
 
 
-CASES = [case_dates_of_a_case, case_views_of_a_case, case_skipping, case_starting_over, case_notes, case_calendar_file, case_folding,
+CASES = [case_dates_of_a_case, case_views_of_a_case, case_skipping, case_starting_over, case_notes, case_calendar_file,
+         case_folding,
          case_escaping, case_file_and_back, case_older_file, case_bad_files, case_privacy, case_guide_refuses_case_messages]

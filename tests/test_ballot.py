@@ -169,7 +169,8 @@ def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
     model = cases_ballot_view.open_box(content)
     box = ballot_box.changed(model["box"], {"present": 25})
     for number in range(25):
-        box = ballot_box.cast(content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0, "b2": 5 if number < 12 else 0})[0]
+        box = ballot_box.cast(content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0,
+                                             "b2": 5 if number < 12 else 0})[0]
     report = ballot_report.class_report(content, ballot_box.close(content, box)[0])
     assert [line["item"] for line in report["attention"]] == ["b2", "b1"]
     sheet = to_html(report_view.feedback_part(report, help_list(content, content["help_groups"])))

@@ -38,7 +38,8 @@ def cases(draw, longest=25):
         trail = walk(content, model["answers"])
         place = draw(st.sampled_from(trail[-3:]))
         visit, exits = place["visit"], steps[place["step"]]["exits"]
-        choices = [("reported", draw(DAYS)), ("dated", draw(st.sampled_from(["day", "planned", "next"])), visit, draw(DAYS | st.just(""))),
+        choices = [("reported", draw(DAYS)), ("dated", draw(st.sampled_from(["day", "planned", "next"])), visit,
+                                              draw(DAYS | st.just(""))),
                    ("skipped", visit, draw(st.sampled_from(["ja", ""]))),
                    ("noted", draw(st.sampled_from(["facts", "reason", "agreement"])), visit, draw(st.text(max_size=20))),
                    ("revisited", visit), ("went-back",), ("returned",)]
@@ -84,7 +85,8 @@ class Reference:
             limit = datetime.date(year, month + 1, 1) + datetime.timedelta(31)
             while (limit.year, limit.month) != (year, month + 1) or limit.day > date.day:
                 limit -= datetime.timedelta(1)
-        in_time = [limit - datetime.timedelta(back) for back in range((limit - date).days) if self.open(limit - datetime.timedelta(back))]
+        in_time = [limit - datetime.timedelta(back) for back in range((limit - date).days)
+                   if self.open(limit - datetime.timedelta(back))]
         return in_time[0] if in_time else self.next_open(limit)
 
     def moments(self, date, durations):
@@ -220,7 +222,8 @@ def mutated(data, chance):
         while isinstance(spot, (dict, list)) and spot and chance.random() < 0.75:
             key = chance.choice(sorted(spot, key=str)) if isinstance(spot, dict) else chance.randrange(len(spot))
             if not isinstance(spot[key], (dict, list)) or not spot[key] or chance.random() < 0.4:
-                wrong = chance.choice([None, -1, 10 ** 12, 1.5, "", "<script>", "x" * 3000, [], {}, True, [[]], {"__proto__": 1}, "#2", "melding"])
+                wrong = chance.choice([None, -1, 10 ** 12, 1.5, "", "<script>", "x" * 3000, [], {}, True, [[]], {"__proto__": 1},
+                                       "#2", "melding"])
                 if chance.random() < 0.3:
                     del spot[key]
                 elif isinstance(spot, dict) and chance.random() < 0.3:

@@ -12,7 +12,8 @@ from tests.browser.sites import ROOT
 
 RULES, _ = read_rules(ROOT)
 # What these say is for whoever writes for schools in both countries: translations, and the file that names the country.
-FOR_AUTHORS = {"macros/translation.py", "macros/translated.py", "macros/foreign_pages.py", "macros/languages.py", "macros/start.py",
+FOR_AUTHORS = {"macros/translation.py", "macros/translated.py", "macros/foreign_pages.py", "macros/languages.py",
+               "macros/start.py",
                "macros/publish_school_file.py", "widgets/core/school_text.py"}
 CODE = sorted([*(ROOT / "widgets").rglob("*.py"), *(ROOT / "macros").rglob("*.py")])
 
@@ -41,13 +42,15 @@ def test_each_country_names_its_own():
     flemish = " ".join(text for parts in shown("vl", "secundair").values() for text in parts)
     dutch = " ".join(text for parts in shown("nl", "vo").values() for text in parts)
     for here, there in (("klastitularis", "mentor"), ("cel leerlingenbegeleiding", "ondersteuningsteam"), ("1813", "113"),
-                        ("definitieve uitsluiting", "verwijdering"), ("schoolraad", "medezeggenschapsraad"), ("Awel", "Kindertelefoon"),
+                        ("definitieve uitsluiting", "verwijdering"), ("schoolraad", "medezeggenschapsraad"),
+                        ("Awel", "Kindertelefoon"),
                         ("CLB", "leerplichtambtenaar"), ("Kinderrechtencommissariaat", "klachtencommissie"), ("refter", "aula")):
         assert here in flemish and there in dutch, (here, there)
 
 
 def test_no_monitor_by_law_in_flanders():
-    flemish = [text for parts in shown("vl", "basis").values() for text in parts if "niet verplicht" in text or "officiële meting" in text]
+    flemish = [text for parts in shown("vl", "basis").values() for text in parts if "niet verplicht" in text
+               or "officiële meting" in text]
     assert len(flemish) >= 3
     assert any("niet de wettelijke meting" in text for text in shown("nl", "vo")["coordinator"])
 
@@ -77,9 +80,11 @@ def test_a_word_is_found_with_its_page_and_sentence():
 
 
 def test_all_that_a_reader_meets_is_text():
-    page = ('---\ntitle: De kop\nzoekwoorden: [mentor]\n---\n# Titel {#anker}\n\nEen [link](mentor.md "uitleg") en **vet**.\n- Punt\n'
+    page = ('---\ntitle: De kop\nzoekwoorden: [mentor]\n---\n# Titel {#anker}\n\nEen [link](mentor.md "uitleg") en **vet**.\n- '
+            'Punt\n'
             '<img alt="Een tekening"><p>Een <strong>hele</strong> zin.</p><style>.mentor{}</style>'
-            '<script type="application/json">{"id": "mentor", "text": "Later te zien", "more": ["Nog een", "stap/mentor"]}</script>')
+            '<script type="application/json">{"id": "mentor", "text": "Later te zien", "more": ["Nog een", '
+            '"stap/mentor"]}</script>')
     assert texts(page) == ["De kop", "Een tekening", "# Titel", "Een [link] en **vet**.", "Punt", "Een hele zin.",
                            "Later te zien", "Nog een"]
 
@@ -92,7 +97,8 @@ def test_code_says_nothing_of_one_country():
         if place.startswith("macros/schema/") or place in FOR_AUTHORS:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        explained = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))
+        explained = {id(node.body[0].value) for node in ast.walk(tree)
+                     if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))
                      and node.body and isinstance(node.body[0], ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained and " " in node.value:

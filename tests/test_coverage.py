@@ -82,7 +82,8 @@ def test_a_lost_fact_is_found(tmp_path, capsys):
 
 
 def test_a_number_that_does_not_exist_is_found(tmp_path, capsys):
-    root = project_with(tmp_path, lambda folder: replace(folder / "lijsten" / "vormen.yaml", "[S3-FORM-01]", "[S3-FORM-01, S3-FORM-99]"))
+    root = project_with(tmp_path, lambda folder: replace(folder / "lijsten" / "vormen.yaml", "[S3-FORM-01]",
+                                                         "[S3-FORM-01, S3-FORM-99]"))
     (problem,) = coverage(root).problems
     assert problem.file == "protocol/lijsten/vormen.yaml" and "S3-FORM-99" in problem.message
     assert main(root) == 1
@@ -128,7 +129,8 @@ def test_the_page_links_only_to_pages_of_this_school(found, country, school_type
     content = load(ROOT, country, school_type)
     html = provenance(found, content, Links("over/verantwoording.md"))
     made = {"begrippen", "rollen", "hulplijnen", "nu-gevaar"}
-    for folder, pages in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders), ("lijsten", content.collections),
+    for folder, pages in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
+                          ("lijsten", content.collections),
                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires)):
         made |= {f"{folder}/{name}" for name in pages}
     linked = {re.fullmatch(r"\.\./\.\./(.+)/", href).group(1) for href in re.findall(r'href="([^"]+)"', html)}

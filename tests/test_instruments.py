@@ -126,7 +126,8 @@ def test_a_threshold_can_be_raised_and_never_lowered(tmp_path, key, name):
         root = tmp_path / str(value)
         shutil.copytree(BASIS, root)
         text = (root / METER).read_text(encoding="utf-8")
-        higher = "".join(f"\n  {other}: {value}" for other in {"section": ["gevoelig", "vraag"], "item": ["gevoelig"]}.get(name, []))
+        higher = "".join(f"\n  {other}: {value}" for other in {"section": ["gevoelig", "vraag"], "item": ["gevoelig"]}.get(name,
+                                                                                                                           []))
         (root / METER).write_text(text + f"drempels:\n  {key}: {value}{higher if allowed else ''}\n", encoding="utf-8")
         content = load(root)
         lines = [str(problem) for problem in content.problems]
@@ -181,7 +182,8 @@ def test_every_drawing_is_used_and_plain():
 
 
 @pytest.mark.parametrize("inside", [
-    '<script>x</script>', '<path d="M0 0" onclick="x"/>', '<text>x</text>', '<g><path d="M0 0"/></g>', '<path d="M0 0" style="x"/>',
+    '<script>x</script>', '<path d="M0 0" onclick="x"/>', '<text>x</text>', '<g><path d="M0 0"/></g>',
+    '<path d="M0 0" style="x"/>',
     '<image href="x"/>'])
 def test_a_drawing_with_more_than_shapes_is_refused(tmp_path, inside):
     (tmp_path / pictures.FOLDER).mkdir(parents=True)

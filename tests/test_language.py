@@ -35,7 +35,8 @@ def test_syllables(word, count):
 @pytest.mark.parametrize("text, count", [
     ("Kom. Ga zitten! Wat is er?", 3), ("Zeg: ‘Ik help je.’ Wacht dan even.", 2), ("Bel op 1 mei. 112 kan altijd.", 2),
     ("Zie art. 3 van de wet.", 1), ("Het kost € 3.50 per stuk.", 1), ("Kijk, luister, wacht", 1), ("", 0),
-    ("Dit is … nog niet klaar.", 1), ("Kom (of bel). Daarna praten we.", 2), ("De school belt u. U hoort meer.", 2), ("W.H. Douma schreef dit.", 1)])
+    ("Dit is … nog niet klaar.", 1), ("Kom (of bel). Daarna praten we.", 2), ("De school belt u. U hoort meer.", 2),
+    ("W.H. Douma schreef dit.", 1)])
 def test_sentences(text, count):
     assert len(sentences(text)) == count
 

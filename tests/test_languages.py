@@ -24,7 +24,8 @@ from widgets.core.html import to_html
 
 LANGUAGES = languages(ROOT)
 SCHOOLS = [("nl", "po"), ("nl", "vo"), ("vl", "basis"), ("vl", "secundair")]
-WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/sheet.py", "core/join.py", "core/help_lines.py", "core/look.py",
+WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/sheet.py", "core/join.py", "core/help_lines.py",
+          "core/look.py",
           "browser/aloud.py"]
 
 
@@ -52,7 +53,8 @@ def said(paths) -> set[str]:
 
 def test_the_examples_in_the_guide_fit_the_dutch(tmp_path):
     """What docs/schrijven/talen.md shows is a right translation of a protocol and of a role."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "schrijven" / "talen.md").read_text(encoding="utf-8"), re.M | re.S)
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "schrijven" / "talen.md").read_text(encoding="utf-8"),
+                        re.M | re.S)
     assert len(blocks) == 2
     folder = tmp_path / "protocol" / "talen" / "xx"
     for text, name in zip(blocks, ("protocollen/aanbevolen-protocol", "rollen")):
@@ -104,7 +106,8 @@ def test_everything_for_parents_and_pupils_is_translated(language):
         assert page._document.translated >= set(texts_of(page._document.dutch))
     own = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
     assert ' lang="nl"' not in own
-    dutch_pages = {"ouders.md", "nu-gevaar.md", "hulplijnen.md", *(f"ouders/{path.name}" for path in (ROOT / "docs/ouders").glob("*.md"))}
+    dutch_pages = {"ouders.md", "nu-gevaar.md", "hulplijnen.md",
+                   *(f"ouders/{path.name}" for path in (ROOT / "docs/ouders").glob("*.md"))}
     assert {*written_pages(ROOT, language)} == dutch_pages | {START}
 
 
@@ -124,7 +127,8 @@ def test_numbers_and_addresses_are_those_of_the_dutch_page(language):
     """A phone number, a percentage, a year or an address never changes in a translation."""
     for page in written_pages(ROOT, language):
         if page != START:
-            found = [sorted(set(re.findall(r"https://[^)\s\"]+", text))) + sorted(re.findall(r"(?<![\w.])\d{2,}(?![\w.]\d)", text))
+            found = [sorted(set(re.findall(r"https://[^)\s\"]+", text))) + sorted(re.findall(r"(?<![\w.])\d{2,}(?![\w.]\d)",
+                                                                                             text))
                      for text in ((ROOT / "docs" / place).read_text(encoding="utf-8").split("---\n", 2)[2]
                                   for place in (page, f"talen/{language}/{page}"))]
             assert found[0] == found[1], page
@@ -137,7 +141,8 @@ def test_numbers_and_addresses_are_those_of_the_dutch_page(language):
 def test_a_translated_questionnaire_is_the_same_instrument(language, school_type):
     dutch, other = (next(iter(content.questionnaires.values())) for content in (load(ROOT, "nl", school_type),
                                                                                 content_in(language, "nl", school_type)))
-    own, foreign = questionnaire_data(dutch, load(ROOT, "nl", school_type)), questionnaire_data(other, content_in(language, "nl", school_type))
+    own, foreign = questionnaire_data(dutch, load(ROOT, "nl", school_type)), questionnaire_data(other, content_in(language, "nl",
+                                                                                                                  school_type))
     for key in ("id", "number", "major", "minor", "fingerprint", "ballot", "signals", "limits"):
         assert own[key] == foreign[key]
     assert code.item_ids(own) == code.item_ids(foreign)
@@ -201,7 +206,8 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
-    change(project / "protocol/protocollen/aanbevolen-protocol.yaml", "Dan hoort u dezelfde schooldag", "Dan hoort u binnen drie dagen")
+    change(project / "protocol/protocollen/aanbevolen-protocol.yaml", "Dan hoort u dezelfde schooldag",
+           "Dan hoort u binnen drie dagen")
     content = load(project, language="ar")
     assert not content.errors
     assert ["sindsdien veranderd" in problem.message for problem in content.problems] == [True]
@@ -216,7 +222,8 @@ def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
 def test_a_text_of_the_layer_of_a_school_is_not_hidden_by_a_translation(project):
     layer = project / "protocol/eigen/protocollen"
     layer.mkdir(parents=True)
-    (layer / "aanbevolen-protocol.yaml").write_text("stappen:\n  - id: plan\n    voor_ouders: Wij maken binnen een uur een plan.\n")
+    (layer / "aanbevolen-protocol.yaml").write_text("stappen:\n  - id: plan\n    voor_ouders: Wij maken binnen een uur een "
+                                                    "plan.\n")
     content = load(project, language="en")
     page = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
     assert '<p class="reader-line" lang="nl" dir="ltr">Wij maken binnen een uur een plan.' in page
@@ -247,7 +254,8 @@ MISTAKES = {
     "unknown key": ("protocollen/aanbevolen-protocol.yaml", "voor_ouders:", "voor_oudres:", "Bedoel je ‘voor_ouders’?"),
     "too few lines": ("vragenlijsten/thermometer-vo.yaml", '      - "never"\n', "", "hier horen 6 regels"),
     "no placeholder": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "mentor", "{mentor} uit het Nederlands ontbreekt"),
-    "another placeholder": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "{mentor} {klas}", "{klas} staat niet in het Nederlands"),
+    "another placeholder": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "{mentor} {klas}",
+                            "{klas} staat niet in het Nederlands"),
     "unknown form": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "{mentor:gen}", "‘{mentor:gen}’ bestaat niet"),
     "another shape": ("vragenlijsten/thermometer-vo.yaml", 'titel: "How safe is school for you?"', "titel: [a]", "iets anders"),
 }

@@ -78,7 +78,8 @@ def test_a_plus_adds_and_an_empty_field_takes_away(join):
 
 
 def test_things_with_a_name_are_joined_by_name(join):
-    merged = join("dingen:\n  - id: c\n    titel: C\n    na: a\n  - id: d\n    titel: D\n    na: a\n  - id: b\n    titel: Bee\n  - id: e\n")
+    merged = join("dingen:\n  - id: c\n    titel: C\n    na: a\n  - id: d\n    titel: D\n    na: a\n  - id: b\n    titel: "
+                  "Bee\n  - id: e\n")
     assert [item["id"] for item in merged.value["dingen"]] == ["a", "c", "d", "b", "e"]
     assert merged.value["dingen"][3] == {"id": "b", "titel": "Bee", "voorheen": ["oude-b"]}
     assert merged.known_names == {("dingen", 1): ["a", "b"], ("dingen", 2): ["a", "b"], ("dingen", 4): ["a", "b"]}

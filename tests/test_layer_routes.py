@@ -108,7 +108,8 @@ def test_two_steps_after_the_same_one_come_in_order(changed):
 
 def test_a_new_question_and_the_examples_take_its_first_answer(changed):
     route, problems = changed(
-        "  - id: hulp-nodig\n    soort: vraag\n    titel: Is er extra hulp nodig?\n    na: plan-b\n    daarna:\n      - als: Nee\n"
+        "  - id: hulp-nodig\n    soort: vraag\n    titel: Is er extra hulp nodig?\n    na: plan-b\n    daarna:\n      - als: "
+        "Nee\n"
         "        naar: herstel-vraag\n      - als: Ja\n        naar: hulp-van-buiten\n" + NEW_STEP.replace("nieuw", "plan-b")
         + "    na: thuis-pest\n")
     assert [problem.message for problem in problems] == ["geen enkel scenario gaat van ‘hulp-nodig’ naar ‘hulp-van-buiten’. "
@@ -130,7 +131,8 @@ def test_hidden_pages_are_no_longer_pointed_at(tmp_path):
 
 @pytest.mark.parametrize("country, school_type", [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds])
 def test_every_kind_of_school_has_routes_after_changes(tmp_path, country, school_type):
-    content = load(make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: plan\n  - id: steungroep\n    verborgen: ja\n"}),
+    content = load(make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: plan\n  - id: steungroep\n    verborgen: "
+                                                       f"ja\n"}),
                    country, school_type)
     assert content.problems == [] and walks(content.protocols["aanbevolen-protocol"])
 

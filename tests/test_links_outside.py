@@ -39,9 +39,11 @@ def test_a_school_tries_only_what_it_shows():
 # ---- what is told ----
 
 @pytest.mark.parametrize("row, told, broken, again", [
-    ("a;;;200 OK;;;True;a", None, None, None), (f"a;;;200 OK;{MOVED};;True;b", "staat nu op https://nieuw.example/", False, False),
+    ("a;;;200 OK;;;True;a", None, None, None), (f"a;;;200 OK;{MOVED};;True;b", "staat nu op https://nieuw.example/", False,
+                                                False),
     ("a;;;200 OK;Redirected to `b' status: 302 Found.;;True;b", None, None, None),
-    ("a;;;404 Not Found;;;False;a", "bestaat niet meer (404)", True, False), ("a;;;410 Gone;;;False;a", "bestaat niet meer (410)", True, False),
+    ("a;;;404 Not Found;;;False;a", "bestaat niet meer (404)", True, False),
+    ("a;;;410 Gone;;;False;a", "bestaat niet meer (410)", True, False),
     ("a;;;403 Forbidden;;;False;a", "laat een programma niet toe (403)", False, False),
     ("a;;;503 Service Unavailable;;;False;a", "had een storing (503)", False, True),
     ("a;;;ReadTimeout: Read timed out.;;;False;a", "gaf geen antwoord", False, True),
@@ -49,7 +51,8 @@ def test_a_school_tries_only_what_it_shows():
     ("a;;;syntax OK;Access denied by robots.txt, checked only syntax.;;True;a", "laat een programma niet toe.", False, False)])
 def test_each_answer_says_what_to_do(row, told, broken, again):
     found = findings(HEAD + row + "\n# Stopped checking\n")
-    assert [(finding.what[:len(told)], finding.broken, finding.again) for finding in found] == ([(told, broken, again)] if told else [])
+    assert [(finding.what[:len(told)], finding.broken, finding.again) for finding in found] == ([(told, broken, again)] if told
+                                                                                                else [])
 
 
 def test_the_report_names_link_page_and_what_to_do():
@@ -97,7 +100,8 @@ def test_a_real_run():
     base = f"http://127.0.0.1:{server.server_address[1]}"
     try:
         paths = ("goed", "verhuisd", "even", "weg", "dicht", "stuk", "even-stuk", "traag")
-        found = {finding.address.removeprefix(base): finding for finding in check_links([f"{base}/{path}" for path in paths], 1, 0)}
+        found = {finding.address.removeprefix(base): finding
+                 for finding in check_links([f"{base}/{path}" for path in paths], 1, 0)}
     finally:
         server.shutdown()
         server.server_close()

@@ -97,7 +97,8 @@ def test_the_report_tells_what_is_missing(board):
 def test_an_example_is_reported(board):
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n", "locaties/oost.yaml": "plaats: Oosterdam\n"})
     report = report_of("oost", content_of(board, "oost"))
-    assert {"voorbeeld staat nog op ja", "eigen naam", "naam bij antipestcoördinator", "contact bij het bestuur, en wanneer je daarheen gaat"} <= set(report.missing)
+    assert {"voorbeeld staat nog op ja", "eigen naam", "naam bij antipestcoördinator",
+            "contact bij het bestuur, en wanneer je daarheen gaat"} <= set(report.missing)
 
 
 def test_the_report_tells_what_is_out_of_date(board, monkeypatch):

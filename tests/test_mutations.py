@@ -20,7 +20,8 @@ OWN = Path(__file__).parent / "eigen"
 EDITS = 200
 SCHOOLS = [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds]
 BASE = ["protocollen/aanbevolen-protocol", "protocollen/nul-tot-zeven", "wegwijzers/welke-aanpak-past", "gesprekken/steungroep",
-        "lijsten/maatregelen", "vragenlijsten/thermometer-vo", "rollen", "school", "hulplijnen", "gevaar", "vakanties", "wijzigingen"]
+        "lijsten/maatregelen", "vragenlijsten/thermometer-vo", "rollen", "school", "hulplijnen", "gevaar", "vakanties",
+        "wijzigingen"]
 # Large pages that nothing else needs: without them each of the readings is quick.
 NOT_NEEDED = ["protocollen/signaal-tot-afronding", "protocollen/plagen-en-steungroep", "protocollen/zes-stappen",
               "vragenlijsten/thermometer-po", "lijsten/preventie", "lijsten/signalen", "lijsten/bronnen", "lijsten/jaarkalender"]
@@ -36,7 +37,8 @@ def school(tmp_path_factory):
             files[name] = text
     files["protocollen/aanbevolen-protocol.yaml"] = (
         "stappen:\n  - id: steungroep\n    verborgen: ja\n  - id: online\n    overslaan: ja\n  - id: nieuw\n    soort: doen\n"
-        "    titel: Iets nieuws\n    wie: [mentor]\n    na: aanpak\n    bij: gesprek-duidelijk\n  - id: plan\n    hoe+: [Neem de tijd.]\n"
+        "    titel: Iets nieuws\n    wie: [mentor]\n    na: aanpak\n    bij: gesprek-duidelijk\n  - id: plan\n    hoe+: [Neem "
+        "de tijd.]\n"
         "  - id: eerste-gesprek\n    wanneer:\n      binnen: 2 schooldagen\n")
     for folder in ("opvang", "online-storing"):
         for path in (OWN / folder / "protocollen").glob("*.yaml"):
@@ -82,7 +84,8 @@ def edit(text: str, chance: random.Random) -> str:
         del lines[here:end]
     elif kind == 7:   # another name for a thing, or for what points at it
         names = re.findall(r"(?:id|naar|na|dan|begin|gesprek): ([a-z-]+)", text) or ["x"]
-        lines[here] = re.sub(r"((?:id|naar|na|dan|begin|gesprek|einde): )[a-z-]+", lambda match: match.group(1) + chance.choice(names),
+        lines[here] = re.sub(r"((?:id|naar|na|dan|begin|gesprek|einde): )[a-z-]+",
+                             lambda match: match.group(1) + chance.choice(names),
                              lines[here])
     elif kind == 8:
         lines[here] = key + (colon or ": ") + chance.choice(PARTS)

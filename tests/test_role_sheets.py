@@ -92,7 +92,8 @@ def test_every_cell_says_in_words_what_the_step_says(school):
         for sheet, cell in zip(found, cells, strict=True):
             said = [word for word, key in WORDS.items() if sheet.role.id in getattr(step, key)]
             assert cell["heard"].strip() == " en ".join(said)
-            assert cell["seen"].strip() == " ".join(word[0].upper() if word != "praat mee" else "M" for word in said).replace("K", "B")
+            assert cell["seen"].strip() == " ".join(word[0].upper() if word != "praat mee" else "M" for word in said).replace("K",
+                                                                                                                              "B")
 
 
 def test_the_legend_explains_every_letter():

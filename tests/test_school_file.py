@@ -94,7 +94,8 @@ def schools(right: bool) -> st.SearchStrategy:
          "contact": contacts,
          "protocol": of("aanbevolen-protocol", elsewhere=("zes-stappen", "plagen-en-steungroep", "nul-tot-zeven", "zes-stapen"))},
         optional={"plaats": titles, "bewaren": of("ja", "nee"), "bestuur": board, "website": of("https://school.example/"),
-                  "vrije_dagen": st.lists(free, max_size=2), "woorden": words, "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3)})
+                  "vrije_dagen": st.lists(free, max_size=2), "woorden": words,
+                  "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3)})
     shift = st.fixed_dictionaries({}, optional={
         "land": of("nl", "vl"), "onderwijs": of("po", "so", "vo", "basis", "secundair"),
         "vakanties": of("noord", "midden", "zuid", "vlaanderen", "eigen")})

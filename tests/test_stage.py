@@ -88,7 +88,8 @@ def test_all_files_that_the_settings_name_are_there(staged):
 
 def test_what_zensical_does_not_read_keeps_its_address():
     text = '<noscript><a href="../a/">x</a></noscript><a href="../a/">x</a>'
-    assert with_file_links(text, "b.md", {"a.md", "b.md"}) == text.replace('</noscript><a href="../a/"', '</noscript><a href="a.md"')
+    assert with_file_links(text, "b.md", {"a.md", "b.md"}) == text.replace('</noscript><a href="../a/"',
+                                                                           '</noscript><a href="a.md"')
 
 
 def test_it_never_overwrites_the_files_of_another(tmp_path, monkeypatch, capsys):
@@ -105,7 +106,8 @@ def test_it_never_overwrites_the_files_of_another(tmp_path, monkeypatch, capsys)
 
 
 @pytest.mark.parametrize("page, link, file", [
-    ("a/b.md", "../../nu/#x", "../nu.md#x"), ("a/b.md", "../c/", "c.md"), ("a/b.md", "../", "index.md"), ("a/b.md", "../../", "../index.md"),
+    ("a/b.md", "../../nu/#x", "../nu.md#x"), ("a/b.md", "../c/", "c.md"), ("a/b.md", "../", "index.md"),
+    ("a/b.md", "../../", "../index.md"),
     ("index.md", "a/b/", "a/b.md"), ("a/index.md", "b/", "b.md"), ("nu.md", "../a/c/", "a/c.md"), ("nu.md", "#x", "#x"),
     ("nu.md", "https://x.example/a/", "https://x.example/a/"), ("nu.md", "../weg/", "../weg/"), ("nu.md", "tel:112", "tel:112")])
 def test_a_link_in_html_names_the_file(page, link, file):
@@ -115,7 +117,8 @@ def test_a_link_in_html_names_the_file(page, link, file):
 
 # ---- two builds side by side ----
 
-PAGE = ('<nav><h2>Menu</h2><a href="x/">x</a></nav><article class="md-content__inner"><h1>Kop<a class="headerlink" href="#kop">#</a></h1>'
+PAGE = ('<nav><h2>Menu</h2><a href="x/">x</a></nav><article class="md-content__inner"><h1>Kop<a class="headerlink" '
+        'href="#kop">#</a></h1>'
         '<article><a href="{}">binnen</a></article><a href="https://x.example/">buiten</a></article><a href="voet/">voet</a>')
 
 

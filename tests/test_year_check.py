@@ -125,8 +125,10 @@ def test_from_july_on_the_next_school_year_counts(today, first):
 
 
 @pytest.mark.parametrize("when, first, last", [
-    ("oktober", "2026-10-01", "2026-10-31"), ("oktober of november", "2026-10-01", "2026-11-30"), ("Maart of april", "2027-03-01", "2027-04-30"),
-    ("februari", "2027-02-01", "2027-02-28"), ("juni of juli", "2027-06-01", "2027-07-31"), ("augustus of september", "2026-08-01", "2026-09-30"),
+    ("oktober", "2026-10-01", "2026-10-31"), ("oktober of november", "2026-10-01", "2026-11-30"),
+    ("Maart of april", "2027-03-01", "2027-04-30"),
+    ("februari", "2027-02-01", "2027-02-28"), ("juni of juli", "2027-06-01", "2027-07-31"),
+    ("augustus of september", "2026-08-01", "2026-09-30"),
     ("september, vierde week", "2026-09-28", "2026-10-02"), ("laatste week van januari", "2027-01-25", "2027-01-29")])
 def test_months_become_days_of_this_school_year(when, first, last):
     assert span(when, YEAR) == (day(first), day(last))
@@ -134,7 +136,8 @@ def test_months_become_days_of_this_school_year(when, first, last):
 
 def test_only_school_days_count():
     assert span("binnen twee weken", YEAR) is None
-    assert school_days(day("2026-12-19"), day("2027-01-05"), [["2026-12-19", "2027-01-03"]]) == (day("2027-01-04"), day("2027-01-05"))
+    assert school_days(day("2026-12-19"), day("2027-01-05"), [["2026-12-19", "2027-01-03"]]) == (day("2027-01-04"),
+                                                                                                 day("2027-01-05"))
     assert school_days(day("2026-12-19"), day("2026-12-20"), []) is None
 
 
@@ -145,7 +148,8 @@ def test_only_school_days_count():
     (("vl", "basis"), None, "februari", "van 1 februari 2027 tot en met 26 februari 2027"),
     (("vl", "basis"), None, "juni of juli", "van 1 juni 2027 tot en met 30 juni 2027"),
     (("vl", "basis"), None, "juli", "dan is er geen school"),
-    (("nl", "vo"), "midden", "augustus of september", "tot en met 30 september 2026"), (("nl", "vo"), "midden", "elke maand", "")])
+    (("nl", "vo"), "midden", "augustus of september", "tot en met 30 september 2026"),
+    (("nl", "vo"), "midden", "elke maand", "")])
 def test_dates_of_the_school_itself(kind, region, when, words):
     content = content_for(ROOT, *kind)
     content.school.holidays = region
@@ -204,7 +208,8 @@ def test_an_empty_part_says_that_all_is_well(content):
     for contact in content.school.contacts:
         contact.name = "A. de Wit"
     content.school.board = BOARD
-    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), "De Linde", TODAY)
+    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), "De Linde",
+                                                                                     TODAY)
 
 
 def test_the_page_shows_the_same_list(site):

@@ -69,7 +69,8 @@ def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> 
     """JavaScript of one module: an expression, a function that runs the module and fills its namespace.
 
     `filename` is what tracebacks show. Without `lines` they name the line where the function begins, and the text is
-    shorter and faster: it does not note each line that it comes to. Raises SyntaxError when it is no Python, CompileError when only Brython refuses.
+    shorter and faster: it does not note each line that it comes to. Raises SyntaxError when it is no Python,
+    CompileError when only Brython refuses.
     """
     compile(source, filename, "exec", dont_inherit=True)
     answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
@@ -98,7 +99,8 @@ _COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
     r"(\$B\.\$call_with_position\([\w.]+, )\d+", r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
     r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+", r"(\[\$B\.INUM\] = )\d+",
     r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
-_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE)
+_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n",
+                     re.MULTILINE)
 # What is told of a function without keyword-only arguments, annotations or closure, after _UNUSED: the loader knows the rest.
 _PLAIN_FUNCTION = re.compile(
     r"""^(\s*)(\w+)\.\$function_infos = \['[\w.]+', '(\w+)', '([\w.<>]+)', __file__, (.+?), _b_\.None, (.+?), (\[[^\[\]]*\]),"""

@@ -76,7 +76,8 @@ def cards(content: Content, links: Links, kind: str) -> str:
     for page in ordered:
         path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
         own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
-        items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})}, page.title),
+        items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})},
+                                                    page.title),
                         " ", own, el("p", dutch_part(page, "kort"), page.summary)))
     return to_html(el("ul", {"class": "cards"}, items))
 
@@ -114,7 +115,8 @@ def to_check(content: Content) -> str:
     items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ", _sources(line.sources))
              for line in content.helplines.values() if line.status == "nakijken"]
     items += _holidays_to_check(content)
-    return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None, "Er staat nu niets op deze lijst."))
+    return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None,
+                                                                                    "Er staat nu niets op deze lijst."))
 
 
 def _holidays_to_check(content: Content) -> list:

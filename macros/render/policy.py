@@ -200,7 +200,8 @@ def _contents(chapters: list[_Chapter]) -> tuple:
             prefix = _part_id(part.path)
             steps = [el("li", None, el("a", {"href": f"#{prefix}--{anchor}"}, title)) for title, anchor in part.entries]
             if part.title:
-                lines.append(el("li", None, el("a", {"href": f"#{prefix}"}, part.title), el("ul", None, steps) if steps else None))
+                lines.append(el("li", None, el("a", {"href": f"#{prefix}"}, part.title),
+                                el("ul", None, steps) if steps else None))
         items.append(el("li", None, el("a", {"href": f"#{_chapter_id(number)}"}, f"{number}. {chapter.title}"),
                         el("ul", None, lines) if lines else None))
     return el("nav", {"class": "policy-contents", "aria-labelledby": "inhoud"},

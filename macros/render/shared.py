@@ -80,5 +80,6 @@ def as_json(data: object) -> str:
 
 def widget(kind: str, data: dict, core: ModuleType, found: bool = True) -> str:
     """A widget with its first view, ready to be taken over. `found` False: the search finds its texts elsewhere on the page."""
-    return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found, "data-content": as_json(data)},
+    return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found,
+                              "data-content": as_json(data)},
                       core.view(data, core.init(data))))

@@ -19,7 +19,8 @@ def year_check(content: Content, root: Path) -> str:
 def _part(part: yearly.Part) -> tuple:
     if not part.items:
         return el("p", None, part.nothing)
-    return el("div", None, el("p", None, part.intro), el("ul", {"class": "checklist year-check"}, [_item(item) for item in part.items]))
+    return el("div", None, el("p", None, part.intro), el("ul", {"class": "checklist year-check"},
+                                                         [_item(item) for item in part.items]))
 
 
 def _item(item: yearly.Item) -> tuple:

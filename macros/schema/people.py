@@ -12,7 +12,8 @@ class Word(Strict):
     name: Title = field("naam", "Het woord in het enkelvoud.")
     article: Literal["de", "het", ""] = field("lidwoord", "de of het; leeg als er geen lidwoord bij hoort.", "de")
     plural: Title | None = field("meervoud", "Het woord in het meervoud.", None)
-    forms: dict[Id, Title] = field("vormen", "Alleen in een vertaling: andere vormen, zoals een naamval. {mentor:vorm} kiest er een.", {})
+    forms: dict[Id, Title] = field("vormen", "Alleen in een vertaling: andere vormen, zoals een naamval. {mentor:vorm} kiest "
+                                             "er een.", {})
 
 
 class WordVariant(Strict):

@@ -20,7 +20,8 @@ class Exit(Strict):
     label: Title | None = field("als", "Wat er aan de hand is, in woorden. Staat op de knop en in de tekening.", None)
     to: Id = field("naar", "De stap die dan volgt.")
     former: list[Id] = field("voorheen", "Hoe deze uitgang eerder heette. Zo blijven bewaarde zaken te openen.", [])
-    limit: Number | None = field("hoogstens", "Hoe vaak je deze weg terug mag nemen. Verplicht op een weg terug.", None, ge=1, le=20)
+    limit: Number | None = field("hoogstens", "Hoe vaak je deze weg terug mag nemen. Verplicht op een weg terug.", None, ge=1,
+                                 le=20)
     then: Id | None = field("dan", "De stap die volgt als het maximum is bereikt.", None)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
@@ -48,9 +49,11 @@ class Step(ForAudience, Lockable):
     record: list[Text] = field("noteer", "Wat je opschrijft.", [])
     follow_up: list[Duration] = field("opvolgen", "Vaste momenten om terug te komen, bijvoorbeeld 2 schooldagen, 1 week.", [])
     exits: list[Exit] = field("daarna", "Wat er volgt. Elke uitgang heeft een reden (als) en een stap (naar).", [])
-    route: Id | None = field("verder_met", "Bij een einde: het protocol of de wegwijzer waarmee het verder gaat. 'eigen-protocol' is het protocol van de school.", None)
+    route: Id | None = field("verder_met", "Bij een einde: het protocol of de wegwijzer waarmee het verder gaat. "
+                                           "'eigen-protocol' is het protocol van de school.", None)
     for_parents: Text | None = field("voor_ouders", "Wat ouders van deze stap merken, in 'u', in één of twee zinnen.", None)
-    for_pupils: Text | None = field("voor_leerlingen", "Wat leerlingen van deze stap merken, in 'je', in één of twee zinnen.", None)
+    for_pupils: Text | None = field("voor_leerlingen", "Wat leerlingen van deze stap merken, in 'je', in één of twee zinnen.",
+                                    None)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 

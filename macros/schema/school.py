@@ -47,7 +47,8 @@ class School(Strict):
     free_days: list[FreeDays] = field("vrije_dagen", "Dagen waarop deze school zelf dicht is, zoals een studiedag.", [])
     trimesters: list[MonthDay] = field(
         "trimesters", "Wanneer ‘elk trimester’ valt: maand-dag. Weglaten betekent: 12-01, 03-15 en 06-01.", [])
-    keep: YesNo = field("bewaren", "nee als personeel de site niet op een apparaat mag bewaren; wat al bewaard is, verdwijnt dan.",
+    keep: YesNo = field("bewaren", "nee als personeel de site niet op een apparaat mag bewaren; wat al bewaard is, verdwijnt "
+                                   "dan.",
                         True)
     words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
 
@@ -58,12 +59,14 @@ class Helpline(ForAudience):
     name: Title = field("naam", "De naam.")
     for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.")
     groups: list[Literal["direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
-                         "klacht", "school", "politie", "kinderen"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.", min_length=1)
+                         "klacht", "school", "politie", "kinderen"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.",
+                                                                             min_length=1)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     site: Url | None = field("site", "Webadres.", None)
     hours: Text | None = field("uren", "Wanneer bereikbaar; alleen als het zeker is.", None)
     free: YesNo = field("gratis", "ja als bellen gratis is.", False)
-    status: Literal["nagekeken", "nakijken"] = field("status", "nagekeken: staat op de site. nakijken: alleen op de lijst voor de school.")
+    status: Literal["nagekeken", "nakijken"] = field("status",
+                                                     "nagekeken: staat op de site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
     checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
 

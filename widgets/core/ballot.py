@@ -69,7 +69,8 @@ def update(content, model, message):
     those of a sheet in SHEET_MESSAGES, ("own-asked",), ("cast",), ("wiped",), ("timed-out",), ("left",),
     ("codes-asked",), ("codes-done",), ("camera-began",), ("camera-ended",), ("camera-failed", sentence), ("code-entered", text),
     ("unlocked", text), ("word-forgotten",), ("waited",), ("close-asked",), ("reopen-asked",), ("empty-asked",), ("asked-back",),
-    ("former-asked",), ("closed",), ("revealed",), ("reopened",), ("emptied",), ("files-opened", list of data), ("effected", name).
+    ("former-asked",), ("closed",), ("revealed",), ("reopened",), ("emptied",), ("files-opened", list of data),
+    ("effected", name).
     Raises ValueError for anything else, and for what cannot happen on this screen.
     """
     name = message[0]

@@ -11,11 +11,14 @@ def bar(content, model, lines):
     """The day of report and, when that is known, the next date."""
     empty = model["reported"] is None
     return el("section", {"class": "case-bar needs-script", "aria-label": "Zaak"},
-              el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.") if empty else None,
+              el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.") if empty
+              else None,
               el("p", {"class": "case-fields"},
                  field("Dag van de melding", date_input("reported", model["reported"])),
-                 el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag") if empty else
-                 field("Letter voor deze zaak", el("input", {"type": "text", "class": "short", "maxlength": "3", "value": model["label"],
+                 el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag") if empty
+                 else
+                 field("Letter voor deze zaak", el("input",
+                                                   {"type": "text", "class": "short", "maxlength": "3", "value": model["label"],
                                               "autocomplete": "off", "data-field": "labelled"}))),
               el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)))
 
@@ -30,7 +33,8 @@ def _next(content, model, lines):
         return [el("p", focus, "Er staat geen datum meer open."), leave]
     who = " (" + status["who"] + ")" if status["who"] else ""
     return [el("p", focus, "Eerstvolgende datum: ", el("strong", None, dates.long_date(status["day"])),
-               el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"] else None),
+               el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"]
+               else None),
             el("p", {"class": "case-what"}, status["title"] + who), leave]
 
 
@@ -83,10 +87,12 @@ def form(content, model, step, visit):
                  field("Gekozen op" if asks else "Gedaan op", date_input("dated day " + visit, record["day"])),
                  None if asks else field("Later: gepland op", date_input("dated planned " + visit, record["planned"])),
                  field("Volgende afspraak op", date_input("dated next " + visit, record["next"]))),
-              _text("Feiten. Wat zag of hoorde je? Geen oordeel, geen namen", "facts", visit, record, "Denk aan: " + "; ".join(prompts) + "."),
+              _text("Feiten. Wat zag of hoorde je? Geen oordeel, geen namen", "facts", visit, record,
+                    "Denk aan: " + "; ".join(prompts) + "."),
               None if asks else _text("Afspraak", "agreement", visit, record, ""),
               None if asks else el("p", None, el("label", {"class": "tick"},
-                                                 el("input", {"type": "checkbox", "checked": record["skipped"], "data-field": "skipped " + visit}),
+                                                 el("input", {"type": "checkbox", "checked": record["skipped"],
+                                                              "data-field": "skipped " + visit}),
                                                  " Deze stap is niet gedaan")),
               el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
               _text("Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?", "reason", visit, record, "",

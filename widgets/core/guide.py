@@ -72,7 +72,8 @@ def update(content, model, message):
         changed = talk.update(_talk_content(content, model), model["talk"]["model"], message[1:])
         return with_changes(_moved(model, model["at"]), {"talk": with_changes(model["talk"], {"model": changed})})
     if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
-        return with_changes(_moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"})
+        return with_changes(_moved(model, model["talk"]["visit"]),
+                            {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"})
     raise ValueError("unknown message: " + str(name))
 
 
@@ -175,12 +176,14 @@ def view(content, model):
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
         body = [el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
                 el("div", {"class": "talk"}, talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
-                el("p", None, el("a", {"href": href, "target": "_blank", "rel": "noopener"}, "Het hele gesprek, ook om te printen (nieuw tabblad)"))]
+                el("p", None, el("a", {"href": href, "target": "_blank", "rel": "noopener"},
+                                 "Het hele gesprek, ook om te printen (nieuw tabblad)"))]
     else:
         lines = plan(content, model) if content["calendar"] is not None else []
         body = [case_view.bar(content, model, lines) if content["calendar"] is not None else None,
                 _card(content, model, steps, place, lines), _controls(model, position, len(trail)),
-                el("div", {"data-part": "trail"}, _trail(model, steps, trail, position), _left_behind(content, steps, model["answers"])),
+                el("div", {"data-part": "trail"}, _trail(model, steps, trail, position),
+                   _left_behind(content, steps, model["answers"])),
                 panels.view(content, model, lines) if content["calendar"] is not None else None]
     return el("div", {"class": "guide"},
               el("p", {"class": "guide-news", "role": "status", "data-news": True}, model["news"]),
@@ -196,7 +199,8 @@ def _card(content, model, steps, place, lines):
             line = candidate
     return el("section", {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
               el("p", {"class": "guide-kind"}, _kind(step, place)),
-              el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
+              el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""},
+                 step["title"]),
               el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None else _moment(step, place)),
               step_facts(step, content["calendar"] is None),
               case_view.talk_button(step, place["visit"]) if step["talk"] else None,
@@ -246,7 +250,8 @@ def _controls(model, position, count):
     if position < count - 1:
         buttons.append(_quiet_button("returned", "Terug naar waar je was"))
     if model["asking"]:
-        return el("div", {"class": "notice"}, el("p", {"tabindex": "-1"}, "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?"),
+        return el("div", {"class": "notice"}, el("p", {"tabindex": "-1"},
+                                                 "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?"),
                   el("p", {"class": "guide-controls"}, _quiet_button("restarted", "Ja, begin opnieuw"),
                      _quiet_button("restart-refused", "Nee, ga verder")))
     if count > 1 or case.has_case(model):

@@ -24,7 +24,8 @@ def _held(content, answers):
             number = number + 1
             if item["id"] in answers:
                 value = answers[item["id"]]
-                lines.append(el("li", None, say(content, "Vraag {1}: {2} ({3})", str(number), str(value), section["labels"][value])))
+                lines.append(el("li", None, say(content, "Vraag {1}: {2} ({3})", str(number), str(value),
+                                                section["labels"][value])))
     if not lines:
         return el("p", {"class": "look-empty"}, say(content, "Niets. Er staat geen enkel antwoord in deze pagina."))
     if len(lines) == 1:

@@ -132,14 +132,16 @@ def parents_note(content, model, schedule):
                 done.append(text)
         elif line["due"] is not None:
             coming.append("- Uiterlijk " + dates.long_date(line["due"]) + ": " + step["parents"])
-    lines = ["Aan de ouders of verzorgers", "", "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + "."]
+    lines = ["Aan de ouders of verzorgers", "",
+             "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + "."]
     if model["reported"] is not None:
         lines.append("De melding kwam op " + dates.long_date(model["reported"]) + ".")
     if done:
         lines = lines + ["", "Deze stappen zijn gezet. Zo staan ze in ons protocol:"] + done
     if coming:
         lines = lines + ["", "Dit komt nog, als het gaat zoals we verwachten:"] + coming
-    lines = lines + ["", "Over andere kinderen mogen wij u niets vertellen.", "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
+    lines = lines + ["", "Over andere kinderen mogen wij u niets vertellen.",
+                     "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
                      "Komt u er met ons niet uit? Op onze site staat waar u dan terechtkunt."]
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,8 @@ NAMES = (("dates", "Alle datums"), ("mine", "Wat moet ik doen?"), ("note", "Vers
 
 def view(content, model, lines):
     """The row of buttons, and the panel that is open. `lines` is the plan of the case."""
-    buttons = [el("button", {"type": "button", "class": "quiet-button", "aria-expanded": "true" if model["panel"] == name else "false",
+    buttons = [el("button", {"type": "button", "class": "quiet-button",
+                             "aria-expanded": "true" if model["panel"] == name else "false",
                              "data-message": "panel-chosen " + name}, words) for name, words in NAMES]
     shown = None
     if model["panel"] == "dates":
@@ -46,8 +47,10 @@ def _dates(content, model, lines):
     return [heading(model, "Alle datums"),
             el("p", {"class": "guide-controls"}, effect_button("calendar", "Zet in je agenda (.ics)")),
             el("div", {"data-part": "dates"}, dates_table(content, model, lines)),
-            el("p", {"class": "case-hint"}, "Alle datums zijn schooldagen. Weekenden, feestdagen en vakanties tellen niet mee. Vakanties zijn bekend tot "
-               + dates.short_date(content["calendar"]["known_until"]) + ". Stappen met ‘verwacht’ volgen de gewone weg. Een andere keuze geeft andere datums.")]
+            el("p", {"class": "case-hint"}, "Alle datums zijn schooldagen. Weekenden, feestdagen en vakanties tellen niet mee. "
+                                            "Vakanties zijn bekend tot "
+               + dates.short_date(content["calendar"]["known_until"]) + ". Stappen met ‘verwacht’ volgen de gewone weg. Een "
+                                                                        "andere keuze geeft andere datums.")]
 
 
 def dates_table(content, model, lines):
@@ -63,7 +66,8 @@ def dates_table(content, model, lines):
             rows.append(_row(record["day"], steps[line["step"]]["title"], steps[line["step"]]["who"], state))
     for event in open_dates(content, model, lines):
         late = model["today"] is not None and event["day"] < model["today"]
-        state = "verwacht" if event["expected"] else ("te laat" if late else "nu aan de beurt" if event["kind"] == "step" else "open")
+        state = "verwacht" if event["expected"] else ("te laat" if late else "nu aan de beurt" if event["kind"] == "step"
+                                                      else "open")
         rows.append(_row(event["day"], event["title"], event["who"], state))
     head = [el("th", {"scope": "col"}, words) for words in ("Datum", "Stap", "Stand")]
     return el("table", {"class": "case-dates"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows))
@@ -93,7 +97,8 @@ def _my_part(content, model, schedule):
     parts = []
     for role in content["roles"]:
         if role["id"] == model["role"] and role["href"]:
-            parts.append(el("p", None, el("a", {"href": role["href"], "target": "_blank", "rel": "noopener"}, "Rolblad om te printen (nieuw tabblad)")))
+            parts.append(el("p", None, el("a", {"href": role["href"], "target": "_blank", "rel": "noopener"},
+                                          "Rolblad om te printen (nieuw tabblad)")))
     for title_, kind in (("Dit doe je", "who"), ("Hier praat je mee", "with"), ("Dit krijg je te horen", "inform")):
         lines = _my_steps(content, model, schedule, kind)
         if lines:
@@ -152,8 +157,10 @@ def _keep(content, model):
     return [heading(model, "Bewaren of overdragen"),
             el("div", {"role": "status"}, [el("p", {"class": "notice"}, words) for words in model["notice"]]),
             el("p", {"data-part": "kept"}, describe(model)),
-            el("p", {"class": "guide-controls"}, effect_button("case-saved", "Bewaar als bestand"), effect_button("link-copied", "Kopieer een link")),
-            field("Open een bewaard bestand", el("input", {"type": "file", "accept": ".json,application/json", "data-open": True})),
+            el("p", {"class": "guide-controls"}, effect_button("case-saved", "Bewaar als bestand"),
+               effect_button("link-copied", "Kopieer een link")),
+            field("Open een bewaard bestand", el("input",
+                                                 {"type": "file", "accept": ".json,application/json", "data-open": True})),
             el("ul", {"class": "case-hint"},
                el("li", None, "Het bestand komt op je eigen schijf. Zet het op een plek waar alleen het team bij kan."),
                el("li", None, "Een collega opent het bestand op deze pagina. Wat je typte, zit in het bestand."),

@@ -171,7 +171,8 @@ def open_dates(content, model, lines):
             found.append(_event(planned, line["visit"], "step", step["title"], step, line))
         elif line["moment"] < len(line["moments"]):
             for index in range(line["moment"], len(line["moments"])):
-                found.append(_event(line["moments"][index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1), "moment",
+                found.append(_event(line["moments"][index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1),
+                                    "moment",
                                     ordinal(index) + " opvolggesprek", step, line))
         elif line["due"] is not None:
             found.append(_event(line["due"], line["visit"], "step", step["title"], step, line))

@@ -27,12 +27,14 @@ def report_part(report, extra=None):
     return el("section", {"class": "report", "data-print-part": "rapport"},
               patterns(),
               el("h2", {"tabindex": "-1", "data-focus": True}, title_of(report)),
-              el("p", {"class": "report-n"}, str(report["n"]) + " van de " + str(report["present"]) + " leerlingen vulden de lijst in."),
-              el("p", None, "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen oordeel over "
+              el("p", {"class": "report-n"}, _took_part(report, "vulden de lijst in.")),
+              el("p", None, "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
+                            "oordeel over "
                             "wie lesgeeft. Ga niet zoeken wie wat koos."),
               _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
               _lines(report, "Dit vraagt aandacht", report["attention"],
-                     "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep blijft onzichtbaar."),
+                     "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
+                     "blijft onzichtbaar."),
               _signals(report), extra,
               el("h3", None, "Alle onderdelen"), legend(),
               [_section(report, section) for section in report["sections"]],
@@ -120,7 +122,7 @@ def feedback_part(report, help):
     worries = [line for line in report["attention"] if line["item"] not in sensitive]
     return el("section", {"class": "feedback", "data-print-part": "terugkoppeling"},
               el("h2", None, "Wat jullie ons vertelden"),
-              el("p", None, title_of(report) + ". " + str(report["n"]) + " van de " + str(report["present"]) + " leerlingen deden mee. Dank je wel."),
+              el("p", None, title_of(report) + ". " + _took_part(report, "deden mee. Dank je wel.")),
               el("p", None, "Niemand weet wie wat koos. Wij ook niet. Ga er ook niet naar raden."),
               el("h3", None, "Dit gaat goed"), _told(report, report["strengths"]) or nothing,
               el("h3", None, "Hier maken jullie je zorgen over"), _told(report, worries) or nothing,
@@ -129,6 +131,11 @@ def feedback_part(report, help):
               el("h3", None, "Dit spreken wij als klas af"), _blank_lines(),
               el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Zit je ergens mee? Kom zelf, of bel."),
               help)
+
+
+def _took_part(report, words):
+    """How many pupils took part, of all who were there."""
+    return str(report["n"]) + " van de " + str(report["present"]) + " leerlingen " + words
 
 
 def _blank_lines():

@@ -1,5 +1,6 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
 from widgets.core import report_view
+from widgets.core.ballot_report import halves
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 
@@ -42,7 +43,8 @@ def _files(model):
                       "Kies dagbestanden of rapporten, meer tegelijk mag"),
                    el("input", {"type": "file", "id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
                                 "data-open": True})),
-                el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"] else None)]
+                el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
+                else None)]
     if model["boxes"]:
         found.append(el("section", None, el("h3", None, "Dagbestanden (" + str(len(model["boxes"])) + ")"),
                         el("p", None, "Een dagbestand is vertrouwelijk. Wis het na het samenvoegen."),
@@ -56,7 +58,8 @@ def _files(model):
 
 
 def _box_words(box):
-    return (box["group"] or "groep zonder naam") + ", " + report_view.month_words(box["month"]) + ": " + str(box["n"]) + " ingevuld"
+    group = box["group"] or "groep zonder naam"
+    return group + ", " + report_view.month_words(box["month"]) + ": " + str(box["n"]) + " ingevuld"
 
 
 def _report_words(report):
@@ -92,7 +95,8 @@ def _pair_form(model):
 def _school_part(report):
     left_out = [el("li", None, line["name"]) for line in report["left_out"]]
     return el("div", None, el("h3", None, "De groepen naast elkaar"),
-              el("p", None, "Elk getal is het midden van de groep, van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
+              el("p", None, "Elk getal is het midden van de groep, van 0 tot 5. Verschillen van een half punt zijn meestal "
+                            "toeval. "
                             "Vergelijk niet wie lesgeeft."),
               _heat_map(report),
               el("div", None, el("h4", None, "Niet meegeteld"),
@@ -137,7 +141,8 @@ def _years(pair):
     found = [el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Twee rapporten naast elkaar"),
              el("p", {"class": "report-verdict"}, pair["verdict"]) if pair["verdict"] else None,
              el("p", {"class": "notice"}, pair["why"]) if pair["why"] else None,
-             el("p", None, "Het gaat om groepen, niet om leerlingen. Het midden loopt van 0 tot 5. Een klein verschil is meestal toeval."),
+             el("p", None, "Het gaat om groepen, niet om leerlingen. Het midden loopt van 0 tot 5. Een klein verschil is "
+                           "meestal toeval."),
              el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Twee rapporten naast elkaar"},
                 el("table", None,
                    el("thead", None, el("tr", None, [el("th", {"scope": "col"}, text) for text in
@@ -145,7 +150,8 @@ def _years(pair):
                    el("tbody", None, rows)))]
     if pair["items"]:
         found.append(el("h4", None, "Om over te praten"))
-        found.append(el("ul", None, [el("li", None, el("strong", None, line["text"]), " ", line["older"] + " → " + line["newer"] + ". "
+        found.append(el("ul", None, [el("li", None, el("strong", None, line["text"]), " ",
+                                        line["older"] + " → " + line["newer"] + ". "
                                         + line["verdict"]) for line in pair["items"]]))
     return el("section", {"class": "report", "data-print-part": "rapport"}, found,
               el("p", {"class": "ballot-buttons"}, el("button", {"type": "button", "class": QUIET, "data-print": True},
@@ -153,11 +159,10 @@ def _years(pair):
 
 
 def _moment(moment):
-    return (moment["group"] + ", " if moment["group"] else "") + report_view.month_words(moment["month"]) + " (" + str(moment["n"]) + ")"
+    group = moment["group"] + ", " if moment["group"] else ""
+    return group + report_view.month_words(moment["month"]) + " (" + str(moment["n"]) + ")"
 
 
 def _halves(half_points):
     """7 half points as 3,5; nothing to show is a dash."""
-    if half_points < 0:
-        return "–"
-    return str(half_points // 2) + (",5" if half_points % 2 else "")
+    return halves(half_points) if half_points >= 0 else "–"

@@ -33,7 +33,8 @@ COMMENTS = {
 }
 # What a school may leave out is shown with a mark before it.
 HINTS = {"plaats": "# plaats: Utrecht", "website": "# website: https://www.voorbeeld.example/", "bewaren": "# bewaren: nee",
-         "bestuur": "# bestuur:\n#   naam: Stichting Voorbeeld\n#   contact: secretaris van het bestuur\n#   telefoon: het nummer\n"
+         "bestuur": "# bestuur:\n#   naam: Stichting Voorbeeld\n#   contact: secretaris van het bestuur\n#   telefoon: het "
+                    "nummer\n"
                     "#   escalatie: Gaat het over de schoolleiding? Ga dan naar het bestuur.",
          "vakanties": "# vakanties: midden",
          "vrije_dagen": "vrije_dagen: []", "trimesters": "# trimesters: [12-01, 03-15, 06-01]", "woorden": "woorden: {}"}

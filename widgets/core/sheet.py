@@ -156,7 +156,8 @@ def _help_now(content, section, item, chosen):
     if section["own_behaviour"]:
         line = say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
     else:
-        line = say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:")
+        line = say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over "
+                            "praten:")
     return el("div", {"class": "help-now"},
               el("p", {"role": "status"}, line),
               help_list(content, [item["help"]] + content["help_groups"][0:1]))

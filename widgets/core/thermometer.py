@@ -25,7 +25,8 @@ def view(content, model):
 
 def _controls(content):
     return el("p", {"class": "thermometer-controls"},
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Terug naar de vragen")),
+              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"},
+                 say(content, "Terug naar de vragen")),
               el("button", {"type": "button", "class": "quiet-button", "data-print": True},
                  say(content, "Print je uitslag (let op: wie staat er bij de printer?)")),
               el("button", {"type": "button", "class": "main-button", "data-message": "restarted"}, say(content, "Wis alles")))

@@ -21,7 +21,8 @@ def result_view(content, answers, below):
         parts.append(el("div", {"class": "results"},
                         [_section_result(content, section, answers) for section in content["sections"]]))
     return el("section", {"class": "thermometer-result"},
-              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, say(content, "Jouw antwoorden in het kort")),
+              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"},
+                 say(content, "Jouw antwoorden in het kort")),
               parts,
               _talk(content, answers),
               below)
@@ -31,7 +32,8 @@ def aloud_button(content):
     """Shown by widgets/browser/aloud.py when this device has a voice of its own for this language."""
     if not content["aloud"]:
         return None
-    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True}, say(content, "Lees voor"))
+    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True},
+              say(content, "Lees voor"))
 
 
 def _section_result(content, section, answers):
@@ -60,7 +62,8 @@ def _serious(content, answers):
     for own_behaviour, line in (
             (False, say(content, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
                         "Praat er vandaag met iemand over:")),
-            (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:"))):
+            (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand "
+                                "over:"))):
         groups = [item["help"] for section in content["sections"] if section["own_behaviour"] == own_behaviour
                   for item in chosen_signals(section, answers)]
         if groups:
@@ -73,8 +76,9 @@ def _facts(content, section, score):
     """The result in plain sentences (list of str)."""
     skipped = score["items"] - score["answered"]
     if not score["enough"]:
-        lines = [say(content, "Te weinig antwoorden voor een uitslag.")] if score["answered"] else [say(content, "Je hebt deze vragen overgeslagen.")]
-        return lines
+        if score["answered"]:
+            return [say(content, "Te weinig antwoorden voor een uitslag.")]
+        return [say(content, "Je hebt deze vragen overgeslagen.")]
     lines = []
     if section["score"] in ("mean", "sum"):
         lines.append(section["bands"][score["band"]])
