@@ -15,12 +15,12 @@ import jinja2
 from macros.ages import PAGE_DAYS, today
 from macros.content import Content
 from macros.problems import Problem
-from macros.render.shared import MONTHS
 from macros.schema.base import Strict
 from macros.schema.provenance import FactSources
 from macros.schema.school import School
 from macros.source import read
 from macros.validate import validate
+from widgets.core.dates import MONTHS
 
 _SOURCE = re.compile(r"F-(?:NL|VL|E)-|https?://")
 FILE = "protocol/feiten.yaml"   # a project may leave it out

@@ -11,6 +11,7 @@ from macros.layer_names import is_named, name_of
 from macros.node import Node, from_document
 from macros.problems import Problem
 from macros.renames import Renames
+from macros.schema.base import DURATION_UNITS, SCHOOL_DAYS
 from macros.source import Document
 
 # What a school may always change in a locked part: who does it, and when and from where it was checked.
@@ -21,7 +22,7 @@ HELPLINE = "Deze hulplijn hoort bij nood."
 # Key of a questionnaire -> the values in order: a layer may only go to the right. They decide what a group gets to see.
 STRICTER = {"klasse": ("A", "B", "C"), "signaal": ("nee", "ja"), "stembus": ("ja", "nee"), "groepssignaal": ("ja", "nee"),
             "eigen_gedrag": ("nee", "ja")}
-SAME_DAY, SCHOOL_DAYS = {"meteen": 0, "dezelfde schooldag": 1, "elk trimester": 61}, {"s": 1, "w": 5, "m": 20}
+FIXED = {"meteen": 0, "dezelfde schooldag": 1, "elk trimester": 61}   # as `duration` counts
 
 
 def is_locked(node: Node | None) -> bool:
@@ -38,10 +39,10 @@ def refusal(name: str, node: Node | None, because: str = "") -> str:
 
 def duration(text: str) -> int | None:
     """How long a deadline is, to compare: school days plus one, 0 for at once. None when it is no deadline."""
-    if text in SAME_DAY:
-        return SAME_DAY[text]
+    if text in FIXED:
+        return FIXED[text]
     amount, _, unit = text.partition(" ")
-    return 1 + int(amount) * SCHOOL_DAYS[unit[0]] if amount.isdecimal() and unit[:1] in SCHOOL_DAYS else None
+    return 1 + int(amount) * SCHOOL_DAYS[DURATION_UNITS[unit]] if amount.isdecimal() and unit in DURATION_UNITS else None
 
 
 def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:

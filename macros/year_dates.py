@@ -5,8 +5,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from macros.render.shared import MONTHS, date_text
+from macros.render.shared import date_text
 from macros.school_calendar import ONE_DAY, calendar_data, known_holidays
+from widgets.core.dates import MONTHS
 
 if TYPE_CHECKING:
     from macros.content import Content

@@ -4,6 +4,7 @@ import networkx
 from macros.content import Content
 from macros.graph import always_before, edges, graph
 from macros.languages import duration, say
+from macros.schema.base import DURATION_UNITS, SCHOOL_DAYS
 from macros.schema.route import PREVIOUS, Route, Step
 
 SAME_DAY = ("meteen", "dezelfde schooldag")
@@ -75,7 +76,7 @@ def _length(within: str) -> int | None:
     amount, _, unit = within.partition(" ")
     if not amount.isdecimal():
         return 0 if within in SAME_DAY else None
-    return int(amount) * {"w": 5, "m": 20, "s": 1}[unit[0]]
+    return int(amount) * SCHOOL_DAYS[DURATION_UNITS[unit]]
 
 
 def forward(route: Route) -> networkx.DiGraph:

@@ -7,11 +7,8 @@ from macros.content import Content
 from macros.languages import say
 from macros.links import Links
 from macros.schema.base import Page
+from widgets.core.dates import MONTHS
 from widgets.core.html import el, to_html
-
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-          "november", "december")
-
 
 def raw(text: str) -> str:
     """Text for a place where Markdown is read (a heading): shown as it is, never as markup."""

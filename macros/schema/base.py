@@ -18,6 +18,8 @@ SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-[
 # Words an author may use for a period, with their singular.
 DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",
                   "maand": "maand", "maanden": "maand"}
+# How long each is, in school days.
+SCHOOL_DAYS = {"schooldag": 1, "week": 5, "maand": 20}
 FIXED_DURATIONS = ("meteen", "dezelfde schooldag", "elk trimester")
 
 
