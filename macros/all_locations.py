@@ -59,6 +59,7 @@ def build_location(job: Job) -> Done:
     """Build one location in this process and put it in its place. Never raises: what went wrong is in the report."""
     start = time.perf_counter()
     report, school, hashes = Report(job.location), None, frozenset()
+    _heard.clear()
     try:
         site.use(job.root, layers_of(job.root, job.location))
         content = site.content()
@@ -72,8 +73,8 @@ def build_location(job: Job) -> Done:
     except UnknownLocation as unknown:
         report = replace(report, errors=(str(unknown),))
     except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
-        told = "\n".join(_heard) or f"{type(error).__name__}: {error}"
-        report = replace(report, errors=(f"het bouwen lukte niet.\n{told}",))
+        own = [] if _heard and isinstance(error, SystemExit) else [f"{type(error).__name__}: {error}"]
+        report = replace(report, errors=("\n".join(["het bouwen lukte niet.", *_heard, *own]),))
     return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school, hashes)
 
 
@@ -114,7 +115,7 @@ def _make(job: Job) -> frozenset[str]:
     return hashes
 
 
-_heard: list[str] = []
+_heard: list[str] = []   # of the location that this process is building
 
 
 class _Ear(logging.Handler):
@@ -125,7 +126,6 @@ class _Ear(logging.Handler):
 
 
 def _listen() -> None:
-    _heard.clear()
     logger = logging.getLogger("mkdocs")
     if not any(isinstance(handler, _Ear) for handler in logger.handlers):
         ear = _Ear()

@@ -1,7 +1,7 @@
 """Locations of a board: which there are, what they may change, and what the report says of them."""
 import pytest
 
-from macros import ages
+from macros import ages, all_locations
 from macros.all_locations import Job, build_location
 from macros.content import load
 from macros.location_report import Report, as_markdown, as_page, for_all, report_of, summary
@@ -49,6 +49,16 @@ def test_a_name_that_can_be_no_address(board, name):
     assert id_problem(name)
     with pytest.raises(UnknownLocation):
         layers_of(board, name)
+
+
+def test_an_error_is_not_told_in_the_words_of_the_location_before(board, monkeypatch):
+    """One worker builds many locations, and MkDocs may have warned during another."""
+    def broken(location, content):
+        raise RuntimeError("kapot")
+    monkeypatch.setattr(all_locations.location_report, "report_of", broken)
+    monkeypatch.setattr(all_locations, "_heard", ["waarschuwing van een andere locatie"])
+    (error,) = build_location(Job(board, "oost", board / "site-alles")).report.errors
+    assert "kapot" in error and "andere locatie" not in error
 
 
 def test_a_location_has_its_own_words_contacts_and_rules(board):
@@ -131,7 +141,7 @@ def test_the_report_has_errors_last_and_escapes_them():
 def test_the_board_stands_with_its_role(board):
     from macros.render import lists
     content = content_of(board, "oost")
-    assert 'href="tel:088-0000001"' in lists.board(content)
+    assert 'href="tel:0880000001"' in lists.board(content)
     assert "Ga dan naar het bestuur." in lists.roles(content)
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n", "locaties/oost.yaml": EAST})
     assert lists.board(content_of(board, "oost")) == ""
