@@ -58,8 +58,8 @@ def define_env(env) -> None:
     def collection_page(page_id: str) -> str:
         return collection.collection_page(site.content().collections[page_id], site.content(), links())
 
-    def cards(kind: str) -> str:
-        return lists.cards(site.content(), links(), kind)
+    def cards(*kinds: str) -> str:
+        return lists.cards(site.content(), links(), *kinds)
 
     def dangers() -> str:
         return lists.dangers(site.content(), links())

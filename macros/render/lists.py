@@ -66,15 +66,19 @@ def _board_line(content: Content) -> tuple | None:
     return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
 
 
-def cards(content: Content, links: Links, kind: str) -> str:
-    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten"."""
-    pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-             "vragenlijsten": content.questionnaires, "lijsten": content.collections}[kind]
+def cards(content: Content, links: Links, *kinds: str) -> str:
+    """Links with a summary: a kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten".
+
+    The kind "ons protocol" is only the protocol that the school follows.
+    """
     first = content.school.protocol
-    ordered = sorted(pages.values(), key=lambda page: (page.id != first, page.title))
+    pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
+             "vragenlijsten": content.questionnaires, "lijsten": content.collections,
+             "ons protocol": {first: content.protocols[first]}}
     items = []
-    for page in ordered:
-        path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
+    for kind, page in [(kind, page) for kind in kinds
+                       for page in sorted(pages[kind].values(), key=lambda page: (page.id != first, page.title))]:
+        path = f"{kind}/{page.id}" if kind in ("gesprekken", "vragenlijsten", "lijsten") else route_path(page, content)
         own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
         items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})}, page.title),
                         " ", own, el("p", dutch_part(page, "kort"), page.summary)))
