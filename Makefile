@@ -72,10 +72,10 @@ report: $(READY) ## the report on the content as files in report/, for a change 
 comment: ## the report as a comment in Markdown; needs only Python
 	@$(PYTHON) -m macros.change_comment $(REPORT)
 
-test: $(READY) ## all tests, with a real browser
+test: $(READY) ## all tests, with a real browser; a layer of your own is checked, and the tests run on the base
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m macros.check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 bench: $(READY) ## measurements, as ratios in one run
 	@$(BIN)/python -m tests.browser.chromium
