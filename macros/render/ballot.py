@@ -5,22 +5,16 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw
-from macros.schema.questionnaire import Questionnaire
+from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core import ballot, reports
 from widgets.core.html import el, to_html
 
-BALLOT, REPORT = "stembus", "rapport"
 PROMISE = ["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
            "Niemand ziet uitslagen van minder dan 10 leerlingen per vraag.",
            "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]
 REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
                   "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
                   "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft."]
-
-
-def page_id(questionnaire_id: str, what: str) -> str:
-    """The name of the page: thermometer-vo-stembus."""
-    return f"{questionnaire_id}-{what}"
 
 
 def offered(content: Content) -> list[Questionnaire]:
