@@ -58,11 +58,11 @@ def define_env(env) -> None:
     def collection_page(page_id: str) -> str:
         return collection.collection_page(site.content().collections[page_id], site.content(), links())
 
-    def cards(*kinds: str) -> str:
-        return lists.cards(site.content(), links(), *kinds)
+    def cards(kind: str) -> str:
+        return lists.cards(site.content(), links(), kind)
 
     def dangers() -> str:
-        return lists.dangers(site.content(), links())
+        return lists.dangers(site.content())
 
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)

@@ -2,10 +2,10 @@
 import difflib
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from macros.problems import Problem, near_miss
-from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict
+from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict, fields_with_parts, model_inside
 from macros.source import Document
 
 # pydantic error type -> Dutch sentence. {value} and the keys of pydantic's own context can be used.
@@ -127,25 +127,15 @@ def _written_path(value: Any, loc: tuple) -> tuple:
     return tuple(path)
 
 
-def _allowed_keys(model: type[BaseModel], path: tuple) -> list[str]:
+def _allowed_keys(model: type[Strict], path: tuple) -> list[str]:
     """The keys that may stand where the last part of `path` stands."""
     current: Any = model
     for part in path[:-1]:
         if isinstance(part, int) or current is None:
             continue
         info = next((info for info in current.model_fields.values() if info.alias == part), None)
-        current = _model_inside(info.annotation) if info else None
+        current = model_inside(info.annotation) if info else None
     return [info.alias for info in current.model_fields.values()] if current else []
-
-
-def _model_inside(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_inside(argument)
-        if found:
-            return found
-    return None
 
 
 def _short(value: Any) -> str:
@@ -157,18 +147,13 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
     """Let every part of typed content know its file and place."""
     model._document = document
     model._path = path
-    for name, info in type(model).model_fields.items():
+    for name, dutch in fields_with_parts(type(model)):
         value = getattr(model, name)
         if isinstance(value, Strict):
-            _remember_places(value, document, path + (info.alias,))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Strict):
-                    _remember_places(item, document, path + (info.alias, index))
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if isinstance(item, Strict):
-                    _remember_places(item, document, path + (info.alias, key))
+            _remember_places(value, document, path + (dutch,))
+        elif value:
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                _remember_places(item, document, path + (dutch, key))
 
 
 def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:

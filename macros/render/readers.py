@@ -14,7 +14,7 @@ from macros.links import Links
 from macros.publish import role_names, route_path
 from macros.render import lists
 from macros.render.moments import deadline_line, forward, latest, rounds_before
-from macros.render.shared import checked_line, markdown_section, partly_dutch
+from macros.render.shared import capital, checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Exit, Route, Step
 from macros.translation import dutch_part
 from widgets.core.html import el, to_html
@@ -182,11 +182,11 @@ def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
         total = latest(step, route, content)
         remark = step.deadline.remark
         parts.append(el("div", {"class": "fact"},
-                        el("dt", None, _capital(content.spoken.name(role_id, article=True))),
+                        el("dt", None, capital(content.spoken.name(role_id, article=True))),
                         el("dd", None,
                            el("strong", None, say(content, "Samen uiterlijk {1} na de melding of het signaal.", total), " ")
                            if total else None,
-                           f"{_capital(deadline_line(step, route, content))}. ",
+                           f"{capital(deadline_line(step, route, content))}. ",
                            el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None,
                            el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})},
                               step.title))))
@@ -203,7 +203,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
     remark = step.deadline.remark if step.deadline else None
     return [el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
             el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
-            _fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
+            fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
                         (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
                         (say(content, "Afspraak erbij"),
                          el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
@@ -215,16 +215,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
 
 def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
     return [el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
-            _fact_list([("Wie", role_names(step.who, content)),
+            fact_list([("Wie", role_names(step.who, content)),
                         ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
                         ("Nog eens na", ", ".join(step.follow_up))]),
             el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title))]
-
-
-def _fact_list(facts: list[tuple[str, str | tuple]]) -> tuple | None:
-    rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
-    return el("dl", {"class": "facts"}, rows) if rows else None
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
