@@ -35,6 +35,12 @@ NARROW_CELLS = """() => [...document.querySelectorAll("article :is(td, th)")].fi
     cell.innerText.length > 20 && cell.getBoundingClientRect().width < 80 && !cell.closest(".role-matrix"))
     .map(cell => cell.innerText)"""
 
+# The theme gives every list a display and a margin: a list of cards or answers needs a rule that is stronger.
+GLUED = """() => [...document.querySelectorAll("ul.cards > li + li, ul.answers > li + li")].filter(item => item.checkVisibility()
+    && item.getBoundingClientRect().top >= item.previousElementSibling.getBoundingClientRect().bottom
+    && item.getBoundingClientRect().top - item.previousElementSibling.getBoundingClientRect().bottom < 4)
+    .map(item => item.innerText)"""
+
 
 @pytest.mark.parametrize("address", addresses())
 def test_page(address, server, open_page):
@@ -50,6 +56,7 @@ def test_page(address, server, open_page):
         assert violations(page, AXE_OPTIONS) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
         assert page.evaluate(NARROW_CELLS) == [], "a column too narrow to read"
+        assert page.evaluate(GLUED) == [], "cards that touch each other"
         set_colours(page, "slate")
         assert violations(page, CONTRAST) == [], (width, "in the dark")
         set_colours(page, colours)
