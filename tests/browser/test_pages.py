@@ -35,7 +35,6 @@ NARROW_CELLS = """() => [...document.querySelectorAll("article :is(td, th)")].fi
     cell.innerText.length > 20 && cell.getBoundingClientRect().width < 80 && !cell.closest(".role-matrix"))
     .map(cell => cell.innerText)"""
 
-
 # Lists that we lay out ourselves, but where the theme has the last word: seen as a column without gaps.
 LOST_TO_THEME = """() => [...document.styleSheets].filter(sheet => sheet.href?.includes("/assets/css/"))
     .flatMap(sheet => [...sheet.cssRules]).filter(rule => rule.selectorText && ["grid", "flex"].includes(rule.style.display))
