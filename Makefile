@@ -24,16 +24,17 @@ build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: on
 	$(BIN)/mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
 	@echo "De site staat in de map $(SITE)/$(TAAL)."
 
-talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar"
+talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar", a location with LOCATIE=oost
 	$(BIN)/python -m macros.check
 	TAAL= TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)
-	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
+	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" SITE_URL=$(if $(SITE_URL),$(SITE_URL)$$taal/) \
+	  $(BIN)/mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
 	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
 
 vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
 	@$(BIN)/python -m macros.translated $(TAAL)
 
-alles: $(READY) ## the sites of all locations, to site-alles/; with OFFLINE=ja for a USB stick
+alles: $(READY) ## the sites of all locations, to site-alles/; TALEN="en ar": also in these; with OFFLINE=ja for a USB stick
 	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
@@ -71,10 +72,10 @@ report: $(READY) ## the report on the content as files in report/, for a change 
 comment: ## the report as a comment in Markdown; needs only Python
 	@$(PYTHON) -m macros.change_comment $(REPORT)
 
-test: $(READY) ## all tests, with a real browser
+test: $(READY) ## all tests, with a real browser; a layer of your own is checked, and the tests run on the base
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m macros.check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 bench: $(READY) ## measurements, as ratios in one run
 	@$(BIN)/python -m tests.browser.chromium

@@ -23,12 +23,15 @@ from pathlib import Path
 
 from macros import hosting, landing, location_report, site
 from macros.contacts import without_board
+from macros.languages import languages
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
+from macros.problems import near_miss
 from macros.render.shared import date_text
 from macros.shared_assets import SHARED, places_used, share
 
 WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
+LANGUAGE, BUILT = "TAAL", "TALEN"   # the language of one build; those that a reader can choose from
 STYLE = site.CODE / "docs" / "assets" / "css" / "locaties.css"
 
 
@@ -40,6 +43,7 @@ class Job:
     target: Path
     config: str = WEB
     url: str = ""
+    languages: tuple[str, ...] = ()   # besides Dutch, each in a folder of its own inside the site
 
     @property
     def work(self) -> Path:
@@ -100,14 +104,19 @@ def _make(job: Job) -> frozenset[str]:
     _listen()
     fresh, old, place = job.work / job.location, job.work / f"{job.location}.oud", job.target / job.location
     shutil.rmtree(fresh, ignore_errors=True)
-    with _environment({VARIABLE: job.location, "SITE_URL": f"{job.url}{job.location}/" if job.url else ""}):
-        build_site(str(job.root / job.config), str(fresh))
+    address = f"{job.url}{job.location}/" if job.url else ""
+    for language in ("", *job.languages):   # Dutch first: it empties the folder
+        with _environment({VARIABLE: job.location, LANGUAGE: language, BUILT: " ".join(job.languages),
+                           "SITE_URL": f"{address}{language}/" if address and language else address}):
+            build_site(str(job.root / job.config), str(fresh / language))
     hashes = frozenset() if job.config == DISK else frozenset(hosting.hashes_of(fresh))
-    # What a host reads stands in its root: for all sites together.
-    for name in ("404.html", hosting.HEADERS_FILE):
-        (fresh / name).unlink(missing_ok=True)
-    shutil.rmtree(fresh / hosting.FOLDER, ignore_errors=True)
-    share(fresh, job.target / SHARED)
+    for language in (*job.languages, ""):
+        part = fresh / language
+        # What a host reads stands in its root: for all sites together.
+        for name in ("404.html", hosting.HEADERS_FILE):
+            (part / name).unlink(missing_ok=True)
+        shutil.rmtree(part / hosting.FOLDER, ignore_errors=True)
+        share(part, job.target / SHARED, "../../" if language else "../")
     if place.exists():
         os.rename(place, old)
     os.rename(fresh, place)
@@ -213,6 +222,16 @@ def write_report(folder: Path, reports: list[Report], today: datetime.date) -> N
     (folder / "overzicht.md").write_text(location_report.as_markdown(reports, date_text(today)), encoding="utf-8")
 
 
+def unknown_language(root: Path, wanted: tuple[str, ...]) -> str:
+    """What is wrong with the languages to build, besides Dutch; empty when they are all there."""
+    known = languages(root)
+    for language in wanted:
+        if language not in known:
+            advice = f"{near_miss(language, known)} Kies uit: {', '.join(known)}." if known else " Er zijn geen vertalingen."
+            return f"de taal ‘{language}’ bestaat niet.{advice}"
+    return ""
+
+
 def not_ours(target: Path) -> str:
     """Why nothing may be written in `target`; empty when it may."""
     if target.is_dir() and any(target.iterdir()) and not (target / SHARED).is_dir():
@@ -221,7 +240,7 @@ def not_ours(target: Path) -> str:
 
 
 def run(root: Path, target: Path, report: Path, processes: int, offline: bool = False) -> int:
-    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1."""
+    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those languages."""
     locations = location_ids(root)
     if not locations:
         print(f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld "
@@ -230,9 +249,13 @@ def run(root: Path, target: Path, report: Path, processes: int, offline: bool = 
     if not_ours(target):
         print(not_ours(target))
         return 1
+    wanted = tuple(os.environ.get(BUILT, "").split())
+    if unknown_language(root, wanted):
+        print(f"{BUILT} klopt niet: {unknown_language(root, wanted)}")
+        return 1
     url = "" if offline else os.environ.get("SITE_URL", "")
     url = url and url.rstrip("/") + "/"
-    jobs = [Job(root, location, target, DISK if offline else WEB, url) for location in locations]
+    jobs = [Job(root, location, target, DISK if offline else WEB, url, wanted) for location in locations]
     shutil.rmtree(jobs[0].work, ignore_errors=True)
     jobs[0].work.mkdir(parents=True)
     target.mkdir(parents=True, exist_ok=True)

@@ -47,6 +47,7 @@ class Content:
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
     history: History | None = None   # a project may leave this file out
     collections: dict[str, Collection] = field(default_factory=dict)
+    pages_in: dict[str, frozenset[str]] = field(default_factory=dict)   # language -> its pages, once somebody asked
 
     @property
     def errors(self) -> list[Problem]:

@@ -5,14 +5,12 @@ not there; links to it lead to the Dutch site.
 """
 import re
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Iterable
 
 from macros import pages, widget_script
 from macros.content import Content, load
-from macros.files import content_files
-from macros.languages import DUTCH, Translation, languages, say
+from macros.languages import DUTCH, Translation, languages, open_translation, say
 from macros.links import Links
 from macros.problems import Problem
 from macros.translation import FOLDER, fingerprint
@@ -107,9 +105,13 @@ def page_link(target: str, text: str, content: Content, links: Links, dutch: boo
 
 # ---- one page in several languages ----
 
-@lru_cache(maxsize=32)
-def _content_in(root: Path, code: str, _changed: float) -> Content:
-    return load(root, language=code)
+def _pages_in(content: Content, code: str) -> frozenset[str]:
+    """The pages that this school (or this location) has in another language."""
+    if code not in content.pages_in:
+        school = content.school
+        there = load(content.root, school.country, school.school_type, project=content.project, language=code)
+        content.pages_in[code] = own_pages(there) if there.translation.site else frozenset()   # with a mistake: none
+    return content.pages_in[code]
 
 
 def chooser(content: Content, page: str, links: Links, built: Iterable[str]) -> list[dict]:
@@ -118,12 +120,9 @@ def chooser(content: Content, page: str, links: Links, built: Iterable[str]) -> 
     path = page.removesuffix(".md")
     up = links.asset("" if own == DUTCH else "../")
     found = [] if own == DUTCH else [{"code": DUTCH, "name": "Nederlands", "direction": "ltr", "folder": ""}]
-    others = [code for code in built if code != own and code in languages(content.root)]
-    changed = max(path.stat().st_mtime for path in content_files(content.root)) if others else 0.0
-    for code in others:
-        there = _content_in(content.root, code, changed)
-        site = there.translation.site
-        if site and page in own_pages(there):
+    for code in built:
+        if code != own and code in languages(content.root) and page in _pages_in(content, code):
+            site = open_translation(content.root, code).site
             found.append({"code": code, "name": site.name, "direction": site.direction, "folder": f"{code}/"})
     here = Links("index.md", links.directory_urls)
     return [{**language, "url": up + language["folder"] + here.to(path).removeprefix("./")} for language in found]

@@ -4,6 +4,7 @@ import json
 from macros.content import Content
 from macros.render import ballot, role_sheets
 from macros.render.shared import raw
+from macros.schema.questionnaire import BALLOT, REPORT, page_id
 from macros.words import PLACEHOLDER
 from widgets.core.html import escape
 
@@ -39,17 +40,17 @@ def hidden(content: Content) -> list[tuple[str, str]]:
 def _ballots(content: Content) -> list[tuple[str, str]]:
     """Of each questionnaire that may go into it: the ballot box, and the reports."""
     def page(questionnaire, what: str, title: str, summary: str, words: list[str], macro: str) -> tuple[str, str]:
-        return (f"vragenlijsten/{ballot.page_id(questionnaire.id, what)}.md",
+        return (f"vragenlijsten/{page_id(questionnaire.id, what)}.md",
                 f"---\ntitle: {_meta(title + ': ' + questionnaire.title)}\ndescription: {_meta(summary)}\n"
                 f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n---\n\n"
                 f'{{{{ {macro}("{questionnaire.id}") }}}}\n')
 
     pages = []
     for questionnaire in ballot.offered(content):
-        pages.append(page(questionnaire, ballot.BALLOT, "Stembus",
+        pages.append(page(questionnaire, BALLOT, "Stembus",
                           "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
                           "wat koos.", ["stembus", "groepsmeting", "klassenrapport"], "ballot_page"))
-        pages.append(page(questionnaire, ballot.REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
+        pages.append(page(questionnaire, REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
                           ["schoolrapport", "dagbestand", "vergelijken"], "reports_page"))
     return pages
 

@@ -8,6 +8,7 @@ from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.languages import say
 from macros.links import Links
+from macros.mentions import mentioned
 from macros.pictures import shapes
 from macros.schema.base import FIXED_DURATIONS
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
@@ -38,6 +39,8 @@ def _step_data(number: int, step: Step, route: Route, content: Content, links: L
         "why": step.why or "", "how": step.how, "caution": step.caution, "record": step.record,
         "follow_up": step.follow_up,
         "terms": [{"title": content.terms[term].term, "href": links.to(f"begrippen#begrip-{term}")} for term in step.terms],
+        "pages": [{"title": title, "href": links.to(path)} for title, path in mentioned(step, content)
+                  if path != route_path(route, content)],
         "guide": {"title": guide.title, "href": links.to(f"gesprekken/{guide.id}")} if guide else None,
         "talk": "",
         "onward": {"title": onward.title, "href": links.to(route_path(onward, content))} if onward else None,

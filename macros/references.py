@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.addresses import check_addresses
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
@@ -12,7 +13,6 @@ from macros.route_checks import check_route
 from macros.school_calendar import check_calendar
 from macros.schema.base import Lockable
 from macros.schema.guide import Guide
-from macros.schema.people import MATRIX
 from macros.validate import problem_at
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def check_references(content: Content) -> list[Problem]:
     for guide in content.guides.values():
         problems += _check_guide(guide, content)
     problems += check_questionnaires(content)
-    if MATRIX in content.roles:
-        problems.append(problem_at(content.roles[MATRIX], "id", message=f"de id ‘{MATRIX}’ is al de pagina met de tabel van alle "
-                                                                        "rollen. Kies een andere id."))
+    problems += check_addresses(content)
     for collection in content.collections.values():
         problems += duplicates(collection.groups, "groep")
         for group in collection.groups:

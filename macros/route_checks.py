@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from macros import graph
 from macros.layer_scenarios import fit_scenarios, is_joined, stands_in_layer
 from macros.links import Links
+from macros.mentions import check_mentions
 from macros.named import unknown
 from macros.problems import Problem, near_miss
 from macros.publish import route_data
@@ -102,7 +103,7 @@ def _check_names(step: Step, content: Content) -> list[Problem]:
     if step.route and step.route not in routes:
         problems.append(problem_at(step, "verder_met", message=f"protocol of wegwijzer ‘{step.route}’ bestaat niet."
                                    f"{near_miss(step.route, routes)}"))
-    return problems
+    return problems + check_mentions(step, content)
 
 
 def _check_shape(route: Route) -> list[Problem]:

@@ -55,9 +55,10 @@ def repoint(text: str, depth: int, target: str) -> str:
 
 
 def places_used(site: Path, shared: str = SHARED) -> set[str]:
-    """The names of the shared places that the start page of a site points to."""
-    start = site / "index.html"
-    return set(re.findall(rf"/{shared}/([0-9a-f]+)/", start.read_text(encoding="utf-8"))) if start.is_file() else set()
+    """The names of the shared places that a site points to: from its start page, and from those of its other languages."""
+    starts = [site / "index.html", *site.glob("*/index.html")]
+    return {place for start in starts if start.is_file()
+            for place in re.findall(rf"/{shared}/([0-9a-f]+)/", start.read_text(encoding="utf-8"))}
 
 
 def _fingerprint(folder: Path) -> str:

@@ -43,23 +43,33 @@ Rule = Callable[[str], str]   # "" when the answer is right, else what to do
 
 def ask(question: str, default: str, rule: Rule, given: str | None, choices: dict[str, str] | None = None) -> str:
     """One answer that `rule` accepts. Raises Refused when an answer given as an option is wrong or the input ends."""
+    choices = choices or {}
     if given is not None:
-        wrong = rule(given.strip())
+        answer = chosen(given.strip(), choices)
+        wrong = rule(answer)
         if wrong:
             raise Refused(f"{question} ‘{given}’ kan niet. {wrong}")
-        return given.strip()
+        return answer
     print(f"\n{question}")
-    for choice, meaning in (choices or {}).items():
+    for choice, meaning in choices.items():
         print(f"  {choice:<24} {meaning}")
     while True:
         try:
-            answer = input(f"[{default}] " if default else "> ").strip() or default
+            answer = chosen(input(f"[{default}] " if default else "> ").strip() or default, choices)
         except EOFError:
             raise Refused("Er kwam geen antwoord meer. Typ de opdracht opnieuw en beantwoord alle vragen.") from None
         wrong = rule(answer)
         if not wrong:
             return answer
         print(f"  {wrong}")
+
+
+def chosen(answer: str, choices: dict[str, str]) -> str:
+    """The choice that somebody means, also by its name in words or with capitals: "Nederland" -> "nl". Else the answer itself."""
+    for choice, meaning in choices.items():
+        if answer.lower() in (choice.lower(), meaning.lower(), meaning.partition(" (")[0].lower()):
+            return choice
+    return answer
 
 
 def one_of(choices: dict[str, str]) -> Rule:

@@ -13,7 +13,7 @@ from widgets.core.html import el, escape, to_html
 def step(id, kind, exits, **more):
     """A step of a route with the texts that the guide shows."""
     facts = {"id": id, "number": "1", "kind": kind, "title": "Stap " + id, "who": "", "with": "", "inform": "",
-             "deadline": "", "remark": "", "why": "", "how": [], "caution": [], "record": [], "follow_up": [], "terms": [],
+             "deadline": "", "remark": "", "why": "", "how": [], "caution": [], "record": [], "follow_up": [], "terms": [], "pages": [],
              "guide": None, "talk": "", "onward": None, "exits": exits}
     for name in more:
         facts[name] = more[name]

@@ -7,7 +7,8 @@ def case_step(id, kind, exits, due=None, moments=(), mandatory=False, **more):
     """A step of a protocol with which a case can be led."""
     facts = {"id": id, "number": "1", "kind": kind, "title": "Stap " + id, "who": "de mentor", "with": "", "inform": "",
              "deadline": "binnen iets" if due else "", "remark": "", "why": "", "how": [], "caution": [], "record": ["Datum"],
-             "follow_up": ["1 week"] * len(moments), "terms": [], "guide": None, "talk": "", "onward": None, "exits": exits,
+             "follow_up": ["1 week"] * len(moments), "terms": [], "pages": [],
+             "guide": None, "talk": "", "onward": None, "exits": exits,
              "due": due,
              "moments": list(moments), "mandatory": mandatory, "parents": "U hoort van " + id + ".", "was": [],
              "roles": {"who": ["mentor"], "with": [], "inform": ["coordinator"]}}

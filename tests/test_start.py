@@ -178,3 +178,9 @@ def test_a_broken_base_is_told_first(project):
     (project / "protocol/school.yaml").write_text("naam: [x", encoding="utf-8")
     done = run(project, *ALL)
     assert done.returncode == 1 and "De inhoud heeft al fouten" in done.stderr and not (project / start.SCHOOL_FILE).exists()
+
+
+@pytest.mark.parametrize("answer, meant", [("Nederland", "nl"), ("VL", "vl"), ("nederland", "nl"), ("be", "be"), ("", "")])
+def test_a_choice_may_be_said_in_words(answer, meant):
+    assert start.chosen(answer, {"nl": "Nederland", "vl": "Vlaanderen"}) == meant
+    assert start.chosen("Voortgezet onderwijs", {"po": "basisschool (po)", "vo": "voortgezet onderwijs (vo)"}) == "vo"

@@ -3,20 +3,14 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
-from macros.schema.questionnaire import Questionnaire
+from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core import ballot, reports
 from widgets.core.disclosure import limits
 from widgets.core.html import el, to_html
 
-BALLOT, REPORT = "stembus", "rapport"
 REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
                   "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
                   "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft."]
-
-
-def page_id(questionnaire_id: str, what: str) -> str:
-    """The name of the page: thermometer-vo-stembus."""
-    return f"{questionnaire_id}-{what}"
 
 
 def offered(content: Content) -> list[Questionnaire]:

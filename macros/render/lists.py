@@ -28,9 +28,11 @@ def dangers(content: Content) -> str:
                         el("h3", {"id": f"gevaar-{danger.id}"}, danger.situation),
                         el("ol", None, [el("li", None, text) for text in danger.do]),
                         help_list({"help": {"bel": [helpline_data(line, content) for line in lines]}}, ["bel"])))
+    jump = el("ul", {"class": "danger-jump"}, [el("li", None, el("a", {"href": f"#gevaar-{danger.id}"}, danger.situation))
+                                               for danger in content.dangers])
     dutch = {"lang": "nl", "dir": "ltr"} if content.translation else {}   # for the school team: only in Dutch
     notice = partly_dutch(content) if content.translation else ""
-    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), parts))
+    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), jump, parts))
 
 
 def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:

@@ -38,7 +38,7 @@ def _leave(content: Content) -> str:
     return to_html(el("p", {"class": "leave"},
                       el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
                                "rel": "noreferrer"}, say(content, "Snel weg")), " ",
-                      say(content, "Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
+                      say(content, "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
                           "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
                           "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
 

@@ -90,8 +90,9 @@ def _phases(route: Route, content: Content, links: Links, titles: tuple, line: C
         before: Step | None = None
         for step in steps:
             if step.id in told:
-                items.append(el("li", {"class": "reader-step"}, _condition(ways_in(route, step, told), before, content),
-                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}"))))
+                only, folded = _conditions(ways_in(route, step, told), before, content)
+                items.append(el("li", {"class": "reader-step"}, only,
+                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}")), folded))
                 before = step
         if items:
             sections.append(markdown_section(say(content, title), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
@@ -144,15 +145,19 @@ def ways_in(route: Route, step: Step, told: set[str]) -> list[WayIn]:
     return found
 
 
-def _condition(ways: list[WayIn], before: Step | None, content: Content) -> tuple | None:
-    """“Als …”. Nothing when there is one way in and that is the step just told."""
+def _conditions(ways: list[WayIn], before: Step | None, content: Content) -> tuple[tuple | None, tuple | None]:
+    """“Als …”: the only condition, to stand before the step, or all of them, folded to stand after it.
+
+    Nothing when there is one way in and that is the step just told.
+    """
     if not ways or [(way.source, way.way) for way in ways] == [(before, None)]:
-        return None
+        return None, None
     texts = {way.text(content): way.dutch() for way in sorted(ways, key=lambda way: way.way is None)}
     if len(texts) == 1:
         (text, dutch), = texts.items()
-        return el("p", {"class": "reader-condition", **(dutch or {})}, text)
-    return el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()])
+        return el("p", {"class": "reader-condition", **(dutch or {})}, text), None
+    return None, el("details", None, el("summary", None, say(content, "Wanneer komt dit aan de orde?")),
+                    el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()]))
 
 
 # ---- who, and when home hears something ----

@@ -3,6 +3,14 @@ from typing import Literal
 
 from macros.schema.base import Id, Number, Page, Source, Strict, Text, Title, YesNo, field
 
+# Of a questionnaire in the ballot box there are two more pages.
+BALLOT, REPORT = "stembus", "rapport"
+
+
+def page_id(questionnaire_id: str, what: str) -> str:
+    """The name of such a page: thermometer-vo-stembus."""
+    return f"{questionnaire_id}-{what}"
+
 
 class Version(Strict):
     major: Number = field("hoofd", "Hoger bij alles wat een leerling anders kan lezen.", ge=1, le=15)

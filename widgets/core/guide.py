@@ -2,7 +2,7 @@
 
 content: a route (see widgets.core.route) whose steps also carry what the reader sees: "number",
 "title", "who", "with", "inform", "deadline", "remark" (on the deadline), "why" (texts), "how", "caution",
-"record", "follow_up" (lists of texts), "terms" (list of {"title", "href"}), "guide" and "onward"
+"record", "follow_up" (lists of texts), "terms" and "pages" (lists of {"title", "href"}), "guide" and "onward"
 ({"title", "href"} or None), "talk" (id in content["talks"] or "").
 "calendar" is None for a route that leads no case; else see widgets.core.plan and widgets.core.case.
 model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the live region, "focus": what

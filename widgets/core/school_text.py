@@ -24,7 +24,9 @@ COMMENTS = {
     "trimesters": "# Wanneer kijkt de school terug als er staat: elk trimester? Schrijf maand-dag.",
     "bewaren": "# Mag het personeel de site op een apparaat bewaren, voor als er geen internet is? Schrijf ja of nee.",
     "contact": "# Bij wie kunnen leerlingen, ouders en collega’s terecht? De eerste staat op elke pagina.\n"
-               "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).",
+               "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).\n"
+               "# De rollen heten bijvoorbeeld: coordinator, vertrouwenspersoon, mentor, begeleider, leiding, schoolleiding.\n"
+               "# Alle namen staan achter id in protocol/rollen.yaml.",
     "bestuur": "# Bij wie komen meldingen over de schoolleiding terecht, en klachten die op school niet zijn opgelost?\n"
                "# Haal de hekjes weg en vul in. Heeft het bestuur meer locaties? Dan is dit verplicht.",
     "woorden": "# Gebruikt de school een ander woord, bijvoorbeeld coach in plaats van mentor?\n"

@@ -5,7 +5,7 @@ from widgets.core.html import el
 def step_facts(step, new_tab=False):
     """Who, when, why, how, what to write down: the same in the guide and in the list of steps.
 
-    `new_tab` (bool): open a conversation guide beside this page, so that the answers given here stay.
+    `new_tab` (bool): open other pages beside this page, so that the answers given here stay.
     """
     facts = []
     deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
@@ -24,21 +24,29 @@ def step_facts(step, new_tab=False):
         parts.append(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
                         el("ul", None, [el("li", None, text) for text in step["caution"]])))
     if step["guide"]:
-        parts.append(el("p", {"class": "guide-link"},
-                        el("a", {"href": step["guide"]["href"], "target": "_blank" if new_tab else None,
-                                 "rel": "noopener" if new_tab else None},
-                           "Gesprekswijzer: " + step["guide"]["title"] + (" (nieuw tabblad)" if new_tab else ""))))
+        parts.append(el("p", {"class": "guide-link"}, _links("Gesprekswijzer", [step["guide"]], new_tab)))
+    if step["pages"]:
+        parts.append(el("p", {"class": "pages-line"}, _links("Lees ook", step["pages"], new_tab)))
     if step["record"]:
         parts.append(el("div", {"class": "record"}, el("p", {"class": "record-title"}, "Schrijf op"),
                         el("ul", None, [el("li", None, text) for text in step["record"]])))
     if step["terms"]:
-        links = [[" · " if number else "", el("a", {"href": step["terms"][number]["href"]}, step["terms"][number]["title"])]
-                 for number in range(len(step["terms"]))]
-        parts.append(el("p", {"class": "terms-line"}, "Wat betekent het? ", [part for pair in links for part in pair]))
+        parts.append(el("p", {"class": "terms-line"}, _links("Begrippen", step["terms"], new_tab)))
     if step["onward"]:
         parts.append(el("p", {"class": "onward"},
                         el("a", {"href": step["onward"]["href"]}, "Ga verder met: " + step["onward"]["title"])))
     return el("div", {"class": "step-facts"}, parts)
+
+
+def _links(label, pages, new_tab):
+    parts = [label + (" (nieuw tabblad)" if new_tab else "") + ": "]
+    for page in pages:
+        parts += ([" · "] if len(parts) > 1 else []) + [_link(page["title"], page, new_tab)]
+    return parts
+
+
+def _link(text, page, new_tab):
+    return el("a", {"href": page["href"], "target": "_blank" if new_tab else None, "rel": "noopener" if new_tab else None}, text)
 
 
 def preview(step, by=""):

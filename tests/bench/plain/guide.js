@@ -115,16 +115,16 @@
       tag("div", {class: "fact"}, tag("dt", null, label), tag("dd", null, escape(told[label]))));
     const box = (name, title, texts) => texts.length
       ? tag("div", {class: name}, tag("p", {class: name + "-title"}, title), tag("ul", null, items(texts))) : "";
+    const links = pages => pages.map((page, index) => (index ? " · " : "") + tag("a", {href: page.href}, escape(page.title)));
     return tag("div", {class: "step-facts"},
       found.length ? tag("dl", {class: "facts"}, found) : "",
       step.why ? tag("p", {class: "why"}, escape(step.why)) : "",
       step.how.length ? tag("ul", {class: "how"}, items(step.how)) : "",
       box("caution", "Let op", step.caution),
-      step.guide ? tag("p", {class: "guide-link"}, tag("a", {href: step.guide.href},
-        escape("Gesprekswijzer: " + step.guide.title))) : "",
+      step.guide ? tag("p", {class: "guide-link"}, "Gesprekswijzer: ", links([step.guide])) : "",
+      step.pages.length ? tag("p", {class: "pages-line"}, "Lees ook: ", links(step.pages)) : "",
       box("record", "Schrijf op", step.record),
-      step.terms.length ? tag("p", {class: "terms-line"}, "Wat betekent het? ", step.terms.map((term, index) =>
-        (index ? " · " : "") + tag("a", {href: term.href}, escape(term.title)))) : "",
+      step.terms.length ? tag("p", {class: "terms-line"}, "Begrippen: ", links(step.terms)) : "",
       step.onward ? tag("p", {class: "onward"},
         tag("a", {href: step.onward.href}, escape("Ga verder met: " + step.onward.title))) : "");
   }
