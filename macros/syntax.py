@@ -73,5 +73,9 @@ def _parsed_wrong(lines: list[str], line: int, reason: str, mark, error: yaml.YA
         return line, "een tekst die begint met &, *, ! of % moet tussen aanhalingstekens: '…'."
     if "could not find expected ':'" in reason:
         return line, "hier ontbreekt een dubbele punt, of de regel is niet ver genoeg ingesprongen."
+    key = re.match(rf"\s*(?:- )?({_KEY}):( |$)", this_line)
+    if key:
+        return line, (f"‘{key[1]}’ staat niet recht onder de regels die erbij horen. Laat ze even ver inspringen, ook de regel met "
+                      "het streepje.")
     return line, ("de regel klopt niet met de regels ervoor. Kijk of het inspringen gelijk is en of "
                   "elk streepje en elke dubbele punt gevolgd wordt door een spatie.")
