@@ -14,6 +14,7 @@ def define_env(env) -> None:
     from macros.links import Links
     from macros.render import attempts as attempts_list
     from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route
+    from macros.render import first_minutes as first_minutes_box
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
     from macros.render import provenance as provenance_table
@@ -62,7 +63,7 @@ def define_env(env) -> None:
         return lists.cards(site.content(), links(), kind)
 
     def dangers() -> str:
-        return lists.dangers(site.content(), links())
+        return lists.dangers(site.content())
 
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
@@ -99,6 +100,9 @@ def define_env(env) -> None:
 
     def steps_for_pupils() -> str:
         return readers.for_pupils(site.content(), links())
+
+    def first_minutes() -> str:
+        return first_minutes_box.first_minutes(site.content(), links())
 
     def help_first() -> str:
         return readers.help_first(site.content(), links())
@@ -138,7 +142,7 @@ def define_env(env) -> None:
     for macro in (brython_licence, link, page_link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page,
                   reports_page, ballot_links, keep_button, collection_page, cards, dangers, helplines, contacts, board, roles,
                   role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
-                  steps_for_pupils, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
+                  steps_for_pupils, first_minutes, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):
         env.macro(macro)
     school = site.content().school

@@ -1,4 +1,4 @@
-"""The people of the school: names that are not filled in yet, and the board."""
+"""The people of the school: names that are not filled in yet, the board, and numbers to call."""
 import re
 
 from macros.problems import Problem
@@ -12,6 +12,12 @@ _NO_NAME = re.compile(r"\b(?:naam|namen|invullen|vul|in|nog|volgt|onbekend|nvt|t
 def is_name(text: str) -> bool:
     """False for a placeholder such as ‘Naam invullen’, dots or dashes."""
     return len(re.findall(r"[^\W\d_]", _NO_NAME.sub("", text))) >= 2
+
+
+def dialled(phone: str) -> str:
+    """A number as a link dials it: "02/123 45 67" is 021234567, and "+31 (0)20 123" is +3120123 (RFC 3966, 3 and 5.1.4)."""
+    kept = phone.replace("(0)", "") if phone.startswith("+") else phone
+    return re.sub("[^0-9+]", "", kept)
 
 
 def nameless(school: School) -> list[Contact]:

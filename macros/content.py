@@ -9,7 +9,7 @@ from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
 from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
-from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict
+from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict, fields_with_parts
 from macros.schema.calendar import SchoolHoliday
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
@@ -52,6 +52,22 @@ class Content:
     @property
     def errors(self) -> list[Problem]:
         return [problem for problem in self.problems if not problem.warning]
+
+    @property
+    def folders(self) -> dict[str, dict[str, Any]]:
+        """Per folder of protocol/: the pages of this school in it, by id."""
+        return {"protocollen": self.protocols, "wegwijzers": self.wayfinders, "gesprekken": self.guides,
+                "vragenlijsten": self.questionnaires, "lijsten": self.collections}
+
+    @property
+    def pages(self) -> list[Any]:
+        """Every page of this school that has a file of its own."""
+        return [page for pages in self.folders.values() for page in pages.values()]
+
+    @property
+    def routes(self) -> list[Route]:
+        """The protocols, then the wayfinders."""
+        return [*self.protocols.values(), *self.wayfinders.values()]
 
     def route(self, route_id: str) -> Route | None:
         """The protocol or wayfinder with this id."""
@@ -187,13 +203,9 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
     if single["vakanties"]:
         content.school_holidays = single["vakanties"].holidays
     content.every_protocol = folders["protocollen"]
-    for folder, target in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
-                           ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires),
-                           ("lijsten", content.collections)):
-        target.update({page.id: page for page in select(folders[folder])})
-    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(),
-                 *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values(), *content.collections.values()]:
+    for folder, pages in content.folders.items():
+        pages.update({page.id: page for page in select(folders[folder])})
+    for item in [*content.roles.values(), *content.terms.values(), *content.helplines.values(), *content.pages]:
         content.problems += resolve(item, content.vocabulary, content.spoken)
 
 
@@ -205,9 +217,9 @@ def _in_dutch(single: dict) -> list[SchoolWord]:
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:
     """Leave out the parts of a page that are meant for other schools."""
-    for name in type(model).model_fields:
+    for name, _ in fields_with_parts(type(model)):
         value = getattr(model, name)
-        if isinstance(value, list) and value and isinstance(value[0], Strict):
+        if isinstance(value, list) and value:
             if isinstance(value[0], ForAudience):
                 value[:] = [item for item in value
                             if not item.audience or item.audience.includes(country, school_type)]

@@ -41,8 +41,7 @@ def external_links(content: Content, root: Path) -> dict[str, list[Place]]:
 
 
 def _in_content(content: Content) -> Iterator[tuple[str, Place]]:
-    tops = [content.school, *content.terms.values(), *content.helplines.values(), *content.dangers, *content.protocols.values(),
-            *content.wayfinders.values(), *content.guides.values(), *content.questionnaires.values(), *content.collections.values()]
+    tops = [content.school, *content.terms.values(), *content.helplines.values(), *content.dangers, *content.pages]
     for top in tops:
         title = getattr(top, "title", None) or getattr(top, "name", None) or getattr(top, "situation", None) or top.term
         for model, path, text in _texts(top):

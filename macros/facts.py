@@ -42,9 +42,7 @@ class Fact:
 
 def facts(content: Content, root: Path) -> list[Fact]:
     """All facts of the site of this school, the oldest first."""
-    parts = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(), *content.questionnaires.values(),
-             *content.collections.values(), *content.helplines.values()]
-    found = [fact for part in parts for fact in _inside(part, part.checked, "")]
+    found = [fact for part in [*content.pages, *content.helplines.values()] for fact in _inside(part, part.checked, "")]
     if content.danger_page:
         found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.checked, "")]
     return sorted({*found, *_on_pages(root, content.school)})
@@ -65,11 +63,19 @@ def _inside(model: Strict, checked: datetime.date, name: str) -> Iterator[Fact]:
 
 def _on_pages(root: Path, school: School | None = None) -> Iterator[Fact]:
     for file, number, line, title in page_lines(root, school):
-        match = _CHECKED.search(line)
-        if match:
-            date = datetime.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
+        date = _date_in(line)
+        if date:
             for address in _LINK.findall(line) or [""]:
                 yield Fact(date, address, title, file, number)
+
+
+def _date_in(line: str) -> datetime.date | None:
+    """When a line says that it was checked. None without such a date, and for a day that does not exist."""
+    match = _CHECKED.search(line)
+    try:
+        return datetime.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])) if match else None
+    except ValueError:
+        return None
 
 
 class _Nothing(jinja2.ChainableUndefined):
@@ -86,14 +92,14 @@ def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, 
     """
     choices = jinja2.Environment(undefined=_Nothing)
     for path in sorted((root / "docs").rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        file, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         lines = text.splitlines()
         if school and "{%" in text:
             shown = set(choices.from_string(text).render(country=school.country, school_type=school.school_type).splitlines())
             lines = [line if line in shown or "{{" in line else "" for line in lines]
         title = next((line.removeprefix("title:").strip().strip('"') for line in lines if line.startswith("title:")), path.stem)
         for number, line in enumerate(lines, 1):
-            yield path.relative_to(root).as_posix(), number, line, title
+            yield file, number, line, title
 
 
 def links_of_facts(root: Path) -> dict[str, list[str]]:
@@ -118,7 +124,10 @@ def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 
 def check_facts(root: Path) -> list[Problem]:
-    """Mistakes in the addresses of facts, and facts on hand-written pages that were checked too long ago."""
-    return _read_links(root)[1] + [Problem(file, line, "dit is langer dan een jaar geleden nagekeken. Kijk de bronnen na en pas de datum aan.", True)
-            for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
-            if (today() - checked).days > PAGE_DAYS]
+    """Mistakes in the addresses of facts, and facts on hand-written pages with a wrong date or checked too long ago."""
+    wrong = [Problem(file, number, "deze datum bestaat niet. Schrijf bijvoorbeeld: Nagekeken op 21 november 2026.")
+             for file, number, line, _ in page_lines(root) if _CHECKED.search(line) and not _date_in(line)]
+    old = [Problem(file, line, "dit is langer dan een jaar geleden nagekeken. Kijk de bronnen na en pas de datum aan.", True)
+           for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
+           if (today() - checked).days > PAGE_DAYS]
+    return [*_read_links(root)[1], *wrong, *old]

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from macros.field_examples import example, example_file
 from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, SINGLE_FILES
-from macros.schema.base import Strict
+from macros.schema.base import Strict, model_inside
 from widgets.core.html import el, to_html
 
 TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
@@ -51,20 +51,10 @@ def _models(model: type[Strict], path: tuple[str, ...] = ()) -> list[tuple[tuple
     """The model and every model inside it, with the Dutch keys that lead there."""
     found = [(path, model)]
     for info in model.model_fields.values():
-        inside = _inside(info.annotation)
+        inside = model_inside(info.annotation)
         if inside and inside not in [known for _, known in found]:
             found += _models(inside, path + (info.alias,))
     return found
-
-
-def _inside(annotation: Any) -> type[Strict] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Strict):
-        return annotation
-    for argument in get_args(annotation):
-        found = _inside(argument)
-        if found:
-            return found
-    return None
 
 
 def _list(kind: str, path: tuple[str, ...], model: type[Strict]) -> tuple:

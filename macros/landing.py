@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 from macros import csp
+from macros.contacts import dialled
 from widgets.core.html import el, to_html
 
 MANY = 12   # more schools than this stand under their town
@@ -40,7 +41,7 @@ def files(schools: list[School], assets: str, site_url: str = "", offline: bool 
 def in_order(schools: list[School]) -> list[School]:
     """By name as people count: capitals are no different, and School 2 comes before School 10."""
     def parts(school: School) -> list[tuple]:
-        return [(not part.isdigit(), int(part) if part.isdigit() else part)
+        return [(not part.isdecimal(), int(part) if part.isdecimal() else part)
                 for part in re.findall(r"[0-9]+|[^0-9]+", school.name.casefold())]
 
     return sorted(schools, key=lambda school: (parts(school), school.id))
@@ -83,7 +84,7 @@ def _emergency(schools: list[School]) -> tuple | None:
         return None
     number = numbers.pop()
     return el("p", {"class": "danger"}, el("strong", None, "Is er nu gevaar?"), " ",
-              el("a", {"href": f"tel:{number.replace(' ', '')}"}, f"Bel {number}"))
+              el("a", {"href": f"tel:{dialled(number)}"}, f"Bel {number}"))
 
 
 def _lists(schools: list[School], top: str, offline: bool) -> tuple:

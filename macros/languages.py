@@ -135,12 +135,4 @@ def duration(content, dutch: str) -> str:
     """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
     whole = say(content, dutch)
     number, _, unit = dutch.partition(" ")
-    return say(content, f"{{1}} {unit}", number) if whole == dutch and number.isdigit() else whole
-
-
-def role_phrase(content, role_ids: list[str]) -> str:
-    """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
-    names = [content.spoken.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
-    if len(names) < 2:
-        return "".join(names)
-    return say(content, "{1} en {2}", say(content, ", ").join(names[:-1]), names[-1])
+    return say(content, f"{{1}} {unit}", number) if whole == dutch and number.isdecimal() else whole

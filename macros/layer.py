@@ -158,15 +158,17 @@ class _Merge:
                 self.change(key, known, item, flags, name, step)
 
     def change(self, key: str, known: Node, item: Node, flags: Node, name: str, step: str) -> None:
+        """Join a thing of the layer, which calls it `name`, into the thing of the base. `step`: in which both stand."""
         for control in ("na", "bij"):
             if control in flags.value:
                 self.report(flags.value[control], f"‘{control}’ kan alleen bij iets nieuws. ‘{name}’ bestaat al in de basis.")
-        if name_of(key, known) != name:
+        name_now = name_of(key, known)
+        if name_now != name:
             item.value.pop("naar", None)   # it goes by an older name: that is no wish to lead there
         elif key == "daarna" and "id" in item.value:
             known.value.setdefault("id", item.value["id"])   # a way keeps its name when it leads elsewhere
         item.value.pop("id", None)
-        self.fields(known, item, step=name if key == "stappen" else step)
+        self.fields(known, item, step=name_now if key == "stappen" else step)
 
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)

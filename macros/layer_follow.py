@@ -1,4 +1,5 @@
 """A layer may still use the older name of a step or way: every place where it stands is read as the new name."""
+from macros.layer_names import way_name
 from macros.node import Node
 from macros.renames import Renames, sentence
 
@@ -18,8 +19,10 @@ def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Nod
         last = renames.find(page, change.old)
         if change.file == page and last and last.new in steps and change.old not in steps:
             newer.setdefault(change.old, (last.new, sentence(last)))
-    ways = {former: (way.text("id") or way.text("naar"), f"‘{former}’ heet nu ‘{way.text('id') or way.text('naar')}’.")
-            for step in base.items("stappen") for way in step.items("daarna") for former in way.texts("voorheen")}
+    known_ways = [way for step in base.items("stappen") for way in step.items("daarna")]
+    names = {way_name(way) for way in known_ways}   # a way that moved to another step still has its name there
+    ways = {former: (way_name(way), f"‘{former}’ heet nu ‘{way_name(way)}’.")
+            for way in known_ways for former in way.texts("voorheen") if former not in names}
     notices: list[tuple[Node, str]] = []
     if newer or ways:
         _walk(own, "", newer, newer | ways, notices)

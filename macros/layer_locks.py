@@ -41,7 +41,7 @@ def duration(text: str) -> int | None:
     if text in SAME_DAY:
         return SAME_DAY[text]
     amount, _, unit = text.partition(" ")
-    return 1 + int(amount) * SCHOOL_DAYS[unit[0]] if amount.isdigit() and unit[:1] in SCHOOL_DAYS else None
+    return 1 + int(amount) * SCHOOL_DAYS[unit[0]] if amount.isdecimal() and unit[:1] in SCHOOL_DAYS else None
 
 
 def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:
@@ -156,7 +156,7 @@ class _Locks:
         values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}
         for key, node in values.items():
             least, new = base.text(key), node.value
-            if least.isdigit() and (new == "" or isinstance(new, str) and new.isdigit() and int(new) < int(least)):
+            if least.isdecimal() and (new == "" or isinstance(new, str) and new.isdecimal() and int(new) < int(least)):
                 self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. "
                                   "Hoger mag wel.")
 

@@ -16,6 +16,11 @@ def name_of(key: str, item: Node) -> str:
     return " ".join(parts) if all(parts) else ""
 
 
+def way_name(way: Node) -> str:
+    """The name of a way out of a step: its id, or where it leads."""
+    return name_of("daarna", way)
+
+
 def is_named(key: str, node: Node) -> bool:
     """Is this a list of things that all have a name?"""
     return isinstance(node.value, list) and bool(node.value) and all(name_of(key, item) for item in node.value)

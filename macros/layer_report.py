@@ -19,7 +19,7 @@ def forget_hidden(content: Content) -> None:
     """Take away what points at a hidden guide, route, term or helpline (in place): the base points at it everywhere."""
     hidden = content.project.hidden
     names = {name: set(document.hidden) for name, document in content.project.documents.items()}
-    for route in [*content.protocols.values(), *content.wayfinders.values()]:
+    for route in content.routes:
         for step in route.steps:
             if f"gesprekken/{step.guide}" in hidden:
                 step.guide = None

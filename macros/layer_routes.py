@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from macros.layer_locks import is_locked, refusal
+from macros.layer_names import way_name
 from macros.node import Node
 from macros.problems import near_miss
 
@@ -35,11 +36,6 @@ class Hidden:
     way: str
     flags: Node
     skip: bool = False
-
-
-def key_of(way: Node) -> str:
-    """The name of a way out: its id, or where it leads."""
-    return way.text("id") or way.text("naar")
 
 
 def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Report) -> dict[str, str]:
@@ -127,7 +123,7 @@ class _Rework:
 
     def join(self, new: Inserted, anchor: Node, ways: list[Node], by: list[str]) -> None:
         """Let the ways out of `anchor` lead to the new step."""
-        name, names = new.step.text("id"), [key_of(way) for way in ways]
+        name, names = new.step.text("id"), [way_name(way) for way in ways]
         unknown = [key for key in by if key not in names]
         if anchor.text("soort") == "einde" or not ways:
             self.report(new.flags.value["na"], f"na ‘{anchor.text('id')}’ komt niets meer: dat is een einde. "
@@ -136,7 +132,7 @@ class _Rework:
             self.report(new.flags.value["bij"], f"stap ‘{anchor.text('id')}’ heeft geen uitgang ‘{unknown[0]}’."
                         f"{near_miss(unknown[0], names) or ' Kies uit: ' + ', '.join(names) + '.'}")
         elif by or len(ways) == 1:
-            self.lead_to(new, [way for way in ways if not by or key_of(way) in by])
+            self.lead_to(new, [way for way in ways if not by or way_name(way) in by])
         elif anchor.text("soort") == "doen" and not new.step.get("daarna") and new.step.text("soort") != "einde":
             new.step.value["daarna"] = anchor.value["daarna"]
             former = Node([Node(key, anchor.file, anchor.line) for key in names], new.step.file, new.step.line)
@@ -187,11 +183,11 @@ class _Rework:
         if len(ways) < 2:
             self.report(hidden.flags, f"dit is de enige uitgang van stap ‘{hidden.step}’. Voeg er eerst een andere toe.")
             return
-        self.remove_ways(step, [way for way in ways if key_of(way) == hidden.way], hidden.flags)
+        self.remove_ways(step, [way for way in ways if way_name(way) == hidden.way], hidden.flags)
 
     def remove_ways(self, step: Node, gone: list[Node], at: Node) -> None:
         """Take answers away. With one left there is nothing to choose: a question is passed over, other steps lose the label."""
-        self.gone_ways |= {(step.text("id"), key_of(way)) for way in gone}
+        self.gone_ways |= {(step.text("id"), way_name(way)) for way in gone}
         kept = [way for way in step.value["daarna"].value if way not in gone]
         step.value["daarna"].value[:] = kept
         if len(kept) == 1 and step.text("soort") == "vraag":

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from macros.problems import near_miss
 from macros.project import LAYERS
+from widgets.core.school_text import TAKEN
 
 FOLDER = "locaties"
 VARIABLE = "LOCATIE"
-# Names that the folder with all locations needs itself.
-TAKEN = ("gedeeld", "assets", "index", "404", "hosting")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -13,16 +13,10 @@ FOLDERS = {"protocollen": "protocol_page", "wegwijzers": "wayfinder_page", "gesp
            "vragenlijsten": "questionnaire_page", "lijsten": "collection_page"}
 
 
-def collections(content: Content) -> dict[str, dict]:
-    """Per folder: the pages in it, by id."""
-    return {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-            "vragenlijsten": content.questionnaires, "lijsten": content.collections}
-
-
 def generated(content: Content) -> list[tuple[str, str]]:
     """All pages made from content: (path under docs, Markdown). The Markdown only calls a macro by id."""
     pages = []
-    for folder, items in collections(content).items():
+    for folder, items in content.folders.items():
         for page in items.values():
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
@@ -81,7 +75,7 @@ def _meta(text: str) -> str:
 def nav(content: Content) -> list:
     """The menu: doors first, then everything behind them."""
     def made(folder: str) -> list[str]:
-        return [f"{folder}/{page_id}.md" for page_id in collections(content)[folder]]
+        return [f"{folder}/{page_id}.md" for page_id in content.folders[folder]]
 
     def listed(menu: str) -> list[str]:
         return [f"lijsten/{page.id}.md" for page in content.collections.values() if page.menu == menu]

@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.contacts import dialled
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
-from macros.languages import role_phrase, say
+from macros.languages import say
 from macros.links import Links
 from macros.pictures import shapes
+from macros.schema.base import FIXED_DURATIONS
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
 from macros.translation import dutch_part
@@ -58,14 +60,17 @@ def route_path(route: Route, content: Content) -> str:
 
 def role_names(role_ids: list[str], content: Content) -> str:
     """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
-    return role_phrase(content, role_ids)
+    names = [content.spoken.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
+    if len(names) < 2:
+        return "".join(names)
+    return say(content, "{1} en {2}", say(content, ", ").join(names[:-1]), names[-1])
 
 
 def deadline_text(deadline: Deadline | None, route: Route) -> str:
     """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
     if not deadline:
         return ""
-    text = deadline.within if deadline.within in ("meteen", "dezelfde schooldag", "elk trimester") else f"binnen {deadline.within}"
+    text = deadline.within if deadline.within in FIXED_DURATIONS else f"binnen {deadline.within}"
     if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
         text += f" na ‘{route.step(deadline.after).title}’"
     elif text.startswith("binnen"):
@@ -161,7 +166,7 @@ def helpline_data(line, content: Content) -> dict:
                                                    _hours(line.hours, content)) if text]
     return {**({"in_dutch": True} if dutch_part(line, "voor_wie") else {}),
             "name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
-            "tel": "".join(char for char in line.phone or "" if char.isdigit() or char == "+"),
+            "tel": dialled(line.phone or ""),
             "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
 
 

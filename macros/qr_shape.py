@@ -7,7 +7,6 @@ from functools import lru_cache
 # Version -> (most characters in alphanumeric mode, blocks, data bytes in a block, correction bytes in a block), at level Q:
 # a quarter of the code may be unreadable. Tables 7 and 9 of the standard.
 VERSIONS = {2: (29, 1, 22, 22), 3: (47, 2, 17, 18), 4: (67, 2, 24, 26)}
-MASK = 0
 # Level Q and mask 0, with their check bits, as 7.9 wants them.
 FORMAT = 0b011010101011111
 # The row and the column of the timing patterns; the path goes around the column.

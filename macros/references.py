@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def check_references(content: Content) -> list[Problem]:
     """All mistakes that only show when everything is known."""
     problems: list[Problem] = []
-    for route in [*content.protocols.values(), *content.wayfinders.values()]:
+    for route in content.routes:
         problems += check_route(route, content)
     for guide in content.guides.values():
         problems += _check_guide(guide, content)
@@ -44,9 +44,7 @@ def check_references(content: Content) -> list[Problem]:
 
 def _check_locked(content: Content) -> list[Problem]:
     """What a school may not hide says why: the reason stands in what a school reads when it tries."""
-    routes = [*content.protocols.values(), *content.wayfinders.values()]
-    parts: list[Lockable] = [*routes, *content.guides.values(), *content.questionnaires.values(), *content.collections.values()]
-    parts += [step for route in routes for step in route.steps]
+    parts: list[Lockable] = [*content.pages, *(step for route in content.routes for step in route.steps)]
     parts += [group for collection in content.collections.values() for group in collection.groups]
     return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
             for part in parts if part.locked and not part.locked_because]
@@ -55,9 +53,7 @@ def _check_locked(content: Content) -> list[Problem]:
 def check_ages(content: Content) -> list[Problem]:
     """Pages and helplines that were last read through too long ago."""
     lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
-    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-             *content.questionnaires.values(), *content.collections.values()]
-    return ([problem for page in pages for problem in check_age(page, PAGE_DAYS)]
+    return ([problem for page in content.pages for problem in check_age(page, PAGE_DAYS)]
             + [problem for line in lines for problem in check_age(line, HELPLINE_DAYS)])
 
 

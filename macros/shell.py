@@ -1,4 +1,5 @@
 """What the theme needs to know of the school: the banner, the contact and the fixed links on every page."""
+from macros.contacts import dialled
 from macros.content import Content
 from macros.languages import say
 from macros.publish import role_names
@@ -13,7 +14,7 @@ def shell_data(content: Content) -> dict:
         "school": {"name": content.school.name, "example": content.school.example, "country": content.school.country},
         "danger_url": "nu-gevaar/",
         "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": contact.phone or "",
-                    "mail": contact.mail or "", "url": "ouders/" if content.translation else "leerlingen/"},
+                    "dialled": dialled(contact.phone or ""), "mail": contact.mail or "", "url": "ouders/" if content.translation else "leerlingen/"},
         "footer_links": [*([{"title": say(content, "Website van de school"), "url": content.school.site}]
                            if content.school.site else []),
                          *({"title": say(content, title), "url": f"{dutch}over/{name}/"} for title, name in (

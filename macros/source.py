@@ -5,6 +5,7 @@ and files that are too large or too deeply nested to be content.
 """
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,13 +61,22 @@ class _Refused(Exception):
 
 
 def read(path: Path, root: Path) -> Document:
-    """Read one file. Never raises for bad content: the mistakes are in `document.problems`."""
-    document = Document(path.relative_to(root).as_posix())
+    """Read one file. Never raises for bad content: the mistakes are in `document.problems`.
+
+    The value is shared with other readings of the same text: nobody may change it.
+    """
+    file = path.relative_to(root).as_posix()
     try:
         raw = path.read_bytes()
     except OSError:
-        document.problems.append(Problem(document.file, 1, "dit bestand is niet te openen. Kijk of het een gewoon bestand is."))
-        return document
+        return Document(file, problems=[Problem(file, 1, "dit bestand is niet te openen. Kijk of het een gewoon bestand is.")])
+    known = _parsed(file, raw)
+    return Document(file, known.value, dict(known.lines), list(known.problems))
+
+
+@lru_cache(maxsize=512)   # each kind of school, language and location reads the same files
+def _parsed(file: str, raw: bytes) -> Document:
+    document = Document(file)
     text = _decode(raw, document)
     if text is None:
         return document

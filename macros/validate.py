@@ -3,11 +3,11 @@ import difflib
 import re
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from macros.layer_names import CONTROLS
 from macros.problems import Problem, near_miss
-from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict
+from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict, fields_with_parts, model_inside
 from macros.source import Document
 
 # pydantic error type -> Dutch sentence. {value} and the keys of pydantic's own context can be used.
@@ -153,25 +153,15 @@ def _near_key(document: Document, key: str, fields: dict[str, str]) -> str:
     return near_miss(key, [*fields.values(), *hiding]) or f" Wat hier kan: {', '.join(sorted(fields.values()))}."
 
 
-def _fields_there(model: type[BaseModel], path: tuple) -> dict[str, str]:
+def _fields_there(model: type[Strict], path: tuple) -> dict[str, str]:
     """The keys that may stand where the last part of `path` stands: English name (as in our code) -> Dutch key."""
     current: Any = model
     for part in path[:-1]:
         if isinstance(part, int) or current is None:
             continue
         info = next((info for info in current.model_fields.values() if info.alias == part), None)
-        current = _model_inside(info.annotation) if info else None
+        current = model_inside(info.annotation) if info else None
     return {name.rstrip("_"): info.alias for name, info in current.model_fields.items()} if current else {}
-
-
-def _model_inside(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_inside(argument)
-        if found:
-            return found
-    return None
 
 
 def _short(value: Any) -> str:
@@ -183,18 +173,13 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
     """Let every part of typed content know its file and place."""
     model._document = document
     model._path = path
-    for name, info in type(model).model_fields.items():
+    for name, dutch in fields_with_parts(type(model)):
         value = getattr(model, name)
         if isinstance(value, Strict):
-            _remember_places(value, document, path + (info.alias,))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Strict):
-                    _remember_places(item, document, path + (info.alias, index))
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if isinstance(item, Strict):
-                    _remember_places(item, document, path + (info.alias, key))
+            _remember_places(value, document, path + (dutch,))
+        elif value:
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                _remember_places(item, document, path + (dutch, key))
 
 
 def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:

@@ -3,7 +3,7 @@ import re
 from typing import Any, Iterator
 
 from macros.problems import Problem, near_miss
-from macros.schema.base import Strict
+from macros.schema.base import Strict, fields_with_text
 from macros.schema.people import SchoolWord, Word
 
 # {{ stays as it is: it belongs to other notations and is shown as text.
@@ -145,9 +145,8 @@ def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignV
 
 def _texts(model: Strict) -> Iterator[tuple[Strict, str, str, tuple]]:
     """All texts with a brace: (owner, field name, text, path from the owner)."""
-    for name, info in type(model).model_fields.items():
+    for name, alias in fields_with_text(type(model)):
         value: Any = getattr(model, name)
-        alias = info.alias or name
         if isinstance(value, str) and "{" in value:
             yield model, name, value, (alias,)
         elif isinstance(value, Strict):

@@ -113,9 +113,7 @@ def _lines(group: list[Fact]) -> list[str]:
 
 
 def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
-    pages = [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(), *content.questionnaires.values(),
-             *content.collections.values()]
-    for page in sorted(pages, key=lambda page: (page.checked, page.title)):
+    for page in sorted(content.pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
             yield Item(page.title, [_age(page.checked, today, PAGE_DAYS)], [_place(page, "gecontroleerd")])
     if content.danger_page and (today - content.danger_page.checked).days > HELPLINE_DAYS:

@@ -8,7 +8,7 @@ TEXTS = ("naam: School\n", "a: [x, 12-01]\nb: {}\nc:\n- rol: x\n  naam: 'y''s: #
          "a: ~\nb: null\nc:\nd: ''\n",
          "a: é 😀 ‘x’ http://y#z\n", "", "# niets", "- a", " a: x", "a: b: c", "a:\n  b\n", "a: |\n  x", "a: 'x", "a: 'x' y",
          "a: x\n  y: z",
-         "a: x\n\ty", "a: {b: [c]}", "a: - b", "a: &b c", "a: x\na: y", "a: x\n b: y", "a:\n    b: x\n  c: y", "a: [b", "a: [b,]",
+         "a: x\n\ty", "a: {b: [c]}", "a: - b", "a: &b c", "a: x\na: y", "a: x\n b: y", "a:\n    b: x\n  c: y", "a: [b", "a: [b,]", "a: lokaal 12, 's middags # b", "a:\n  - b - 'n c\n  - d: 'e # f' # g", "a: [b, 'c']", "a: [b, 'c # d]",
          "a: {b}", "a: \"\\n\"", "a:\n  -\n", "a:\n  - - b", "---\na: x", "a+: x", "a\u2028: x", "a: \ufffd", "ab:c: d",
          "a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g:\n              h:\n                i: x\n")
 VALUES = ("School", "Foto's", "a: b", "a # b", "", " x", "1984", "112", "true", "Nee", "ja", "null", "-x", "De ‘Vlinder’", "É 😀",
@@ -138,7 +138,7 @@ def case_school_file_effects():
 
 def case_school_file_location_ids():
     return [school_text.location_id(name) for name in ("Noord", "De Été’s - 2", "2e huis", "  ", "日本", "É", "x" * 70,
-                                                       "Foto's & zo")]
+                                                       "Foto's & zo", "Index", "de Index", "404")]
 
 
 def case_school_file_invisible():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests import cases_ballot_view
 from tests.cases_ballot import filled_box, sheets_of, small_instrument
-from widgets.core import (ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading,
+from widgets.core import (ballot, ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading,
                           report_view, school_report)
 from widgets.core.help_lines import help_list
 from widgets.core.html import to_html
@@ -63,6 +63,27 @@ def test_an_instrument_may_ask_for_more():
     for sheet in sheets_of(7, 3):
         opened = ballot_box.cast(strict, opened, sheet)[0]
     assert "8 nieuwe" in ballot_box.close_trouble(strict, opened)
+
+
+def test_a_box_for_too_few_pupils_is_refused_in_words():
+    """Also for a school that asks for more pupils than the base does."""
+    content = cases_ballot_view.instrument()
+    content["limits"] = {**content["limits"], "section": 8, "delta": 6}
+    model = ballot.init(content)
+    for message in (("day-began", "2026-11-21"), ("filled", "present", "7"), ("box-opened", "kastje", 77)):
+        model = ballot.update(content, model, message)
+    assert model["box"] is None and "van 8 tot en met 2000" in model["news"]
+
+
+def test_a_report_tells_the_thresholds_of_its_own_questionnaire():
+    strict = small_instrument(limits={"section": 6, "item": 15, "sensitive": 30, "cell": 4})
+    report = ballot_report.class_report(strict, filled_box(18, 2))
+    told = " ".join(report["method"])
+    assert "pas bij 15 antwoorden" in told and "pas bij 30" in told and "kleiner dan 4" in told and "groepjes van 4" in told
+    boxes = [filled_box(count, count, f"bus{count}", f"{count}") for count in (12, 16)]
+    school, _ = school_report.school_report(strict, boxes)
+    assert school["left_out"] == [{"name": "12", "n": 12}] and "minder dan 15 leerlingen" in " ".join(school["method"])
+    assert report_reading.read_report(report_file.report_file(school)) == (school, ""), "what this site made opens again"
 
 
 def test_two_thousand_sheets_in_eighty_boxes_are_cheap():

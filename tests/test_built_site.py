@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import html5lib
-import pytest
 
 from tests.browser.sites import html_pages
 

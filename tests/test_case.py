@@ -195,6 +195,15 @@ def test_a_saved_case_comes_back_as_it_was(led_case):
     assert back["notice"] == ["De zaak is geopend."]
 
 
+def test_a_case_comes_back_after_many_new_starts():
+    content, model = led([])
+    for _ in range(60):
+        model = guide.update(content, model, ("restarted",))
+    model = guide.update(content, model, ("reported", "2026-12-04"))
+    back = guide.update(content, guide.init(content), ("file-opened", case_file.case_data(content, model, True)))
+    assert back["notice"] == ["De zaak is geopend."] and back["id"] == model["id"]
+
+
 @given(cases())
 def test_a_link_holds_nothing_that_was_typed(led_case):
     content, model = led_case

@@ -108,6 +108,6 @@ def test_every_field_has_a_dutch_key_and_explanation():
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_no_picture_has_overlaps_or_lines_through_steps(country, school_type):
     content = load(ROOT, country, school_type)
-    for route in [*content.protocols.values(), *content.wayfinders.values()]:
+    for route in content.routes:
         data = diagram_data(route, content, Links(f"protocollen/{route.id}.md"))
         assert measure.problems(place(data)) == [], route.id

@@ -31,6 +31,10 @@ def test_pages_are_valid(schools):
             assert "Content-Security-Policy" in text and "default-src 'none'" in text
 
 
+def test_a_raised_digit_is_no_number():
+    assert "School²3<" in files([school(1, "School²3"), school(2, "School 2")], ASSETS)["index.html"]
+
+
 def test_numbers_in_names_count():
     page = files([school(number) for number in (10, 2, 1)], ASSETS)["index.html"]
     assert page.index("School 1<") < page.index("School 2<") < page.index("School 10<")

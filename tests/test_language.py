@@ -1,6 +1,5 @@
 """Plain language: every page fits its readers, no words we do not want, and no spelling mistakes."""
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 

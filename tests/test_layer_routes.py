@@ -123,7 +123,7 @@ def test_hidden_pages_are_no_longer_pointed_at(tmp_path):
         "begrippen.yaml": "begrippen:\n  - id: steungroep\n    verborgen: ja\n",
         "hulplijnen.yaml": "hulplijnen:\n  - id: slachtofferhulp\n    verborgen: ja\n"}))
     assert problems == []
-    steps = [step for route in [*content.protocols.values(), *content.wayfinders.values()] for step in route.steps]
+    steps = [step for route in content.routes for step in route.steps]
     assert "steungroep" not in {step.guide for step in steps} | {term for step in steps for term in step.terms}
     assert not [danger for danger in content.dangers if "slachtofferhulp" in danger.call]
 
@@ -142,3 +142,25 @@ def test_a_school_says_itself_where_the_way_goes(changed):
     assert problems == [] and walks(route)
     assert ways(route, "thuis-pest") == [("herstel-vraag", "afspraken")]
     assert not {"herstel-vraag", "herstelgesprek"} & {step.id for step in route.steps}
+
+
+def test_a_way_is_hidden_at_a_step_with_its_older_name(tmp_path):
+    root = make_school(tmp_path, {RECOMMENDED: "stappen:\n  - id: kies-aanpak\n    daarna:\n      - naar: steungroep\n"
+                                               "        verborgen: ja\n"})
+    base = root / "protocol" / RECOMMENDED
+    base.write_text(base.read_text(encoding="utf-8").replace("  - id: aanpak\n", "  - id: aanpak\n    voorheen: [kies-aanpak]\n"),
+                    encoding="utf-8")
+    route = load(root).protocols["aanbevolen-protocol"]
+    assert "steungroep" not in {way.to for way in route.step("aanpak").exits}
+
+
+def test_an_answer_that_moved_to_a_new_step_keeps_its_name_there(tmp_path):
+    """After a step with more ways out, the layer of the school puts a new step; a location goes on from there."""
+    root = make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: melding\n"})
+    location = root / "protocol" / "locaties" / "oost" / RECOMMENDED
+    location.parent.mkdir(parents=True)
+    location.write_text("stappen:\n  - id: nog-een\n    soort: doen\n    titel: Nog iets\n    wie: [mentor]\n    na: nieuw\n"
+                        "    bij: eerste-gesprek\n", encoding="utf-8")
+    content = load(root, layers=("eigen", "locaties/oost"))
+    assert not content.errors, content.errors
+    assert ("eerste-gesprek", "nog-een") in ways(content.protocols["aanbevolen-protocol"], "nieuw")

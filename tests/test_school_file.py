@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import references, school_calendar
+from macros import locations, references, school_calendar
 from macros.content import _check_school_type, load
 from macros.publish_school_file import school_file_data
 from macros.schema.base import SCHOOL_TYPES
@@ -210,6 +210,20 @@ def test_the_small_reader_agrees_with_the_build(tmp_path_factory, text, edits):
 @pytest.mark.parametrize("number", range(len(files())))
 def test_ordinary_files_are_accepted(number):
     assert plain_yaml.read(files()[number])[1] is None
+
+
+@pytest.mark.parametrize("text", ["lokaal 12, 's middags", "bij de kast - 'n trap hoger", "in '64 gebouwd", "'s middags"])
+def test_an_apostrophe_in_a_text_without_quotes(tmp_path, text):
+    """A text that begins with a quote must end with one; elsewhere in a text it is an apostrophe."""
+    (tmp_path / "x.yaml").write_text(f"contact:\n  - naam: De Wit\n    waar: {text}   # hier\n", encoding="utf-8")
+    document = read(tmp_path / "x.yaml", tmp_path)
+    value, problem = plain_yaml.read((tmp_path / "x.yaml").read_text(encoding="utf-8"))
+    assert value == document.value and bool(problem) == bool(document.problems)
+
+
+def test_no_location_gets_a_name_that_the_overview_needs():
+    made = [school_text.location_id(name) for name in school_text.TAKEN]
+    assert made and not any(locations.id_problem(name) for name in made)
 
 
 def test_a_school_made_in_the_form_is_right_in_the_build(tmp_path):

@@ -94,6 +94,13 @@ def test_old_facts_on_pages_are_reported(monkeypatch):
     assert len(found) == len(dated)
 
 
+def test_a_date_that_does_not_exist_is_reported(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/x.md").write_text("# X\n\nNagekeken op 31 februari 2026: [bron](https://x.example/).\n", encoding="utf-8")
+    (problem,) = check_facts(tmp_path)
+    assert (problem.file, problem.line, problem.warning) == ("docs/x.md", 3, False) and "bestaat niet" in problem.message
+
+
 def test_a_mistake_in_the_addresses_is_reported(tmp_path):
     root = tmp_path / "project"
     shutil.copytree(BASIS, root)

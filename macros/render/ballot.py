@@ -1,17 +1,13 @@
 """The pages of the ballot box and of the reports that belong to a questionnaire."""
-import json
-
 from macros.content import Content
 from macros.links import Links
 from macros.publish import questionnaire_data
-from macros.render.shared import checked_line, lead, markdown_section, raw
+from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core import ballot, reports
+from widgets.core.disclosure import limits
 from widgets.core.html import el, to_html
 
-PROMISE = ["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
-           "Niemand ziet uitslagen van minder dan 10 leerlingen per vraag.",
-           "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]
 REPORT_PROMISE = ["Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
                   "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
                   "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft."]
@@ -25,13 +21,16 @@ def offered(content: Content) -> list[Questionnaire]:
 def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) -> str:
     """The page with the ballot box, in Markdown with blocks of HTML."""
     data = questionnaire_data(questionnaire, content)
+    allowed = limits(data)
     return "\n\n".join([
         f"# Stembus: {raw(questionnaire.title)}",
         lead("Met de stembus vult een hele groep de vragenlijst in. De antwoorden worden meteen opgeteld. "
              "Na het sluiten zie je alleen de uitslag van de groep."),
-        _promises(PROMISE),
-        markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + _widget("ballot", data, ballot)),
-        markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, links))),
+        _promises(["Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
+                   f"Niemand ziet uitslagen van minder dan {allowed['item']} leerlingen per vraag.",
+                   "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt."]),
+        markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + widget("ballot", data, ballot)),
+        markdown_section("Zo gaat het", "zo-gaat-het", to_html(_how(questionnaire, allowed, links))),
         checked_line(questionnaire),
     ])
 
@@ -43,8 +42,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
         f"# Rapporten: {raw(questionnaire.title)}",
         lead("Open de dagbestanden van de groepen. Dan zie je het beeld van de hele school. Of leg twee rapporten naast elkaar."),
         _promises(REPORT_PROMISE),
-        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links) + _widget("reports", data,
-                                                                                                          reports)),
+        markdown_section("Bestanden openen", "rapporten", _without_script(questionnaire, links)
+                         + widget("reports", data, reports)),
         markdown_section("Zo gaat het", "zo-gaat-het", to_html(el(
             "ol", None,
             el("li", None, "Elke groep sluit de stembus en bewaart het dagbestand."),
@@ -75,12 +74,6 @@ def ballot_links(content: Content, links: Links) -> str:
         for questionnaire in offered(content)]))
 
 
-def _widget(kind: str, data: dict, core) -> str:
-    return to_html(el("div", {"data-widget": kind, "class": "widget",
-                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                      core.view(data, core.init(data))))
-
-
 def _without_script(questionnaire: Questionnaire, links: Links) -> str:
     address = links.to(f"vragenlijsten/{questionnaire.id}")
     return ('<noscript><p class="notice">Dit werkt alleen met JavaScript. Zonder JavaScript kun je de vragen op papier invullen: '
@@ -91,13 +84,15 @@ def _promises(texts: list[str]) -> str:
     return '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in texts])) + "</div>"
 
 
-def _how(questionnaire: Questionnaire, links: Links) -> tuple:
+def _how(questionnaire: Questionnaire, allowed: dict[str, int], links: Links) -> tuple:
     return el("ol", None,
               el("li", None, "Tel de leerlingen die er zijn en open de stembus. Met een sluitwoord kan alleen jij hem sluiten."),
               el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen af."),
-              el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan niet meer."),
+              el("li", None, "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan "
+                 "niet meer."),
               el("li", None, "Liever op een eigen apparaat? De leerling maakt daar een code en houdt die hier voor de camera."),
-              el("li", None, "Sluit de stembus als iedereen klaar is. Dat kan vanaf vijf lijsten. Vragen apart zie je vanaf tien."),
+              el("li", None, f"Sluit de stembus als iedereen klaar is. Dat kan vanaf {allowed['section']} lijsten. "
+                 f"Vragen apart zie je vanaf {allowed['item']}."),
               el("li", None, "Bekijk het rapport samen met een collega. Praat daarna met de groep."),
               el("li", None, "Invullen op meer apparaten? Bewaar op elk apparaat het dagbestand en open ze samen."),
               el("li", None, "Meer groepen of jaren? Ga naar ",

@@ -1,11 +1,9 @@
 """The page of a list: signals, rules, agreements, prevention, measures, calendar, resources."""
-import json
-
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names
 from macros.publish_lists import agreements_data, signals_data
-from macros.render.shared import bullets, checked_line, lead, markdown_section, raw
+from macros.render.shared import bullets, checked_line, lead, markdown_section, raw, widget
 from macros.schema.collection import Collection, Entry, Group
 from widgets.core import agreements, signals
 from widgets.core.html import el, to_html
@@ -37,12 +35,8 @@ def collection_page(collection: Collection, content: Content, links: Links | Non
 def _tool(collection: Collection, content: Content, links: Links) -> str:
     """The widget. The plain list below it stays for paper, and for who has no JavaScript."""
     heading, name, core, data_of = TOOLS[collection.tool]
-    data = data_of(collection, content, links)
     # Search finds these texts in the plain list; a link to a group there leads to the same group in the widget.
-    widget = el("div", {"data-widget": name, "class": "widget", "data-search-exclude": True,
-                        "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                core.view(data, core.init(data)))
-    return markdown_section(heading, "op-dit-scherm", to_html(widget))
+    return markdown_section(heading, "op-dit-scherm", widget(name, data_of(collection, content, links), core, found=False))
 
 
 def _group(collection: Collection, group: Group, content: Content) -> tuple:

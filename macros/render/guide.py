@@ -1,11 +1,9 @@
 """The page of a conversation guide: one part at a time on the screen, and the whole guide below it."""
-import json
-
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
 from macros.publish_talk import talk_data
-from macros.render.shared import bullets, checked_line, danger_notice, lead, markdown_section, raw
+from macros.render.shared import bullets, checked_line, danger_notice, fact_list, lead, markdown_section, raw, widget
 from macros.schema.guide import Guide, Phase
 from widgets.core import talk
 from widgets.core.html import el, to_html
@@ -16,9 +14,11 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
     own_page = links.page == f"gesprekken/{guide.id}.md"
     sections = [f"# {raw(guide.title)}", lead(guide.summary), danger_notice(links)]
     if own_page:
-        sections += [markdown_section("Eén deel tegelijk", "een-deel-tegelijk", _companion(guide, content, links)),
+        companion = widget("talk", talk_data(guide, content, links), talk, found=False)   # the search finds the text below it
+        sections += [markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
                      f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}"]
-    sections.append(to_html(_facts(guide, content)))
+    sections.append(to_html(fact_list([("Doel", guide.goal), ("Wie", role_names(guide.who, content)),
+                                       ("Met", role_names(guide.with_, content)), ("Duur", guide.duration or "")])))
     sections += [("#" if own_page else "") + markdown_section(title, anchor, to_html(html))
                  for title, anchor, html in _parts(guide) if html]
     used = _used_in(guide, content, links)
@@ -26,14 +26,6 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
         sections.append(to_html(used))
     sections.append(checked_line(guide))
     return "\n\n".join(sections)
-
-
-def _companion(guide: Guide, content: Content, links: Links) -> str:
-    data = talk_data(guide, content, links)
-    # Not in the search: the text below it would be found twice.
-    return to_html(el("div", {"data-widget": "talk", "class": "widget", "data-search-exclude": True,
-                              "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                      talk.view(data, talk.init(data))))
 
 
 def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
@@ -50,13 +42,6 @@ def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
         ("Schrijf op", "schrijf-op", bullets(guide.record, "checklist")),
         ("Daarna", "daarna", bullets(guide.after)),
     ]
-
-
-def _facts(guide: Guide, content: Content) -> tuple:
-    facts = [("Doel", guide.goal), ("Wie", role_names(guide.who, content)), ("Met", role_names(guide.with_, content)),
-             ("Duur", guide.duration or "")]
-    return el("dl", {"class": "facts"}, [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text))
-                                         for label, text in facts if text])
 
 
 def _phase(phase: Phase) -> tuple:
@@ -78,7 +63,7 @@ def _pitfalls(guide: Guide) -> tuple:
 def _used_in(guide: Guide, content: Content, links: Links) -> tuple | None:
     """The steps that open this guide."""
     found = []
-    for route in [*content.protocols.values(), *content.wayfinders.values()]:
+    for route in content.routes:
         for step in route.steps:
             if step.guide == guide.id:
                 found.append(el("li", None, el("a", {"href": f"{links.to(route_path(route, content))}#stap-{step.id}"},

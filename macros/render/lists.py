@@ -2,11 +2,12 @@
 from pathlib import Path
 
 from macros import brython
+from macros.contacts import dialled
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path, words_of_widget
-from macros.render.shared import bullets, date_text, partly_dutch
+from macros.render.shared import bullets, capital, date_text, partly_dutch
 from macros.translation import dutch_part
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.help_lines import help_list
@@ -18,7 +19,7 @@ GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdodin
                 "klacht": "Klachten", "school": "Voor het schoolteam"}
 
 
-def dangers(content: Content, links: Links) -> str:
+def dangers(content: Content) -> str:
     """The rule for acute danger, situation by situation."""
     parts = []
     for danger in content.dangers:
@@ -27,9 +28,11 @@ def dangers(content: Content, links: Links) -> str:
                         el("h3", {"id": f"gevaar-{danger.id}"}, danger.situation),
                         el("ol", None, [el("li", None, text) for text in danger.do]),
                         help_list({"help": {"bel": [helpline_data(line, content) for line in lines]}}, ["bel"])))
+    jump = el("ul", {"class": "danger-jump"}, [el("li", None, el("a", {"href": f"#gevaar-{danger.id}"}, danger.situation))
+                                               for danger in content.dangers])
     dutch = {"lang": "nl", "dir": "ltr"} if content.translation else {}   # for the school team: only in Dutch
     notice = partly_dutch(content) if content.translation else ""
-    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), parts))
+    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), jump, parts))
 
 
 def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
@@ -48,7 +51,7 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
 def contacts(content: Content) -> str:
     """Who you can turn to at this school."""
     return to_html(el("ul", {"class": "contacts"},
-                      [el("li", None, _capital(contact_text(contact, content))) for contact in content.school.contacts]))
+                      [el("li", None, capital(contact_text(contact, content))) for contact in content.school.contacts]))
 
 
 def board(content: Content) -> str:
@@ -61,15 +64,14 @@ def _board_line(content: Content) -> tuple | None:
     found = content.school.board
     if not found:
         return None
-    ways = [el("a", {"href": "tel:" + found.phone.replace(" ", "")}, found.phone)] if found.phone else []
+    ways = [el("a", {"href": "tel:" + dialled(found.phone)}, found.phone)] if found.phone else []
     ways += [el("a", {"href": f"mailto:{found.mail}"}, found.mail)] if found.mail else []
     return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
 
 
 def cards(content: Content, links: Links, kind: str) -> str:
     """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten"."""
-    pages = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-             "vragenlijsten": content.questionnaires, "lijsten": content.collections}[kind]
+    pages = content.folders[kind]
     first = content.school.protocol
     ordered = sorted(pages.values(), key=lambda page: (page.id != first, page.title))
     items = []
@@ -94,7 +96,7 @@ def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
     parts = []
     for role in content.roles.values():
         if role.tasks:
-            parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, _capital(role_names([role.id], content))),
+            parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, capital(role_names([role.id], content))),
                             bullets(role.tasks), links.get(role.id), _for_board(role.id, content)))
     return to_html(el("div", {"class": "roles-page"}, parts))
 
@@ -139,7 +141,3 @@ def licence_text() -> str:
     """The licence of Brython, which must go with every copy of it."""
     text = (Path(brython.__file__).parent / "LICENSE-brython.txt").read_text(encoding="utf-8")
     return to_html(el("pre", {"class": "licence", "lang": "en", "tabindex": "0"}, text))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -73,7 +73,7 @@ def _school_days(step: Step, route: Route, rounds: dict[str, int]) -> int | None
 def _length(within: str) -> int | None:
     """A deadline in school days."""
     amount, _, unit = within.partition(" ")
-    if not amount.isdigit():
+    if not amount.isdecimal():
         return 0 if within in SAME_DAY else None
     return int(amount) * {"w": 5, "m": 20, "s": 1}[unit[0]]
 

@@ -46,10 +46,9 @@ def _section(name: str, changes: list[Change], content: Content, links: Links) -
     """The table of one page, with a link to that page."""
     target = SINGLE_PAGES[name][0] if name in SINGLE_PAGES else name
     titles = {}
-    if name in content.project.chosen:
-        for document in (content.project.base.get(name), content.project.chosen[name]):
-            steps = document.value.get("stappen") if document else None
-            titles |= {step["id"]: step.get("titel", "") for step in steps or [] if isinstance(step, dict) and "id" in step}
+    for document in (content.project.base.get(name), content.project.chosen[name]):
+        steps = document.value.get("stappen") if document else None
+        titles |= {step["id"]: step.get("titel", "") for step in steps or [] if isinstance(step, dict) and "id" in step}
     sides = ("In de basis", "Bij ons")
     head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wat", *sides)]
     rows = [el("tr", {"role": "row"}, el("th", {"scope": "row", "role": "rowheader"}, _what(change, content)),
@@ -58,19 +57,16 @@ def _section(name: str, changes: list[Change], content: Content, links: Links) -
     # The roles stay a table for who listens, also where a narrow screen shows the cells below each other.
     table = el("table", {"class": "own-choices", "role": "table", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
                el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows))
-    shown = target in SINGLE_PAGES or _is_shown(target, content)
-    way = el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina")) if shown else None
+    way = None
+    if _is_shown(target, content):
+        way = el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina"))
     return el("div", None, way, table)
 
 
 def _is_shown(target: str, content: Content) -> bool:
     """Has this page a place in the site of this school?"""
     folder, _, page = target.partition("/")
-    if folder not in FOLDERS:
-        return True
-    found = {"protocollen": content.protocols, "wegwijzers": content.wayfinders, "gesprekken": content.guides,
-             "vragenlijsten": content.questionnaires, "lijsten": content.collections}[folder]
-    return page in found
+    return folder not in FOLDERS or page in content.folders[folder]
 
 
 def _what(change: Change, content: Content) -> list:

@@ -20,7 +20,7 @@ from macros.render import lists
 from macros.render.collection import collection_page
 from macros.render.guide import guide_page
 from macros.render.route import roles_table, step_list
-from macros.render.shared import bullets, checked_line, date_text, lead
+from macros.render.shared import bullets, checked_line, date_text, fact_list, lead
 from macros.schema.collection import Collection
 from macros.site import CODE
 from widgets.core.html import VOID_TAGS, el, escape, to_html
@@ -85,7 +85,7 @@ def _chapters(content: Content, links: Links) -> list[_Chapter]:
                   + [("Wie doet wat", "wie-doet-wat")])
     guides = [_Part(f"gesprekken/{guide.id}", guide.title, _from_markdown(guide_page(guide, content, links)), "guide-part")
               for guide in content.guides.values()]
-    chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", lists.dangers(content, links))]),
+    chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", lists.dangers(content))]),
                 _Chapter("Ons protocol", [steps]),
                 _Chapter("Rollen", [_Part("rollen", "", lists.roles(content))]),
                 _Chapter("Gesprekken", guides)]
@@ -187,9 +187,9 @@ def _cover(content: Content, today: datetime.date) -> tuple:
               el("p", {"class": "policy-school"}, school.name),
               el("h1", None, "Zo pakken wij pesten aan"),
               el("p", {"class": "lead"}, protocol.summary),
-              el("p", {"class": "notice"}, "Dit is een voorbeeld. Vul eerst de gegevens van de school in.") if school.example else None,
-              el("dl", {"class": "facts"}, [el("div", {"class": "fact"}, el("dt", None, name), el("dd", None, value))
-                                            for name, value in facts]))
+              el("p", {"class": "notice"}, "Dit is een voorbeeld. Vul eerst de gegevens van de school in.")
+              if school.example else None,
+              fact_list(facts))
 
 
 def _contents(chapters: list[_Chapter]) -> tuple:

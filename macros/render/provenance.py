@@ -4,8 +4,7 @@ from pathlib import Path
 from macros.content import Content
 from macros.coverage import Count, Coverage
 from macros.links import Links
-from macros.pages import collections
-from macros.render.shared import markdown_section
+from macros.render.shared import capital, markdown_section
 from macros.schema.provenance import Provenance, SourceDocument
 from widgets.core.html import el, to_html
 
@@ -22,7 +21,7 @@ def provenance(found: Coverage, content: Content, links: Links) -> str:
     if found.provenance is None:
         raise ValueError("\n".join(str(problem) for problem in found.problems))
     sections = [("De bronnen in getallen", "bronnen", _totals(found, found.provenance))]
-    sections += [(_capital(source.name), f"bron-{source.id.lower()}", _source(source, found, content, links))
+    sections += [(capital(source.name), f"bron-{source.id.lower()}", _source(source, found, content, links))
                  for source in found.provenance.sources]
     sections += [("Waar de bronnen elkaar tegenspreken", "tegenspraken", _contradictions(found.provenance)),
                  ("Wat we hebben hersteld", "hersteld", _repairs(found.provenance)),
@@ -36,7 +35,7 @@ def _totals(found: Coverage, provenance: Provenance) -> tuple:
     names = {source.id: source.name for source in provenance.sources} | {"X": "tegenspraken"}
     rows = []
     for code, name in names.items():
-        rows.append(_numbers_row(_capital(name), [count for (source, _), count in counts.items() if source == code]))
+        rows.append(_numbers_row(capital(name), [count for (source, _), count in counts.items() if source == code]))
     rows.append(_numbers_row("Samen", list(counts.values())))
     return el("div", None,
               el("p", None, f"We gaven elk feit uit de bronnen een nummer. Samen zijn dat er {len(found.facts)}, "
@@ -58,7 +57,7 @@ def _source(source: SourceDocument, found: Coverage, content: Content, links: Li
                el("td", None, _pages(found.files(source.id, kind), found, content, links)))
             for (code, kind), count in found.counts().items() if code == source.id]
     return el("div", None, el("p", None, source.description),
-              _table(_capital(source.name), ("Soort", "Feiten", "Waar het staat"), rows))
+              _table(capital(source.name), ("Soort", "Feiten", "Waar het staat"), rows))
 
 
 def _pages(files: list[str], found: Coverage, content: Content, links: Links) -> list:
@@ -66,7 +65,7 @@ def _pages(files: list[str], found: Coverage, content: Content, links: Links) ->
     parts: list = []
     for file in files:
         folder, name = Path(file).parent.name, Path(file).stem
-        page = collections(content).get(folder, {}).get(name)
+        page = content.folders.get(folder, {}).get(name)
         if page:
             shown = el("a", {"href": links.to(f"{folder}/{name}")}, page.title)
         elif name in SINGLE_PAGES:
@@ -111,7 +110,3 @@ def _table(name: str, columns: tuple[str, ...], rows: list) -> tuple:
     # With a class, so that the theme does not put a second scrolling box around the table.
     return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": name},
               el("table", {"class": "provenance"}, el("thead", None, head), el("tbody", None, rows)))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

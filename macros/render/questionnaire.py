@@ -1,13 +1,11 @@
 """The page of a questionnaire: how it works, the widget, and the whole list on paper."""
-import json
-
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.qr_shape import qr_shape
 from macros.render.ballot import staff_links
-from macros.render.shared import checked_line, lead, markdown_section, raw
+from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import Questionnaire, Scale, Section
 from widgets.core import code, thermometer
 from widgets.core.html import el, to_html
@@ -19,9 +17,6 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
     data = questionnaire_data(questionnaire, content)
     if questionnaire.ballot:
         data["qr"] = qr_shape(code.code_length(data))
-    widget = to_html(el("div", {"data-widget": "thermometer", "class": "widget",
-                                "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                        thermometer.view(data, thermometer.init(data))))
     without_script = to_html(el("noscript", None, el("p", {"class": "notice"}, say(
         content, "Zonder JavaScript kun je de vragen niet op dit scherm invullen. Vul ze op papier in:"), " ",
         el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")), ".")))
@@ -29,9 +24,10 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
         f"# {raw(questionnaire.title)}",
         lead(questionnaire.summary),
         _leave(content),
-        '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro])) + "</div>",
+        '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]))
+        + "</div>",
         to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
-        markdown_section(say(content, "De vragen"), "vragen", without_script + widget),
+        markdown_section(say(content, "De vragen"), "vragen", without_script + widget("thermometer", data, thermometer)),
         markdown_section(say(content, "Alle vragen op papier"), "op-papier", to_html(paper_form(questionnaire, data, content))),
         staff_links(questionnaire, links) if content.translation is None else "",
         checked_line(questionnaire, content),
@@ -42,7 +38,7 @@ def _leave(content: Content) -> str:
     return to_html(el("p", {"class": "leave"},
                       el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
                                "rel": "noreferrer"}, say(content, "Snel weg")), " ",
-                      say(content, "Je gaat dan naar een andere site. Je antwoorden zijn meteen weg. "
+                      say(content, "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
                           "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
                           "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
 

@@ -14,7 +14,7 @@ from macros.links import Links
 from macros.publish import role_names, route_path
 from macros.render import lists
 from macros.render.moments import deadline_line, forward, latest, rounds_before
-from macros.render.shared import checked_line, markdown_section, partly_dutch
+from macros.render.shared import capital, checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Exit, Route, Step
 from macros.translation import dutch_part
 from widgets.core.html import el, to_html
@@ -90,8 +90,9 @@ def _phases(route: Route, content: Content, links: Links, titles: tuple, line: C
         before: Step | None = None
         for step in steps:
             if step.id in told:
-                items.append(el("li", {"class": "reader-step"}, _condition(ways_in(route, step, told), before, content),
-                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}"))))
+                only, folded = _conditions(ways_in(route, step, told), before, content)
+                items.append(el("li", {"class": "reader-step"}, only,
+                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}")), folded))
                 before = step
         if items:
             sections.append(markdown_section(say(content, title), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
@@ -144,15 +145,19 @@ def ways_in(route: Route, step: Step, told: set[str]) -> list[WayIn]:
     return found
 
 
-def _condition(ways: list[WayIn], before: Step | None, content: Content) -> tuple | None:
-    """“Als …”. Nothing when there is one way in and that is the step just told."""
+def _conditions(ways: list[WayIn], before: Step | None, content: Content) -> tuple[tuple | None, tuple | None]:
+    """“Als …”: the only condition, to stand before the step, or all of them, folded to stand after it.
+
+    Nothing when there is one way in and that is the step just told.
+    """
     if not ways or [(way.source, way.way) for way in ways] == [(before, None)]:
-        return None
+        return None, None
     texts = {way.text(content): way.dutch() for way in sorted(ways, key=lambda way: way.way is None)}
     if len(texts) == 1:
         (text, dutch), = texts.items()
-        return el("p", {"class": "reader-condition", **(dutch or {})}, text)
-    return el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()])
+        return el("p", {"class": "reader-condition", **(dutch or {})}, text), None
+    return None, el("details", None, el("summary", None, say(content, "Wanneer komt dit aan de orde?")),
+                    el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()]))
 
 
 # ---- who, and when home hears something ----
@@ -177,11 +182,11 @@ def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
         total = latest(step, route, content)
         remark = step.deadline.remark
         parts.append(el("div", {"class": "fact"},
-                        el("dt", None, _capital(content.spoken.name(role_id, article=True))),
+                        el("dt", None, capital(content.spoken.name(role_id, article=True))),
                         el("dd", None,
                            el("strong", None, say(content, "Samen uiterlijk {1} na de melding of het signaal.", total), " ")
                            if total else None,
-                           f"{_capital(deadline_line(step, route, content))}. ",
+                           f"{capital(deadline_line(step, route, content))}. ",
                            el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None,
                            el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})},
                               step.title))))
@@ -198,7 +203,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
     remark = step.deadline.remark if step.deadline else None
     return [el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
             el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
-            _fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
+            fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
                         (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
                         (say(content, "Afspraak erbij"),
                          el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
@@ -210,16 +215,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
 
 def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
     return [el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
-            _fact_list([("Wie", role_names(step.who, content)),
+            fact_list([("Wie", role_names(step.who, content)),
                         ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
                         ("Nog eens na", ", ".join(step.follow_up))]),
             el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title))]
-
-
-def _fact_list(facts: list[tuple[str, str | tuple]]) -> tuple | None:
-    rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
-    return el("dl", {"class": "facts"}, rows) if rows else None
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

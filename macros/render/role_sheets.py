@@ -8,7 +8,7 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
 from macros.render.moments import deadline_line
-from macros.render.shared import bullets, lead, markdown_section, raw
+from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role
 from macros.schema.route import Route, Step
@@ -72,7 +72,7 @@ def _sheet(role: Role, route: Route, content: Content) -> Sheet:
     leads += [guide for guide in content.guides.values() if role.id in guide.who and guide not in leads]
     attends = [guide for guide in _guides(joins, content)   # a talk with parents can stand in a step that a pupil joins
                if guide not in leads and (role.group == "school" or role.id in guide.with_)]
-    return Sheet(role, _capital(content.vocabulary.name(role.id)), route, does, joins, hears, leads, attends)
+    return Sheet(role, capital(content.vocabulary.name(role.id)), route, does, joins, hears, leads, attends)
 
 
 def _guides(steps: list[Step], content: Content) -> list[Guide]:
@@ -129,13 +129,13 @@ def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links, fact
 
 
 def _own_facts(step: Step, route: Route, content: Content) -> list:
-    return [_fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", ", ".join(step.follow_up)),
+    return [fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", ", ".join(step.follow_up)),
                         ("Schrijf op", _sentences(step.record))]),
-            _fact_list([("Let op", " ".join(step.caution))], "role-caution")]
+            fact_list([("Let op", " ".join(step.caution))], "role-caution")]
 
 
 def _facts(step: Step, route: Route, content: Content) -> tuple | None:
-    return _fact_list([("Wie", role_names(step.who, content)), ("Uiterlijk", _latest(step, route, content))])
+    return fact_list([("Wie", role_names(step.who, content)), ("Uiterlijk", _latest(step, route, content))])
 
 
 def _latest(step: Step, route: Route, content: Content) -> str:
@@ -154,11 +154,6 @@ def _sentences(texts: list[str]) -> str:
 
 def _number(step: Step, route: Route) -> int:
     return route.steps.index(step) + 1
-
-
-def _fact_list(facts: list[tuple[str, str]], name: str = "") -> tuple | None:
-    rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
-    return el("dl", {"class": f"facts {name}".strip()}, rows) if rows else None
 
 
 def _guide_list(guides: list[Guide], links: Links) -> tuple | None:
@@ -204,7 +199,3 @@ def _cell(step: Step, role_id: str) -> tuple:
     return el("td", {"class": f"matrix-{parts[0][0].lower()}"},
               el("span", {"aria-hidden": "true"}, " ".join(letter for letter, _ in parts)), " ",
               el("span", {"class": "unseen"}, " en ".join(word for _, word in parts)))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -8,7 +8,7 @@ from macros.content import Content
 from macros.links import Links
 from macros.publish import diagram_data, role_names, route_data
 from macros.publish_case import protocol_data
-from macros.render.shared import checked_line, danger_notice, lead, markdown_section, raw
+from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
 from macros.scenarios import walk_scenario
 from macros.schema.route import Route
 from widgets.core import guide
@@ -38,13 +38,9 @@ def route_page(route: Route, content: Content, links: Links) -> str:
 def _widget(data: dict) -> str:
     """The guide with its first view, ready to be taken over. The talks stand apart: read only when somebody opens one."""
     content = {name: value for name, value in data.items() if name != "talks"}
-    return to_html(el("div", {"data-widget": "guide", "class": "widget", "data-content": _json(content),
-                              "data-talks": _json(data["talks"]) if data.get("talks") else None},
+    return to_html(el("div", {"data-widget": "guide", "class": "widget", "data-content": as_json(content),
+                              "data-talks": as_json(data["talks"]) if data.get("talks") else None},
                       guide.view(data, guide.init(data))))
-
-
-def _json(data: dict) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _step_index(data: dict) -> tuple:
@@ -120,10 +116,10 @@ def roles_table(route: Route, content: Content) -> tuple:
         found = [[step for step in route.steps if role_id in getattr(step, part)] for _, part in parts]
         if not any(found):
             continue
-        name = role_names([role_id], content)
         cells = [el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps))
                  for (label, _), steps in zip(parts, found)]
-        rows.append(el("tr", {"role": "row"}, el("th", {"scope": "row", "role": "rowheader"}, name[0].upper() + name[1:]), cells))
+        rows.append(el("tr", {"role": "row"},
+                       el("th", {"scope": "row", "role": "rowheader"}, capital(role_names([role_id], content))), cells))
     head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wie", *(label for label, _ in parts))]
     # The roles say again what a table is: on a phone the rows stand as blocks, and a browser then forgets it.
     return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Wie doet wat"},

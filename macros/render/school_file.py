@@ -1,19 +1,15 @@
 """The page on which somebody makes the school file: the form, and without JavaScript the file to copy."""
-import json
-
 from macros.content import Content
 from macros.publish_school_file import base_school, school_file_data
+from macros.render.shared import widget
 from widgets.core import school_file, school_text
 from widgets.core.html import el, to_html
 
 
 def school_file_form(content: Content) -> str:
     """The widget, for a page in Markdown."""
-    data = school_file_data(content)
     return ('<div class="block">' + _without_script(content)
-            + to_html(el("div", {"data-widget": "school_file", "class": "widget",
-                                 "data-content": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-                         school_file.view(data, school_file.init(data)))) + "</div>")
+            + widget("school_file", school_file_data(content), school_file) + "</div>")
 
 
 def _without_script(content: Content) -> str:

@@ -1,11 +1,13 @@
 """Parts that several kinds of pages share."""
 import datetime
+import json
+from types import ModuleType
 
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
 from macros.schema.base import Page
-from widgets.core.html import el, escape, to_html
+from widgets.core.html import el, to_html
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
           "november", "december")
@@ -53,11 +55,6 @@ def partly_dutch(content: Content) -> str:
                       el("span", {"lang": "nl", "dir": "ltr"}, "Een deel van deze pagina is nog niet vertaald.")))
 
 
-def paragraphs(text: str) -> list:
-    """A text with blank lines as paragraphs."""
-    return [el("p", None, " ".join(part.split())) for part in text.split("\n\n") if part.strip()]
-
-
 def bullets(texts: list[str], name: str = "") -> tuple | None:
     """A list of texts, or nothing."""
     if not texts:
@@ -65,5 +62,23 @@ def bullets(texts: list[str], name: str = "") -> tuple | None:
     return el("ul", {"class": name} if name else None, [el("li", None, text) for text in texts])
 
 
-__all__ = ["bullets", "checked_line", "danger_notice", "date_text", "escape", "lead", "markdown_section", "paragraphs",
-           "partly_dutch", "raw"]
+def fact_list(facts: list[tuple[str, str | tuple]], name: str = "") -> tuple | None:
+    """A list of what is said about something: (label, text or element). Without text a label is left out; None when all are."""
+    rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
+    return el("dl", {"class": f"facts {name}".strip()}, rows) if rows else None
+
+
+def capital(text: str) -> str:
+    """The text with a capital at the front."""
+    return text[:1].upper() + text[1:]
+
+
+def as_json(data: object) -> str:
+    """Data in the page itself, as short as it can be."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def widget(kind: str, data: dict, core: ModuleType, found: bool = True) -> str:
+    """A widget with its first view, ready to be taken over. `found` False: the search finds its texts elsewhere on the page."""
+    return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found, "data-content": as_json(data)},
+                      core.view(data, core.init(data))))

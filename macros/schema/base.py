@@ -1,7 +1,8 @@
 """Building blocks shared by every kind of content: strict models, Dutch keys, Dutch types."""
 import datetime
 import re
-from typing import Annotated, Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr,
                       StringConstraints)
@@ -85,6 +86,30 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=False)
     _document: Any = PrivateAttr(default=None)
     _path: tuple = PrivateAttr(default=())
+
+
+def model_inside(annotation: Any) -> type[Strict] | None:
+    """The model that a field with this annotation holds, by itself or in a list or mapping; None for other fields."""
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := model_inside(argument))), None)
+
+
+@lru_cache(maxsize=None)   # asked for every part of every file
+def fields_with_parts(model: type[Strict]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold other models: (name, Dutch key)."""
+    return tuple((name, info.alias) for name, info in model.model_fields.items() if model_inside(info.annotation))
+
+
+@lru_cache(maxsize=None)
+def fields_with_text(model: type[Strict]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold texts or other models: (name, Dutch key)."""
+    return tuple((name, info.alias) for name, info in model.model_fields.items()
+                 if _holds(str, info.annotation) or model_inside(info.annotation))
+
+
+def _holds(kind: type, annotation: Any) -> bool:
+    return annotation is kind or any(_holds(kind, argument) for argument in get_args(annotation))
 
 
 def field(dutch: str, explanation: str, default: Any = ..., **rules: Any) -> Any:

@@ -1,7 +1,7 @@
 """Lists: signals, forms, rules, agreements, prevention, measures, calendar, resources."""
 from typing import Literal
 
-from macros.schema.base import ForAudience, Id, Lockable, Number, Page, Source, Strict, Text, Title, Url, YesNo, field
+from macros.schema.base import ForAudience, Id, Lockable, Number, Page, Source, Text, Title, Url, YesNo, field
 
 
 class Entry(ForAudience):

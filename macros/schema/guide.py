@@ -1,5 +1,5 @@
 """Conversation guides, phase by phase."""
-from macros.schema.base import ForAudience, Id, Page, Source, Strict, Text, Texts, Title, field
+from macros.schema.base import Id, Page, Strict, Text, Texts, Title, field
 
 
 class Reaction(Strict):

@@ -1,9 +1,7 @@
 """Routes: protocols and decision trees. A route is data all the way; nothing else says what comes next."""
 from typing import Literal
 
-from pydantic import Field
-
-from macros.schema.base import Duration, ForAudience, Id, Lockable, Number, Page, Source, Strict, Text, Texts, Title, field
+from macros.schema.base import Duration, ForAudience, Id, Lockable, Number, Page, Source, Strict, Text, Title, field
 
 PREVIOUS = "vorige"
 OWN_PROTOCOL = "eigen-protocol"

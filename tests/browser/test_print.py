@@ -11,12 +11,11 @@ from pypdf import PdfReader
 
 from macros import pages
 from macros.content import load
-from macros.pages import collections
 from tests.browser.sites import ROOT, html_pages
 
 pytestmark = pytest.mark.browser
 CONTENT = load(ROOT)
-FOLDERS = collections(CONTENT)
+FOLDERS = CONTENT.folders
 ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
 MM = 96 / 25.4                       # CSS pixels
 PAPER_WIDTH = int((210 - 2 * 16) * MM)

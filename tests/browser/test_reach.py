@@ -43,3 +43,19 @@ def taps(server, browser) -> dict[str, int]:
 @pytest.mark.parametrize("need", NEEDED)
 def test_at_most_three_taps(need, taps):
     assert taps.get(NEEDED[need], 99) <= MOST_TAPS
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_danger_stays_in_sight_while_scrolling(width, script, server, browser):
+    context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{server.url}protocollen/{CONTENT.school.protocol}/")
+    in_sight = page.locator(".danger-link").filter(has_text="Nu gevaar?").locator("visible=true")
+    assert in_sight.first.bounding_box()["y"] < 200
+    page.mouse.wheel(0, 3000)
+    link = page.locator(".danger-link--header")
+    link.wait_for(state="visible")
+    box = link.bounding_box()
+    assert 0 <= box["y"] < 60 and 0 <= box["x"] and box["x"] + box["width"] <= width
+    context.close()

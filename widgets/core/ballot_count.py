@@ -6,7 +6,6 @@ skipped)}, "sections": {section id: 12 ints: pupils per score of 0..10 half poin
 """
 
 NO_SCORE = 11
-OWN_SCORES = ("mean", "highest", "sum", "count")
 
 
 def items_of(instrument):

@@ -21,14 +21,6 @@ NEXT = ["Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
         "Ga nooit zoeken wie wat invulde."]
 NEXT_SMALL = ["Het zijn te weinig formulieren om vragen apart te laten zien. Voeg klassen samen, of praat met de groep.",
               "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
-METHOD = ["Alle antwoorden zijn opgeteld. Er bestaat geen lijst met antwoorden per leerling.",
-          "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan 3, dan staat het bij een ander groepje.",
-          "Vragen staan er pas bij 10 antwoorden. Heel gevoelige vragen pas bij 20.",
-          "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
-          "Bij onderdelen zie je de middelste leerling, op halve punten. Dat is geen norm.",
-          "Een heel gevoelige vraag telt in een onderdeel mee als 0 of als 2.",
-          "Komen er later formulieren bij? Dan tellen die mee als een eigen groepje, in groepjes van 3 of meer.",
-          "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
 SIGNAL_NAMED = ("Minstens één antwoord noemt dit. Dat kan één leerling zijn. Misschien is het niet serieus bedoeld. "
                 "Misschien is het ernstig. Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
 SIGNAL_NOT_NAMED = "Geen enkel antwoord noemt dit. Dat bewijst niet dat het niet gebeurt."
@@ -81,8 +73,22 @@ def filled(instrument, report, shown):
     report["items"] = items
     report["odd"] = "0" if shown["odd"] == 0 else ("1–2" if shown["odd"] < 3 else "3 of meer")
     report["next"] = NEXT_SMALL + NEXT[3:] if small else NEXT
-    report["method"] = METHOD
+    report["method"] = _method(allowed)
     return report
+
+
+def _method(allowed):
+    """How was counted, with the thresholds of this questionnaire."""
+    cell = str(allowed["cell"])
+    return ["Alle antwoorden zijn opgeteld. Er bestaat geen lijst met antwoorden per leerling.",
+            "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
+            "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
+            + str(answers_needed(allowed, "C")) + ".",
+            "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
+            "Bij onderdelen zie je de middelste leerling, op halve punten. Dat is geen norm.",
+            "Een heel gevoelige vraag telt in een onderdeel mee als 0 of als 2.",
+            "Komen er later formulieren bij? Dan tellen die mee als een eigen groepje, in groepjes van " + cell + " of meer.",
+            "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
 
 
 # ---- one question ----

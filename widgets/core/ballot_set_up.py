@@ -2,9 +2,9 @@
 
 fields: {"present", "group", "month", "word"}, texts as they were typed.
 """
-from widgets.core import ballot_box
+from widgets.core.ballot_box import DIGITS, MOST_PRESENT, castable
+from widgets.core.disclosure import limits
 
-FEWEST, MOST = 5, 2000
 LONGEST_GROUP = 8
 LONGEST_WORD = 12
 MONTHS_BACK = 3
@@ -29,11 +29,12 @@ def months(today):
 
 def trouble(content, filled, today):
     """Why the box cannot open with these fields, in Dutch; empty when it can."""
-    if not ballot_box.castable(content):
+    if not castable(content):
         return "Dit is een lijst om te oefenen. Hij hoort niet in een stembus."
     present = filled["present"].strip(" ")
-    if not is_number(present) or not FEWEST <= int(present) <= MOST:
-        return "Vul in hoeveel leerlingen er zijn: een getal van " + str(FEWEST) + " tot en met " + str(MOST) + "."
+    fewest = limits(content)["section"]
+    if not 1 <= len(present) <= 4 or present.strip(DIGITS) or not fewest <= int(present) <= MOST_PRESENT:
+        return "Vul in hoeveel leerlingen er zijn: een getal van " + str(fewest) + " tot en met " + str(MOST_PRESENT) + "."
     if len(filled["group"].strip(" ")) > LONGEST_GROUP:
         return "Een groep heeft een korte naam: hoogstens " + str(LONGEST_GROUP) + " tekens."
     if len(filled["word"]) > LONGEST_WORD:
@@ -41,13 +42,3 @@ def trouble(content, filled, today):
     if filled["month"] not in months(today):
         return "Kies een maand."
     return ""
-
-
-def is_number(text):
-    """True for one to four digits."""
-    if len(text) < 1 or len(text) > 4:
-        return False
-    for character in text:
-        if character not in "0123456789":
-            return False
-    return True

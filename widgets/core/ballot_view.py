@@ -1,5 +1,6 @@
 """The screens of the ballot box. While it is open they show only how many sheets are in it."""
 from widgets.core import code, look, report_view
+from widgets.core.disclosure import limits
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.sheet import question_view
@@ -36,7 +37,7 @@ def _screen(content, model, stage, months):
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
         return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."),
-                _start_over(model)]
+                _start_over(content, model)]
     return _report(content, model)
 
 
@@ -180,11 +181,12 @@ def _asked(text, *buttons):
               el("p", {"class": "ballot-buttons"}, list(buttons)))
 
 
-def _start_over(model):
+def _start_over(content, model):
     if model["asking"] == "empty":
         return _really_empty()
     if model["asking"] == "reopen":
-        return _asked("Je kunt pas weer sluiten na vijf nieuwe lijsten. Anders kan iemand uitrekenen wat één leerling koos.",
+        return _asked("Je kunt pas weer sluiten na " + str(limits(content)["delta"]) + " nieuwe lijsten. "
+                      "Anders kan iemand uitrekenen wat één leerling koos.",
                       _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back", "Nee"))
     return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
               _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
@@ -247,7 +249,7 @@ def _report(content, model):
     report = model["report"]
     closed = model["box"]["state"] == "closed"
     saving = [("box-saved", "Bewaar dagbestand (vertrouwelijk)")] if closed else []
-    below = _start_over(model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back",
+    below = _start_over(content, model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back",
                                                                                            "Terug naar de stembus"))
     return el("div", {"class": "ballot-outcome"},
               report_view.buttons(report, saving),

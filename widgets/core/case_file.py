@@ -11,6 +11,7 @@ from widgets.core.route import find_exit, index_steps, visited_step, walk
 FORMAT = "veiligwijzer-zaak"
 FORMAT_VERSION = 1
 MOST_VISITS = 400
+LONGEST_ID = 400
 NO_CASE = "Dit bestand is geen zaak van deze site. Er is niets veranderd."
 DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
 
@@ -113,8 +114,8 @@ def is_day(value):
 
 
 def is_code(value):
-    """What the page makes as id: letters and digits."""
-    if not is_text(value, 40):
+    """What the page makes as id: letters and digits. Each new start in the page adds one."""
+    if not is_text(value, LONGEST_ID):
         return False
     for character in value:
         if character not in "abcdefghijklmnopqrstuvwxyz0123456789":

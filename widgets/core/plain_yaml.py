@@ -84,9 +84,11 @@ def _without_comment(text, number):
 
 
 def _starts_value(text, place):
-    """Whether a quote here can only be the begin of a text: nothing, or a mark and spaces, before it."""
+    """Whether a text begins at this quote: before it stand only dashes and the key. In a bare text it is an apostrophe."""
     before = text[:place].rstrip(" ")
-    return before == "" or before[-1] in ":-[{,"
+    while _dash(before):
+        before = before[1:].lstrip(" ")
+    return before == "" or (before[-1] == ":" and is_key(before[:-1]))
 
 
 def _dash(text):

@@ -163,4 +163,4 @@ def _heat(value):
 
 def _left_out(value):
     return (has_keys(value, ("name", "n")) and _text(value["name"])
-            and is_number(value["n"], FLOORS["section"], FLOORS["item"] - 1))
+            and is_number(value["n"], FLOORS["section"], MOST_PRESENT))

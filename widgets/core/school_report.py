@@ -12,9 +12,6 @@ from widgets.core.ballot_report import end_of, filled, halves, head
 REST = "Overige groepen"
 CLEAR_HALVES = 2           # a difference of 1.0 between two medians
 MOST_DIFFERENCES = 3
-TOTALS = ["Groepen met minder dan 10 leerlingen tellen alleen samen mee, of niet.",
-          "Het midden van alle groepen is een gemiddelde van de middens, met grote groepen zwaarder.",
-          "Heeft elke groep 0, 1 of 2 leerlingen aan de zorgelijke kant? Die tellen samen vanaf 3."]
 
 
 def school_report(instrument, boxes):
@@ -45,8 +42,16 @@ def school_report(instrument, boxes):
     report["groups"] = [_row(instrument, part) for part in parts]
     report["left_out"] = [{"name": part["name"], "n": part["n"]} for part in small]
     found = filled(instrument, report, _totals(instrument, allowed, everybody))
-    found["method"] = found["method"] + TOTALS
+    found["method"] = found["method"] + _method(allowed)
     return found, "Het schoolbeeld is gemaakt van " + str(len(boxes)) + " stembussen."
+
+
+def _method(allowed):
+    """How was counted over groups, with the thresholds of this questionnaire."""
+    cell = str(allowed["cell"])
+    return ["Groepen met minder dan " + str(allowed["item"]) + " leerlingen tellen alleen samen mee, of niet.",
+            "Het midden van alle groepen is een gemiddelde van de middens, met grote groepen zwaarder.",
+            "Heeft elke groep minder dan " + cell + " leerlingen aan de zorgelijke kant? Die tellen samen vanaf " + cell + "."]
 
 
 def _trouble(instrument, boxes):

@@ -43,6 +43,8 @@ LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
 #
 # Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
 # De naam van dit bestand is de naam van de locatie in het adres."""
+# Names that the folder with all locations needs itself (macros.all_locations).
+TAKEN = ("gedeeld", "assets", "index", "404", "hosting")
 _PLAIN_LETTERS = {"á": "a", "à": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
                   "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "ö": "o", "õ": "o",
                   "ú": "u", "ù": "u", "û": "u", "ü": "u", "ý": "y", "ÿ": "y", "’": "", "'": ""}
@@ -75,14 +77,17 @@ def trimmed(value):
 # ---- locations ----
 
 def location_id(name):
-    """The name of the file of a location, from its name: "Locatie Été 2" -> "locatie-ete-2". Empty without letters or digits."""
+    """The name of the file of a location, from its name: "Locatie Été 2" -> "locatie-ete-2". Empty without letters or digits.
+
+    It is also the address of its site, so it begins with a letter and is none of TAKEN.
+    """
     pieces = []
     for character in name.lower():
         plain = _PLAIN_LETTERS[character] if character in _PLAIN_LETTERS else character
         if plain != "":
             pieces.append(plain if plain in SMALL + DIGITS else " ")
     words = [word for word in "".join(pieces).split(" ") if word]
-    if words and words[0][0] not in SMALL:
+    if words and (words[0][0] not in SMALL or "-".join(words) in TAKEN):
         words = ["locatie"] + words
     return "-".join(words)[:50].strip("-")
 
