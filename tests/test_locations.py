@@ -130,7 +130,7 @@ def test_the_report_has_errors_last_and_escapes_them():
 def test_the_board_stands_with_its_role(board):
     from macros.render import lists
     content = content_of(board, "oost")
-    assert 'href="tel:088-0000001"' in lists.board(content)
+    assert 'href="tel:0880000001"' in lists.board(content)
     assert "Ga dan naar het bestuur." in lists.roles(content)
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n", "locaties/oost.yaml": EAST})
     assert lists.board(content_of(board, "oost")) == ""
