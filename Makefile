@@ -29,6 +29,7 @@ talen: $(READY) ## the site in site/ and in every language in site/en/ …; choo
 	TAAL= TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)
 	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" SITE_URL=$(if $(SITE_URL),$(SITE_URL)$$taal/) \
 	  $(BIN)/mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
+	$(BIN)/python -m macros.hosting $(SITE) $(SITE_URL)
 	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
 
 vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar

@@ -206,7 +206,7 @@ def finish(target: Path, results: list[Done], url: str = "", offline: bool = Fal
             fresh = target / f"{name}.nieuw"
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(target / name)
-    if not offline:
+    if not offline and any(done.school or done.report.kept for done in results):   # else the folder stays empty for the next time
         old = [hosting.hashes_of(target / done.report.id) for done in results if done.report.kept]
         hosting.write(target, url, set().union(*old, *(done.hashes for done in results)))
     for place in (target / SHARED).glob("*/"):

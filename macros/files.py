@@ -46,10 +46,21 @@ def unread_files(root: Path, files: list[Path]) -> list[Problem]:
                 inside, single = PurePosixPath(*place.parts[depth:]), LAYER_FILES
         if _is_read(inside, single) or place.match("locaties/*.yaml") and len(place.parts) == 2:
             continue
+        named = inside.with_suffix(".yaml")
+        if named != inside and _is_read(named, single):
+            problems.append(Problem(path.relative_to(root).as_posix(), 1, f"dit bestand wordt niet gelezen. Noem het {named.name}."))
+            continue
         near = near_miss(inside.stem, single) if len(inside.parts) == 1 else near_miss(inside.parts[0], FOLDERS)
         problems.append(Problem(path.relative_to(root).as_posix(), 1, "dit bestand wordt niet gelezen. Zet het in een van de "
                                 f"mappen {', '.join(FOLDERS)}, met een naam die eindigt op .yaml.{near}"))
-    return problems
+    return problems + _other_files(root)
+
+
+def _other_files(root: Path) -> list[Problem]:
+    """Content that a text editor or word processor saved under a name of its own: protocol.yaml.txt."""
+    return [Problem(path.relative_to(root).as_posix(), 1,
+                    f"dit bestand wordt niet gelezen. Noem het {path.name.removesuffix(path.suffix)}, zonder {path.suffix}.")
+            for path in sorted((root / "protocol").rglob("*.y*ml.*")) if path.suffix.lower() in (".txt", ".rtf", ".doc", ".docx", ".odt")]
 
 
 def _is_read(place: PurePosixPath, single: dict | tuple) -> bool:

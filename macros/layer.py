@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from macros.layer_follow import follow
-from macros.layer_names import NAMES, is_named, name_of
+from macros.layer_names import CONTROLS, NAMES, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
 from macros.node import Node, from_document, to_document
 from macros.problems import Problem, near_miss
@@ -20,7 +20,6 @@ from macros.renames import Renames, sentence
 from macros.source import Document
 
 JOINED = ("wanneer", "drempels")
-CONTROLS = ("verborgen", "overslaan", "na", "bij")
 
 
 def merge(base: Document | None, own: Document, renames: Renames | None = None) -> Document:
@@ -134,7 +133,7 @@ class _Merge:
         for item in own.value:
             name = name_of(key, item)
             if not name:
-                what = " en ".join(f"‘{part}’" for part in NAMES.get(key, ("id",)))
+                what = " en ".join(f"‘{part}’" for part in NAMES.get(key, ("id",)) if not item.text(part))
                 self.report(item, f"hier ontbreekt {what}. Daaraan ziet de computer bij welk ding van ‘{key}’ dit hoort.")
                 continue
             if name in seen:

@@ -4,6 +4,8 @@ from macros.node import Node
 # Things without an id that still have a name of their own: the key of their list -> the keys that make the name.
 NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"),
          "versies": ("nummer", "hoofd")}
+# What a layer may say of a thing besides its fields.
+CONTROLS = ("verborgen", "overslaan", "na", "bij")
 
 
 def name_of(key: str, item: Node) -> str:

@@ -19,7 +19,8 @@ class Problem:
 
 def near_miss(word: str, known: Iterable[str]) -> str:
     """" Bedoel je ‘mentor’?" when a known word looks like `word`, else the empty string."""
-    matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    names = sorted(known)
+    matches = difflib.get_close_matches(word, names, 1, 0.6) or difflib.get_close_matches(word.lower(), names, 1, 0.6)
     return f" Bedoel je ‘{matches[0]}’?" if matches else ""
 
 

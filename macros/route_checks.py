@@ -48,6 +48,12 @@ def _check_ids(route: Route) -> list[Problem]:
     return problems
 
 
+def _after_which(step: Step) -> str:
+    """For a step that a school adds to a protocol of the base: it most often stands between others."""
+    added = step._path in step._document.known_names
+    return " Hoort deze stap tussen twee andere? Zet er dan ‘na:’ bij, met de id van de stap ervoor." if added else ""
+
+
 def _check_step(step: Step, known: list[str]) -> list[Problem]:
     problems = []
     if step.kind == "einde" and step.exits:
@@ -55,7 +61,7 @@ def _check_step(step: Step, known: list[str]) -> list[Problem]:
                                                            "Haal dat weg of maak er een andere soort van."))
     if step.kind != "einde" and not step.exits:
         problems.append(problem_at(step, message=f"stap ‘{step.id}’ loopt dood: er staat geen ‘daarna’ bij. "
-                                                 "Zeg wat er volgt, of zet er soort: einde bij."))
+                                                 "Zeg wat er volgt, of zet er soort: einde bij." + _after_which(step)))
     if step.kind == "vraag" and len(step.exits) == 1:
         problems.append(problem_at(step, "daarna", message=f"vraag ‘{step.id}’ heeft maar één antwoord. "
                                                            "Voeg een antwoord toe of maak er soort: doen van."))

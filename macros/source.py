@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from macros.problems import Problem
+from macros.syntax import syntax_problem
 
 MAX_BYTES = 400_000
 MAX_DEPTH = 16
@@ -84,7 +85,7 @@ def _parsed(file: str, raw: bytes) -> Document:
     except _Refused as refused:
         document.problems.append(Problem(document.file, refused.args[0], refused.args[1]))
     except yaml.YAMLError as error:
-        document.problems.append(_syntax_problem(document.file, error, text))
+        document.problems.append(syntax_problem(document.file, error, text))
     if document.value is None and not document.problems:
         document.problems.append(Problem(document.file, 1, "dit bestand is leeg. Vul het in of gooi het weg."))
     return document
@@ -107,6 +108,9 @@ def _decode(raw: bytes, document: Document) -> str | None:
         document.problems.append(Problem(
             document.file, 1, f"dit bestand is te groot ({len(raw) // 1000} kB). "
                               f"Hoogstens {MAX_BYTES // 1000} kB: verdeel de inhoud over meer bestanden."))
+        return None
+    if raw.startswith(b"PK\x03\x04"):
+        document.problems.append(Problem(document.file, 1, "dit is een bestand van een tekstverwerker. Bewaar het als gewone tekst."))
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]   # a byte order mark, as Windows editors write it, does no harm
@@ -197,32 +201,3 @@ class _Builder:
                 del self.document.lines[path]
         self.document.lines[around + (event.value,)] = line
         stack[-1] = (container, around, event.value)
-
-
-def _syntax_problem(file: str, error: yaml.YAMLError, text: str) -> Problem:
-    """A YAML syntax error in Dutch, with the remedy an author needs."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    lines = text.splitlines()
-    this_line = lines[line - 1] if line <= len(lines) else ""
-    tabbed = next((number for number, content in enumerate(lines[:line], 1) if re.match(r" *\t", content)), None)
-    if "\\t" in reason or (tabbed and "\t" in this_line):
-        return Problem(file, tabbed or line, "deze regel begint met een tab. Gebruik spaties om in te springen.")
-    if "mapping values are not allowed" in reason:
-        return Problem(file, line, "in deze tekst staat een dubbele punt met een spatie erachter. Zet de tekst tussen "
-                                   "aanhalingstekens of gebruik > en begin op een nieuwe regel.")
-    if "quoted scalar" in reason:
-        start = error.context_mark.line + 1 if getattr(error, "context_mark", None) else line
-        return Problem(file, start, "hier begint een aanhalingsteken dat niet wordt gesloten. Zet er één achter de tekst.")
-    if "cannot start any token" in reason:
-        return Problem(file, line, "deze tekst begint met een bijzonder teken. Zet de tekst tussen aanhalingstekens.")
-    if "flow mapping" in reason or "flow sequence" in reason or re.search(r"[:-] +[{\[]", this_line):
-        return Problem(file, line, "hier staat een { of [ die niet goed sluit. Een tekst die daarmee begint, moet "
-                                   "tussen aanhalingstekens: '{de mentor} …'.")
-    if "anchor" in reason or "alias" in reason or "tag" in reason or "directive" in reason:
-        return Problem(file, line, "een tekst die begint met &, *, ! of % moet tussen aanhalingstekens: '…'.")
-    if "could not find expected ':'" in reason:
-        return Problem(file, line, "hier ontbreekt een dubbele punt, of de regel is niet ver genoeg ingesprongen.")
-    return Problem(file, line, "de regel klopt niet met de regels ervoor. Kijk of het inspringen gelijk is en of "
-                               "elk streepje en elke dubbele punt gevolgd wordt door een spatie.")

@@ -1,9 +1,11 @@
 """From values to typed content, with pydantic's errors told in Dutch."""
 import difflib
+import re
 from typing import Any
 
 from pydantic import ValidationError
 
+from macros.layer_names import CONTROLS
 from macros.problems import Problem, near_miss
 from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict, fields_with_parts, model_inside
 from macros.source import Document
@@ -17,7 +19,8 @@ MESSAGES = {
     "string_too_short": "‘{key}’ is leeg. Vul het in of haal de regel weg.",
     "string_too_long": "de tekst bij ‘{key}’ is te lang: hoogstens {max_length} tekens.",
     "string_pattern_mismatch": "‘{value}’ kan niet bij ‘{key}’. {pattern_help}",
-    "list_type": "bij ‘{key}’ hoort een lijst. Begin elke regel met een streepje.",
+    "colon_in_text": "bij ‘{key}’ staat een dubbele punt met een spatie erachter. Zet de tekst tussen aanhalingstekens.",
+    "list_type": "bij ‘{key}’ hoort een lijst. Begin elke regel met een streepje{near}.",
     "too_short": "bij ‘{key}’ staat te weinig: er horen er minstens {min_length}.",
     "too_long": "bij ‘{key}’ staat te veel: er horen er hoogstens {max_length}.",
     "dict_type": "bij ‘{key}’ horen regels met een naam en een dubbele punt.",
@@ -30,7 +33,7 @@ MESSAGES = {
     "date_type": "bij ‘{key}’ hoort een datum: jaar-maand-dag, bijvoorbeeld 2026-11-21.",
     "dag_van_het_jaar": "‘{value}’ is geen dag die elk jaar bestaat. Schrijf maand-dag, bijvoorbeeld 12-01 voor 1 december.",
     "getal": "‘{value}’ is geen heel getal. Schrijf alleen cijfers.",
-    "ja_nee": "‘{value}’ kan niet bij ‘{key}’. Schrijf ja of nee.",
+    "ja_nee": "‘{value}’ kan niet bij ‘{key}’. Schrijf ja of nee{near}.",
     "duur": "‘{value}’ is geen periode. Schrijf bijvoorbeeld: meteen, dezelfde schooldag, 2 schooldagen, 1 week, "
             "1 maand of elk trimester.{near}",
     "bron": "‘{value}’ is geen bron. Schrijf een nummer zoals F-NL-01 of een adres dat begint met https://.",
@@ -43,7 +46,11 @@ PATTERN_HELP = {
     "site": "Schrijf een adres dat begint met https://.",
     "schooljaar": "Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.",
     "snel_weg": "Schrijf een adres dat begint met https://.",
+    "protocol": "Schrijf de naam van een bestand uit de map protocollen, zonder .yaml.",
+    **dict.fromkeys(("naar", "dan", "na", "begin", "einde"), "Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel."),
+    **dict.fromkeys(("wie", "met", "informeer", "rol"), "Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor."),
 }
+_NAMES = re.compile(r"[a-z][a-z0-9-]*(, ?[a-z][a-z0-9-]*)*")
 ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter."
 
 
@@ -100,8 +107,14 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
     context["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", " of ")
     near = ""
     if kind == "extra_forbidden":
-        allowed = _allowed_keys(model, path)
-        near = near_miss(key, allowed) or f" Wat hier kan: {', '.join(sorted(allowed))}."
+        near = _near_key(document, key, _fields_there(model, path))
+    elif kind == "string_type" and isinstance(value, dict) and len(value) == 1 and all(
+            text and isinstance(text, str) for text in value.values()):
+        kind = "colon_in_text"
+    elif kind == "list_type" and isinstance(value, str) and _NAMES.fullmatch(value):
+        near = f", of zet er haken om: [{value}]"
+    elif kind == "ja_nee" and str(value).lower() in ("ja", "nee"):
+        near = ", met kleine letters"
     elif kind == "literal_error":
         near = near_miss(str(value), context["expected"].replace(" of ", ", ").split(", "))
     elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED_DURATIONS, *DURATION_UNITS]):
@@ -127,15 +140,28 @@ def _written_path(value: Any, loc: tuple) -> tuple:
     return tuple(path)
 
 
-def _allowed_keys(model: type[Strict], path: tuple) -> list[str]:
-    """The keys that may stand where the last part of `path` stands."""
+def _near_key(document: Document, key: str, fields: dict[str, str]) -> str:
+    """What was meant by a key that is not known: one that looks like it, or one that was translated to English."""
+    bare = key.replace(" ", "").strip("+")
+    if "+" in key and bare in fields.values():
+        return f" Schrijf ‘{bare}+:’, met de plus vast achter het woord."
+    if key in fields:
+        return f" Bedoel je ‘{fields[key]}’?"
+    if key.strip() in fields.values():
+        return f" Haal de spatie achter ‘{key.strip()}’ weg."
+    hiding = CONTROLS[:2] if document.layers else ()
+    return near_miss(key, [*fields.values(), *hiding]) or f" Wat hier kan: {', '.join(sorted(fields.values()))}."
+
+
+def _fields_there(model: type[Strict], path: tuple) -> dict[str, str]:
+    """The keys that may stand where the last part of `path` stands: English name (as in our code) -> Dutch key."""
     current: Any = model
     for part in path[:-1]:
         if isinstance(part, int) or current is None:
             continue
         info = next((info for info in current.model_fields.values() if info.alias == part), None)
         current = model_inside(info.annotation) if info else None
-    return [info.alias for info in current.model_fields.values()] if current else []
+    return {name.rstrip("_"): info.alias for name, info in current.model_fields.items()} if current else {}
 
 
 def _short(value: Any) -> str:

@@ -8,6 +8,7 @@ from macros.schema.people import SchoolWord, Word
 
 # {{ stays as it is: it belongs to other notations and is shown as text.
 PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d_][^{}\n]{0,60})\}(?!\})")
+UNCLOSED = re.compile(r"(?<!\{)\{(?!\{)[^{}]*(\{|$)")
 ARTICLES = ("de", "het", "een")
 
 
@@ -133,6 +134,9 @@ def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignV
                     f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
                 return match.group(0)
             return word
+        if UNCLOSED.search(text):
+            problems.append(owner._document.problem(owner._path + path, "hier staat een { zonder } erachter. Schrijf bijvoorbeeld: "
+                                                                        "{de mentor}."))
         new = PLACEHOLDER.sub(fill, text)
         if new != text:
             _set(owner, name, path, new)

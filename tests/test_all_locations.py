@@ -172,6 +172,11 @@ def test_when_nothing_was_made_the_overview_stays(tmp_path):
     assert (tmp_path / "oost" / "index.html").is_file()
 
 
+def test_after_a_first_time_without_any_site_the_folder_is_still_free(tmp_path):
+    finish(tmp_path, [Done(Report("oost", errors=("fout",)))])
+    assert not_ours(tmp_path) == ""
+
+
 class _Pool:
     """In place of processes. The process of `dies` is stopped from outside, and takes those after it with it."""
 

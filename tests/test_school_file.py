@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros import locations, references, school_calendar
 from macros.content import _check_school_type, load
+from macros.problems import Problem
 from macros.publish_school_file import school_file_data
 from macros.schema.base import SCHOOL_TYPES
 from macros.schema.calendar import REGIONS
@@ -37,7 +38,12 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
     _remember_places(typed, Document("school.yaml", school), ())
     places = []
     document = typed._document
-    document.line = lambda path: places.append(path) or 1
+
+    def noted(path: tuple, message: str, warning: bool = False) -> Problem:
+        if not warning:   # the form refuses nothing for a warning
+            places.append(path)
+        return Problem(document.file, 1, message, warning)
+    document.problem = noted
     if typed.school_type not in SCHOOL_TYPES[typed.country]:
         _check_school_type(typed)
         return "content", set(places)

@@ -53,7 +53,7 @@ def phone(value):
 
 def mail(value):
     pieces = value.split("@")
-    if len(pieces) == 2 and pieces[0] and not _holds(value, WHITE) and "." in pieces[1][1:-1]:
+    if len(pieces) == 2 and pieces[0] and not _holds(value, WHITE + ":,;<>") and "." in pieces[1][1:-1]:
         return ""
     return "Schrijf een mailadres zoals naam@school.nl."
 
