@@ -7,6 +7,9 @@ HELP = ("Hulplijnen",)
 
 SEARCHES = [
     # everyday words
+    ("pestkop", ("Gesprek apart met een leerling die pest",)), ("klassenapp", ONLINE), ("verzuim", ("Mijn kind wordt gepest",)),
+    ("gesprek met ouders", ("Gesprek met thuis als een leerling gepest wordt", "Gesprek met thuis als een leerling pest of meedoet")),
+    ("dood", DANGER), ("gepest wat nu", ("Word je gepest?", "Mijn kind wordt gepest")),
     ("pestprotocol", PROTOCOLS), ("stappenplan", PROTOCOLS), ("wat te doen", PROTOCOLS),
     ("cyberpesten", ONLINE), ("online pesten", ONLINE), ("appgroep", ONLINE), ("groepsapp", ONLINE),
     ("whatsapp", ONLINE), ("nepaccount", ONLINE), ("screenshot", (*ONLINE, "Opschrijven en bewaren")), ("blokkeren", ONLINE),

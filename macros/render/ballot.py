@@ -68,8 +68,8 @@ def staff_links(questionnaire: Questionnaire, links: Links) -> str:
 def ballot_links(content: Content, links: Links) -> str:
     """A list of all ballot boxes and reports, for a page for staff."""
     return to_html(el("ul", None, [
-        el("li", None, questionnaire.title + ": ",
-           el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "stembus"), " en ",
+        el("li", None, f"‘{questionnaire.title}’: de ",
+           el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, BALLOT)}")}, "stembus"), " en de ",
            el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "rapporten"))
         for questionnaire in offered(content)]))
 

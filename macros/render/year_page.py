@@ -11,9 +11,17 @@ from widgets.core.html import el, to_html
 def year_check(content: Content, root: Path) -> str:
     """All parts of the list, in Markdown with blocks of HTML, as it is today."""
     today = ages.today()
+    parts = yearly.year_check(content, root, today)
     made = to_html(el("p", None, f"Deze lijst is gemaakt op {date_text(today)}."))
-    return "\n\n".join([made, *(markdown_section(part.title, part.id, to_html(_part(part)))
-                                for part in yearly.year_check(content, root, today))])
+    return "\n\n".join([made, to_html(_overview(parts)),
+                        *(markdown_section(part.title, part.id, to_html(_part(part))) for part in parts)])
+
+
+def _overview(parts: list[yearly.Part]) -> tuple:
+    """What is in the list and how much: it is long, and not everybody does all of it."""
+    return el("ul", {"class": "year-overview"},
+              [el("li", None, el("a", {"href": f"#{part.id}"}, part.title), f": {len(part.items)}" if part.items else ": niets")
+               for part in parts])
 
 
 def _part(part: yearly.Part) -> tuple:
