@@ -23,6 +23,8 @@ from macros.validate import validate
 from widgets.core.dates import MONTHS
 
 _SOURCE = re.compile(r"F-(?:NL|VL|E)-|https?://")
+_LAW = re.compile(r"F-(NL|VL)-")
+MARK = "\0"   # before and after the number of a line, to see which lines a page keeps
 FILE = "protocol/feiten.yaml"   # a project may leave it out
 _CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
@@ -45,7 +47,13 @@ def facts(content: Content, root: Path) -> list[Fact]:
     found = [fact for part in [*content.pages, *content.helplines.values()] for fact in _inside(part, part.checked, "")]
     if content.danger_page:
         found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.checked, "")]
-    return sorted({*found, *_on_pages(root, content.school)})
+    return sorted({fact for fact in found if not _of_another_country(fact, content.school)} | {*_on_pages(root, content.school)})
+
+
+def _of_another_country(fact: Fact, school: School) -> bool:
+    """Whether it is a fact of the law elsewhere: a sentence for both countries names the law of both."""
+    law = _LAW.match(fact.source)
+    return bool(law) and law[1].lower() != school.country
 
 
 def _inside(model: Strict, checked: datetime.date, name: str) -> Iterator[Fact]:
@@ -95,8 +103,9 @@ def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, 
         file, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         lines = text.splitlines()
         if school and "{%" in text:
-            shown = set(choices.from_string(text).render(country=school.country, school_type=school.school_type).splitlines())
-            lines = [line if line in shown or "{{" in line else "" for line in lines]
+            numbered = "\n".join(f"{MARK}{number}{MARK}{line}" for number, line in enumerate(lines))
+            left = choices.from_string(numbered).render(country=school.country, school_type=school.school_type).split(MARK)[1::2]
+            lines = [line if str(number) in left else "" for number, line in enumerate(lines)]
         title = next((line.removeprefix("title:").strip().strip('"') for line in lines if line.startswith("title:")), path.stem)
         for number, line in enumerate(lines, 1):
             yield file, number, line, title

@@ -9,7 +9,7 @@ from macros.content import Content, load
 from macros.graph import always_before
 from macros.links import Links
 from macros.publish import deadline_text
-from macros.render import readers
+from macros.render import lists, readers
 from macros.schema.base import SCHOOL_TYPES
 from macros.schema.route import Route, Step
 from tests.browser.sites import ROOT
@@ -112,6 +112,13 @@ def test_parents_read_by_when_they_are_told(country, school_type, route_id):
         assert step.title in first and content.vocabulary.name(role_id) in first
         if step.deadline.remark:
             assert step.deadline.remark in first
+
+
+def test_talks_stand_in_the_order_of_the_protocol():
+    content = content_for("nl", "vo", "aanbevolen-protocol")
+    shown = re.findall(r'gesprekken/([a-z-]+)/"', lists.cards(content, Links("schoolteam.md"), "gesprekken"))
+    used = list(dict.fromkeys(step.guide for step in content.protocols["aanbevolen-protocol"].steps if step.guide))
+    assert shown[:len(used)] == used and sorted(shown) == sorted(content.guides)
 
 
 def test_deadlines_add_up_to_the_start():

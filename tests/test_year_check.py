@@ -76,6 +76,13 @@ def test_facts_of_content_and_pages_have_a_date_a_source_and_a_place(content):
     assert {fact.file.split("/")[0] for fact in found} == {"docs", "protocol"}
 
 
+@pytest.mark.parametrize("country, school_type, elsewhere", [("nl", "vo", "F-VL"), ("vl", "secundair", "F-NL")])
+def test_a_school_checks_the_law_of_its_own_country(country, school_type, elsewhere):
+    sources = {fact.source for fact in facts(content_for(ROOT, country, school_type), ROOT)}
+    assert [source for source in sources if source.startswith(f"F-{country.upper()}-")]
+    assert not [source for source in sources if source.startswith(elsewhere)]
+
+
 def test_every_number_has_an_address_but_one():
     """Of F-E-16 (a thesis) no full address is known: the list says so."""
     numbers = {fact.source for kind in (("nl", "vo"), ("nl", "po"), ("nl", "so"), ("vl", "basis"), ("vl", "secundair"))

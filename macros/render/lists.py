@@ -70,12 +70,15 @@ def _board_line(content: Content) -> tuple | None:
 
 
 def cards(content: Content, links: Links, kind: str) -> str:
-    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten"."""
+    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten".
+
+    The protocol of the school comes first, and talks in the order in which that protocol has them.
+    """
     pages = content.folders[kind]
     first = content.school.protocol
-    ordered = sorted(pages.values(), key=lambda page: (page.id != first, page.title))
+    order = [first, *(step.guide for step in content.protocols[first].steps if step.guide)]
     items = []
-    for page in ordered:
+    for page in sorted(pages.values(), key=lambda page: (order.index(page.id) if page.id in order else len(order), page.title)):
         path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
         own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
         items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})},

@@ -7,6 +7,8 @@ from macros.content import Content
 from macros.render.shared import date_text, markdown_section
 from widgets.core.html import el, to_html
 
+AT_ONCE = 8   # a longer list is folded: on paper it always stands open
+
 
 def year_check(content: Content, root: Path) -> str:
     """All parts of the list, in Markdown with blocks of HTML, as it is today."""
@@ -27,8 +29,9 @@ def _overview(parts: list[yearly.Part]) -> tuple:
 def _part(part: yearly.Part) -> tuple:
     if not part.items:
         return el("p", None, part.nothing)
-    return el("div", None, el("p", None, part.intro), el("ul", {"class": "checklist year-check"},
-                                                         [_item(item) for item in part.items]))
+    items = el("ul", {"class": "checklist year-check"}, [_item(item) for item in part.items])
+    return el("div", None, el("p", None, part.intro), items if len(part.items) <= AT_ONCE else
+              el("details", None, el("summary", None, f"Toon alle {len(part.items)}"), items))
 
 
 def _item(item: yearly.Item) -> tuple:
