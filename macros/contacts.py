@@ -4,15 +4,7 @@ import re
 from macros.problems import Problem
 from macros.schema.school import Contact, School
 from macros.validate import problem_at
-
-# What stands where a name should be. A name has at least two letters beside these words.
-_NO_NAME = re.compile(r"\b(?:naam|namen|invullen|vul|in|nog|volgt|onbekend|nvt|tbd|xx+)\b|n\.?v\.?t\.?|t\.?b\.?d\.?",
-                      re.IGNORECASE)
-
-
-def is_name(text: str) -> bool:
-    """False for a placeholder such as ‘Naam invullen’, dots or dashes."""
-    return len(re.findall(r"[^\W\d_]", _NO_NAME.sub("", text))) >= 2
+from widgets.core.names import is_name
 
 
 def dialled(phone: str) -> str:

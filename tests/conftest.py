@@ -66,8 +66,12 @@ class Watch:
 
 
 def settle(page) -> None:
-    """Wait until the page is loaded and still."""
-    page.wait_for_load_state("networkidle")
+    """Wait until the page is loaded and half a second passed without a new request."""
+    page.wait_for_load_state("load")
+    before = -1
+    while len(page.watch.requests) > before:
+        before = len(page.watch.requests)
+        page.wait_for_timeout(500)
 
 
 @pytest.fixture

@@ -80,8 +80,9 @@ def schools(right: bool) -> st.SearchStrategy:
         return st.sampled_from(good) if right else st.one_of(*[st.sampled_from(good + elsewhere)] * 24, ODD)
 
     titles, last = of(*TITLES), ("2027-03-12", "2027-03-15")
+    people = of("Bo", " Foto's ", "a: b # c", "null", elsewhere=("1984", "É 😀", "Naam invullen"))
     contact = st.fixed_dictionaries(
-        {"rol": of("coordinator", "mentor", "vertrouwenspersoon", elsewhere=("metnor",)), "naam": titles},
+        {"rol": of("coordinator", "mentor", "vertrouwenspersoon", elsewhere=("metnor",)), "naam": people},
         optional={"telefoon": of("010 123 45 67", "+31 (0)6-12", "112"), "mail": of("a@b.nl", "a.b@c.d.be"), "waar": titles})
     free = st.fixed_dictionaries({"naam": titles, "van": of("2026-11-21", "1969-01-01", elsewhere=last)},
                                  optional={"tot": of(*last)})
@@ -117,12 +118,14 @@ def test_the_form_and_the_build_agree(school, gone, extra):
 
 
 @pytest.mark.parametrize("changes, expected", [
-    ({}, ("content", set())), ({"naam": ""}, ("shape", {("naam",)})), ({"protocol": "plagen-en-steungroep"}, ("content",
-                                                                                                              {("protocol",)})),
+    ({}, ("content", set())),
+    ({"naam": ""}, ("shape", {("naam",)})),
+    ({"protocol": "plagen-en-steungroep"}, ("content", {("protocol",)})),
     ({"land": "vl"}, ("content", {("onderwijs",), ("vakanties",)})), ({"vakanties": "vlaanderen"}, ("content", {("vakanties",)})),
     ({"trimesters": ["W01-1"]}, ("shape", {("trimesters", 0)})), ({"contact": []}, ("shape", {("contact",)})),
     ({"contact": [{"rol": "metnor", "naam": "Bo"}]}, ("content", {("contact", 0, "rol")})),
-                                               ({"directeur": "x"}, ("shape", {("directeur",)}))])
+    ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "1984"}]}, ("content", {("contact", 0, "naam")})),
+    ({"directeur": "x"}, ("shape", {("directeur",)}))])
 def test_verdicts_by_hand(changes, expected):
     """So that the two cannot agree by both saying nothing."""
     assert core_verdict({**GOOD, **changes}) == expected

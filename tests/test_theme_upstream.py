@@ -71,7 +71,7 @@ def site(request, tmp_path_factory) -> Path:
     config.theme["language"] = request.param
     config.extra.update({
         "school": {"name": "Voorbeeldschool", "example": True}, "danger_url": "nu-gevaar/",
-        "contact": {"label": "de coördinator", "name": "A & B", "phone": "012 345", "mail": "", "url": "deel/a/"},
+        "contact": {"label": "de coördinator", "name": "A & B", "phone": "012 345", "dialled": "012345", "mail": "", "url": "deel/a/"},
         "footer_links": [{"title": "Privacy", "url": "over/privacy/"}, {"title": "Elders", "url": "https://example.org/"}],
     })
     build(config)

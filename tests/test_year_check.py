@@ -6,7 +6,7 @@ import pytest
 
 from macros import ages
 from macros.check import main as check_main
-from macros.contacts import check_contacts, is_name, still_to_fill
+from macros.contacts import check_contacts, still_to_fill
 from macros.content import Content, load
 from macros.expand import content_for
 from macros.facts import check_facts, facts, links_of_facts, page_lines
@@ -17,6 +17,7 @@ from tests.board_project import BOARD as BOARD_LAYER
 from tests.board_project import EAST, add, copy_content
 from tests.browser.sites import ROOT
 from tests.test_problems import BASIS
+from widgets.core.names import is_name
 
 TODAY = datetime.date(2026, 11, 21)
 LATER = datetime.date(2028, 1, 10)
@@ -40,7 +41,7 @@ def part(content: Content, part_id: str, today: datetime.date = TODAY):
 
 @pytest.mark.parametrize("text, name", [
     ("Naam invullen", False), ("naam volgt", False), ("…", False), ("--", False), ("n.v.t.", False), ("NAAM INVULLEN", False),
-    ("A. de Wit", True), ("Fatima", True), ("Team Blauw", True), ("Inge", True), ("Van der Naam", True)])
+    ("A. de Wit", True), ("Fatima", True), ("Team Blauw", True), ("Inge", True), ("Van der Naam", True), ("xx", False), ("nog in te vullen", False), ("1984", False), ("Xxandra", True)])
 def test_a_placeholder_is_no_name(text, name):
     assert is_name(text) == name
 

@@ -1,9 +1,10 @@
 """What a school file must be: the rules of macros.schema.school and of the content checks, on plain values.
 
 A value is what `plain_yaml.read` gives: dicts, lists and texts. A mistake is {"path": keys and places, "text": what to do}.
-tests/test_school_rules.py holds that the verdict is the same as that of the build.
+tests/test_school_file.py holds that the verdict is the same as that of the build.
 """
 from widgets.core.dates import days_in_month
+from widgets.core.names import is_name
 from widgets.core.yaml_scalar import KEY_FIRST
 
 # White space as YAML content is trimmed in the build (Unicode White_Space).
@@ -240,6 +241,8 @@ def content_mistakes(content, school):
     for place in range(len(school["contact"])):
         if school["contact"][place]["rol"] not in roles:
             found.append(mistake(["contact", place, "rol"], "Deze rol bestaat niet. Kies een andere."))
+        if school["voorbeeld"] == "nee" and not is_name(school["contact"][place]["naam"]):
+            found.append(mistake(["contact", place, "naam"], "Vul een naam in, of haal deze persoon weg."))
     return found + kept_mistakes(content, school)
 
 
