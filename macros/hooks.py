@@ -109,7 +109,8 @@ def on_post_template(output_content: str, template_name: str, config) -> str:
 
 def _finish(html: str, config) -> str:
     """The policy goes on every page of the web build; from a disk (file://) it would stop the search."""
-    return html if _on_disk(config) else csp.finish(html)
+    # `mkdocs serve` adds a script with another text each time: with a policy the page could not follow changes.
+    return html if _on_disk(config) or _state["serving"] else csp.finish(html)
 
 
 def _on_disk(config) -> bool:

@@ -2,31 +2,13 @@
 import html
 import re
 
-import pytest
-
 from macros.content import load
 from macros.links import Links
 from macros.publish import role_names
 from macros.render.first_minutes import first_minutes, first_talk
 from macros.render.moments import deadline_line
-from macros.schema.base import SCHOOL_TYPES
 from tests.browser.sites import ROOT
-
-LOADED = {(country, kind): load(ROOT, country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
-CASES = [(*school, name) for school, content in LOADED.items() for name in content.protocols]
-
-
-@pytest.fixture
-def school(request):
-    country, kind, protocol = request.param
-    content = LOADED[country, kind]
-    before = content.school.protocol
-    content.school.protocol = protocol
-    yield content
-    content.school.protocol = before
-
-
-every_school = pytest.mark.parametrize("school", CASES, indirect=True)
+from tests.schools import every_school, school  # noqa: F401 (pytest finds the fixture by its name)
 
 
 def text(markup: str) -> str:

@@ -9,25 +9,10 @@ from macros.content import load
 from macros.links import Links
 from macros.publish import role_names
 from macros.render import lists, role_sheets
-from macros.schema.base import SCHOOL_TYPES
 from tests.browser.sites import ROOT
+from tests.schools import LOADED, every_school, school  # noqa: F401 (pytest finds the fixture by its name)
 
-LOADED = {(country, kind): load(ROOT, country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
-CASES = [(*school, name) for school, content in LOADED.items() for name in content.protocols]
 WORDS = {"doet": "who", "praat mee": "with_", "krijgt bericht": "inform"}
-
-
-@pytest.fixture
-def school(request):
-    country, kind, protocol = request.param
-    content = LOADED[country, kind]
-    before = content.school.protocol
-    content.school.protocol = protocol
-    yield content
-    content.school.protocol = before
-
-
-every_school = pytest.mark.parametrize("school", CASES, indirect=True)
 
 
 class Table(HTMLParser):

@@ -51,7 +51,7 @@ def test_build_with_mistakes_stops_without_a_traceback(tmp_path):
     assert "Traceback" not in output
 
 
-def test_serve_shows_mistakes_and_recovers(tmp_path):
+def test_serve_shows_mistakes_recovers_and_the_page_follows(tmp_path, open_page):
     project = copy_project(tmp_path / "project")
     path, good = break_protocol(project)
     with socket.socket() as free:
@@ -64,10 +64,13 @@ def test_serve_shows_mistakes_and_recovers(tmp_path):
     try:
         page = wait_for(port, "Fouten in de inhoud")
         assert "‘vrag’" in page and "signaal-tot-afronding.yaml:" in page
+        opened = open_page(f"http://127.0.0.1:{port}/", expect_errors=True)   # it asks again while the site is made
         path.write_text(good, encoding="utf-8")
         assert "Wordt er iemand gepest?" in wait_for(port, "Wordt er iemand gepest?")
+        opened.get_by_text("Wordt er iemand gepest?").wait_for()
         break_protocol(project)
         wait_for(port, "Fouten in de inhoud")
+        opened.get_by_text("Fouten in de inhoud").first.wait_for()
         path.write_text(good, encoding="utf-8")
         wait_for(port, "Wordt er iemand gepest?")
     finally:
