@@ -114,6 +114,14 @@ def test_parents_read_by_when_they_are_told(country, school_type, route_id):
             assert step.deadline.remark in first
 
 
+@pytest.mark.parametrize("country, school_type, route_id", CASES)
+def test_a_remark_on_a_deadline_can_be_read_by_staff_and_by_parents(country, school_type, route_id):
+    """It stands on both pages: "je" is said to staff, "u" to parents."""
+    for step in content_for(country, school_type, route_id).protocols[route_id].steps:
+        if step.for_parents and step.deadline and step.deadline.remark:
+            assert not re.search(r"\b(je|jij|jou|jouw|jullie|u|uw)\b", step.deadline.remark), step.id
+
+
 def test_talks_stand_in_the_order_of_the_protocol():
     content = content_for("nl", "vo", "aanbevolen-protocol")
     shown = re.findall(r'gesprekken/([a-z-]+)/"', lists.cards(content, Links("schoolteam.md"), "gesprekken"))
