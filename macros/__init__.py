@@ -13,7 +13,7 @@ def define_env(env) -> None:
     from macros.foreign_pages import own_pages, page_link as link_to_page
     from macros.links import Links
     from macros.render import attempts as attempts_list
-    from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route
+    from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route, shared
     from macros.render import first_minutes as first_minutes_box
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
@@ -131,7 +131,7 @@ def define_env(env) -> None:
         text = site.content().spoken.replace(placeholder)
         if text is None:
             raise KeyError(f"onbekend woord: {placeholder}")
-        return text
+        return shared.running(text)
 
     def school_file() -> str:
         return school_file_page.school_file_form(site.content())

@@ -97,18 +97,26 @@ def on_page_content(html: str, page, config, files) -> str:
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
     output = foreign_pages.with_direction(widget_script.add_to_page(output, links), site.content())
-    return _finish(output if _on_disk(config) else worker.add_to_page(output, links), config)
+    return _finish(output if _on_disk(config) else worker.add_to_page(output, links), page.file.src_uri, config)
 
 
 @event_priority(-50)
 def on_post_template(output_content: str, template_name: str, config) -> str:
     if not template_name.endswith(".html"):
         return output_content
-    return _finish(foreign_pages.with_direction(output_content, site.content()), config)
+    return _finish(foreign_pages.with_direction(output_content, site.content()), template_name, config)
 
 
-def _finish(html: str, config) -> str:
-    """The policy goes on every page of the web build; from a disk (file://) it would stop the search."""
+def _finish(html: str, name: str, config) -> str:
+    """The policy goes on every page of the web build; from a disk (file://) it would stop the search.
+
+    Nothing runs in a page but what the theme put there, in every build: `name` is the page, for the message.
+    """
+    try:
+        csp.check(html)
+    except csp.UnknownScript as unknown:
+        raise PluginError(f"Op de pagina {name} staat {unknown}. Dat voert deze site niet uit. Haal het weg uit de tekst van die "
+                          "pagina, of uit het schoolbestand.") from None
     # `mkdocs serve` adds a script with another text each time: with a policy the page could not follow changes.
     return html if _on_disk(config) or _state["serving"] else csp.finish(html)
 

@@ -13,9 +13,16 @@ import yaml
 
 from macros.problems import Problem
 from macros.syntax import syntax_problem
+from widgets.core.invisible import JOINERS, RANGES
+from widgets.core.school_rules import WHITE
 
 MAX_BYTES = 400_000
 MAX_DEPTH = 16
+_INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in RANGES) + "]")
+_JOINER = re.compile("[" + "-".join(f"\\U{place:08x}" for place in JOINERS) + "]")
+# A character by number, in quotes: \U00110000 is past the end of Unicode, which ends there.
+_BY_NUMBER = re.compile(r"\\U([0-9A-Fa-f]{8})")
+_LAST_CHARACTER = 0x10FFFF
 
 
 @dataclass
@@ -86,9 +93,20 @@ def _parsed(file: str, raw: bytes) -> Document:
         document.problems.append(Problem(document.file, refused.args[0], refused.args[1]))
     except yaml.YAMLError as error:
         document.problems.append(syntax_problem(document.file, error, text))
+    except (ValueError, OverflowError):
+        document.problems.append(Problem(document.file, _impossible_character(text), (
+            "hier staat met \\U een teken dat niet bestaat. Typ het teken zelf, of haal het weg.")))
     if document.value is None and not document.problems:
         document.problems.append(Problem(document.file, 1, "dit bestand is leeg. Vul het in of gooi het weg."))
     return document
+
+
+def _impossible_character(text: str) -> int:
+    """The line of a character by number that does not exist; 1 when there is none."""
+    for found in _BY_NUMBER.finditer(text):
+        if int(found[1], 16) > _LAST_CHARACTER:
+            return text[:found.start()].count("\n") + 1
+    return 1
 
 
 def _build(document: Document, text: str) -> Any:
@@ -132,6 +150,17 @@ def _decode(raw: bytes, document: Document) -> str | None:
     return text
 
 
+def hidden_character(text: str, joiners: bool = False) -> str | None:
+    """The first character of `text` that nobody sees, if any: it can turn a name or an address round, or hide a part of it.
+
+    White space at the ends does not count: the schema takes it away. With `joiners` the characters that join letters may stand.
+    """
+    if text.isascii() and text.isprintable():
+        return None
+    found = _INVISIBLE.search((_JOINER.sub("", text) if joiners else text).strip(WHITE))
+    return found[0] if found else None
+
+
 class _Builder:
     """Builds values from parser events, without recursion, so that depth can never exhaust the stack."""
 
@@ -162,6 +191,7 @@ class _Builder:
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
+            self._check_visible(value, line)
             if not event.style and value in ("~", "null"):
                 value = ""
         else:
@@ -186,6 +216,13 @@ class _Builder:
         self.document.lines.setdefault(path, line)
         if not isinstance(event, yaml.ScalarEvent):
             stack.append((value, path, None))
+
+    def _check_visible(self, text: str, line: int) -> None:
+        hidden = hidden_character(text, joiners="/talen/" in f"/{self.document.file}")
+        if hidden:
+            self.document.problems.append(Problem(
+                self.document.file, line, f"in deze tekst staat een teken dat je niet ziet (U+{ord(hidden):04X}). "
+                                          "Typ de tekst opnieuw, zonder te plakken."))
 
     def _key(self, event: Any, line: int, stack: list) -> None:
         container, around, _ = stack[-1]

@@ -15,6 +15,11 @@ def raw(text: str) -> str:
     return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]()<>#+-.!|&\"'~^=:" else char for char in text)
 
 
+def running(text: str) -> str:
+    """Text inside a line of Markdown that somebody wrote by hand: shown as it is, never as markup."""
+    return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]<>#|&\"~^" else char for char in text)
+
+
 def lead(text: str) -> str:
     """The first lines under a title."""
     return to_html(el("p", {"class": "lead"}, text))

@@ -67,7 +67,8 @@ def _number(text: Any) -> Any:
     return text
 
 
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
+# No name before an @: https://bekend.nl@elders.example leads to elders.example.
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>/?#@\\]+([/?#][^\s\"'<>\\]*)?$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]

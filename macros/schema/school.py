@@ -9,7 +9,7 @@ from macros.schema.calendar import FreeDays, MonthDay, Region
 from macros.schema.people import Word
 
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
-Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s:,;<>]+@[^@\s:,;<>]+\.[^@\s:,;<>]+$")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s:,;<>?&#%/\"'\\]+@[^@\s:,;<>?&#%/\"'\\]+\.[^@\s:,;<>?&#%/\"'\\]+$")]
 
 
 class Contact(Strict):

@@ -12,6 +12,7 @@ sheets count as a group of which nothing may be seen that a report of them alone
 from widgets.core.ballot_count import (NO_SCORE, added, counted, empty_counters, is_sheet, items_of, regular_class,
                                        risky_high)
 from widgets.core.disclosure import combined, joined, limits, summary, total
+from widgets.core.invisible import without_invisible
 
 MOST_PRESENT = 2000
 LONGEST_MARK = 60
@@ -60,8 +61,8 @@ def is_id(value):
 
 
 def clean_group(text):
-    """The name of a class without line ends, cut off."""
-    return " ".join(text.split())[0:LONGEST_GROUP]
+    """The name of a class without line ends and without what nobody sees, cut off."""
+    return " ".join(without_invisible(" ".join(text.split())).split())[0:LONGEST_GROUP]
 
 
 def clean_mark(text):

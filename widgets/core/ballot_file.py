@@ -7,6 +7,7 @@ anything: it is checked whole, and either all of it is right or there is one rea
 from widgets.core.ballot_box import (DIGITS, LONGEST_GROUP, MOST_PRESENT, fits, is_id, is_month, is_number)
 from widgets.core.ballot_count import NO_SCORE, as_text, empty_counters, is_sensitive, items_of, layout
 from widgets.core.disclosure import limits, total
+from widgets.core.invisible import has_invisible
 
 BOX_FORMAT = "veiligwijzer-stembus"
 BOX_NOTE = "vertrouwelijk – na samenvoegen wissen"
@@ -106,7 +107,8 @@ def _is_head(allowed, data):
 
 
 def is_text(value, longest):
-    return isinstance(value, str) and len(value) <= longest
+    """Whether a value of a file is a text of at most so many characters, all of which can be seen."""
+    return isinstance(value, str) and len(value) <= longest and not has_invisible(value)
 
 
 def _counters_in(known, text, n):

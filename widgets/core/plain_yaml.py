@@ -3,6 +3,7 @@
 What it reads: keys, lists with dashes, texts of one line with or without quotes, comments, and lists or keys on one line
 between [ ] or { }. Everything stays text, as in macros.source. What it does not know it refuses, with the line.
 """
+from widgets.core import invisible
 from widgets.core.yaml_scalar import DOUBLE, NOT_PLAIN, SINGLE, flow, is_key, quoted_end, scalar
 
 LARGEST = 100000     # characters; a school file takes some three thousand
@@ -62,10 +63,8 @@ def _lines(text):
 
 
 def is_invisible(character):
-    """Whether a character is one that macros.source refuses, or a tab."""
-    code = ord(character)
-    return (code < 32 or 127 <= code < 160 or code in (0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff)
-            or 0xd800 <= code < 0xe000)
+    """Whether a character is one that macros.source refuses, or a tab or line end."""
+    return character in "\t\n" or invisible.is_invisible(character)
 
 
 def _without_comment(text, number):

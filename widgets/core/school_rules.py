@@ -4,6 +4,7 @@ A value is what `plain_yaml.read` gives: dicts, lists and texts. A mistake is {"
 tests/test_school_file.py holds that the verdict is the same as that of the build.
 """
 from widgets.core.dates import days_in_month
+from widgets.core.invisible import has_invisible
 from widgets.core.names import is_name
 from widgets.core.yaml_scalar import KEY_FIRST
 
@@ -18,6 +19,7 @@ SCHOOL_TYPES = ("po", "so", "vo", "basis", "secundair")
 REGIONS = ("noord", "midden", "zuid", "vlaanderen", "eigen")
 ARTICLES = ("de", "het", "")
 FILL_IN = "Vul dit in."
+NOT_SEEN = "Er staat een teken in dat je niet ziet. Typ de tekst opnieuw, zonder te plakken."
 
 
 # ---- one value: "" when it is right, else what to do ----
@@ -40,9 +42,10 @@ def text(value):
 
 def address(value):
     rest = value[8:]
-    if value[0:8] == "https://" and rest and not _holds(rest, WHITE + "\"'<>"):
+    host = rest.replace("?", "/").replace("#", "/").split("/")[0]
+    if value[0:8] == "https://" and host and "@" not in host and not _holds(rest, WHITE + "\"'<>\\"):
         return ""
-    return "Schrijf een adres dat begint met https://, zonder spaties."
+    return "Schrijf een adres dat begint met https://, zonder spaties en zonder @ in de naam van de site."
 
 
 def phone(value):
@@ -54,7 +57,7 @@ def phone(value):
 
 def mail(value):
     pieces = value.split("@")
-    if len(pieces) == 2 and pieces[0] and not _holds(value, WHITE + ":,;<>") and "." in pieces[1][1:-1]:
+    if len(pieces) == 2 and pieces[0] and not _holds(value, WHITE + ":,;<>?&#%/\"'\\") and "." in pieces[1][1:-1]:
         return ""
     return "Schrijf een mailadres zoals naam@school.nl."
 
@@ -178,7 +181,7 @@ def _fields(value, shape, path):
         elif not isinstance(value[key], str):
             found.append(mistake(path + [key], "Hier hoort één tekst, geen lijst en geen regels eronder."))
         else:
-            wrong = rule(value[key])
+            wrong = NOT_SEEN if has_invisible(value[key].strip(WHITE)) else rule(value[key])
             if wrong:
                 found.append(mistake(path + [key], wrong))
     return found
