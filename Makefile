@@ -7,6 +7,9 @@ READY  := $(VENV)/ready-$(notdir $(PYTHON))
 # Where `make build` writes, and the report that `make comment` reads.
 SITE   ?= site
 REPORT ?= report/verslag.txt
+# Where `make report` writes, and a checkout of a change of which it reads only the content.
+VERSLAG ?= report
+VOORSTEL ?=
 export NO_MKDOCS_2_WARNING := 1
 TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml)))
 
@@ -67,8 +70,8 @@ zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops 
 	-@cd stage && ../.cache/zensical/bin/zensical build
 	-@$(BIN)/mkdocs build --clean && $(BIN)/python -m macros.compare site stage/site
 
-report: $(READY) ## the report on the content as files in report/, for a change request
-	@$(BIN)/python -m macros.change_report report
+report: $(READY) ## the report on the content as files in report/; VOORSTEL=map: of a change, read by the code that stands here
+	@$(BIN)/python -m macros.change_report $(VERSLAG) $(VOORSTEL)
 
 comment: ## the report as a comment in Markdown; needs only Python
 	@$(PYTHON) -m macros.change_comment $(REPORT)

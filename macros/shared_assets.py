@@ -9,12 +9,15 @@ import re
 import shutil
 from pathlib import Path
 
+from macros.offline.files import digest
+
 ASSETS = "assets"
 SHARED = "gedeeld"
 # A relative address of something in assets/, at the start of an attribute or of a text in JSON or a script.
 _ADDRESS = re.compile(r"""(?P<quote>["'])(?P<up>(?:\./)?(?:\.\./)*)assets/""")
 # Beside the pages: what a device may keep, and the icons of the site on a phone.
-_NAMES_FILES = ("sw.js", "manifest.webmanifest")
+WORKER = "sw.js"
+_NAMES_FILES = (WORKER, "manifest.webmanifest")
 
 
 def share(site: Path, shared: Path, up: str = "../") -> str:
@@ -34,10 +37,19 @@ def share(site: Path, shared: Path, up: str = "../") -> str:
                 raise
     shutil.rmtree(site / ASSETS, ignore_errors=True)
     target = f"{up}{shared.name}/{name}/"
+    hashes = {}   # the worker takes a page only when it has the hash that the worker knows
     for path in [*site.rglob("*.html"), *(site / file for file in _NAMES_FILES)]:
         if path.is_file():
+            before = digest(path)
             text = path.read_text(encoding="utf-8")
             path.write_text(repoint(text, path.relative_to(site).as_posix().count("/"), target), encoding="utf-8")
+            hashes[before] = digest(path)
+    worker = site / WORKER
+    if worker.is_file():
+        text = worker.read_text(encoding="utf-8")
+        for before, after in hashes.items():
+            text = text.replace(f'"{before}"', f'"{after}"')
+        worker.write_text(text, encoding="utf-8")
     return name
 
 

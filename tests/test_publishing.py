@@ -1,14 +1,17 @@
 """Publishing: workflows that only call what a developer calls, and a report that is safe to show."""
 import json
 import re
+import shutil
+import subprocess
 
 import pytest
 import yaml
 
 from macros.change_comment import HEADING, MOST, comment
-from macros.change_report import ALL_WELL, CODE_QUALITY, TEXT, code_quality, write
+from macros.change_report import ALL_WELL, CHANGED_CODE, CODE_QUALITY, NO_LINKS, TEXT, changed_code, code_quality, main, write
 from macros.problems import Problem
 from tests.browser.sites import ROOT
+from tests.projects import copy_base
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -36,9 +39,11 @@ def test_workflows_run_make_targets_that_exist():
     made = [(name, line) for name, line in commands() if line.startswith("make ")]
     assert {name for name, _ in made} == {path.name for path in WORKFLOWS} | {GITLAB.name}
     for name, line in made:
-        assert line.split()[1] in TARGETS, (name, line)
+        words = [word for word in line.split()[1:] if word not in ("-C", "../hoofdtak")]
+        assert words[0] in TARGETS, (name, line)
     others = [line for name, line in commands() if (name, line) not in made]
-    assert len(others) == 2 and all("gh pr" in line for line in others), "only the comment needs the host's own tool"
+    assert [line.split()[0:2] for line in others] == [["number=$(gh", "pr"], ["test", "-z"], ["git", "fetch"], ["git", "worktree"]], \
+        "only the comment, and the code of the main branch, need another tool"
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -68,8 +73,11 @@ def test_who_may_write():
     assert flows["verslag"]["on"]["workflow_run"]["workflows"] == [flows["nakijken"]["name"]]
     [job] = flows["verslag"]["jobs"].values()
     assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
-    [checkout] = [step for step in job["steps"] if "actions/checkout@" in step.get("uses", "")]
-    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    code, proposal = [step["with"] for step in job["steps"] if "actions/checkout@" in step.get("uses", "")]
+    assert code == {"ref": "${{ github.event.repository.default_branch }}", "persist-credentials": "false"}
+    assert proposal["path"] == "voorstel" and proposal["persist-credentials"] == "false"
+    assert [step["run"] for step in job["steps"] if "voorstel" in step.get("run", "")] == ["make report VOORSTEL=voorstel"]
+    assert not any("working-directory" in step for step in job["steps"]), "nothing runs in the change"
     assert [step for step in job["steps"] if "GH_TOKEN" in step.get("env", {})] == [job["steps"][-1]], "not while it is read"
     assert not any("pull_request_target" in path.read_text(encoding="utf-8") for path in WORKFLOWS)
 
@@ -112,3 +120,53 @@ def test_a_report_cannot_leave_its_block(text):
 def test_a_long_report_fits():
     text = comment("\n".join(f"protocol/x.yaml:{number}: fout" for number in range(10_000)))
     assert MOST - 100 < len(text) < 65_000 and "make check" in text
+
+
+def change(target, files):
+    """A checkout of a change: these files, and nothing of the code that stands here."""
+    for name, text in files.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_text(text, encoding="utf-8")
+    return target
+
+
+def test_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, capsys):
+    """Its content is read by the code of the main branch; a check that it brings along is only named."""
+    proposal = copy_base(tmp_path / "voorstel", languages=False)
+    school = proposal / "protocol" / "school.yaml"
+    school.write_text(school.read_text(encoding="utf-8").replace("land: nl", "land: xx"), encoding="utf-8")
+    (proposal / "docs").unlink()
+    shutil.copytree(ROOT / "docs", proposal / "docs")
+    change(proposal, {"macros/check.py": "def check(root, layers=()):\n    return None, []\n",
+                      "sitecustomize.py": f"open({str(tmp_path / 'ran')!r}, 'w')", "docs/assets/js/nieuw.js": "1"})
+    done = subprocess.run(["make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}"], cwd=ROOT,
+                          capture_output=True, text=True)
+    text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
+    assert done.returncode and "protocol/school.yaml" in text and "‘xx’" in text
+    named = text.partition(CHANGED_CODE)[2]
+    assert "- macros/check.py" in named and "- docs/assets/js/nieuw.js" in named and "- docs/index.md" not in named
+    assert not (tmp_path / "ran").exists()
+
+
+def test_which_code_a_change_touches(tmp_path):
+    code = change(tmp_path / "hoofdtak", {"macros/a.py": "1", "macros/b.py": "1", "docs/x.md": "1", "Makefile": "1", ".venv/x": "1"})
+    proposal = change(code / "voorstel", {"macros/a.py": "2", "docs/x.md": "2", "docs/y.md": "", "Makefile": "1", ".git/x": "2",
+                                          "protocol/eigen/x.yaml": "2", "protocol/x.py": "2"})
+    assert changed_code(proposal, code) == ["macros/a.py", "protocol/x.py", "macros/b.py (weg)"]
+
+
+def test_a_link_in_a_change_is_not_followed(tmp_path):
+    secret = tmp_path / "geheim.yaml"
+    secret.write_text("id: geheim-dat-niemand-mag-lezen\n", encoding="utf-8")
+    proposal = change(tmp_path / "voorstel", {"protocol/school.yaml": "naam: x\n"})
+    (proposal / "protocol" / "wegwijzers").mkdir()
+    (proposal / "protocol" / "wegwijzers" / "x.yaml").symlink_to(secret)
+    assert main(proposal, tmp_path / "verslag") == 1
+    text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
+    assert "protocol/wegwijzers/x.yaml:1: " + NO_LINKS in text and "geheim" not in text
+
+
+def test_images_are_pinned_to_their_content():
+    images = re.findall(r"^\s*(?:image:|FROM) (\S+)", GITLAB.read_text(encoding="utf-8") + (ROOT / ".container/Containerfile")
+                        .read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(images) == 2 and all(re.fullmatch(r"[a-z/-]+:[\w.-]+@sha256:[0-9a-f]{64}", image) for image in images)

@@ -1,6 +1,9 @@
 """Files that many sites have in common stand in one place, and every page finds them there."""
+import hashlib
+
 import pytest
 
+from macros.offline.files import digest
 from macros.shared_assets import places_used, repoint, share
 
 PAGE = ('<link href="{up}assets/css/site.css"><img src=\'{up}assets/img/a.svg\'><a href="{up}ouders/">ouders</a>'
@@ -31,6 +34,18 @@ def test_pages_point_to_the_shared_place(tmp_path):
     assert "<code>docs/assets/css</code> assets/css" in start, "text is no address"
     assert f'"../gedeeld/{name}/css/site.css"' in (tmp_path / "oost" / "sw.js").read_text(encoding="utf-8")
     assert places_used(tmp_path / "oost") == {name}
+
+
+def test_the_worker_knows_the_pages_as_they_stand_on_the_host(tmp_path):
+    """It refuses a page with another hash, so the hash is that of the page with its new addresses."""
+    site = make(tmp_path / "oost")
+    known = {page: digest(site / page) for page in ("index.html", "ouders/thuis/index.html")}
+    (site / "sw.js").write_text("".join(f'["{page}", "{found}"]' for page, found in known.items()), encoding="utf-8")
+    share(site, tmp_path / "gedeeld")
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    for page, before in known.items():
+        after = hashlib.sha256((site / page).read_bytes()).hexdigest()[:16]
+        assert after != before and f'["{page}", "{after}"]' in worker
 
 
 def test_the_same_files_stand_there_once(tmp_path):

@@ -11,6 +11,7 @@ _ADDRESS = re.compile(r"""\s(?:src|href)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECAS
 _LOADS = re.compile(r"""^<(?:script|img)|\srel\s*=\s*["']?(?:stylesheet|preload|icon|apple-touch-icon)\b""", re.IGNORECASE)
 _SEARCH_WORKER = re.compile(r'"search": ?"([^"]+)"')
 SEARCH_INDEX = "search/search_index.json"
+DIGITS = 16   # of a hash, in hex: nobody makes another file with the same 64 bits by accident
 # Shown by a host for an address that does not exist: no page of its own.
 NOT_FOUND = "404.html"
 
@@ -29,7 +30,7 @@ def needed(site: Path) -> dict[str, str]:
                 addresses.setdefault(part, site / part)
     for part in _search(site):
         addresses.setdefault(part, site / part)
-    return {address: _digest(file) for address, file in sorted(addresses.items()) if file.is_file()}
+    return {address: digest(file) for address, file in sorted(addresses.items()) if file.is_file()}
 
 
 def version(files: dict[str, str]) -> str:
@@ -68,5 +69,6 @@ def _search(site: Path) -> list[str]:
     return [SEARCH_INDEX, *(f"assets/javascripts/lunr/min/{name}" for name in names)]
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:10]
+def digest(file: Path) -> str:
+    """The first part of the SHA-256 of a file, in hex."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]

@@ -25,11 +25,17 @@ async function fill() {
       // A redirect is a login page or another site: never keep that as a page of ours.
       const answer = await fetch(place(path), { cache: "no-cache", redirect: "error" });
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      if ((await hash(answer.clone())) !== FILES.get(path)) throw new Error(`${path}: another file than the one of this version`);
       await cache.put(place(path), answer);
       await tell(total - ahead.length, total);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, carry));
+}
+
+async function hash(answer) { // as macros/offline/files.py makes it
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, @DIGITS@);
 }
 
 async function tell(done, total) {

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from macros.links import Links
-from macros.offline.files import needed, version
+from macros.offline.files import DIGITS, needed, version
 
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
@@ -59,7 +59,7 @@ def sizes(site: Path) -> tuple[int, int]:
 
 def _worker(files: dict[str, str]) -> str:
     listed = json.dumps(list(files.items()), ensure_ascii=True, separators=(",", ":"))
-    return _read("common.js") + _read("keeps.js").replace("@VERSION@", version(files)).replace("@FILES@", listed)
+    return _read("common.js") + _read("keeps.js").replace("@VERSION@", version(files)).replace("@FILES@", listed).replace("@DIGITS@", str(DIGITS))
 
 
 def _read(name: str) -> str:

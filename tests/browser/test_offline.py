@@ -126,6 +126,19 @@ def test_only_the_page_with_the_button_names_the_manifest(site):
         assert ("js/bewaren.js" in text) == ("webmanifest" in text) == (path == BUTTON_PAGE + "index.html"), path
 
 
+@pytest.mark.parametrize("path", ["rollen/index.html", "assets/css/site.css", "index.html"])
+def test_another_file_than_that_of_this_version_is_never_kept(host, open_page, path):
+    """A host, or somebody on the way, that answers with something else: the worker knows the hash of every file."""
+    name = next(found.relative_to(host.site).as_posix() for found in [host.site / path, *host.site.glob("assets/css/*")] if found.is_file())
+    host.write(name, (host.site / name).read_text(encoding="utf-8") + "<!-- elders -->")
+    page = open_page(host.url + BUTTON_PAGE, expect_errors=True)
+    page.get_by_role("button", name="Bewaar deze site").click()
+    page.get_by_text("Het is niet gelukt.").wait_for()
+    assert page.evaluate(_WORKERS) == []
+    wrong = host.url + name.removesuffix("index.html") + "?"
+    assert not [address for _, address in page.evaluate(_KEPT) if address.startswith(wrong)]
+
+
 def test_a_phone_offers_to_install_it(host, kept):
     """The page with the button has all that a browser asks of an app. It does not install in a private window."""
     kept.reload()
