@@ -6,7 +6,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import cases_ballot_view
+from tests import cases_ballot, cases_ballot_view
 from tests.cases_ballot import filled_box, sheets_of, small_instrument
 from widgets.core import (ballot, ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading,
                           report_view, school_report)
@@ -176,3 +176,21 @@ def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
     sheet = to_html(report_view.feedback_part(report, help_list(content, content["help_groups"])))
     assert "vraag b1." in sheet and "vraag b2." not in sheet and 'href="tel:113"' in sheet
     assert "vraag b2." in to_html(report_view.report_part(report))
+
+
+def test_sensitive_questions_do_not_push_a_worry_off_the_sheet_for_the_pupils():
+    """10 of 25 are often scolded (40 %), and 12 of 25 (48 %) name each of three sensitive things: the report names those
+    three, and the sheet must still say that scolding stands out. It said that no ordinary question did."""
+    scolded = cases_ballot.ballot_item("schelden", "B")
+    sensitive = [cases_ballot.ballot_item(name, "C") for name in ("x", "y", "z")]
+    instrument = cases_ballot.small_instrument(sections=[cases_ballot.ballot_section("s1", "high-is-bad", "highest",
+                                                                                     [scolded, *sensitive])])
+    box = ballot_box.new_box(instrument, 25, "2026-11", "bus1")
+    for place in range(25):
+        sheet = {"schelden": 5 if place < 10 else 0, **{name: 5 if place < 12 else 0 for name in ("x", "y", "z")}}
+        box = ballot_box.cast(instrument, box, sheet)[0]
+    report = ballot_report.class_report(instrument, ballot_box.close(instrument, box)[0])
+    assert [line["item"] for line in report["attention"]] == ["x", "y", "z"]
+    sheet = to_html(report_view.feedback_part(report, None))
+    assert "Vraag schelden" in sheet and "40 %" in sheet and "Hier sprong geen gewone vraag uit" not in sheet.partition("zorgen")[2]
+    assert not [name for name in ("x", "y", "z") if f"Vraag {name}" in sheet]

@@ -63,7 +63,7 @@ def filled(instrument, report, shown):
             found["regular"] = figure(allowed, regular_class(section), section["polarity"] == "high-is-bad",
                                       shown["regular"][section["id"]], section["labels"])
         sections.append(found)
-    attention = _attention(items)
+    attention = attention_lines(items)
     named = [line["item"] for line in attention]
     small = report["n"] < allowed["item"]
     report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
@@ -164,7 +164,7 @@ def _line(item, label, share, pupils):
             "pupils": pupils}
 
 
-def _attention(items):
+def attention_lines(items):
     """At most three questions with most pupils at the risky end, at least 3 pupils and 10 %; equals in their own order."""
     ranked = []
     for place in range(len(items)):

@@ -3,6 +3,7 @@
 `report` is what widgets.core.ballot_report and widgets.core.school_report give: only shown figures, so everything in it
 may be drawn, read out, printed and saved.
 """
+from widgets.core.ballot_report import attention_lines
 from widgets.core.bars import bar, legend, patterns, table
 from widgets.core.html import el
 
@@ -115,11 +116,11 @@ def feedback_part(report, help):
     """The sheet for the pupils themselves: what they said, what the school will do, and `help`: whom to call.
 
     Sensitive questions are left out, also where the report shows them: classmates know who belongs to a small group and
-    would guess. That this is so stands on every sheet, so that it tells nothing of this group.
+    would guess. That this is so stands on every sheet, so that it tells nothing of this group. What is left out makes room:
+    the three worries are chosen among the ordinary questions.
     """
     nothing = el("p", None, "Hier sprong geen gewone vraag uit. Dat betekent niet dat er niets gebeurt.")
-    sensitive = [item["id"] for item in report["items"] if item["sensitive"]]
-    worries = [line for line in report["attention"] if line["item"] not in sensitive]
+    worries = attention_lines([item for item in report["items"] if not item["sensitive"]])
     return el("section", {"class": "feedback", "data-print-part": "terugkoppeling"},
               el("h2", None, "Wat jullie ons vertelden"),
               el("p", None, title_of(report) + ". " + _took_part(report, "deden mee. Dank je wel.")),
