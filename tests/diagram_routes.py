@@ -1,4 +1,4 @@
-"""Routes for the tests of the picture: the hardest we know of, and random ones."""
+"""Routes for the tests of the map: the hardest we know of, and random ones."""
 import random
 
 # The hardest route we know of: step | kind | number | title, then its exits: label -> step (at most n, then step).
@@ -141,3 +141,18 @@ def random_route(seed: int, size: int) -> dict:
         steps.append({"id": f"s{place_of}", "kind": kind, "number": str(place_of + 1), "title": phrase(1, 12),
                       "exits": exits})
     return {"id": f"toeval-{seed}", "title": "Toeval", "start": "s0", "steps": steps}
+
+
+def wild_route(seed: int, size: int) -> dict:
+    """A route whose exits lead anywhere, up or down or to themselves, and that may start in the middle of the file."""
+    chance = random.Random(seed)
+    steps = []
+    for place_of in range(size):
+        exits = []
+        for number in range(chance.choice((0, 1, 1, 2, 3, 5))):
+            limit = chance.choice((0, 0, 1, 3))
+            exits.append({"id": f"e{number}", "label": chance.choice(("", "ja", "de leerling vertelt het zelf")),
+                          "to": f"s{chance.randrange(size)}", "max": limit, "then": f"s{chance.randrange(size)}" if limit else ""})
+        steps.append({"id": f"s{place_of}", "kind": chance.choice(("do", "ask")) if exits else "end",
+                      "number": str(place_of + 1), "title": chance.choice(WORDS), "exits": exits})
+    return {"id": f"wild-{seed}", "title": "Wild", "start": f"s{chance.randrange(size)}", "steps": steps}

@@ -7,13 +7,13 @@ import pytest
 from macros import ages, fields
 from macros.check import check
 from macros.content import load
-from macros.diagram import measure
-from macros.diagram.layout import place
+from macros.diagram import draw
 from macros.links import Links
 from macros.publish import diagram_data, helplines_data
 from macros.schema import FOLDERS, LANGUAGE_FILES, SINGLE_FILES
 from macros.schema.base import SCHOOL_TYPES, Strict
 from tests.browser.sites import ROOT
+from tests.diagram_lines import read_map, station_reached
 
 SCHOOLS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
 
@@ -103,11 +103,21 @@ def test_every_field_has_a_dutch_key_and_explanation():
             assert f"<code>{info.alias}</code>" in page
 
 
-# ---- pictures ----
+# ---- maps ----
 
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
-def test_no_picture_has_overlaps_or_lines_through_steps(country, school_type):
+def test_every_line_on_a_map_leads_where_its_words_say(country, school_type):
     content = load(ROOT, country, school_type)
     for route in content.routes:
-        data = diagram_data(route, content, Links(f"protocollen/{route.id}.md"))
-        assert measure.problems(place(data)) == [], route.id
+        lines = read_map(draw(diagram_data(route, content, Links(f"protocollen/{route.id}.md"))))
+        numbers = {step.id: str(number) for number, step in enumerate(route.steps, 1)}
+        assert [line.words for line in lines if line.is_station and not line.words.startswith(f"{numbers[line.step]}. ")] == []
+        assert {line.step for line in lines if line.is_station} == set(numbers)
+        exits = [(line.step, line.element.get("data-exit")) for line in lines if line.element.get("data-exit")]
+        assert sorted(exits) == sorted((step.id, way.key) for step in route.steps for way in step.exits)
+        for place, line in enumerate(lines):
+            if not line.is_station:
+                target = line.element.get("data-to")
+                assert re.search(rf"[→↓■↺] {numbers[target]}\b", line.words), line.words
+                assert station_reached(lines, place) in (target, None), line.words
+                assert (station_reached(lines, place) is not None) == ("→" in line.words), line.words

@@ -1,14 +1,14 @@
-"""The picture of a route: one <svg> made from the same data as the list of steps."""
-from macros.diagram.layout import place
-from macros.diagram.svg import to_svg
+"""The map of a route: one column of stations to read from top to bottom, made from the same data as the list of steps."""
+from macros.diagram.markup import to_html
+from macros.diagram.rows import rows
 
 
 def draw(route: dict) -> str:
-    """The picture of a route as one <svg> element; the same route always gives the same text.
+    """The map of a route as HTML without style or script; the same route always gives the same text.
 
     `route` is plain data: {"id", "title", "start", "steps": [{"id", "kind": "do" | "ask" | "end", "title", "number",
     "exits": [{"id", "label", "to", "max", "then"}]}]}. An exit with `max` above 0 may be taken that many times; after
-    that the route goes on at `then`, drawn as a second, dashed arrow.
+    that the route goes on at `then`, told on a line of its own.
     Raises ValueError when an exit leads to a step that does not exist.
     """
-    return to_svg(route["id"], route["title"], place(route))
+    return to_html(route["id"], route["title"], rows(route))

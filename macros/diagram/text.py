@@ -1,12 +1,13 @@
-"""How wide a text is and where it breaks, without a browser.
+"""How wide a text is, and where a long word may break, without a browser.
 
 Widths are those of Arial, Helvetica and Liberation Sans (the three share their advance widths), in thousandths of the
-font size. A safety factor covers rounding in browsers and the slightly wider fonts some systems put in their place.
+font size. A safety factor covers bold letters and the wider fonts that some systems put in their place.
 """
 import unicodedata
 
-SAFETY = 1.08
+SAFETY = 1.25
 WIDEST = 1000           # for a character we have no width of
+SOFT_HYPHEN = "\u00ad"
 
 _WIDTHS = {
     191: "'", 222: "ijl‘’", 260: "|", 278: " !,./:;I[\\]ft·", 333: "()-`r“”", 334: "{}", 355: '"', 389: "*", 400: "°",
@@ -14,6 +15,9 @@ _WIDTHS = {
     667: "&ABEKPSVXY", 722: "CDHNRUw", 778: "GOQØ", 833: "Mm", 889: "%æ", 944: "W", 1000: "Æœ…—", 1015: "@",
 }
 _WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
+_VOWELS = "aeiouy"
+# With which consonants a Dutch syllable begins, when with more than one.
+_ONSETS = tuple("schr spr str sch bl br ch dr fl fr gl gr kl kn kr kw ph pl pr th tr tw vl vr wr zw".split())
 
 
 def width(text: str, size: float) -> float:
@@ -21,74 +25,49 @@ def width(text: str, size: float) -> float:
     return SAFETY * size / 1000 * sum(_advance(character) for character in text)
 
 
-def wrap(text: str, size: float, limit: float, max_lines: int = 4) -> list[str]:
-    """The lines of `text`, each at most `limit` pixels wide, as evenly filled as possible.
+def breakable(text: str, size: float, limit: float) -> str:
+    """`text`, where every word wider than `limit` pixels has soft hyphens at which a browser may break it.
 
-    Nothing is ever cut off: a word that is too long gets a hyphen, and when `max_lines` lines of `limit` pixels are not
-    enough the lines become wider until they are. White space is collapsed. An empty text gives no lines.
-    A line ends in a space when a new word follows, so the lines put together are the text (plus added hyphens).
+    They stand between syllables, and inside a part without vowels where it gets too wide. A word that fits stays as it is.
     """
-    words = text.split()
-    lines = _fill(words, size, limit)
-    while len(lines) > max_lines:
-        limit *= 1.1
-        lines = _fill(words, size, limit)
-    return _narrowest(words, size, limit, lines)
+    return " ".join(_parted(word, size, limit) for word in text.split())
 
 
 def _advance(character: str) -> int:
     found = _WIDTH_OF.get(character)
-    if found is None:       # é is as wide as e
-        found = _WIDTH_OF.get(unicodedata.normalize("NFD", character)[0], WIDEST)
-    return found
+    return _WIDTH_OF.get(_plain(character), WIDEST) if found is None else found
 
 
-def _narrowest(words: list[str], size: float, limit: float, lines: list[str]) -> list[str]:
-    """The same number of lines with the smallest width: no last line of one lonely word."""
-    if len(lines) < 2:
-        return lines
-    longest_word = max(width(word, size) for word in words)
-    low, high = min(limit, longest_word), limit     # never narrower than a word that fits: that would break it
-    best = lines
-    while high - low > 1:
-        middle = (low + high) / 2
-        tried = _fill(words, size, middle)
-        if len(tried) == len(lines):
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
+def _plain(character: str) -> str:
+    """é is as wide as e, and a vowel as well."""
+    return unicodedata.normalize("NFD", character)[0]
 
 
-def _fill(words: list[str], size: float, limit: float) -> list[str]:
-    """Words laid on lines from left to right, as many as fit."""
-    lines = []
-    for word in words:
-        if lines and width(f"{lines[-1]} {word}", size) <= limit:
-            lines[-1] += f" {word}"
-            continue
-        if lines:
-            lines[-1] += " "
-        lines.extend(_pieces(word, size, limit))
-    return lines
+def _parted(word: str, size: float, limit: float) -> str:
+    parts = word.split("-")     # breaks there by itself
+    return "-".join(part if width(f"{part}-", size) <= limit
+                    else SOFT_HYPHEN.join(piece for syllable in _syllables(part) for piece in _pieces(syllable, size, limit))
+                    for part in parts)
 
 
-def _pieces(word: str, size: float, limit: float) -> list[str]:
-    """A word in parts that fit: at its own hyphens and slashes where possible, else with a hyphen we add."""
-    pieces = []
-    while width(word, size) > limit:
-        fits = 1
-        while fits < len(word) - 1 and width(word[:fits + 1] + "-", size) <= limit:
-            fits += 1
-        if fits == len(word) - 1 and fits > 3:
-            fits -= 2               # not one letter alone on the last line
-        own = max(word.rfind("-", 0, fits + 1), word.rfind("/", 0, fits + 1))
-        if own > 1:
-            pieces.append(word[:own + 1])
-            word = word[own + 1:]
-        else:
-            pieces.append(word[:fits] + "-")
-            word = word[fits:]
-        if len(word) <= 1:
-            break
-    return [*pieces, word] if word else pieces
+def _syllables(word: str) -> list[str]:
+    """A Dutch word in parts, near enough: a part begins at the consonants before a vowel. No part is one or two letters."""
+    letters = "".join(_plain(character.lower()) for character in word)
+    starts = [0]
+    for vowel in range(4, len(word) - 1):
+        if letters[vowel] in _VOWELS and letters[vowel - 1].isalpha() and letters[vowel - 1] not in _VOWELS:
+            start = vowel - next((len(onset) for onset in _ONSETS if letters.endswith(onset, starts[-1], vowel)), 1)
+            part = letters[starts[-1]:start]
+            if len(part) > 2 and part[-1].isalpha() and set(part) & set(_VOWELS):
+                starts.append(start)
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)])]
+
+
+def _pieces(part: str, size: float, limit: float) -> list[str]:
+    """A part in pieces that fit, with a hyphen behind each."""
+    pieces = [""]
+    for character in part:
+        if pieces[-1] and width(f"{pieces[-1]}{character}-", size) > limit:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces

@@ -1,8 +1,4 @@
-"""The page of a route: summary, danger first, guide, list of steps, picture, roles, examples."""
-import json
-import re
-from functools import lru_cache
-
+"""The page of a route: summary, danger first, guide, list of steps, map, roles, examples."""
 from macros import diagram
 from macros.content import Content
 from macros.links import Links
@@ -25,7 +21,7 @@ def route_page(route: Route, content: Content, links: Links) -> str:
         danger_notice(links),
         markdown_section("Stap voor stap", "stap-voor-stap", _widget(data)),
         markdown_section("Alle stappen op een rij", "stappen", to_html(_step_index(data)) + to_html(step_list(data))),
-        markdown_section("De route als tekening", "tekening", _picture(route, content, links)),
+        markdown_section("De route als tekening", "tekening", diagram.draw(diagram_data(route, content, links))),
     ]
     if any(step.who for step in route.steps):
         sections.append(markdown_section("Wie doet wat", "wie-doet-wat", to_html(roles_table(route, content))))
@@ -88,24 +84,6 @@ def _link_list(steps: list[dict]) -> list:
         parts += [" · "] if parts else []
         parts.append(_link(step))
     return parts
-
-
-# The largest drawings, in pixels, whose text is still 7 points on A4, standing and lying: see print.css.
-PAPER = (("paper-upright", 1020, 1340), ("paper-sideways", 1475, 880))
-
-
-def _picture(route: Route, content: Content, links: Links) -> str:
-    drawing = _draw(json.dumps(diagram_data(route, content, links)))
-    width, height = (float(size) for size in re.search(r'width="([\d.]+)" height="([\d.]+)"', drawing).groups())
-    paper = next((f" {name}" for name, widest, highest in PAPER if width <= widest and height <= highest), "")
-    return (f'<details class="route-picture{paper}" open><summary>Bekijk de tekening</summary>'
-            f'<div class="diagram-frame" tabindex="0" role="region" aria-label="Tekening van de route">{drawing}</div>'
-            '</details>')
-
-
-@lru_cache(maxsize=256)
-def _draw(data: str) -> str:
-    return diagram.draw(json.loads(data))
 
 
 def roles_table(route: Route, content: Content) -> tuple:

@@ -45,7 +45,7 @@ def test_scenario_by_clicking(scenario, guide):
         guide.locator(f'[data-message="answered {place["visit"]} {key}"]').click()
     assert place["step"] == scenario.end
     assert guide.locator(f'.step[data-step="{scenario.end}"].is-here').count() == 1
-    assert guide.locator('a.node.is-here').get_attribute("data-step") == scenario.end
+    assert guide.locator('a.map-stop.is-here').get_attribute("data-step") == scenario.end
     assert guide.locator('.step[aria-current="step"]').count() == 1
 
 
@@ -110,7 +110,7 @@ def test_without_javascript_everything_is_there(server, open_page):
     page = open_page(server.url + ADDRESS, 375, javascript=False)
     for step in DATA["steps"]:
         assert page.locator(f"#stap-{step['id']}").is_visible()
-    assert page.locator(".route-picture svg").is_visible()
+    assert page.locator(".map-stop").count() == len(DATA["steps"]) and page.locator(".map-stop").first.is_visible()
     page.locator(".answer").first.click()
     target = DATA["steps"][0]["exits"][0]["to"]
     assert page.url.endswith(f"#stap-{target}")
