@@ -10,86 +10,91 @@ REPORT ?= report/verslag.txt
 # Where `make report` writes, and a checkout of a change of which it reads only the content.
 VERSLAG ?= report
 VOORSTEL ?=
+# As `python -m`, but a package that can not be used is told in words.
+RUN    := $(BIN)/python -m macros.command
 export NO_MKDOCS_2_WARNING := 1
 TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml)))
+
+# An environment that no longer starts, of a Python that is gone or in a folder that was moved, is made again.
+$(if $(wildcard $(READY)),$(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(READY)))
 
 .PHONY: nieuw serve build talen vertaald alles offline pdf check report comment jaarcheck links stage zensical test bench schemas \
   record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
-	$(BIN)/mkdocs serve --no-strict
+	$(RUN) mkdocs serve --no-strict
 
 nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
-	@$(BIN)/python -m macros.start
+	@$(RUN) macros.start
 
 build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand
-	$(BIN)/python -m macros.check
-	$(BIN)/mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
+	$(RUN) macros.check
+	$(RUN) mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
 	@echo "De site staat in de map $(SITE)/$(TAAL)."
 
 talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar", a location with LOCATIE=oost
-	$(BIN)/python -m macros.check
-	TAAL= TALEN="$(TALEN)" $(BIN)/mkdocs build --clean --site-dir $(SITE)
+	$(RUN) macros.check
+	TAAL= TALEN="$(TALEN)" $(RUN) mkdocs build --clean --site-dir $(SITE)
 	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" SITE_URL=$(if $(SITE_URL),$(SITE_URL)$$taal/) \
-	  $(BIN)/mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
-	$(BIN)/python -m macros.hosting $(SITE) $(SITE_URL)
+	  $(RUN) mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
+	$(RUN) macros.hosting $(SITE) $(SITE_URL)
 	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
 
 vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
-	@$(BIN)/python -m macros.translated $(TAAL)
+	@$(RUN) macros.translated $(TAAL)
 
 alles: $(READY) ## the sites of all locations, to site-alles/; TALEN="en ar": also in these; with OFFLINE=ja for a USB stick
-	$(BIN)/python -m macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
+	$(RUN) macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
-	$(BIN)/mkdocs build --clean --config-file mkdocs.offline.yml
-	$(BIN)/python -m macros.offline.disk site-offline site-offline.zip
+	$(RUN) mkdocs build --clean --config-file mkdocs.offline.yml
+	$(RUN) macros.offline.disk site-offline site-offline.zip
 	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
-	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/mkdocs build --clean
-	$(BIN)/python -m macros.pdf site site/beleid.pdf
+	@$(RUN) macros.browsers chromium
+	$(RUN) mkdocs build --clean
+	$(RUN) macros.pdf site site/beleid.pdf
 
 check: $(READY) ## only the report on the content
-	@$(BIN)/python -m macros.check
+	@$(RUN) macros.check
 
 jaarcheck: $(READY) ## the list of the coordinator for once a year
-	@$(BIN)/python -m macros.year_check
+	@$(RUN) macros.year_check
 
 links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
-	@$(BIN)/python -m macros.link_check
+	@$(RUN) macros.link_check
 
 stage: $(READY) ## all pages as plain Markdown with their files, in stage/, for another generator
-	@$(BIN)/python -m macros.stage stage
+	@$(RUN) macros.stage stage
 
 zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops anything
 	-@test -x .cache/zensical/bin/zensical || { $(PYTHON) -m venv .cache/zensical && \
 	  .cache/zensical/bin/pip install --disable-pip-version-check --quiet zensical; }
 	-@.cache/zensical/bin/zensical --version
 	-@cd stage && ../.cache/zensical/bin/zensical build
-	-@$(BIN)/mkdocs build --clean && $(BIN)/python -m macros.compare site stage/site
+	-@$(RUN) mkdocs build --clean && $(RUN) macros.compare site stage/site
 
 report: $(READY) ## the report on the content as files in report/; VOORSTEL=map: of a change, read by the code that stands here
-	@$(BIN)/python -m macros.change_report $(VERSLAG) $(VOORSTEL)
+	@$(RUN) macros.change_report $(VERSLAG) $(VOORSTEL)
 
 comment: ## the report as a comment in Markdown; needs only Python
 	@$(PYTHON) -m macros.change_comment $(REPORT)
 
-test: $(READY) ## all tests, with a real browser; a layer of your own is checked, and the tests run on the base
-	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m macros.check
+test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base
+	@$(RUN) macros.browsers chromium firefox
+	$(RUN) macros.check
 	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 bench: $(READY) ## measurements, as ratios in one run
-	@$(BIN)/python -m tests.browser.chromium
+	@$(RUN) macros.browsers chromium
 	$(BIN)/python -m tests.bench
 
 schemas: $(READY) ## JSON Schemas for editors, after a change in macros/schema
-	$(BIN)/python -m macros.fields
+	$(RUN) macros.fields
 
 record: $(READY) ## write down the version of each questionnaire, before it is used
-	@$(BIN)/python -m macros.instruments
+	@$(RUN) macros.instruments
 
 lock: $(READY) ## pin all dependencies again
 	$(BIN)/pip install --quiet uv

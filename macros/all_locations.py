@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import hosting, landing, location_report, site
+from macros.command import explain
 from macros.contacts import without_board
 from macros.languages import languages
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
@@ -77,7 +78,8 @@ def build_location(job: Job) -> Done:
     except UnknownLocation as unknown:
         report = replace(report, errors=(str(unknown),))
     except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
-        own = [] if _heard and isinstance(error, SystemExit) else [f"{type(error).__name__}: {error}"]
+        own = [] if _heard and isinstance(error, SystemExit) else [
+            explain(error) or f"{type(error).__name__}: {error}"]
         report = replace(report, errors=("\n".join(["het bouwen lukte niet.", *_heard, *own]),))
     return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school, hashes)
 

@@ -10,6 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros import command
+
+command.watch()   # before all that may be missing
+
 from macros import csp, foreign_pages, hosting, pages, search, site, widget_script
 from macros.error_page import error_page
 from macros.languages import say

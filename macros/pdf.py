@@ -1,17 +1,16 @@
 """The whole policy as a PDF: prints the page `beleid` of a built site with Chromium.
 
 `python -m macros.pdf [site dir] [target]`: site/ and site/beleid.pdf when left out. Needs the extra "test"
-(Playwright) and an installed Chromium or Chrome, and no network: every address is answered from the folder.
+(Playwright) and a Chromium (macros/browsers.py), and no network: every address is answered from the folder.
 The PDF is tagged, with bookmarks and page numbers; the web page stays the accessible original.
 """
-import os
 import re
-import shutil
 import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "msedge")
+from macros.browsers import CannotStart, launch_chromium
+
 NO_ADDRESS = "http://site.invalid/"     # for a site that does not know its own address
 PAGES = ("beleid/index.html", "beleid.html")
 
@@ -30,7 +29,7 @@ def print_policy(site: Path, target: Path) -> None:
     if path is None:
         raise CannotPrint(f"In de map {site} staat geen pagina ‘beleid’. Maak eerst de site: make build.")
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import sync_playwright
     except ImportError:
         raise CannotPrint("Playwright ontbreekt. Dat hoort bij de pakketten voor de tests: "
                           "pip install --require-hashes -r requirements.lock.") from None
@@ -38,10 +37,9 @@ def print_policy(site: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=_installed(), args=_arguments())
-        except Error:
-            raise CannotPrint("Chromium start niet. Installeer Chromium of Chrome, of zet in CHROMIUM waar het staat. "
-                              "Of gebruik: python -m playwright install chromium.") from None
+            browser = launch_chromium(playwright.chromium)
+        except CannotStart as problem:
+            raise CannotPrint(str(problem)) from None
         page = browser.new_page(locale="nl-NL")
         page.route("**/*", lambda route: _answer(route, base, site))
         page.goto(base + path.removesuffix("index.html"), wait_until="load")
@@ -66,15 +64,6 @@ def _answer(route, base: str, site: Path) -> None:
         route.fulfill(path=file)
     else:
         route.abort()
-
-
-def _installed() -> str | None:
-    """The path of an installed Chromium; CHROMIUM in the environment goes first. None: Playwright's own."""
-    return os.environ.get("CHROMIUM") or next((path for path in map(shutil.which, NAMES) if path), None)
-
-
-def _arguments() -> list[str]:
-    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,5 @@
 """Fixtures: the built sites, a server, a browser, and a page that fails on any error on its console."""
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,14 +44,18 @@ def server(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
     from playwright.sync_api import sync_playwright
-
-    from tests.browser import chromium
-    with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
+    with sync_playwright() as running:
         yield running
-        running.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    from tests.browser import engines
+    running = engines.launch("chromium", playwright)
+    yield running
+    running.close()
 
 
 class Watch:
@@ -77,6 +82,13 @@ def settle(page) -> None:
 @pytest.fixture
 def open_page(browser):
     """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request."""
+    with opening(browser) as opener:
+        yield opener
+
+
+@contextmanager
+def opening(browser):
+    """The opener of pages in a browser; see `open_page`."""
     contexts, watches = [], []
 
     def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, **options):
@@ -91,11 +103,19 @@ def open_page(browser):
         page.goto(url, wait_until="load")
         return page
 
-    yield opener
-    for context in contexts:
-        context.close()
+    try:
+        yield opener
+    finally:
+        for context in contexts:
+            context.close()
     for url, watch in watches:
         assert not watch.errors, (url, watch.errors)
         foreign = [request for request in watch.requests
                    if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))]
         assert not foreign, (url, foreign)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Which browsers the main flows ran in."""
+    from tests.browser import engines
+    engines.summary(terminalreporter)

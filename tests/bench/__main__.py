@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes, surveyjs
 from tests.bench.pages import judged, longest_route, prepare
-from tests.browser import chromium, sites
+from tests.browser import engines, sites
 
 PARTS = ("answer", "clicks", "ballot", "surveyjs", "sizes", "paint", "build", "locations")
 RESULTS = sites.ROOT / "bench-results" / "results.json"
@@ -62,7 +62,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = F
         server = sites.Server(site)
         try:
             with sync_playwright() as playwright:
-                browser: Browser = chromium.launch(playwright)
+                browser: Browser = engines.launch("chromium", playwright)
                 figures["chromium"] = browser.version
                 measured("sizes", sizes.run, browser, server.url, site, judged(pages))
                 measured("answer", interaction.run, browser, server.url, judged(pages), figures["runs"])

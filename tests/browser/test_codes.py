@@ -4,7 +4,7 @@ import base64
 import pytest
 import zxingcpp
 
-from tests.browser import chromium
+from macros.browsers import launch_chromium
 from tests.browser.ballots import BALLOT, INSTRUMENT, QUESTIONNAIRE, answers, button, open_ballot, open_codes
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.browser.test_scan import CAMERA, modules_of
@@ -170,8 +170,8 @@ def test_leaving_turns_the_camera_off(ballot):
 def test_a_real_camera_stream(server, browser, tmp_path):
     """The whole way, with the camera that Chromium itself makes out of a film of one code."""
     film = tmp_path / "code.y4m"
-    own = chromium.launch_type(browser.browser_type, ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-                                                      f"--use-file-for-fake-video-capture={film}"])
+    own = launch_chromium(browser.browser_type, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+                          f"--use-file-for-fake-video-capture={film}")
     page = own.new_page(locale="nl-NL")
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(server.url + BALLOT)

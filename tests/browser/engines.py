@@ -1,0 +1,71 @@
+"""The browsers in which the main flows run, and what differs between them: starting, and saving a file.
+
+Playwright drives the Firefox of a computer by WebDriver BiDi. What that does not tell: a download (so files are looked for in
+the folder where they are saved), and pages that come back from memory. What it does not change: media and permissions.
+"""
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Playwright
+
+from macros import browsers
+
+ENGINES = ("chromium", "firefox")
+ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+             "--disable-quic")
+NO_FIREFOX = "geen Firefox gevonden: installeer firefox-esr of zet FIREFOX"
+
+
+def launch(engine: str, playwright: Playwright, downloads: Path | None = None) -> Browser:
+    """A running browser without windows. Firefox saves files in `downloads`.
+
+    Skips the test when there is no Firefox, or one that does not start; where the tests install it themselves, that fails.
+    """
+    if engine == "chromium":
+        return browsers.launch_chromium(playwright.chromium, *ARGUMENTS)
+    path = browsers.installed("firefox")
+    if path is None:
+        assert not browsers.installs_packages(), NO_FIREFOX
+        pytest.skip(NO_FIREFOX)
+    try:
+        return playwright.firefox.launch(channel="moz-firefox", executable_path=path, downloads_path=downloads)
+    except Error as error:
+        if browsers.installs_packages():
+            raise
+        pytest.skip(f"{path} start niet: {str(error).splitlines()[0]}")
+
+
+def saved(page, downloads: Path, press) -> Path:
+    """The file that `press()` saves, under the name that the page gave it."""
+    if page.context.browser.browser_type.name == "chromium":
+        with page.expect_download() as waiting:
+            press()
+        path = downloads / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
+    before = set(downloads.iterdir())
+    press()
+    for _ in range(600):
+        fresh = [path for path in set(downloads.iterdir()) - before if path.suffix != ".part" and path.stat().st_size]
+        if fresh and not list(downloads.glob("*.part")):
+            return fresh[0]
+        time.sleep(0.05)
+    raise AssertionError("no file was saved")
+
+
+def summary(reporter) -> None:
+    """One line per browser at the end of a run: how many flows, or why none. `reporter`: the terminal reporter of pytest."""
+    for engine in ENGINES:
+        outcomes, names, reasons = {}, set(), set()
+        for outcome in ("passed", "failed", "error", "skipped"):
+            for report in reporter.stats.get(outcome, []):
+                if "test_flows.py" in report.nodeid and f"[{engine}" in report.nodeid:
+                    outcomes[outcome] = outcomes.get(outcome, 0) + 1
+                    names |= {value for name, value in report.user_properties if name == "browser"}
+                    if outcome == "skipped":
+                        reasons.add(report.longrepr[-1].removeprefix("Skipped: "))
+        if outcomes:
+            counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
+            reporter.write_line(f"main flows in {', '.join(sorted(names)) or engine}: {counts}"
+                                + "".join(f" ({reason})" for reason in sorted(reasons)))
