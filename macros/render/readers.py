@@ -174,11 +174,12 @@ def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
 
     Where that depends on what happens: the one on the way as it goes when nothing special happens, else the first to read.
     """
-    return [(role_id, steps[0]) for role_id, steps in _reached_first(route, content)]
+    return [(role_id, steps[0]) for role_id, steps, _ in _reached_first(route, content)]
 
 
-def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step]]]:
-    """Per role at home: every step that can be the first in which it is reached, because no other such step came before.
+def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step], bool]]:
+    """Per role at home: every step that can be the first in which it is reached, because no other such step came before,
+    and whether each course comes to one of these.
 
     In the order of reading, but first the step on the ordinary way.
     """
@@ -196,7 +197,8 @@ def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step]
                 seen |= targets
                 waiting += sorted(targets)
         if reaching & seen:
-            found.append((role_id, [step for step in order if step.id in reaching & seen]))
+            always = not any(route.step(step_id).kind == "einde" for step_id in seen - reaching)
+            found.append((role_id, [step for step in order if step.id in reaching & seen], always))
     return found
 
 
@@ -204,8 +206,9 @@ def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
     parts = [el("div", {"class": "fact"},
                 el("dt", None, capital(content.spoken.name(role_id, article=True))),
                 el("dd", None, _sum(steps, route, content), _how_and_when(steps[0], role_id, route, content),
-                   _step_link(steps[0], route, content, links), _otherwise(steps[1:], route, content, links)))
-             for role_id, steps in _reached_first(route, content)]
+                   _step_link(steps[0], route, content, links), "" if always else [". ", say(content, "Dit is niet altijd nodig.")],
+                   _otherwise(steps[1:], route, content, links)))
+             for role_id, steps, always in _reached_first(route, content)]
     if not parts:
         return el("div", {"class": "reader-first"}, el("p", None, say(
             content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
