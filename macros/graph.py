@@ -62,6 +62,16 @@ def always_before(route: Route) -> dict[str, set[str]]:
     return result
 
 
+def surely_first(route: Route) -> list[str]:
+    """Ids of the steps that every course begins with: the start, and what follows as long as nothing is chosen."""
+    found = [route.start]
+    while True:
+        targets = {target for way in route.step(found[-1]).exits for target in (way.to, way.then) if target}
+        if len(targets) != 1 or targets & set(found):
+            return found
+        found += targets
+
+
 def always_on_the_way(route: Route) -> set[str]:
     """Ids of the steps that lie on every path from the start to every end that can be reached."""
     before = always_before(route)

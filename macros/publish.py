@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.contacts import dialled
+from macros.courses import comes_back_after, takes_time
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.languages import say
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
 DONE = "Gedaan, naar de volgende stap"
+PREVIOUS_STEP = " na de vorige stap"
 
 
 def route_data(route: Route, content: Content, links: Links) -> dict:
@@ -34,10 +36,10 @@ def _step_data(number: int, step: Step, route: Route, content: Content, links: L
     return {
         "id": step.id, "number": str(number), "kind": STEP_KINDS[step.kind], "title": step.title,
         "who": role_names(step.who, content), "with": role_names(step.with_, content),
-        "inform": role_names(step.inform, content), "deadline": deadline_text(step.deadline, route),
+        "inform": role_names(step.inform, content), "deadline": _deadline(step, route),
         "remark": (step.deadline.remark or "") if step.deadline else "",
         "why": step.why or "", "how": step.how, "caution": step.caution, "record": step.record,
-        "follow_up": step.follow_up,
+        "follow_up": _look_back(step),
         "terms": [{"title": content.terms[term].term, "href": links.to(f"begrippen#begrip-{term}")} for term in step.terms],
         "pages": [{"title": title, "href": links.to(path)} for title, path in mentioned(step, content)
                   if path != route_path(route, content)],
@@ -77,8 +79,28 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
     if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
         text += f" na ‘{route.step(deadline.after).title}’"
     elif text.startswith("binnen"):
-        text += " na de vorige stap"
+        text += PREVIOUS_STEP
     return text
+
+
+def _deadline(step: Step, route: Route) -> str:
+    """The same for one step of the route, as the planner counts: nothing stands before the start, a question moves nothing."""
+    text = deadline_text(step.deadline, route)
+    if not text.endswith(PREVIOUS_STEP):
+        return text
+    if step.id == route.start:
+        return text.removesuffix(PREVIOUS_STEP) + " na de melding"
+    asked = any(not takes_time(earlier) for earlier in route.steps
+                if any(step.id in (way.to, way.then) for way in earlier.exits))
+    return text + " (een vraag telt niet mee)" if asked else text
+
+
+def _look_back(step: Step) -> list[str]:
+    """The fixed days to come back, with from when they count where that is not the step before."""
+    texts = list(step.follow_up)
+    if comes_back_after(step):
+        texts[-1] += " (geteld vanaf de dag dat dit is gedaan)"
+    return texts
 
 
 def diagram_data(route: Route, content: Content, links: Links) -> dict:

@@ -108,13 +108,22 @@ class Reference:
         start = index
         while start > 0 and self.visits[start - 1][1] == step:
             start -= 1
+        if self.apart(step):   # the first visit has its own term; the days to come back count from when it was done
+            return index - start - 1, self.moments(self.day(start), self.steps[step]["moments"])
         return index - start, self.moments(self.day(start - 1), self.steps[step]["moments"])
+
+    def apart(self, step):
+        due, moments = self.steps[step]["due"], self.steps[step]["moments"]
+        return bool(due and moments) and [due["after"], due["duration"]] != ["", moments[0]]
+
+    def first_of_series(self, index):
+        return index == 0 or self.visits[index - 1][1] != self.visits[index][1]
 
     def due(self, index):
         step = self.steps[self.visits[index][1]]
         if step["kind"] == "end":
             return None
-        if step["moments"]:
+        if step["moments"] and not (self.apart(step["id"]) and self.first_of_series(index)):
             position, moments = self.series(index)
             if position < len(moments):
                 return moments[position]
@@ -130,18 +139,26 @@ class Reference:
         if index < 0:
             return EPOCH + datetime.timedelta(self.model["reported"])
         visit, step, answer = self.visits[index]
-        record = self.model["records"].get(visit)
-        if record and answer and record["day"] is not None:
-            return EPOCH + datetime.timedelta(record["day"])
-        if record and not answer and record["planned"] is not None:
+        record = self.model["records"].get(visit) or {"day": None, "planned": None, "skipped": False}
+        before, due = self.day(index - 1), self.due(index)
+        filled_in = None if record["day"] is None else EPOCH + datetime.timedelta(record["day"])
+        if self.steps[step]["kind"] == "ask":   # takes at most its own time, however late it was answered
+            if answer and filled_in:
+                return max(before, min(filled_in, due)) if due else before
+            return self.looked_back(index, max(before, due or before))
+        if filled_in and (answer or self.apart(step) and self.first_of_series(index)):
+            return filled_in
+        if not answer and record["planned"] is not None:
             return EPOCH + datetime.timedelta(record["planned"])
-        day, due = self.day(index - 1), self.due(index)
-        if due and due > day and not (record and record["skipped"]):
-            day = due
-        if answer is None and self.steps[step]["moments"]:
-            soon = [moment for moment in self.series(index)[1] if (moment - day).days <= 62]
-            day = max([day, *soon[-1:]])
+        day = self.looked_back(index, max(before, due) if due and not record["skipped"] else before)
         return day if answer else max(day, EPOCH + datetime.timedelta(self.model["today"]))
+
+    def looked_back(self, index, day):
+        """Of a series that is still expected: the last of its days within two months."""
+        _, step, answer = self.visits[index]
+        if answer is not None or not self.steps[step]["moments"] or self.apart(step):
+            return day
+        return max([day, *[moment for moment in self.series(index)[1] if (moment - day).days <= 62][-1:]])
 
 
 @settings(max_examples=200)

@@ -6,7 +6,7 @@ that the school follows, and what follows from where its exits lead.
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
-from macros.render.moments import SAME_DAY, deadline_line, latest
+from macros.render.moments import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html
@@ -47,7 +47,7 @@ def _next(route: Route, start: Step, content: Content, links: Links) -> tuple:
     if talk is None:
         return el("span", None, "Bekijk ", protocol, ".")
     guide = content.guides[talk.guide]
-    by = latest(talk, route, content)
-    when = "" if by is None else f"; {by}" if by in SAME_DAY else f"; binnen {by}"
+    by = deadline_line(talk, route, content)
+    when = f"; {by}" if by else ""
     return el("span", None, el("a", links.attributes(f"gesprekken/{guide.id}"), guide.title),
               f" ({role_names(talk.who, content)}{when}). Of bekijk ", protocol, ".")

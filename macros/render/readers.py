@@ -9,20 +9,25 @@ from typing import Callable
 import networkx
 
 from macros.content import Content
-from macros.languages import duration, say
+from macros.courses import longest
+from macros.graph import surely_first
+from macros.languages import say
 from macros.links import Links
 from macros.publish import role_names, route_path
 from macros.render import lists
-from macros.render.moments import deadline_line, forward, latest, rounds_before
+from macros.render.moments import (deadline_line, expected_way, forward, has_exceptions, in_words, look_back_line,
+                                   rounds_before, usually)
 from macros.render.shared import capital, checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Exit, Route, Step
 from macros.translation import dutch_part
 from widgets.core.html import el, to_html
 
-PARENTS = (("begin", "Eerst: luisteren, praten en helpen"), ("volgen", "Daarna: vragen of het is gestopt"),
-           ("verder", "Wat er verder kan gebeuren"), ("einde", "Hoe het kan aflopen"))
-PUPILS = (("begin", "Als je iets vertelt"), ("volgen", "We vragen of het is gestopt"),
-          ("verder", "Wat er verder kan gebeuren"), ("einde", "Hoe het kan aflopen"))
+# What a phase holds follows from the route alone, so its heading says no more than that.
+HEADINGS = {"begin": "Wat de school doet", "volgen": "Hoe de school erop terugkomt", "verder": "Wat er verder kan gebeuren",
+            "einde": "Hoe het kan aflopen"}
+DAYS_COUNT = "Dagen zonder school tellen niet mee, dus een week is hier vijf schooldagen."
+FREE_DAY = "Komt de melding op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
+FREE_DAY_PUPILS = "Vertel je het op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
 
 
 def for_parents(content: Content, links: Links) -> str:
@@ -33,7 +38,7 @@ def for_parents(content: Content, links: Links) -> str:
     route = content.protocols[content.school.protocol]
     first = markdown_section(say(content, "Wanneer hoort u iets?"), "wanneer-hoort-u-iets",
                              to_html(_first_contacts(route, content, links)))
-    phases = _phases(route, content, links, PARENTS, lambda step: step.for_parents, _for_parents)
+    phases = _phases(route, content, links, lambda step: step.for_parents, _for_parents)
     parts = [first, *phases, checked_line(route, content)]
     if any(' lang="nl"' in part for part in parts):
         parts.insert(0, partly_dutch(content))
@@ -43,8 +48,8 @@ def for_parents(content: Content, links: Links) -> str:
 def for_pupils(content: Content, links: Links) -> str:
     """“Dit mag je van ons verwachten”: Markdown with blocks of HTML. Raises KeyError as `for_parents` does."""
     route = content.protocols[content.school.protocol]
-    phases = _phases(route, content, links, PUPILS, lambda step: step.for_pupils, _for_pupils)
-    return "\n\n".join([*phases, checked_line(route)])
+    phases = _phases(route, content, links, lambda step: step.for_pupils, _for_pupils)
+    return "\n\n".join([to_html(el("p", None, DAYS_COUNT, " ", FREE_DAY_PUPILS)), *phases, checked_line(route)])
 
 
 def help_first(content: Content, links: Links) -> str:
@@ -79,23 +84,25 @@ def reading_order(route: Route) -> list[tuple[str, list[Step]]]:
     return list(phases.items())
 
 
-def _phases(route: Route, content: Content, links: Links, titles: tuple, line: Callable[[Step], str | None],
+def _phases(route: Route, content: Content, links: Links, line: Callable[[Step], str | None],
             item: Callable[[Step, Route, Content, dict], list]) -> list[str]:
     """Per phase with something to tell: a heading and its steps."""
     told = {step.id for step in route.steps if line(step)}
     path = route_path(route, content)
+    first = surely_first(route)   # these come under no condition, although the route may come back to them
     sections = []
-    for (_, steps), (anchor, title) in zip(reading_order(route), titles):
+    for anchor, steps in reading_order(route):
         items = []
         before: Step | None = None
         for step in steps:
             if step.id in told:
-                only, folded = _conditions(ways_in(route, step, told), before, content)
+                ways = [] if step.id in first else ways_in(route, step, told)
+                only, folded = _conditions(ways, before, content)
                 items.append(el("li", {"class": "reader-step"}, only,
                                 item(step, route, content, links.attributes(f"{path}#stap-{step.id}")), folded))
                 before = step
         if items:
-            sections.append(markdown_section(say(content, title), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
+            sections.append(markdown_section(say(content, HEADINGS[anchor]), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
     return sections
 
 
@@ -163,35 +170,90 @@ def _conditions(ways: list[WayIn], before: Step | None, content: Content) -> tup
 # ---- who, and when home hears something ----
 
 def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
-    """Per role at home: the first step after the start in which the school talks with home first of all."""
-    home = _home_roles(content)
-    steps = [step for _, steps in reading_order(route) for step in steps
-             if step.deadline and step.id != route.start and step.with_ and step.with_[0] in home]
+    """Per role at home that is informed or takes part: the first step in which it is reached.
+
+    Where that depends on what happens: the one on the way as it goes when nothing special happens, else the first to read.
+    """
+    return [(role_id, steps[0]) for role_id, steps, _ in _reached_first(route, content)]
+
+
+def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step], bool]]:
+    """Per role at home: every step that can be the first in which it is reached, because no other such step came before,
+    and whether each course comes to one of these.
+
+    In the order of reading, but first the step on the ordinary way.
+    """
+    ordinary = expected_way(route)
+    order = sorted([step for _, steps in reading_order(route) for step in steps],
+                   key=lambda step: (step.kind == "einde", step.id not in ordinary))
     found = []
-    for role_id in home:
-        spoken = [step for step in steps if role_id in step.with_]
-        if spoken:
-            found.append((role_id, spoken[0]))
+    for role_id in _home_roles(content):
+        reaching = {step.id for step in route.steps if role_id in (*step.with_, *step.inform)}
+        seen, waiting = {route.start}, [route.start]
+        while waiting:
+            here = waiting.pop()
+            if here not in reaching:
+                targets = {target for way in route.step(here).exits for target in (way.to, way.then) if target} - seen
+                seen |= targets
+                waiting += sorted(targets)
+        if reaching & seen:
+            always = not any(route.step(step_id).kind == "einde" for step_id in seen - reaching)
+            found.append((role_id, [step for step in order if step.id in reaching & seen], always))
     return found
 
 
 def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
-    path = route_path(route, content)
-    parts: list = []
-    for role_id, step in first_contacts(route, content):
-        total = latest(step, route, content)
-        remark = step.deadline.remark
-        parts.append(el("div", {"class": "fact"},
-                        el("dt", None, capital(content.spoken.name(role_id, article=True))),
-                        el("dd", None,
-                           el("strong", None, say(content, "Samen uiterlijk {1} na de melding of het signaal.", total), " ")
-                           if total else None,
-                           f"{capital(deadline_line(step, route, content))}. ",
-                           el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None,
-                           el("a", {**links.attributes(f"{path}#stap-{step.id}"), **(dutch_part(step, "titel") or {})},
-                              step.title))))
-    return el("div", {"class": "reader-first"}, el("dl", {"class": "facts"}, parts) if parts else
-              el("p", None, say(content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
+    parts = [el("div", {"class": "fact"},
+                el("dt", None, capital(content.spoken.name(role_id, article=True))),
+                el("dd", None, _sum(steps, route, content), _how_and_when(steps[0], role_id, route, content),
+                   _step_link(steps[0], route, content, links), "" if always else [". ", say(content, "Dit is niet altijd nodig.")],
+                   _otherwise(steps[1:], route, content, links)))
+             for role_id, steps, always in _reached_first(route, content)]
+    if not parts:
+        return el("div", {"class": "reader-first"}, el("p", None, say(
+            content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
+    return el("div", {"class": "reader-first"}, el("dl", {"class": "facts"}, parts),
+              el("p", None, say(content, DAYS_COUNT), " ", say(content, FREE_DAY)))
+
+
+def _sum(steps: list[Step], route: Route, content: Content) -> list:
+    """By when the school reaches home at the latest, added up; only as a promise when no course takes longer."""
+    targets = {step.id for step in steps}
+    total = None if has_exceptions(targets, route) else longest(route, targets)
+    if total is not None:
+        words = (say(content, "Samen uiterlijk {1} na de melding of het signaal.", in_words(total, content)) if total[0]
+                 else say(content, "Uiterlijk dezelfde schooldag als de melding of het signaal."))
+        return [el("strong", None, words), " "]
+    often = usually(steps[0], route) if steps[0].id in expected_way(route) else None
+    if often is None:
+        return []
+    return [say(content, "Meestal binnen {1} na de melding of het signaal.", in_words(often, content)) if often[0]
+            else say(content, "Meestal dezelfde schooldag als de melding of het signaal."), " "]
+
+
+def _how_and_when(step: Step, role_id: str, route: Route, content: Content) -> list:
+    """A talk or a message, its term, and the exception to that."""
+    talk, when = role_id in step.with_, deadline_line(step, route, content)
+    if when:
+        words = say(content, "De school praat met u: {1}.", when) if talk else say(content, "U krijgt bericht: {1}.", when)
+    else:
+        words = (say(content, "De school praat met u, zonder vaste termijn.") if talk
+                 else say(content, "U krijgt bericht, zonder vaste termijn."))
+    remark = step.deadline.remark if step.deadline else None
+    return [words, " ", el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None]
+
+
+def _otherwise(steps: list[Step], route: Route, content: Content, links: Links) -> list:
+    """The other steps that can be the first, folded: what happens decides which one it is."""
+    if not steps:
+        return []
+    return [el("details", None, el("summary", None, say(content, "Gaat het anders? Dan hoort u voor het eerst iets bij:")),
+               el("ul", None, [el("li", None, _step_link(step, route, content, links)) for step in steps]))]
+
+
+def _step_link(step: Step, route: Route, content: Content, links: Links) -> tuple:
+    address = links.attributes(f"{route_path(route, content)}#stap-{step.id}")
+    return el("a", {**address, **(dutch_part(step, "titel") or {})}, step.title)
 
 
 def _home_roles(content: Content) -> list[str]:
@@ -207,8 +269,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
                         (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
                         (say(content, "Afspraak erbij"),
                          el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
-                        (say(content, "Terugkijken na"),
-                         say(content, ", ").join(duration(content, text) for text in step.follow_up)),
+                        (say(content, "Terugkijken na"), look_back_line(step, content)),
                         (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
                         (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content))])]
 
@@ -217,5 +278,5 @@ def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
     return [el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
             fact_list([("Wie", role_names(step.who, content)),
                         ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
-                        ("Nog eens na", ", ".join(step.follow_up))]),
+                        ("Nog eens na", look_back_line(step, content))]),
             el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title))]

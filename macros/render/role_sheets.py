@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.content import Content
 from macros.links import Links
 from macros.publish import role_names, route_path
-from macros.render.moments import deadline_line
+from macros.render.moments import deadline_line, look_back_line
 from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role
@@ -129,7 +129,7 @@ def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links, fact
 
 
 def _own_facts(step: Step, route: Route, content: Content) -> list:
-    return [fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", ", ".join(step.follow_up)),
+    return [fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", look_back_line(step, content)),
                         ("Schrijf op", _sentences(step.record))]),
             fact_list([("Let op", " ".join(step.caution))], "role-caution")]
 

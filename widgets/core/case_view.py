@@ -32,6 +32,9 @@ def _next(content, model, lines):
     if status is None:
         return [el("p", focus, "Er staat geen datum meer open."), leave]
     who = " (" + status["who"] + ")" if status["who"] else ""
+    if status["day"] is None:   # something must be decided or done before there is a date
+        return [el("p", focus, status["label"] + ": ", el("strong", None, status["title"] + who)),
+                el("p", {"class": "case-what"}, status["words"]) if status["words"] else None, leave]
     return [el("p", focus, "Eerstvolgende datum: ", el("strong", None, dates.long_date(status["day"])),
                el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"]
                else None),
@@ -57,7 +60,7 @@ def due(content, model, line):
     if moments > 1 and line["moment"] < moments:
         moment = "Moment " + str(line["moment"] + 1) + " van " + str(moments) + ". "
     done = record_of(model, line["visit"])["day"]
-    words = "" if line["answer"] and done is not None else lateness(content["calendar"], line["due"], model["today"])
+    words = "" if done is not None and (line["answer"] or line["begun"] is not None) else lateness(content["calendar"], line["due"], model["today"])
     late = model["today"] is not None and line["due"] < model["today"] and words
     return el("p", {"class": "moment"}, moment + "Uiterlijk " + dates.long_date(line["due"]),
               el("span", {"class": "late" if late else "in-time"}, " · " + words) if words else None)

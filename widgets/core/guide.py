@@ -15,7 +15,7 @@ from widgets.core.case_file import case_data, file_name, opened
 from widgets.core.agenda import calendar_file
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
-from widgets.core.plan import plan
+from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
 from widgets.core.step_view import preview, step_facts
 
@@ -171,7 +171,6 @@ def view(content, model):
     steps = index_steps(content)
     trail = walk(content, model["answers"])
     position = _position(trail, model["at"])
-    place = trail[position]
     if model["talk"] is not None and model["talk"]["open"]:
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
         body = [el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
@@ -181,7 +180,7 @@ def view(content, model):
     else:
         lines = plan(content, model) if content["calendar"] is not None else []
         body = [case_view.bar(content, model, lines) if content["calendar"] is not None else None,
-                _card(content, model, steps, place, lines), _controls(model, position, len(trail)),
+                _card(content, model, steps, trail, position, lines), _controls(model, position, len(trail)),
                 el("div", {"data-part": "trail"}, _trail(model, steps, trail, position),
                    _left_behind(content, steps, model["answers"])),
                 panels.view(content, model, lines) if content["calendar"] is not None else None]
@@ -190,7 +189,8 @@ def view(content, model):
               el("div", {"data-body": True}, body))
 
 
-def _card(content, model, steps, place, lines):
+def _card(content, model, steps, trail, position, lines):
+    place = trail[position]
     step = steps[place["step"]]
     heading_id = "hulp-" + content["id"]
     line = None
@@ -201,7 +201,8 @@ def _card(content, model, steps, place, lines):
               el("p", {"class": "guide-kind"}, _kind(step, place)),
               el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""},
                  step["title"]),
-              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None else _moment(step, place)),
+              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None 
+                 else _moment(content, step, trail, position)),
               step_facts(step, content["calendar"] is None),
               case_view.talk_button(step, place["visit"]) if step["talk"] else None,
               case_view.form(content, model, step, place["visit"]) if line is not None and step["kind"] != "end" else None,
@@ -215,13 +216,17 @@ def _kind(step, place):
     return words
 
 
-def _moment(step, place):
-    """Which of the fixed moments to come back this visit is."""
+def _moment(content, step, trail, position):
+    """Which of the fixed moments to come back this visit is, while there are no days: counted since the step came up."""
     moments = step["follow_up"]
-    if len(moments) < 2 or place["round"] > len(moments):
+    row = 0
+    while row <= position and trail[position - row]["step"] == step["id"]:
+        row = row + 1
+    if content["calendar"] is not None and comes_back_after(step):
+        row = row - 1   # the first time it is done; only then do the days begin
+    if len(moments) < 2 or row < 1 or row > len(moments):
         return None
-    return el("p", {"class": "moment"}, "Moment " + str(place["round"]) + " van " + str(len(moments)) + ": na "
-              + moments[place["round"] - 1] + ".")
+    return el("p", {"class": "moment"}, "Moment " + str(row) + " van " + str(len(moments)) + ": na " + moments[row - 1] + ".")
 
 
 def _exits(content, model, steps, place, lines, line):

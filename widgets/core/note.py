@@ -5,8 +5,8 @@ typed, so that it cannot tell about another child.
 """
 from widgets.core import dates
 from widgets.core.case import case_name, record_of
-from widgets.core.plan import lateness, open_dates
-from widgets.core.route import find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.plan import due_when_started, lateness, open_dates
+from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
 
 
 def note(content, model, schedule):
@@ -97,6 +97,11 @@ def _ahead(content, model, schedule):
         if not event["expected"]:
             who = " (" + event["who"] + ")" if event["who"] else ""
             lines.append("- " + dates.long_date(event["day"]) + ": " + event["title"] + who)
+    if schedule:
+        place = _place(schedule)
+        step = index_steps(content)[place["step"]]
+        if step["kind"] == "ask" and place["due"] is None:
+            lines.append("- Te kiezen: " + step["title"] + (" (" + step["who"] + ")" if step["who"] else ""))
     return ["Nu aan de beurt:"] + lines + [""] if lines else []
 
 
@@ -118,41 +123,98 @@ def _aside(content, model):
 # ---- for parents ----
 
 def parents_note(content, model, schedule):
-    """A short text for parents (NEEDS R-03): what was done, what comes, when, and where to go."""
+    """A short text for parents (NEEDS R-03): what was done, what comes, when, and where to go.
+
+    What was done is told by the name of the step: what a protocol tells parents beforehand is a promise. What comes is
+    told only when it certainly comes, with its latest day only when that is certain too.
+    """
     steps = index_steps(content)
     done = []
     coming = []
     for line in schedule:
         step = steps[line["step"]]
-        if not step["parents"] or line["skipped"]:
+        if not step["parents"] or line["skipped"] or step["kind"] == "end":
             continue
-        if line["answer"]:
-            text = "- " + (dates.long_date(line["done"]) + ": " if line["done"] is not None else "") + step["parents"]
-            if text not in done:
-                done.append(text)
-        elif line["due"] is not None:
-            coming.append("- Uiterlijk " + dates.long_date(line["due"]) + ": " + step["parents"])
+        if line["answer"] or line["begun"] is not None:
+            if step["kind"] == "do":
+                done.append(_done_for_parents(step, line))
+        elif line["comes"]:
+            coming.append("- " + _when_for_parents(model, line) + step["parents"])
     lines = ["Aan de ouders of verzorgers", "",
              "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + "."]
     if model["reported"] is not None:
         lines.append("De melding kwam op " + dates.long_date(model["reported"]) + ".")
     if done:
-        lines = lines + ["", "Deze stappen zijn gezet. Zo staan ze in ons protocol:"] + done
+        lines = lines + ["", "Deze stappen zijn gezet:"] + done
     if coming:
-        lines = lines + ["", "Dit komt nog, als het gaat zoals we verwachten:"] + coming
+        lines = lines + ["", "Dit komt nog:"] + coming
     lines = lines + ["", "Over andere kinderen mogen wij u niets vertellen.",
                      "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
                      "Komt u er met ons niet uit? Op onze site staat waar u dan terechtkunt."]
     return "\n".join(lines) + "\n"
 
 
+def _done_for_parents(step, line):
+    day = line["done"] if line["answer"] else line["begun"]
+    again = " (" + str(line["round"]) + "e keer)" if line["round"] > 1 else ""
+    who = " Dat deed " + step["who"] + "." if step["who"] else ""
+    return "- " + (dates.long_date(day) + ": " if day is not None else "") + "‘" + step["title"] + "’" + again + "." + who
+
+
+def _when_for_parents(model, line):
+    """When something comes that certainly comes: a day only when nothing can move it."""
+    record = record_of(model, line["visit"])
+    if record["planned"] is not None:
+        return "Gepland op " + dates.long_date(record["planned"]) + ": "
+    if line["due"] is None or not line["certain"]:
+        return "Op een dag die wij u nog laten weten: "
+    if model["today"] is not None and line["due"] < model["today"]:
+        return "Dit had uiterlijk op " + dates.long_date(line["due"]) + " moeten gebeuren: "
+    return "Uiterlijk " + dates.long_date(line["due"]) + ": "
+
+
+# ---- the next date ----
+
 def status_line(content, model, schedule):
-    """The next date, or None when nothing is open: {"day", "title", "who", "late", "words"}. What is expected comes last."""
-    found = open_dates(content, model, schedule)
-    certain = [event for event in found if not event["expected"]]
-    if not found:
+    """What comes first, or None when nothing is open: {"label", "day", "title", "who", "late", "words"}.
+
+    The first of the dates that are certain. Without one "day" is None, and it is the step on the way: what must be
+    decided or done before there is a date. "words": how late or early; for a decision, by when what follows may be due.
+    """
+    certain = [event for event in open_dates(content, model, schedule) if event["certain"]]
+    if certain:
+        event = certain[0]
+        return {"label": "Eerstvolgende datum", "day": event["day"], "title": event["title"], "who": event["who"],
+                "late": model["today"] is not None and event["day"] < model["today"],
+                "words": lateness(content["calendar"], event["day"], model["today"])}
+    if not schedule:
         return None
-    event = certain[0] if certain else found[0]
-    return {"day": event["day"], "title": event["title"], "who": event["who"],
-            "late": model["today"] is not None and event["day"] < model["today"],
-            "words": lateness(content["calendar"], event["day"], model["today"])}
+    place = _place(schedule)
+    step = index_steps(content)[place["step"]]
+    if step["kind"] == "end":
+        return None
+    first = _first_after(content, model, schedule, place) if step["kind"] == "ask" else None
+    words = ""
+    if first is not None:
+        late = lateness(content["calendar"], first, model["today"])
+        words = ("Wat daarna komt, moet misschien al uiterlijk op " + dates.long_date(first) + " klaar zijn"
+                 + (" (" + late + ")" if late else "") + ".")
+    return {"label": "Nu te kiezen" if step["kind"] == "ask" else "Nu aan de beurt", "day": None, "title": step["title"],
+            "who": step["who"], "late": False, "words": words}
+
+
+def _place(schedule):
+    """The last line of a plan that was reached."""
+    return [line for line in schedule if not line["expected"]][-1]
+
+
+def _first_after(content, model, schedule, place):
+    """The earliest of the latest days of the steps that can follow, or None."""
+    steps = index_steps(content)
+    taken = walk(content, model["answers"])[-1]["taken"]
+    found = []
+    for way in steps[place["step"]]["exits"]:
+        day = due_when_started(content, model, schedule, place, steps[destination(way, taken[way["key"]])])
+        if day is not None:
+            found.append(day)
+    return min(found) if found else None

@@ -5,8 +5,18 @@ Needs besides what widgets.core.route reads: content["calendar"] (see widgets.co
 "due" (None or {"duration": [amount, unit], "after": step id, or "" for the step before}) and "moments"
 (list of durations: fixed days to come back).
 model: "answers", "records" ({visit: record}, see widgets.core.case), "reported" and "today" (days or None).
+
+From which day the next step counts:
+- something to do: the day it was done. Not done yet: the day it is planned, else its latest day, and today once
+  that day has passed.
+- a question: never the day of the answer as such, so that a late answer moves nothing. Without a term of its own it
+  takes no time: the day of the step before it. With a term or fixed days it takes that time at most: the day of the
+  answer or its own latest day, whichever comes first, and never a day before the step before it.
+Fixed days to come back count from the step before. Beside a term of its own they count from the day the step itself
+was done, unless that term is the first of them: then it is that same day.
 """
 from widgets.core import dates
+from widgets.core.certain import add_certainty
 from widgets.core.route import destination, index_steps, walk
 
 LONGEST = 60   # steps looked ahead; longer than any route
@@ -41,9 +51,10 @@ def plan(content, model):
     """A list of lines, one per visit walked and then one per step expected; empty without a day of report.
 
     A line is a dict: "visit", "step" (id), "round", "answer", "skipped", "expected" (not reached yet),
-    "due" (latest day or None), "done" (day or None), "day" (the day that later dates count from),
-    "moments" (days to come back), "moment" (which of them this visit is, from 0) and "run" (how often
-    such a series of moments began).
+    "from" (day of the step before), "due" (latest day or None), "done" (day or None), "day" (the day that later dates
+    count from), "moments" (days to come back), "moment" (which of them this visit is, from 0), "later" (days to come
+    back that count from the day of this visit), "begun" (day on which a step with such days was done, while it is not
+    left yet, or None), "run" (how often such a series of days began), "comes" and "certain" (see widgets.core.certain).
     """
     if model["reported"] is None:
         return []
@@ -53,19 +64,21 @@ def plan(content, model):
     rounds = {}
     last_day = {}
     runs = {}
-    previous = {"step": "", "day": model["reported"], "moments": [], "moment": 0}
+    previous = {"step": "", "day": model["reported"], "moments": [], "moment": 0, "later": []}
     for place in trail + [{"step": step_id} for step_id in expected(content, trail)]:
         step = steps[place["step"]]
         count(rounds, step["id"])
         line = {"step": step["id"], "round": rounds[step["id"]], "expected": "visit" not in place, "run": 0,
                 "visit": place["visit"] if "visit" in place else visit_name(step["id"], rounds[step["id"]]),
-                "answer": place["answer"] if "answer" in place else ""}
+                "answer": place["answer"] if "answer" in place else "", "from": previous["day"]}
         _add_moments(content["calendar"], step, line, previous, runs)
         line["due"] = _due(content["calendar"], step, line, previous, last_day)
-        _add_day(model, line, previous)
+        _add_day(model, step, line)
+        _add_later(content["calendar"], step, line, previous)
         last_day[step["id"]] = line["day"]
         lines.append(line)
         previous = line
+    add_certainty(content, model, lines)
     return lines
 
 
@@ -74,20 +87,38 @@ def visit_name(step_id, number):
     return step_id if number == 1 else step_id + "#" + str(number)
 
 
+def comes_back_after(step):
+    """Whether the fixed days of a step count from the day it was done, because it has another term of its own."""
+    if step["due"] is None or not step["moments"]:
+        return False
+    return bool(step["due"]["after"]) or step["due"]["duration"] != step["moments"][0]
+
+
 def _add_moments(calendar, step, line, previous, runs):
     """The fixed days to come back. They count from the step before; coming straight back is the next of them."""
     line["moments"] = []
     line["moment"] = 0
     if not step["moments"]:
         return
-    if previous["step"] == step["id"]:
-        line["moments"] = previous["moments"]
-        line["moment"] = previous["moment"] + 1
-        line["run"] = previous["run"]
-    else:
+    if previous["step"] != step["id"]:
         count(runs, step["id"])
         line["run"] = runs[step["id"]]
-        line["moments"] = dates.moments(calendar, previous["day"], step["moments"])
+        if not comes_back_after(step):
+            line["moments"] = dates.moments(calendar, previous["day"], step["moments"])
+        return
+    line["run"] = previous["run"]
+    if previous["later"]:
+        line["moments"] = previous["later"]
+    elif previous["moments"]:
+        line["moments"] = previous["moments"]
+        line["moment"] = previous["moment"] + 1
+
+
+def _add_later(calendar, step, line, previous):
+    """The days to come back that begin with this visit: only a step with a term besides them has these."""
+    line["later"] = []
+    if comes_back_after(step) and previous["step"] != step["id"] and not line["skipped"]:
+        line["later"] = dates.moments(calendar, line["day"], step["moments"])
 
 
 def _due(calendar, step, line, previous, last_day):
@@ -100,7 +131,11 @@ def _due(calendar, step, line, previous, last_day):
     if step["due"] is None:
         return None
     after = step["due"]["after"]
-    return dates.latest(calendar, last_day[after] if after in last_day else previous["day"], step["due"]["duration"])
+    day = last_day[after] if after in last_day else previous["day"]
+    if step["due"]["duration"][1] == "terms":
+        found = dates.term_moments(calendar, day)
+        return found[0] if found else None
+    return dates.latest(calendar, day, step["due"]["duration"])
 
 
 def pace(step):
@@ -111,42 +146,59 @@ def pace(step):
     return [1, "months"]
 
 
-def _add_day(model, line, previous):
-    """The day that later dates count from: done, planned, or at the latest."""
+def _add_day(model, step, line):
+    """The day that later dates count from: done, planned, or at the latest. Of a question see above."""
     record = model["records"][line["visit"]] if line["visit"] in model["records"] else None
+    filled_in = record["day"] if record is not None else None
     line["skipped"] = record is not None and record["skipped"]
-    line["done"] = record["day"] if record is not None and line["answer"] else None
-    if line["done"] is not None:
-        line["day"] = line["done"]
+    line["done"] = filled_in if line["answer"] else None
+    line["begun"] = filled_in if not line["answer"] and comes_back_after(step) else None
+    asks = step["kind"] == "ask"
+    if line["done"] is not None or line["begun"] is not None:
+        line["day"] = day_that_counts(step, line, filled_in)
         return
-    if record is not None and record["planned"] is not None and not line["answer"]:
+    if record is not None and record["planned"] is not None and not line["answer"] and not asks:
         line["day"] = record["planned"]
         return
-    day = previous["day"]
+    day = line["from"]
     if line["due"] is not None and line["due"] > day and not line["skipped"]:
         day = line["due"]
     if line["expected"]:
         steady = [moment for moment in line["moments"] if moment - day <= 62]
         if steady:
             day = max(day, steady[-1])
-    if not line["answer"] and model["today"] is not None:
+    if not asks and not line["answer"] and model["today"] is not None:
         day = max(day, model["today"])
     line["day"] = day
 
 
+def day_that_counts(step, line, day):
+    """The day from which the next step counts when the visit of `line` is left on `day`: a question moves nothing."""
+    if step["kind"] != "ask":
+        return day
+    if line["due"] is None:
+        return line["from"]
+    return max(line["from"], min(day, line["due"]))
+
+
 def due_when_started(content, model, lines, line, step):
     """The latest day (or None) of `step` when the visit of `line` is left now for it. `lines` is the plan."""
+    here = index_steps(content)[line["step"]]
     last_day = {}
     for earlier in lines:
-        if not earlier["expected"]:
-            last_day[earlier["step"]] = earlier["day"]
-    day = line["done"] if line["done"] is not None else model["today"]
-    now = {"step": line["step"], "day": day if day is not None else line["day"], "moments": line["moments"],
-           "moment": line["moment"], "run": line["run"]}
-    last_day[line["step"]] = now["day"]
-    later = {"step": step["id"], "run": 0}
-    _add_moments(content["calendar"], step, later, now, {})
-    return _due(content["calendar"], step, later, now, last_day)
+        if earlier["visit"] == line["visit"]:
+            break
+        last_day[earlier["step"]] = earlier["day"]
+    filled_in = model["records"][line["visit"]]["day"] if line["visit"] in model["records"] else None
+    left = filled_in if filled_in is not None else model["today"]
+    day = day_that_counts(here, line, left) if left is not None else line["day"]
+    later = dates.moments(content["calendar"], day, here["moments"]) if line["later"] else []
+    now = {"step": line["step"], "day": day, "moments": line["moments"], "moment": line["moment"], "run": line["run"],
+           "later": later}
+    last_day[line["step"]] = day
+    following = {"step": step["id"], "run": 0}
+    _add_moments(content["calendar"], step, following, now, {})
+    return _due(content["calendar"], step, following, now, last_day)
 
 
 # ---- what is still open ----
@@ -155,28 +207,46 @@ def open_dates(content, model, lines):
     """What still has to happen by the `lines` of a plan, soonest first: a list of dicts.
 
     "day", "uid" (stable for the same event), "kind" ("step", "moment" or "appointment"), "title", "step" (id),
-    "who", "expected" (not reached yet).
+    "who", "expected" (not reached yet, or it counts from a day that is not known yet), "certain" (it comes, on this day).
     """
     steps = index_steps(content)
     found = []
-    for line in lines:
+    for index in range(len(lines)):
+        line = lines[index]
         step = steps[line["step"]]
         record = model["records"][line["visit"]] if line["visit"] in model["records"] else None
         if record is not None and record["next"] is not None and (model["today"] is None or record["next"] >= model["today"]):
             found.append(_event(record["next"], line["visit"] + "-afspraak", "appointment", "Afspraak", step, line))
         if line["answer"]:
+            if len(step["exits"]) == 1 and (index + 1 == len(lines) or lines[index + 1]["step"] != line["step"]):
+                # Nothing was asked on leaving, so the days to come back are still to come.
+                found = found + _series(step, line, line["later"], 0, model["today"])
             continue
-        planned = record["planned"] if record is not None else None
-        if planned is not None:
+        planned = record["planned"] if record is not None and step["kind"] != "ask" else None
+        if line["begun"] is not None:
+            found = found + _series(step, line, line["later"], 0, model["today"])
+        elif planned is not None:
             found.append(_event(planned, line["visit"], "step", step["title"], step, line))
         elif line["moment"] < len(line["moments"]):
-            for index in range(line["moment"], len(line["moments"])):
-                found.append(_event(line["moments"][index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1),
-                                    "moment",
-                                    ordinal(index) + " opvolggesprek", step, line))
+            found = found + _series(step, line, line["moments"], line["moment"], None)
         elif line["due"] is not None:
             found.append(_event(line["due"], line["visit"], "step", step["title"], step, line))
+        if line["begun"] is None:
+            for event in _series(step, line, line["later"], 0, None):
+                event["expected"] = True
+                event["certain"] = False
+                found.append(event)
     return _in_order(found)
+
+
+def _series(step, line, moments, first, today):
+    """The events of fixed days to come back, from the `first` on; with `today` only those that are not over."""
+    found = []
+    for index in range(first, len(moments)):
+        if today is None or moments[index] >= today:
+            found.append(_event(moments[index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1), "moment",
+                                ordinal(index) + " opvolggesprek", step, line))
+    return found
 
 
 def ordinal(index):
@@ -186,7 +256,7 @@ def ordinal(index):
 
 def _event(day, uid, kind, title, step, line):
     return {"day": day, "uid": uid.replace("#", "-"), "kind": kind, "title": title, "step": step["id"],
-            "who": step["who"], "expected": line["expected"]}
+            "who": step["who"], "expected": line["expected"], "certain": line["certain"]}
 
 
 def _in_order(events):
