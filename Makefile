@@ -16,7 +16,7 @@ TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/mkdocs serve --no-strict
 
-nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
+nieuw: $(READY) ## seven questions, and your school has a file of its own in protocol/eigen/
 	@$(BIN)/python -m macros.start
 
 build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand
