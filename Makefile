@@ -24,7 +24,7 @@ $(if $(wildcard $(READY)),$(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(REA
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
 	$(RUN) mkdocs serve --no-strict
 
-nieuw: $(READY) ## six questions, and your school has a file of its own in protocol/eigen/
+nieuw: $(READY) ## seven questions, and your school has a file of its own in protocol/eigen/
 	@$(RUN) macros.start
 
 build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand

@@ -17,6 +17,7 @@ from macros.schema.people import Role, Roles, SchoolWord, Term, Words
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Dangers, Helpline, School
+from macros.school_calendar import forget_region
 from macros.source import Document
 from macros.validate import problem_at, validate
 from macros.words import ForeignVocabulary, Vocabulary, resolve
@@ -98,6 +99,7 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
         country = country or content.school.country
         school_type = school_type or content.school.school_type
         content.problems += _check_school_type(content.school)
+        forget_region(content.school)
     if country and school_type:
         _fill(content, single, folders, country, school_type)
     for document in [*documents, *(project.documents[name] for name in project.hidden)]:
@@ -159,8 +161,13 @@ def _duplicate_pages(folders: dict[str, list]) -> list[Problem]:
 def _check_school_type(school: School) -> list[Problem]:
     if school.school_type in SCHOOL_TYPES[school.country]:
         return []
-    return [problem_at(school, "onderwijs", message=f"‘{school.school_type}’ bestaat niet in dit land. "
-                                                    f"Kies uit: {', '.join(SCHOOL_TYPES[school.country])}.")]
+    choices = f"Kies uit: {', '.join(SCHOOL_TYPES[school.country])}."
+    document = school._document
+    file, other = (document.place((key,))[0] for key in ("land", "onderwijs"))
+    if file != other and file in document.layers and other not in document.layers[document.layers.index(file):]:
+        return [problem_at(school, "land", message=f"bij dit land hoort een ander onderwijs dan ‘{school.school_type}’, dat in "
+                           f"{other} staat. Zet ‘onderwijs’ ook in dit bestand. {choices}")]
+    return [problem_at(school, "onderwijs", message=f"‘{school.school_type}’ bestaat niet in dit land. {choices}")]
 
 
 def _fill(content: Content, single: dict, folders: dict, country: str, school_type: str) -> None:

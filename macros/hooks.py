@@ -1,14 +1,19 @@
 """The doorway for MkDocs: the only module that imports mkdocs. Each hook hands over to a plain function."""
 import logging
 import os
+import sys
 from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+
+# Code and content are of one copy of the project, also when the package that is installed is that of another copy.
+CODE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CODE))
 
 from macros import command
 
@@ -23,6 +28,10 @@ from macros.offline import worker
 from macros.problems import report
 from macros.shell import shell_data
 
+if site.CODE != CODE:
+    raise PluginError(f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {site.CODE}. Dan klopt er straks iets "
+                      "niet. Sluit dit, ga naar de map van de site en typ daar: make build.")
+
 log = logging.getLogger("mkdocs.veiligwijzer")
 _state: dict = {"serving": False, "search_words": {}}
 
@@ -31,13 +40,19 @@ def on_startup(command: str, dirty: bool) -> None:
     _state["serving"] = command == "serve"
 
 
-def on_config(config):
+@event_priority(100)
+def _choose_site(config):
+    """Before any plugin: mkdocs-macros asks for the country of the school, and the location to build says which that is."""
     root = Path(config.config_file_path).parent
     try:
         site.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
     except UnknownLocation as unknown:
         raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
     _state["search_words"] = {}   # more sites may be built in one process
+    return config
+
+
+def _configure(config):
     content = site.content()
     if content.errors:
         if not _state["serving"]:
@@ -64,6 +79,9 @@ def on_config(config):
     return config
 
 
+on_config = CombinedEvent(_choose_site, _configure)
+
+
 def on_files(files, config):
     content = site.content()
     if content.errors:
@@ -85,6 +103,8 @@ def on_files(files, config):
 
 def on_page_context(context, page, config, nav):
     """The languages in which this page can be read, and what a reader of a translation must know."""
+    # The theme would tell browsers which page comes next: a key then leaves the page, and Firefox fetches it unasked.
+    page.previous_page = page.next_page = None
     content = site.content()
     if not content.errors:
         links = Links(page.file.src_uri, bool(config.use_directory_urls))

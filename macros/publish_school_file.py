@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.base import COUNTRY_NAMES, SCHOOL_TYPES
 from macros.schema.calendar import REGIONS
 from macros.school_calendar import REGION_NAMES
 from macros.source import read
@@ -13,7 +13,6 @@ from macros.words import chosen_word
 if TYPE_CHECKING:
     from macros.content import Content
 
-COUNTRY_NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
 TYPE_NAMES = {"po": "basisschool (po)", "so": "speciaal onderwijs (so)", "vo": "voortgezet onderwijs (vo)",
               "basis": "basisonderwijs", "secundair": "secundair onderwijs"}
 # Who can be somebody to turn to; other roles are right in a file, but not offered.

@@ -10,7 +10,8 @@ from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
 
-_state: dict = {"root": CODE, "layers": LAYERS, "language": "", "key": None, "content": None}
+# No project before somebody chose one: else a page would speak of another school than the one that is built.
+_state: dict = {"root": None, "layers": LAYERS, "language": "", "key": None, "content": None}
 
 
 def use(root: Path, layers: tuple[str, ...] = LAYERS, language: str = "") -> None:
@@ -25,14 +26,16 @@ def use(root: Path, layers: tuple[str, ...] = LAYERS, language: str = "") -> Non
 
 
 def root() -> Path:
-    """The folder of the project that is being built."""
+    """The folder of the project that is being built. Raises RuntimeError when none was chosen."""
+    if _state["root"] is None:
+        raise RuntimeError("no project was chosen: call site.use first")
     return _state["root"]
 
 
 def content() -> Content:
-    """The checked content of the project."""
+    """The checked content of the project. Raises RuntimeError when none was chosen."""
     if _state["content"] is None:
-        _state["content"] = load(_state["root"], layers=_state["layers"], language=_state["language"])
+        _state["content"] = load(root(), layers=_state["layers"], language=_state["language"])
     return _state["content"]
 
 

@@ -4,6 +4,7 @@
 and FOLDER/mkdocs.yml, without plugins or hooks of this project. All links between pages name the other file (../hulplijnen.md),
 also those in HTML: Zensical turns both into addresses, and on a code host or in an editor they open the page.
 """
+import os
 import posixpath
 import re
 import shutil
@@ -16,7 +17,9 @@ import yaml
 from macros import pages, widget_script
 from macros.content import Content, load
 from macros.expand import expanded
+from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.problems import report
+from macros.project import LAYERS
 
 MARK = ".gemaakt"   # stands in a folder that this command wrote, and may write again
 # Of the settings of the site, what says something about pages and looks. The rest belongs to our own hooks and plugins.
@@ -31,12 +34,12 @@ class CannotStage(Exception):
     """Why nothing was written, in Dutch, with what to do."""
 
 
-def stage(root: Path, target: Path) -> int:
-    """Write the site of the project in `root` to `target`, and return the number of pages.
+def stage(root: Path, target: Path, layers: tuple[str, ...] = LAYERS) -> int:
+    """Write the site of the project in `root`, with these layers over it, to `target`, and return the number of pages.
 
     Raises CannotStage when the content has mistakes, or when `target` holds files that this command did not write.
     """
-    content = load(root)
+    content = load(root, layers=layers)
     if content.errors:
         raise CannotStage(report(content.errors))
     if target.exists() and any(target.iterdir()):
@@ -97,7 +100,10 @@ def _write(path: Path, text: str) -> None:
 
 def main(root: Path, target: Path) -> int:
     try:
-        count = stage(root, target)
+        count = stage(root, target, chosen_layers(root, os.environ))
+    except UnknownLocation as unknown:
+        print(f"{VARIABLE} klopt niet: {unknown}")
+        return 1
     except CannotStage as reason:
         print(reason)
         return 1

@@ -1,6 +1,7 @@
-"""`make nieuw`: six questions on the terminal, and a school's own layer is there. `python -m macros.start`.
+"""`make nieuw`: seven questions on the terminal, and a school's own layer is there. `python -m macros.start`.
 
-Asks for the name, country, kind of school, locations, coordinator and protocol; an answer given as an option is not asked.
+Asks for the name, country, kind of school, locations, coordinator, protocol and, where there is a choice, the region of
+the school holidays; an answer given as an option is not asked.
 Checks with the rules of the form in the browser, writes nothing that exists, and takes everything back when it goes wrong.
 """
 import argparse
@@ -11,9 +12,9 @@ from typing import Callable
 
 from macros.content import load
 from macros.problems import near_miss, report
-from macros.publish_school_file import COUNTRY_NAMES, TYPE_NAMES, school_file_data
-from macros.schema.base import SCHOOL_TYPES
-from macros.school_calendar import DEFAULT_REGION
+from macros.publish_school_file import TYPE_NAMES, school_file_data
+from macros.schema.base import COUNTRY_NAMES, SCHOOL_TYPES
+from macros.schema.calendar import REGIONS
 from widgets.core import school_rules, school_text
 
 SCHOOL_FILE = "protocol/eigen/school.yaml"
@@ -34,6 +35,7 @@ class Answers:
     locations: list[str] = field(default_factory=list)
     coordinator: str = ""
     protocol: str = ""
+    region: str = ""
 
 
 # ---- asking ----
@@ -99,7 +101,7 @@ def split(answer: str) -> list[str]:
 
 
 def interview(data: dict, given: argparse.Namespace) -> Answers:
-    """The six answers, asked where they are not given."""
+    """The answers, asked where they are not given."""
     name = ask("1. Hoe heet de school?", "", school_rules.title, given.naam)
     country = ask("2. In welk land staat de school?", "nl", one_of(COUNTRY_NAMES), given.land, COUNTRY_NAMES)
     types = {school_type: TYPE_NAMES[school_type] for school_type in SCHOOL_TYPES[country]}
@@ -113,7 +115,11 @@ def interview(data: dict, given: argparse.Namespace) -> Answers:
     first = data["base"].get("protocol", "")
     protocol = ask("6. Welk protocol volgt de school?", first if first in protocols else next(iter(protocols)),
                    one_of(protocols), given.protocol, protocols)
-    return Answers(name, country, school_type, split(locations), coordinator, protocol)
+    regions = {region: data["region_names"][region] for region in REGIONS[country]}
+    region = REGIONS[country][0]
+    if given.vakanties is not None or len(regions) > 2:   # with one region, and "eigen", there is nothing to ask
+        region = ask("7. Welke schoolvakanties gelden?", "", one_of(regions), given.vakanties, regions)
+    return Answers(name, country, school_type, split(locations), coordinator, protocol, region)
 
 
 # ---- writing ----
@@ -122,7 +128,7 @@ def files_for(answers: Answers, base: dict) -> dict[str, str]:
     """Path from the root -> text. `base`: the values of protocol/school.yaml."""
     school = {**school_text.trimmed(base), "voorbeeld": "ja" if answers.coordinator == LATER else "nee", "naam": answers.name,
               "land": answers.country, "onderwijs": answers.school_type, "protocol": answers.protocol,
-              "vakanties": region(answers.country, base),
+              "vakanties": answers.region,
               "contact": [{"rol": "coordinator", "naam": answers.coordinator}]}
     files = {SCHOOL_FILE: school_text.school_text(school)}
     if len(answers.locations) > 1:
@@ -130,12 +136,6 @@ def files_for(answers: Answers, base: dict) -> dict[str, str]:
             location = {"naam": name, "coordinator": ""}
             files[f"{LOCATIONS}/{school_text.location_id(name)}.yaml"] = school_text.location_text(school, location)
     return files
-
-
-def region(country: str, base: dict) -> str:
-    """The school holidays to begin with: those of the base when they are of this country."""
-    chosen = base.get("vakanties", "")
-    return DEFAULT_REGION[country] if not chosen or (chosen == "vlaanderen") != (country == "vl") else chosen
 
 
 def refuse_existing(root: Path) -> None:
@@ -193,27 +193,23 @@ def next_steps(answers: Answers, files: dict[str, str]) -> str:
              f"  1. Open {SCHOOL_FILE} en vul de andere contacten in. Bij elke regel staat uitleg."]
     if answers.coordinator == LATER:
         lines.append("     Vul daar ook de naam van de coördinator in, en zet dan ‘voorbeeld’ op nee.")
-    lines += [f"  2. Kijk of de schoolvakanties kloppen: nu staat er {_region_in(files)}.",
-              "  3. Typ: make serve. Dan zie je de site van jullie school.",
-              "  4. Iets anders doen dan het protocol? Lees docs/schrijven/eigen-laag.md."]
+    lines += ["  2. Typ: make serve. Dan zie je de site van jullie school.",
+              "  3. Iets anders doen dan het protocol? Lees docs/schrijven/eigen-laag.md."]
     if len(answers.locations) == 1:
         lines.append("  Met één locatie is geen apart bestand nodig.")
     return "\n".join(lines)
 
 
-def _region_in(files: dict[str, str]) -> str:
-    return next(line.partition(": ")[2] for line in files[SCHOOL_FILE].splitlines() if line.startswith("vakanties:"))
-
-
 def options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m macros.start", add_help=True,
-                                     description="Stelt zes vragen en schrijft protocol/eigen/school.yaml.")
+                                     description="Stelt zeven vragen en schrijft protocol/eigen/school.yaml.")
     parser.add_argument("--naam", help="naam van de school")
     parser.add_argument("--land", help="nl of vl")
     parser.add_argument("--onderwijs", help="po, so, vo, basis of secundair")
     parser.add_argument("--locaties", help="namen van de locaties, met komma’s ertussen; leeg is één locatie")
     parser.add_argument("--coordinator", help="naam van wie de aanpak van pesten coördineert")
     parser.add_argument("--protocol", help="naam van het protocol, zonder .yaml")
+    parser.add_argument("--vakanties", help="noord, midden, zuid of eigen; in Vlaanderen vlaanderen of eigen")
     return parser.parse_args(arguments)
 
 
@@ -228,7 +224,7 @@ def main(root: Path, arguments: list[str]) -> int:
         if content.errors:
             raise Refused("De inhoud heeft al fouten. Verbeter die eerst.\n\n" + report(content.errors))
         data = school_file_data(content)
-        print("Zes vragen. Tussen [ ] staat wat je krijgt met Enter. Stoppen kan altijd met Ctrl-C.")
+        print("Zeven vragen, in Vlaanderen zes. Tussen [ ] staat wat je krijgt met Enter. Stoppen kan altijd met Ctrl-C.")
         answers = interview(data, given)
         files = files_for(answers, data["base"])
         write(root, files)

@@ -8,6 +8,7 @@ FOLDERS = ("protocol", "docs", "macros", "widgets")
 FILES = ("mkdocs.yml", "mkdocs.offline.yml", "pyproject.toml")
 BOARD = """\
 voorbeeld: nee
+vakanties: midden
 bestuur:
   naam: Stichting De Linden
   contact: de secretaris

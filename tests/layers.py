@@ -10,7 +10,7 @@ PICTURES = "docs/assets/img/pictogrammen"
 
 
 # Who answers at a school that is no example any more.
-FILLED_IN = ("voorbeeld: nee\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n"
+FILLED_IN = ("voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n"
              "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  escalatie: Gaat het over de schoolleiding?\n")
 
 

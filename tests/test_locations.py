@@ -83,7 +83,7 @@ def test_a_location_may_not_loosen_what_is_locked(board):
 
 
 def test_with_locations_the_board_must_be_there(board):
-    add(board, {"eigen/school.yaml": "voorbeeld: nee\n"})
+    add(board, {"eigen/school.yaml": "voorbeeld: nee\nvakanties: midden\n"})
     content = content_of(board, "oost")
     assert not content.errors and any("‘bestuur’ ontbreekt" in problem.message for problem in content.problems)
     refused = build_location(Job(board, "oost", board / "site-alles")).report

@@ -42,7 +42,7 @@ def test_without_a_layer_there_is_nothing_to_tell():
 
 
 def test_filling_in_school_yaml_is_no_departure(tmp_path):
-    content = load(make_school(tmp_path, {"school.yaml": "naam: De Linde\nvoorbeeld: nee\n"}))
+    content = load(make_school(tmp_path, {"school.yaml": "naam: De Linde\nvoorbeeld: nee\nvakanties: zuid\n"}))
     assert own_choices(content.project) == {} and "De Linde volgt het protocol" in own_choices_page(content, LINKS)
 
 

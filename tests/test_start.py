@@ -1,4 +1,4 @@
-"""`make nieuw`: six questions write a layer that the build accepts, and nothing else ever happens to the files."""
+"""`make nieuw`: seven questions write a layer that the build accepts, and nothing else ever happens to the files."""
 import io
 import os
 import subprocess
@@ -57,24 +57,37 @@ def test_all_answers_given(project):
 
 
 def test_asked_on_the_terminal_with_wrong_answers_in_between(project, answering, capsys):
-    answering("", "x", "De Vlinder", "be", "", "vo", "Oost, oost", "", "", "zes-stapen", "zes-stappen")
+    answering("", "x", "De Vlinder", "be", "", "vo", "Oost, oost", "", "", "zes-stapen", "zes-stappen", "", "oost", "Regio Zuid")
     assert start.main(project, []) == 0
     said = capsys.readouterr().out
     for reason in ("Vul dit in.", "Schrijf minstens twee letters.", "Kies uit: nl, vl.",
                    "‘oost’ en ‘Oost’ lijken te veel op elkaar.",
-                   "Bedoel je ‘zes-stappen’?"):
+                   "Bedoel je ‘zes-stappen’?", "Kies uit: noord, midden, zuid, eigen."):
         assert reason in said
     for choice in ("vo                       voortgezet onderwijs (vo)", "zes-stappen", "[nl]", "[aanbevolen-protocol]"):
         assert choice in said
     school = load(project).school
     assert (school.name, school.country, school.school_type, school.protocol, school.example) == (
         "De Vlinder", "nl", "vo", "zes-stappen", True)
+    assert school.holidays == "zuid"
     assert school.contacts[0].name == start.LATER and not (project / start.LOCATIONS).exists()
     assert "zet dan ‘voorbeeld’ op nee" in said
 
 
+def test_the_region_of_the_school_holidays_is_asked_where_there_is_a_choice(project, answering, capsys):
+    """In Flanders there is one; in the Netherlands an empty answer is none."""
+    dutch = ["--naam", "Bo Bo", "--land", "nl", "--onderwijs", "po", "--locaties", "", "--coordinator", "A. de Wit", "--protocol",
+             "nul-tot-zeven"]
+    answering("", "", "")
+    assert start.main(project, dutch) == 1 and not (project / start.SCHOOL_FILE).exists()
+    assert "7. Welke schoolvakanties gelden?" in capsys.readouterr().out
+    answering()
+    assert start.main(project, ALL) == 0
+    assert "7. " not in capsys.readouterr().out and load(project).school.holidays == "vlaanderen"
+
+
 def test_only_protocols_of_this_kind_of_school_are_offered(project, answering, capsys):
-    answering("Bo Bo", "nl", "po", "", "", "zes-stappen", "nul-tot-zeven")
+    answering("Bo Bo", "nl", "po", "", "", "zes-stappen", "nul-tot-zeven", "noord")
     assert start.main(project, []) == 0
     asked = capsys.readouterr().out.partition("6. ")[2]
     assert "Kies uit: aanbevolen-protocol, nul-tot-zeven, plagen-en-steungroep." in asked
@@ -95,6 +108,7 @@ def test_the_file_can_be_edited_and_opened(project):
 
 @pytest.mark.parametrize("arguments, reason", [
     (["--land", "be"], "‘be’ kan niet. Kies uit: nl, vl."), (["--naam", " "], "‘ ’ kan niet. Vul dit in."),
+    (["--vakanties", "noord"], "‘noord’ kan niet. Kies uit: vlaanderen, eigen."),
     (["--onderwijs", "po"], "‘po’ kan niet. Kies uit: basis, secundair."), (["--protocol", "nul-tot-zeven"],
                                                                             "kan niet. Kies uit:"),
     (["--locaties", "Oost,oost"], "lijken te veel op elkaar"), (["--locaties", "日"], "is geen goede naam")])

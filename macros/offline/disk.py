@@ -6,7 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from macros import site as project
+from macros.check import right_content
 
 FOLDER = "veiligwijzer"
 README = "LEESMIJ.txt"
@@ -59,4 +59,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), Path(sys.argv[2]), project.content().school.name)
+    found = right_content(Path.cwd())
+    if found is None:
+        sys.exit(1)
+    write(Path(sys.argv[1]), Path(sys.argv[2]), found.school.name)

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 Country = Literal["nl", "vl"]
 SchoolType = Literal["po", "so", "vo", "basis", "secundair"]
+COUNTRY_NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
 SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

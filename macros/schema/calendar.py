@@ -10,7 +10,6 @@ from macros.schema.base import Date, Source, Strict, Text, Title, field
 
 Region = Literal["noord", "midden", "zuid", "vlaanderen", "eigen"]
 REGIONS = {"nl": ("noord", "midden", "zuid", "eigen"), "vl": ("vlaanderen", "eigen")}
-DEFAULT_REGION = {"nl": "midden", "vl": "vlaanderen"}   # when a school leaves its region out
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$")]
 
 

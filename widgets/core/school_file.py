@@ -19,11 +19,13 @@ UNCHANGED = " Er is niets veranderd op deze pagina."
 # ---- model ----
 
 def init(content):
-    """The model of somebody who just arrived: the values of protocol/school.yaml, without the name and the people."""
+    """The model of somebody who just arrived: the values of protocol/school.yaml, without the name, the people and the
+    region of the school holidays, which nobody may guess."""
     school = _whole(content["base"])
     school["voorbeeld"] = "nee"
     school["naam"] = ""
     school["website"] = ""
+    school["vakanties"] = school_rules.only_region(content, school["land"])
     school["contact"] = [_contact({"rol": "coordinator"}), _contact({"rol": "vertrouwenspersoon"})]
     return {"school": school, "locations": [], "checked": False, "trouble": "", "focus": "", "news": ""}
 
@@ -142,8 +144,7 @@ def _filled(content, model, key, text):
     school = changed["school"]
     if key == "land":
         if text not in content["regions"] or school["vakanties"] not in content["regions"][text]:
-            regions = content["regions"][text] if text in content["regions"] else []
-            school["vakanties"] = regions[0] if len(regions) == 2 else ""   # one of the country, and "eigen"
+            school["vakanties"] = school_rules.only_region(content, text)
         if text + "-" + school["onderwijs"] not in content["kinds"]:
             school["onderwijs"] = ""
     if key in ("land", "onderwijs") and school["onderwijs"] and school["protocol"] not in [

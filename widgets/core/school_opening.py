@@ -22,6 +22,8 @@ def read_school(content, text):
         whole[key] = found[key]
     if "voorbeeld" not in found:
         whole["voorbeeld"] = "nee"
+    if "vakanties" not in found:   # those of the example are nobody's choice
+        whole["vakanties"] = school_rules.only_region(content, whole["land"])
     values = school_text.trimmed(whole)
     trouble = _cannot_edit(content, values)
     return (None, trouble) if trouble else (values, "")

@@ -226,6 +226,12 @@ def kind_of_school(school):
     return school["land"] + "-" + school["onderwijs"]
 
 
+def only_region(content, country):
+    """The region of a country where there is nothing to choose (that one, and "eigen"); else ""."""
+    regions = content["regions"][country] if isinstance(country, str) and country in content["regions"] else []
+    return regions[0] if len(regions) == 2 else ""
+
+
 def content_mistakes(content, school):
     """What does not fit the rest of the content. `school` has no `shape_mistakes`."""
     found = []

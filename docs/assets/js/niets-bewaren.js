@@ -12,4 +12,21 @@
     set(theirs) { keep = theirs; },
     get: () => (...entry) => { if (chosen && !document.querySelector("[data-widget]")) keep(...entry); },
   });
+
+  // A browser that may not keep anything throws as soon as somebody looks, and then all of the theme stops, its search too.
+  // There it gets a place that is gone with the page.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].getItem("");
+    } catch {
+      const kept = new Map();
+      const place = { getItem: (key) => kept.has(key) ? kept.get(key) : null, setItem: (key, text) => { kept.set(key, String(text)); },
+        removeItem: (key) => { kept.delete(key); } };
+      try {
+        Object.defineProperty(window, name, { configurable: true, value: place });
+      } catch {
+        console.info("No place for " + name);
+      }
+    }
+  }
 })();

@@ -1,9 +1,38 @@
-/* Search help: when a question finds nothing, ask once more and allow one or two typing mistakes per word.
+/* Search help: text that comes without a key searches too; when a question finds nothing, ask once more and allow one or
+   two typing mistakes per word; and a search that does not answer says so.
    Wraps window.Worker before the theme starts its search worker; works with http and with file:// (iframe-worker).
    Messages of the theme: type 2 is a question (text), type 3 its answer ({items}). */
 (function () {
   "use strict";
   var Base = window.Worker;
+  var PATIENCE = 8000; // milliseconds from the first text to the first answer; then words take their place
+  var waiting = null;
+  var answered = false;
+
+  // The theme looks only when a key comes up. Pasting, dictating and the suggestions of a keyboard bring none.
+  function look(field) {
+    field.dispatchEvent(new Event("keyup"));
+    if (field.value.trim() && !answered && waiting === null) waiting = setTimeout(tell, PATIENCE);
+  }
+
+  function tell() {
+    var search = document.querySelector(".md-search");
+    if (answered || !search) return;
+    search.hidden = false; // the theme hides a search that it could not start
+    search.querySelector(".md-search-result__meta").textContent = search.getAttribute("data-late");
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches(".md-search__input")) look(event.target);
+  });
+  document.addEventListener("reset", function (event) {
+    if (event.target.matches(".md-search__form")) setTimeout(look, 0, event.target.elements.query);
+  });
+  window.addEventListener("load", function () { // what was typed or filled in before the theme listened
+    var field = document.querySelector(".md-search__input");
+    if (field && field.value) look(field);
+    if (document.querySelector(".md-search[hidden]")) tell();
+  });
   if (!Base) return;
 
   function tolerant(question) {
@@ -27,6 +56,7 @@
       // First listener: it can hold back an empty answer and let the second answer take its place.
       this.addEventListener("message", function (event) {
         if (!event.data || event.data.type !== 3) return;
+        answered = true;
         var answer = asked.shift();
         if (!answer) return;
         var items = event.data.data.items;
