@@ -110,6 +110,8 @@ def on_page_context(context, page, config, nav):
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
         context["notices"] = foreign_pages.notices(content, page.file.src_uri)
+        if page.meta.get("snel_weg"):
+            context["leave"] = {"url": content.school.leave_to, "text": say(content, "Snel weg")}
     return context
 
 

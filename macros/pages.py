@@ -21,7 +21,8 @@ def generated(content: Content) -> list[tuple[str, str]]:
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
             front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n" \
-                    f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n---\n\n"
+                    f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n" \
+                    f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
 

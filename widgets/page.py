@@ -1,7 +1,11 @@
 """Starts the page: mounts each widget on it, each on its own."""
-from browser import document, window
+from browser import console, document, window
 
+from widgets.browser import press
 from widgets.browser.base import nearest
+
+
+mounted_widgets = []
 
 
 def kind_of(name):
@@ -45,22 +49,34 @@ def kind_of(name):
 
 
 def leave(event):
-    """Leave quickly: replace this page, so that Back does not lead to it."""
+    """Leave quickly: first nothing is to be seen, then replace this page, so that Back does not lead to it.
+
+    Another site may take seconds to answer, and all that time this page stays where it is.
+    """
     target = nearest(event.target, "[data-leave]")
-    if target is not None:
-        event.preventDefault()
-        window.location.replace(target.getAttribute("href"))
+    if target is None:
+        return
+    event.preventDefault()
+    document.documentElement.style.setProperty("display", "none", "important")
+    window.location.replace(target.getAttribute("href"))
+    for widget in mounted_widgets:
+        try:
+            widget.forget()
+        except Exception as error:    # what one widget holds must not keep the next from wiping
+            console.error("Widget not wiped: " + type(error).__name__)
 
 
 def start():
+    press.listen()
+    document.addEventListener("click", leave)
     for root in document.querySelectorAll("[data-widget]"):
         mounted, core = kind_of(root.getAttribute("data-widget"))
         widget = mounted(root, core)
         try:
             widget.mount()
+            mounted_widgets.append(widget)
         except Exception as error:
             widget.fail(error)
-    document.addEventListener("click", leave)
 
 
 start()

@@ -35,11 +35,10 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
 
 
 def _leave(content: Content) -> str:
+    """What the button in the bar on top does (macros/theme/partials/search.html)."""
     return to_html(el("p", {"class": "leave"},
-                      el("a", {"class": "leave-button", "href": content.school.leave_to, "data-leave": True,
-                               "rel": "noreferrer"}, say(content, "Snel weg")), " ",
                       say(content, "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
-                          "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
+                          "Doe je anderhalve minuut niets? Dan wissen we ze ook. Bij je uitslag wachten we langer. "
                           "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
 
 

@@ -5,10 +5,14 @@ of the page there is no button.
 """
 from browser import document, window
 
+from widgets.browser import press
+from widgets.browser.patience import Patience
 from widgets.core.words import is_translated, say
 
 READ = "Lees voor"
 STOP = "Stop met voorlezen"
+# A voice that never tells that it is ready: after so many milliseconds nobody is being read to any more.
+LONGEST_WORD, LONGEST_WAIT = 1000, 60000
 
 
 def sentence(text):
@@ -19,12 +23,18 @@ def sentence(text):
 
 
 class Aloud:
-    """Reads everything in `root` that is marked data-spoken, at a click on a button marked data-aloud."""
+    """Reads everything in `root` that is marked data-spoken, at a click on a button marked data-aloud.
 
-    def __init__(self, root):
+    on_turn() is called when reading begins and when it ends.
+    """
+
+    def __init__(self, root, on_turn):
         self.root = root
+        self.on_turn = on_turn
         self.speaking = False
         self.turn = 0
+        self.began = Patience()
+        self.longest = 0
         self.content = {}
         self.engine = getattr(window, "speechSynthesis", None)
 
@@ -32,14 +42,21 @@ class Aloud:
         """Listen for clicks, and for voices that the device finds later."""
         self.content = widget.content
         if self.engine:
-            widget.listen(self.engine, "voiceschanged", self.show)
+            when(self.engine, "voiceschanged", widget.guarded(self.show))
             widget.listen(self.root, "click", self.clicked)
+
+    def is_reading(self):
+        """Whether somebody is being read to, also between two sentences."""
+        return self.speaking and self.began.passed() < self.longest
 
     def voice(self):
         """A local voice for the language, the one for the country of the page first; None without one."""
         language = self.content["language"] if is_translated(self.content) else "nl"
-        found = [voice for voice in self.engine.getVoices()
-                 if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == language]
+        try:
+            found = [voice for voice in self.engine.getVoices()
+                     if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == language]
+        except Exception:    # a browser that has the name of it only
+            return None
         for voice in found:
             if voice.lang.lower().replace("_", "-") == document.documentElement.lang.lower():
                 return voice
@@ -50,7 +67,10 @@ class Aloud:
         usable = bool(self.engine) and self.voice() is not None
         for button in self.root.querySelectorAll("[data-aloud]"):
             button.hidden = not usable
-            button.textContent = say(self.content, STOP if self.speaking else READ)
+            words = say(self.content, STOP if self.speaking else READ)
+            if button.textContent != words:
+                button.textContent = words
+                press.drawn(button)
 
     def clicked(self, event):
         if event.target.hasAttribute("data-aloud"):
@@ -64,9 +84,9 @@ class Aloud:
         if voice is None:
             self.show()
             return
-        self.engine.cancel()
         spoken = [sentence(part.textContent.strip()) for part in self.root.querySelectorAll("[data-spoken]")]
-        said = window.SpeechSynthesisUtterance.new(" ".join([text for text in spoken if text]))
+        text = " ".join([part for part in spoken if part])
+        said = window.SpeechSynthesisUtterance.new(text)
         said.voice = voice
         said.lang = voice.lang
         said.rate = 0.9
@@ -78,15 +98,34 @@ class Aloud:
             if self.speaking and turn == self.turn:
                 self.speaking = False
                 self.show()
-        said.addEventListener("end", ended)
-        said.addEventListener("error", ended)
+                self.on_turn()
+        when(said, "end", ended)
+        when(said, "error", ended)
         self.speaking = True
-        self.engine.speak(said)
+        self.longest = LONGEST_WAIT + LONGEST_WORD * len(text.split())
+        self.began.restart()
+        try:
+            self.engine.cancel()
+            self.engine.speak(said)
+        except Exception:    # the device refuses: the text stands on the screen
+            self.speaking = False
         self.show()
+        self.on_turn()
 
     def stop(self):
         """Silence at once: another question is there, or the pupil leaves."""
         if self.speaking:
             self.speaking = False
-            self.engine.cancel()
+            try:
+                self.engine.cancel()
+            except Exception:    # nothing to silence
+                pass
         self.show()
+
+
+def when(thing, name, act):
+    """Listen to a thing that takes listeners, or to one that only has a place for one: Safari 15 knows voices that way."""
+    if hasattr(thing, "addEventListener"):
+        thing.addEventListener(name, act)
+    else:
+        setattr(thing, "on" + name, act)

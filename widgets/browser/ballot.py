@@ -1,11 +1,14 @@
 """The ballot box on the page."""
 from browser import document, window
+from javascript import JSON
 
+from widgets.browser import press
 from widgets.browser.base import clock, nearest
 from widgets.browser.files import random_name, read_files
 from widgets.browser.scan import Scanner
 from widgets.browser.sheet import SheetWidget
 from widgets.core import ballot
+from widgets.core.html import to_html
 
 SESSIONS = 32768
 
@@ -17,6 +20,8 @@ class BallotWidget(SheetWidget):
         SheetWidget.__init__(self, root, core)
         self.scanner = None
         self.waiting = None
+        # The last model that could be drawn.
+        self.good = None
 
     def mount(self):
         place = self.root.querySelector("[data-camera]")
@@ -24,16 +29,46 @@ class BallotWidget(SheetWidget):
                                self.guarded(self.cameras_known))
         SheetWidget.mount(self)
         self.begin_day()
+        # Take over what was filled in before this script was ready.
+        for control in self.root.querySelectorAll("[data-field]"):
+            if control.value:
+                self.model = self.core.update(self.content, self.model,
+                                              tuple(control.getAttribute("data-field").split(" ")) + (control.value,))
         self.listen(self.root, "input", self.filled)
-        self.listen(window, "pageshow", self.returned)
+        self.listen(window, "pageshow", self.begin_day)
+        self.listen(window, "focus", self.begin_day)
+        self.listen(document, "visibilitychange", self.begin_day)
+        self.listen(document, "fullscreenchange", self.screen_switched)
         self.listen(window, "beforeunload", self.warn)
 
-    def begin_day(self):
-        self.model = self.core.update(self.content, self.model, ("day-began", clock()["today"]))
-        self.draw()
+    def begin_day(self, *event):
+        """Ask the device which day it is: a page may stay open for days, and a clock may be set."""
+        today = clock()["today"]
+        if today == self.model["today"]:
+            return
+        self.model = self.core.update(self.content, self.model, ("day-began", today))
+        in_months = self.root.querySelector('[data-part="month"] :focus')
+        if in_months:
+            in_months.blur()   # or the months are not drawn again
+        self.draw_parts()
+        if in_months:
+            self.root.querySelector('[data-part="month"] select').focus()
+
+    def draw_parts(self):
+        SheetWidget.draw_parts(self)
+        self.good = self.model
+
+    def filled(self, event):
+        self.begin_day()
+        SheetWidget.filled(self, event)
+
+    def effect(self, name):
+        self.begin_day()
+        SheetWidget.effect(self, name)
 
     def send(self, message):
         """The core knows no chance: names and numbers that mean nothing come from here."""
+        self.begin_day()
         if message[0] == "box-opened":
             message = ("box-opened", random_name(), random_session())
         elif message[0] == "pupil-began":
@@ -45,7 +80,10 @@ class BallotWidget(SheetWidget):
     def show(self):
         """The camera and the time of waiting follow the model, whatever changed it."""
         SheetWidget.show(self)
+        self.good = self.model
         self.root.querySelector("[data-camera]").hidden = not self.model["camera"]
+        for button in self.root.querySelectorAll("[data-full]"):
+            button.hidden = not can_fill_screen(self.root)
         if self.model["camera"] != self.scanner.wanted:
             if self.model["camera"]:
                 self.scanner.start()
@@ -61,11 +99,7 @@ class BallotWidget(SheetWidget):
         self.send(("waited",))
 
     def focus(self):
-        """A question to staff goes before the heading; what the camera sees stays in sight."""
-        asked = self.root.querySelector("[data-asked]")
-        if asked:
-            asked.focus()
-            return
+        """What the camera sees stays in sight."""
         SheetWidget.focus(self)
         if self.model["camera"]:
             self.root.querySelector(".ballot").scrollIntoView()
@@ -112,9 +146,10 @@ class BallotWidget(SheetWidget):
         self.root.querySelector("[data-other-camera]").hidden = count < 2
 
     def warn(self, event):
-        """Ask before a box that was not kept is lost."""
+        """Ask before a box that was not kept is lost. Chrome and Edge before 119 only ask for the second."""
         if self.model["unsaved"]:
             event.preventDefault()
+            event.returnValue = "unsaved"
 
     def left(self, event):
         """Leaving the page: the sheet of a pupil is gone. An open box may come back by the Back button, as a count only."""
@@ -123,23 +158,71 @@ class BallotWidget(SheetWidget):
         self.draw()
 
     def fail(self, error):
-        self.scanner.stop()
-        SheetWidget.fail(self, error)
+        """A box is never dropped for an error: it goes on from what is right, and only the sheet of one pupil is wiped."""
+        if self.model is None or self.model["box"] is None:
+            SheetWidget.fail(self, error)
+            return
+        self.report(error)
+        self.clear_timers()
+        for model in (self.model, self.good):
+            try:
+                self.scanner.stop()
+                self.model = self.core.after_error(self.content, model)
+                self.draw()
+                return
+            except Exception:    # this one can not be drawn either
+                pass
+        rescue = self.core.rescue(self.content, self.good)
+        self.give_up()
+        self.offer(rescue)
 
-    def returned(self, event):
-        if event.persisted:
-            self.begin_day()
+    def give_up(self):
+        self.scanner.stop()
+        SheetWidget.give_up(self)
+
+    def offer(self, rescue):
+        """Above the page as it began: what can still be kept of the box."""
+        notice = document.createElement("div")
+        notice.innerHTML = to_html(rescue["view"])
+        self.root.prepend(notice)
+        if rescue["file"] is not None:
+            link = notice.querySelector("a")
+            link.href = window.URL.createObjectURL(window.Blob.new([JSON.stringify(rescue["file"])], {"type": "application/json"}))
 
     def fill_screen(self):
         """Only the box on the screen. A browser may refuse; the box works just as well without."""
-        if hasattr(self.root, "requestFullscreen") and not document.fullscreenElement:
-            self.root.requestFullscreen().catch(lambda reason: None)
+        if can_fill_screen(self.root) and not fills_screen():
+            quietly(lambda: self.root.requestFullscreen())
 
     def switch_screen(self):
-        if document.fullscreenElement:
-            document.exitFullscreen()
+        if fills_screen():
+            quietly(lambda: document.exitFullscreen())
         else:
             self.fill_screen()
+
+    def screen_switched(self, event):
+        """Everything stands somewhere else now."""
+        press.drawn(self.root)
+        press.hold(self.root)
+
+
+def can_fill_screen(root):
+    """Not on an iPhone, and not where the page stands in a frame that may not."""
+    return hasattr(root, "requestFullscreen") and getattr(document, "fullscreenEnabled", False) is True
+
+
+def fills_screen():
+    return bool(getattr(document, "fullscreenElement", None))
+
+
+def quietly(ask):
+    """Ask the browser for something that it may refuse, in whatever way it does that."""
+    try:
+        answer = ask()
+        if hasattr(answer, "catch"):
+            answer.catch(lambda reason: None)
+    except Exception:    # refused at once
+        pass
 
 
 def random_session():

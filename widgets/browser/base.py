@@ -10,10 +10,12 @@ data-part="name"            redrawn while somebody types, unless the focus is in
 data-body                   redrawn after a click
 data-news                   the live region
 data-focus                  gets the focus after a click
+data-asked                  goes before data-focus; a question before something is lost is placed by press.place_asked
 """
 from browser import console, document, window
 from javascript import JSON
 
+from widgets.browser import press
 from widgets.browser.effects import perform
 from widgets.core.html import to_html
 
@@ -51,14 +53,29 @@ class Widget:
                 self.fail(error)
         return listener
 
+    def forget(self):
+        """Somebody leaves quickly: wipe what the widget holds. What it does when the page is left is enough."""
+        if not self.failed:
+            self.left(None)
+
+    def left(self, event):
+        """The page is left: nothing may come back by the Back button."""
+
     def fail(self, error):
+        self.report(error)
+        self.give_up()
+
+    def report(self, error):
+        console.error("Widget " + self.root.getAttribute("data-widget") + " stopped: "
+                      + type(error).__name__ + ": " + str(error))
+
+    def give_up(self):
+        """The readable page as it began."""
         self.failed = True
         self.model = None
         self.root.innerHTML = self.first_html
         self.root.removeAttribute("data-ready")
         self.root.setAttribute("data-failed", "")
-        console.error("Widget " + self.root.getAttribute("data-widget") + " stopped: "
-                      + type(error).__name__ + ": " + str(error))
 
     def clicked(self, event):
         target = nearest(event.target, "[data-message], [data-effect], [data-print]")
@@ -95,10 +112,14 @@ class Widget:
             self.draw_parts()
 
     def focus(self):
+        asked = self.root.querySelector("[data-asked]")
         heading = self.root.querySelector("[data-focus]")
-        if heading:
-            heading.focus()
-            heading.scrollIntoView()
+        if asked:
+            press.place_asked(asked)
+            asked.scrollIntoView({"block": "nearest"})
+            asked.focus()
+        elif heading:
+            focus_on(heading)
 
     def draw(self):
         self.put(self.drawn(), "[data-body]")
@@ -110,7 +131,7 @@ class Widget:
         for part in fresh.querySelectorAll("[data-part]"):
             old = self.root.querySelector('[data-part="' + part.getAttribute("data-part") + '"]')
             if old and old.innerHTML != part.innerHTML and not old.contains(document.activeElement):
-                old.innerHTML = part.innerHTML
+                press.renew(old, part)
 
     def drawn(self):
         """The view of the model, outside the page."""
@@ -126,10 +147,19 @@ class Widget:
             news.textContent = text
 
     def put(self, fresh, selector):
-        self.root.querySelector(selector).replaceWith(fresh.querySelector(selector))
+        new = fresh.querySelector(selector)
+        self.root.querySelector(selector).replaceWith(new)
+        press.drawn(new)
+        press.hold(self.root)
 
     def show(self):
         """What else on the page follows the model."""
+
+
+def focus_on(heading):
+    """Bring a heading that was just drawn in sight, then give it the focus: Firefox gives none to what has no place yet."""
+    heading.scrollIntoView()
+    heading.focus()
 
 
 def words(node, attribute):

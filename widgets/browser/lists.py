@@ -1,6 +1,7 @@
 """The lists on the page: fields to fill in, links to a group, and nothing left after leaving."""
 from browser import document, window
 
+from widgets.browser import press
 from widgets.browser.base import Widget, clock, nearest, value_of
 from widgets.core.html import to_html
 
@@ -41,6 +42,7 @@ class ListWidget(Widget):
             old = self.root.querySelector('[data-part="' + part[1]["data-part"] + '"]')
             if not old.contains(document.activeElement):
                 old.innerHTML = "".join([to_html(child) for child in part[2]])
+                press.drawn(old)
 
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""

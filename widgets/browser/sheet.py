@@ -2,10 +2,15 @@
 from browser import document, window
 
 from widgets.browser.aloud import Aloud
-from widgets.browser.base import Widget, now
+from widgets.browser.base import Widget
+from widgets.browser.patience import Patience
 from widgets.core import sheet
 
-SIGNS_OF_LIFE = ("keydown", "pointerdown", "wheel", "touchmove", "scroll")
+# Hands, and what moves without hands: a screen reader moves the focus, a switch the selection.
+HANDS = ("keydown", "pointerdown", "wheel", "touchmove")
+MOVES = ("scroll", "focusin", "selectionchange")
+# After drawing something itself the page moves by itself: milliseconds in which that says nothing about a pupil.
+OWN_MOVES = 500
 
 
 class SheetWidget(Widget):
@@ -14,16 +19,19 @@ class SheetWidget(Widget):
     def __init__(self, root, core):
         Widget.__init__(self, root, core)
         self.timers = []
-        self.alive = now()
-        self.aloud = Aloud(root)
+        self.alive = Patience()
+        self.drew = Patience()
+        self.aloud = Aloud(root, self.guarded(self.heard))
 
     def mount(self):
         Widget.mount(self)
         self.aloud.listen(self)
         self.listen(self.root, "change", self.changed)
         self.listen(self.root, "submit", self.submitted)
-        for name in SIGNS_OF_LIFE:
+        for name in HANDS:
             self.listen(document, name, self.stirred)
+        for name in MOVES:
+            self.listen(document, name, self.moved)
         self.listen(document, "visibilitychange", self.woke)
         self.listen(window, "pageshow", self.woke)
         self.listen(window, "pagehide", self.left)
@@ -44,7 +52,12 @@ class SheetWidget(Widget):
         fresh = self.drawn()
         self.put(fresh, "[data-body]")
         self.put(fresh, '[data-part="look"]')
+        self.drew.restart()
         self.show()
+
+    def draw_parts(self):
+        Widget.draw_parts(self)
+        self.drew.restart()
 
     def clicked(self, event):
         if self.woke():
@@ -63,6 +76,17 @@ class SheetWidget(Widget):
     def submitted(self, event):
         event.preventDefault()
 
+    def moved(self, event):
+        """Something moved on the page; somebody did that, unless the page did it."""
+        if self.drew.passed() > OWN_MOVES:
+            self.stirred(event)
+
+    def heard(self):
+        """Reading aloud began or ended."""
+        if not self.core.is_untouched(self.model):
+            self.stirred(None)
+            self.restart_timers()
+
     def stirred(self, event):
         if self.woke():
             return
@@ -70,13 +94,13 @@ class SheetWidget(Widget):
             self.model = self.core.update(self.content, self.model, ("stirred",))
             self.draw_parts()
             self.restart_timers()
-        elif now() - self.alive > 1000:
+        elif self.alive.passed() > 1000:
             self.restart_timers()
 
     def woke(self, *event):
         """Wipe when the time is over by the clock: timers stand still while a device sleeps. True when wiped."""
-        late = now() - self.alive > sheet.IDLE_WIPE_SECONDS * 1000
-        if late and not self.core.is_untouched(self.model):
+        late = self.alive.passed() > self.idle_seconds()[1] * 1000
+        if late and not self.core.is_untouched(self.model) and not self.aloud.is_reading():
             self.timed_out()
             return True
         return False
@@ -87,17 +111,23 @@ class SheetWidget(Widget):
         self.model = self.core.init(self.content)
         self.draw()
 
-    def fail(self, error):
+    def give_up(self):
         self.clear_timers()
         self.aloud.stop()
-        Widget.fail(self, error)
+        Widget.give_up(self)
+
+    def idle_seconds(self):
+        """(seconds until the question whether somebody is there, until wiping): longer while there is much to read."""
+        result = self.root.querySelector(".thermometer-result")
+        return sheet.idle_seconds(len(result.textContent.split()) if result else 0)
 
     def restart_timers(self):
         self.clear_timers()
-        self.alive = now()
+        self.alive.restart()
         if not self.core.is_untouched(self.model):
-            self.timers = [window.setTimeout(self.guarded(self.idled), sheet.IDLE_WARNING_SECONDS * 1000),
-                           window.setTimeout(self.guarded(self.timed_out), sheet.IDLE_WIPE_SECONDS * 1000)]
+            warning, wipe = self.idle_seconds()
+            self.timers = [window.setTimeout(self.guarded(self.idled), warning * 1000),
+                           window.setTimeout(self.guarded(self.timed_out), wipe * 1000)]
 
     def clear_timers(self):
         for running in self.timers:
@@ -105,6 +135,10 @@ class SheetWidget(Widget):
         self.timers = []
 
     def idled(self):
+        """Who is being read to is there, and has no hands on the device."""
+        if self.aloud.is_reading():
+            self.restart_timers()
+            return
         self.model = self.core.update(self.content, self.model, ("idled",))
         self.draw_parts()
 

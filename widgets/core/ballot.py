@@ -10,6 +10,7 @@ waits for ("waiting") or may do after that ("staff"), "report": None or the show
 "news"}. While the box is open the page may show only how many sheets are in it.
 """
 from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, sheet
+from widgets.core.ballot_rescue import after_error, rescue
 from widgets.core.ballot_view import ballot_view
 from widgets.core.changes import with_changes
 from widgets.core.report_effect import report_effect
@@ -163,12 +164,11 @@ def _unlocked(model, text):
 
 
 def _day_began(model, today):
-    changed = _changed(model, {"today": today, "asking": model["asking"], "news": model["news"]})
-    if model["box"] is None and not model["fields"]["month"]:
-        fields = dict(model["fields"])
-        fields["month"] = today[0:7]
-        changed["fields"] = fields
-    return changed
+    """Also in the middle of a round: a page may stay open for days, and somebody may set the clock."""
+    changes = {"today": today, "asking": model["asking"], "news": ballot_set_up.news_of_day(model["today"], today) or model["news"]}
+    if model["box"] is None:
+        changes["fields"] = ballot_set_up.on_day(model["fields"], model["today"], today)
+    return _changed(model, changes)
 
 
 def _left(content, model):

@@ -2,7 +2,8 @@
 
 fields: {"present", "group", "month", "word"}, texts as they were typed.
 """
-from widgets.core.ballot_box import DIGITS, MOST_PRESENT, castable
+from widgets.core import dates
+from widgets.core.ballot_box import DIGITS, MOST_PRESENT, castable, is_month
 from widgets.core.disclosure import limits
 
 LONGEST_GROUP = 8
@@ -24,7 +25,31 @@ def months(today):
     for back in range(MONTHS_BACK):
         year, month = (count - back) // 12, (count - back) % 12 + 1
         found.append(str(year) + "-" + ("0" if month < 10 else "") + str(month))
+    return [month for month in found if is_month(month)]
+
+
+def on_day(filled, before, today):
+    """The fields on a new day: the month follows, unless another one was chosen that can still be chosen."""
+    if filled["month"] != before[0:7] and filled["month"] in months(today):
+        return filled
+    found = dict(filled)
+    found["month"] = today[0:7]
     return found
+
+
+def news_of_day(before, today):
+    """What to say when the day of the device changed; "" when that is only time that went by.
+
+    A page does not stay open for months, and no day comes before the one before it: then somebody set the clock.
+    """
+    if not before or today >= before and before[0:7] in months(today):
+        return ""
+    return "Op dit apparaat is het nu " + day_words(today) + ". Klopt dat niet? Zet dan eerst de klok goed."
+
+
+def day_words(today):
+    """ "24 november 2026" """
+    return str(int(today[8:10])) + " " + dates.MONTHS[int(today[5:7]) - 1] + " " + today[0:4]
 
 
 def trouble(content, filled, today):
@@ -39,6 +64,8 @@ def trouble(content, filled, today):
         return "Een groep heeft een korte naam: hoogstens " + str(LONGEST_GROUP) + " tekens."
     if len(filled["word"]) > LONGEST_WORD:
         return "Een sluitwoord is kort: hoogstens " + str(LONGEST_WORD) + " tekens."
+    if today and not months(today):
+        return "Dit apparaat denkt dat het " + day_words(today) + " is. Zet eerst de klok goed."
     if filled["month"] not in months(today):
         return "Kies een maand."
     return ""

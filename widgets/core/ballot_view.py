@@ -1,5 +1,6 @@
 """The screens of the ballot box. While it is open they show only how many sheets are in it."""
 from widgets.core import code, look, report_view
+from widgets.core.asked import asked
 from widgets.core.disclosure import limits
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
@@ -66,8 +67,9 @@ def _set_up(model, months):
               _field("group", "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
                      el("input", {"type": "text", "maxlength": "8", "id": "stembus-group", "autocomplete": "off",
                                   "data-field": "filled group", "value": fields["group"]})),
-              _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
-                                                            "data-field": "filled month"}, options)),
+              el("div", {"data-part": "month"},
+                 _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
+                                                               "data-field": "filled month"}, options))),
               _field("word", "Sluitwoord (mag leeg blijven)",
                      el("input", {"type": "text", "maxlength": "12", "id": "stembus-word", "autocomplete": "off",
                                   "class": "ballot-secret", "spellcheck": "false",
@@ -144,17 +146,18 @@ def _camera(model):
 
 def _staff(model):
     if model["asking"] == "close":
-        return _asked("Na het sluiten kan niemand meer invullen. Is iedereen klaar?",
-                      _button(MAIN, "closed", "Ja, sluit de stembus"), _button(QUIET, "asked-back", "Nee, ga door"))
+        return asked("Na het sluiten kan niemand meer invullen. Is iedereen klaar?",
+                     _button(QUIET, "asked-back", "Nee, ga door"), _button(MAIN, "closed", "Ja, sluit de stembus"))
     if model["asking"] == "empty":
         return _really_empty()
     if model["asking"] == "waiting":
-        return _asked("Over twee minuten kun je zonder sluitwoord verder. Blijf bij het apparaat.",
-                      _button(QUIET, "asked-back", "Nee, ga door"))
+        return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True},
+                  el("p", None, "Over twee minuten kun je zonder sluitwoord verder. Blijf bij het apparaat."),
+                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "asked-back", "Nee, ga door")))
     if model["word"] and model["asking"] != "staff":
         return _word_form(model)
     actions = el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
-                 el("button", {"type": "button", "class": QUIET, "data-full": True}, "Volledig scherm aan of uit"),
+                 el("button", {"type": "button", "class": QUIET, "data-full": True, "hidden": True}, "Volledig scherm aan of uit"),
                  _button(QUIET, "former-asked", "Bekijk het rapport van de vorige keer sluiten")
                  if model["report"] is not None else None,
                  _button(QUIET, "empty-asked", "Wis de stembus"))
@@ -176,26 +179,20 @@ def _word_form(model):
                     _button(QUIET, "word-forgotten", "Ik weet het sluitwoord niet meer"))))
 
 
-def _asked(text, *buttons):
-    """A question to staff; it gets the focus."""
-    return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, text),
-              el("p", {"class": "ballot-buttons"}, list(buttons)))
-
-
 def _start_over(content, model):
     if model["asking"] == "empty":
         return _really_empty()
     if model["asking"] == "reopen":
-        return _asked("Je kunt pas weer sluiten na " + str(limits(content)["delta"]) + " nieuwe lijsten. "
-                      "Anders kan iemand uitrekenen wat één leerling koos.",
-                      _button(QUIET, "reopened", "Ja, open weer"), _button(QUIET, "asked-back", "Nee"))
+        return asked("Je kunt pas weer sluiten na " + str(limits(content)["delta"]) + " nieuwe lijsten. "
+                     "Anders kan iemand uitrekenen wat één leerling koos.",
+                     _button(QUIET, "asked-back", "Nee"), _button(QUIET, "reopened", "Ja, open weer"))
     return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
               _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
 
 
 def _really_empty():
-    return _asked("Alles in deze stembus gaat dan weg. Wil je dat?", _button(QUIET, "emptied", "Ja, wis alles"),
-                  _button(QUIET, "asked-back", "Nee, ga terug"))
+    return asked("Alles in deze stembus gaat dan weg. Wil je dat?", _button(QUIET, "asked-back", "Nee, ga terug"),
+                 _button(QUIET, "emptied", "Ja, wis alles"))
 
 
 # ---- the end of a sheet ----

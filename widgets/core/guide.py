@@ -13,6 +13,7 @@ from widgets.core import case, case_view, dates, panels, talk
 from widgets.core.changes import with_changes
 from widgets.core.case_file import case_data, file_name, opened
 from widgets.core.agenda import calendar_file
+from widgets.core.asked import asked
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
 from widgets.core.plan import comes_back_after, plan
@@ -255,10 +256,8 @@ def _controls(model, position, count):
     if position < count - 1:
         buttons.append(_quiet_button("returned", "Terug naar waar je was"))
     if model["asking"]:
-        return el("div", {"class": "notice"}, el("p", {"tabindex": "-1"},
-                                                 "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?"),
-                  el("p", {"class": "guide-controls"}, _quiet_button("restarted", "Ja, begin opnieuw"),
-                     _quiet_button("restart-refused", "Nee, ga verder")))
+        return asked("Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?",
+                     _quiet_button("restart-refused", "Nee, ga verder"), _quiet_button("restarted", "Ja, begin opnieuw"))
     if count > 1 or case.has_case(model):
         buttons.append(_quiet_button("restart-asked" if case.has_case(model) else "restarted", "Opnieuw beginnen"))
     return el("p", {"class": "guide-controls"}, buttons) if buttons else None

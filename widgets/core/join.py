@@ -16,7 +16,7 @@ def form(content):
                                          "antwoorden. "
                  "Die houd je voor de camera van het apparaat van de groep, of je typt hem daar. "
                  "Daar worden je antwoorden opgeteld en vergeten.")),
-              el("p", None, say(content, "Maak je code pas als je aan de beurt bent. Doe je anderhalve minuut niets? Dan is "
+              el("p", None, say(content, "Maak je code pas als je aan de beurt bent. Doe je een paar minuten niets? Dan is "
                                          "hij weer weg.")),
               el("p", None, say(content, "Geef je code aan niemand. Wie hem heeft, kan met moeite je antwoorden lezen.")),
               el("form", {"autocomplete": "off", "data-join": True},

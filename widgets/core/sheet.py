@@ -19,7 +19,8 @@ from widgets.core.words import say
 # ---- model ----
 
 IDLE_WARNING_SECONDS = 60
-IDLE_WIPE_SECONDS = 90
+ANSWER_SECONDS = 30          # between the question whether somebody is there and wiping
+WORDS_A_MINUTE = 100         # of a slow reader
 # What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
 OWN_WORDS = {"last": "Bekijk je uitslag", "stop": "Stoppen en uitslag bekijken", "field": "antwoord-"}
 
@@ -99,6 +100,15 @@ def _answered(items, model, item_id, text):
     raise ValueError("unknown item: " + str(item_id))
 
 
+def idle_seconds(words):
+    """(seconds until the pupil is asked whether somebody is there, seconds until everything is wiped).
+
+    `words` is how many there are to read on the screen: who reads does nothing.
+    """
+    warning = max(IDLE_WARNING_SECONDS, words * 60 // WORDS_A_MINUTE)
+    return warning, warning + ANSWER_SECONDS
+
+
 def is_untouched(model):
     """True when there is nothing to wipe."""
     return model["at"] == 0 and not model["answers"]
@@ -137,7 +147,7 @@ def question_view(content, model, words):
                     el("span", {"class": "section-title", "data-spoken": True}, section["title"]), " ",
                     el("span", {"class": "item-text", "data-spoken": True}, item["text"])),
                  el("div", {"class": "choices"}, choices)),
-              el("div", {"data-part": "help"}, _help_now(content, section, item, chosen)),
+              _help_now(content, section, item, chosen),
               _controls(content, items, model, chosen, words))
 
 
@@ -150,24 +160,29 @@ def _progress(content, section, items, model):
 
 
 def _help_now(content, section, item, chosen):
-    """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked."""
-    if not item["signal"] or chosen < 1:
-        return None
+    """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked.
+
+    The place of the line is there before the line is: a screen reader only speaks what changes in a place that it knows.
+    """
+    worrying = item["signal"] and chosen > 0
+    return [el("p", {"class": "help-line", "role": "status", "data-part": "help-line"}, _help_line(content, section) if worrying else None),
+            el("div", {"data-part": "help"},
+               el("div", {"class": "help-now"}, help_list(content, [item["help"]] + content["help_groups"][0:1]))
+               if worrying else None)]
+
+
+def _help_line(content, section):
     if section["own_behaviour"]:
-        line = say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
-    else:
-        line = say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over "
-                            "praten:")
-    return el("div", {"class": "help-now"},
-              el("p", {"role": "status"}, line),
-              help_list(content, [item["help"]] + content["help_groups"][0:1]))
+        return say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
+    return say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:")
 
 
 def _controls(content, items, model, chosen, words):
+    """The way on always stands in its place, so that nothing moves under a finger when an answer is chosen."""
     last = model["at"] == len(items) - 1
     return el("div", {"class": "thermometer-controls", "data-part": "controls"},
               el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
-                            "hidden": chosen < 0}, say(content, words["last"] if last else "Volgende")),
+                            "disabled": chosen < 0}, say(content, words["last"] if last else "Volgende")),
               el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
               el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Vorige"))
               if model["at"] > 0 else None,
