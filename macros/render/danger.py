@@ -7,21 +7,27 @@ from macros.links import Links
 from macros.origin import source_years
 from macros.publish import helpline_data, words_of_widget
 from macros.render.shared import partly_dutch
-from macros.schema.school import Danger
+from macros.schema.school import Danger, Helpline
 from macros.translation import dutch_part
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 
 STAFF = "personeel"
+THOUGHTS_OF_DEATH = "Gedachten aan de dood"
 
 
 def emergency(content: Content) -> str:
-    """The emergency numbers as buttons to tap, each with who comes."""
-    lines = [line for line in content.helplines.values() if "nood" in line.groups and line.phone and line.shown]
-    return to_html(el("p", {"class": "emergency"}, [
-        el("a", {"class": "emergency-call", "href": "tel:" + dialled(line.phone)},
-           el("strong", None, say(content, "Bel {1}", line.phone)), " ", el("span", dutch_part(line, "voor_wie"), line.for_whom))
-        for line in lines]))
+    """Buttons to tap: the emergency numbers, each with who comes, then the line for thoughts of death with its hours."""
+    shown = [line for line in content.helplines.values() if line.phone and line.shown]
+    now = [_button(line, content, line.for_whom, dutch_part(line, "voor_wie")) for line in shown if "nood" in line.groups]
+    talk = [_button(line, content, f"{say(content, THOUGHTS_OF_DEATH)}: {line.hours}", dutch_part(line, "uren"), " emergency-call--talk")
+            for line in shown if "zelfdoding" in line.groups and line.hours]
+    return to_html(el("p", {"class": "emergency"}, now, talk))
+
+
+def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kind: str = "") -> tuple:
+    return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone)},
+              el("strong", None, say(content, "Bel {1}", line.phone)), " ", el("span", dutch, text))
 
 
 def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
