@@ -183,6 +183,17 @@ def _day(date: datetime.date, content: Content) -> str:
 
 
 def contact_text(contact, content: Content) -> str:
-    """A contact in one line: "de coördinator pesten: naam, telefoon, waar"."""
+    """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
     details = [text for text in (contact.name, contact.phone, contact.mail, contact.place) if text]
-    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}"
+    substitute = substitute_text(contact, content)
+    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
+
+
+def substitute_text(contact, content: Content) -> str:
+    """Whom to ask for when a contact is ill or away; empty when the school named nobody."""
+    return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact)) if contact.substitute else ""
+
+
+def substitute_name(contact) -> str:
+    """Who stands in for a contact: "naam, telefoon"; empty without one."""
+    return ", ".join(text for text in (contact.substitute, contact.substitute_phone) if text)

@@ -20,8 +20,8 @@ def emergency(content: Content) -> str:
     """Buttons to tap: the emergency numbers, each with who comes, then the line for thoughts of death with its hours."""
     shown = [line for line in content.helplines.values() if line.phone and line.shown]
     now = [_button(line, content, line.for_whom, dutch_part(line, "voor_wie")) for line in shown if "nood" in line.groups]
-    talk = [_button(line, content, f"{say(content, THOUGHTS_OF_DEATH)}: {line.hours}", dutch_part(line, "uren"), " emergency-call--talk")
-            for line in shown if "zelfdoding" in line.groups and line.hours]
+    talk = [_button(line, content, f"{say(content, THOUGHTS_OF_DEATH)}: {line.hours}", dutch_part(line, "uren"),
+                    " emergency-call--talk") for line in shown if "zelfdoding" in line.groups and line.hours]
     return to_html(el("p", {"class": "emergency"}, now, talk))
 
 

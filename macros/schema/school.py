@@ -20,6 +20,8 @@ class Contact(Strict):
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     mail: Mail | None = field("mail", "Mailadres.", None)
     place: Title | None = field("waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None)
+    substitute: Title | None = field("vervanger", "Naar wie je gaat als deze persoon ziek of vrij is.", None)
+    substitute_phone: Phone | None = field("vervanger_telefoon", "Telefoonnummer van de vervanger.", None)
 
 
 class Board(Strict):
@@ -80,8 +82,8 @@ class Helpline(ForAudience, FromElsewhere):
     unanswered: Text | None = field("geen_gehoor", "Wat je doet als niemand opneemt, of als het druk of gesloten is.", None)
     free: YesNo = field("gratis", "ja als bellen gratis is.", False)
     status: Literal["overgenomen", "nagekeken", "nakijken"] = field(
-        "status", "overgenomen: uit een bron, niet gebeld; staat op de site. nagekeken: door jullie school zelf; staat op de site. "
-                  "nakijken: alleen op de lijst voor de school.")
+        "status", "overgenomen: uit een bron, niet gebeld; staat op de site. nagekeken: door jullie school zelf; staat op de "
+                  "site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
     source_year: Number | None = field("bron_van", "Uit welk jaar de bron is, als dat bekend is.", None)
 
