@@ -13,7 +13,8 @@ def define_env(env) -> None:
     from macros.foreign_pages import own_pages, page_link as link_to_page
     from macros.links import Links
     from macros.render import attempts as attempts_list
-    from macros.render import ballot, collection, guide, keep, lists, questionnaire, readers, role_sheets, route, shared
+    from macros.render import (ballot, collection, danger, guide, keep, lists, questionnaire, readers, role_sheets, route,
+                               shared)
     from macros.render import first_minutes as first_minutes_box
     from macros.render import own_choices as own_choices_table
     from macros.render import policy as policy_document
@@ -62,8 +63,14 @@ def define_env(env) -> None:
     def cards(kind: str) -> str:
         return lists.cards(site.content(), links(), kind)
 
-    def dangers() -> str:
-        return lists.dangers(site.content())
+    def emergency() -> str:
+        return danger.emergency(site.content())
+
+    def dangers(reader: str) -> str:
+        return danger.dangers(site.content(), reader, links())
+
+    def numbers_note() -> str:
+        return danger.numbers_note(site.content())
 
     def helplines(*groups: str) -> str:
         return lists.helplines(site.content(), list(groups) or None, headings=not groups)
@@ -140,7 +147,7 @@ def define_env(env) -> None:
         return lists.licence_text()
 
     for macro in (brython_licence, link, page_link, protocol_page, wayfinder_page, guide_page, questionnaire_page, ballot_page,
-                  reports_page, ballot_links, keep_button, collection_page, cards, dangers, helplines, contacts, board, roles,
+                  reports_page, ballot_links, keep_button, collection_page, cards, emergency, dangers, numbers_note, helplines, contacts, board, roles,
                   role_page, roles_matrix, terms, to_check, year_check, provenance, policy_page, steps_for_parents,
                   steps_for_pupils, first_minutes, help_first, own_protocol, word, fields_page, talk_cards, attempts, own_choices,
                   school_file):

@@ -147,7 +147,7 @@ def _listen() -> None:
 def _school(location: str, content) -> landing.School:
     school = content.school
     numbers = [line.phone for line in content.helplines.values()
-               if "direct" in line.groups and line.phone and line.status == "nagekeken"]
+               if "direct" in line.groups and line.phone and line.shown]
     return landing.School(location, school.name, school.town or "", school.board.name if school.board else "",
                           {"nl": "nl", "vl": "nl-BE"}[school.country], numbers[0] if numbers else "")
 

@@ -20,9 +20,14 @@ def nameless(school: School) -> list[Contact]:
 
 def check_contacts(school: School) -> list[Problem]:
     """What is missing. For a school that is no example a name that is missing is a mistake, for it would be published."""
+    wrong = [problem_at(contact, "vervanger_telefoon", message="hier staat een nummer zonder naam. Zet de naam bij vervanger.")
+             for contact in school.contacts if contact.substitute_phone and not contact.substitute]
     if school.example:
-        return []
-    return [*_without_name(school, warning=False), *without_board(school)]
+        return wrong
+    wrong += [problem_at(contact, "vervanger", message=f"dit is geen naam: ‘{contact.substitute}’. Vul de naam in, of haal deze "
+                                                       "regel weg.")
+              for contact in school.contacts if contact.substitute and not is_name(contact.substitute)]
+    return [*_without_name(school, warning=False), *wrong, *without_board(school)]
 
 
 def still_to_fill(school: School) -> list[Problem]:

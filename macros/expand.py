@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -53,11 +53,23 @@ def expanded(root: Path, content: Content | None = None, directory_urls: bool = 
     """
     with site.using(root, content):
         shown = site.content()
-        env = _Pages({"use_directory_urls": directory_urls})
-        macros.define_env(env)
-        templates = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
-        for path, text in sources(root, shown):
-            env.page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
-            front = FRONT_MATTER.match(text)
-            head = front.group(0) if front else ""
-            yield path, head + templates.from_string(text[len(head):]).render(**env.variables, **env.macros)
+        yield from _with_macros(sources(root, shown), directory_urls)
+
+
+def expanded_page(root: Path, content: Content, path: str) -> str:
+    """One hand-written page as plain Markdown, in the language of `content`. Raises as `expanded` does."""
+    place = root / "docs" / (f"{FOREIGN}/{content.translation.code}/{path}" if content.translation else path)
+    with site.using(root, content):
+        return next(_with_macros([(path, place.read_text(encoding="utf-8"))], True))[1]
+
+
+def _with_macros(found: Iterable[tuple[str, str]], directory_urls: bool) -> Iterator[tuple[str, str]]:
+    """The pages with their macros called, for the content in use."""
+    env = _Pages({"use_directory_urls": directory_urls})
+    macros.define_env(env)
+    templates = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
+    for path, text in found:
+        env.page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
+        front = FRONT_MATTER.match(text)
+        head = front.group(0) if front else ""
+        yield path, head + templates.from_string(text[len(head):]).render(**env.variables, **env.macros)

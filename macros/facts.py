@@ -44,9 +44,10 @@ class Fact:
 
 def facts(content: Content, root: Path) -> list[Fact]:
     """All facts of the site of this school, the oldest first."""
-    found = [fact for part in [*content.pages, *content.helplines.values()] for fact in _inside(part, part.checked, "")]
-    if content.danger_page:
-        found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.checked, "")]
+    found = [fact for part in content.pages for fact in _inside(part, part.checked, "")]
+    found += [fact for line in content.helplines.values() if line.seen for fact in _inside(line, line.seen, "")]
+    if content.danger_page and content.danger_page.seen:
+        found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.seen, "")]
     return sorted({fact for fact in found if not _of_another_country(fact, content.school)} | {*_on_pages(root, content.school)})
 
 
@@ -57,7 +58,7 @@ def _of_another_country(fact: Fact, school: School) -> bool:
 
 
 def _inside(model: Strict, checked: datetime.date, name: str) -> Iterator[Fact]:
-    checked = getattr(model, "checked", None) or checked
+    checked = getattr(model, "seen", None) or getattr(model, "checked", None) or checked
     name = next((getattr(model, key) for key in _NAMES if isinstance(getattr(model, key, None), str)), name)
     for index, source in enumerate(getattr(model, "sources", [])):
         if _SOURCE.match(source):

@@ -33,7 +33,7 @@ def _check_questionnaire(questionnaire: Questionnaire, content: Content) -> list
     problems += duplicates(questionnaire.background, "achtergrondvraag")
     items = items_of(questionnaire)
     problems += duplicates(items, "vraag")
-    groups = {group for line in content.helplines.values() for group in line.groups if line.status == "nagekeken"}
+    groups = {group for line in content.helplines.values() for group in line.groups if line.shown}
     for section in questionnaire.sections:
         problems += _check_section(section, questionnaire)
     for item in items:
@@ -116,7 +116,7 @@ def _check_item(item: Item, groups: set[str]) -> list[Problem]:
 
 
 def _no_helpline(group: str, groups: set[str]) -> str:
-    return (f"er is geen nagekeken hulplijn in de groep ‘{group}’."
+    return (f"er staat geen hulplijn op de site in de groep ‘{group}’."
             f"{near_miss(group, groups) or ' Kies een groep uit hulplijnen.yaml.'}")
 
 

@@ -15,7 +15,7 @@ from macros.schema.base import DURATION_UNITS, SCHOOL_DAYS
 from macros.source import Document
 
 # What a school may always change in a locked part: who does it, and when and from where it was checked.
-FREE = ("wie", "met", "informeer", "gecontroleerd", "bron", "zoekwoorden")
+FREE = ("wie", "met", "informeer", "gelezen", "gecontroleerd", "bron", "bron_van", "zoekwoorden")
 CONTROLS = ("verborgen", "overslaan", "na", "bij", "id")
 DANGER = "Bij nood telt elke seconde, en dan leest iedereen hetzelfde."
 HELPLINE = "Deze hulplijn hoort bij nood."
@@ -78,7 +78,7 @@ class _Locks:
                 continue
             known = base.get(key.removesuffix("+"))
             if known is None:
-                if key == "voor" and locked is not None:   # that would hide it for other schools
+                if key in ("voor", "lezer") and locked is not None:   # that would hide it for others
                     self.report(node, refusal(name, None, locked))
                 continue
             if is_named(key.removesuffix("+"), known) and isinstance(node.value, list):
@@ -123,7 +123,7 @@ class _Locks:
         """Why a thing is locked, or None. What is inside a locked thing is locked with it."""
         if is_locked(thing):
             return thing.text("vast_omdat")
-        if key == "hulplijnen" and "direct" in thing.texts("groepen") and thing.text("status") == "nagekeken":
+        if key == "hulplijnen" and "direct" in thing.texts("groepen") and thing.text("status") != "nakijken":
             return HELPLINE
         return around
 

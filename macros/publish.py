@@ -1,6 +1,7 @@
 """What goes to the browser: the plain data of one widget, made from checked content."""
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from macros.contacts import dialled
@@ -15,6 +16,7 @@ from macros.schema.base import FIXED_DURATIONS
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
 from macros.translation import dutch_part
+from widgets.core.dates import MONTHS
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -179,27 +181,41 @@ def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, l
 
 
 def helplines_data(group: str, content: Content) -> list[dict]:
-    """The checked helplines of a group. Lines that still have to be checked are never shown."""
-    return [helpline_data(line, content) for line in content.helplines.values()
-            if group in line.groups and line.status == "nagekeken"]
+    """The helplines of a group. Lines that the school still has to check are never shown."""
+    return [helpline_data(line, content) for line in content.helplines.values() if group in line.groups and line.shown]
 
 
-def helpline_data(line, content: Content) -> dict:
-    """One helpline with its links."""
+def helpline_data(line, content: Content, brief: bool = False) -> dict:
+    """One helpline with its links, its hours and what to do when nobody answers. `brief`: without for whom it is."""
     site = line.site or ""
-    details = [line.for_whom] + [text for text in (say(content, "Bellen is gratis.") if line.free else "",
-                                                   _hours(line.hours, content)) if text]
-    return {**({"in_dutch": True} if dutch_part(line, "voor_wie") else {}),
-            "name": line.name, "for_whom": " ".join(details), "phone": line.phone or "",
+    parts = {"uren": say(content, "Bereikbaar: {1}.", line.hours.rstrip(".")) if line.hours else "",
+             "voor_wie": "" if brief and "nood" not in line.groups else line.for_whom,
+             "gratis": say(content, "Bellen is gratis.") if line.free and line.phone else "",
+             "geen_gehoor": line.unanswered or "",
+             "gecontroleerd": say(content, "Onze school keek dit na op {1}.", _day(line.checked, content)) if line.checked else ""}
+    dutch = any(parts[key] and dutch_part(line, key) for key in ("uren", "voor_wie", "geen_gehoor"))
+    return {**({"in_dutch": True} if dutch else {}),
+            "name": line.name, "for_whom": " ".join(text for text in parts.values() if text), "phone": line.phone or "",
             "tel": dialled(line.phone or ""),
             "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
 
 
-def _hours(hours: str | None, content: Content) -> str:
-    return say(content, "Bereikbaar: {1}.", hours.rstrip(".")) if hours else ""
+def _day(date: datetime.date, content: Content) -> str:
+    return f"{date.day} {say(content, MONTHS[date.month - 1])} {date.year}"
 
 
 def contact_text(contact, content: Content) -> str:
-    """A contact in one line: "de coördinator pesten: naam, telefoon, waar"."""
+    """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
     details = [text for text in (contact.name, contact.phone, contact.mail, contact.place) if text]
-    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}"
+    substitute = substitute_text(contact, content)
+    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
+
+
+def substitute_text(contact, content: Content) -> str:
+    """Whom to ask for when a contact is ill or away; empty when the school named nobody."""
+    return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact)) if contact.substitute else ""
+
+
+def substitute_name(contact) -> str:
+    """Who stands in for a contact: "naam, telefoon"; empty without one."""
+    return ", ".join(text for text in (contact.substitute, contact.substitute_phone) if text)

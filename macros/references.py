@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.addresses import check_addresses
-from macros.ages import HELPLINE_DAYS, PAGE_DAYS, check_age
+from macros.ages import PAGE_DAYS, check_age, check_seen
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.named import duplicates, unknown
@@ -54,7 +54,7 @@ def check_ages(content: Content) -> list[Problem]:
     """Pages and helplines that were last read through too long ago."""
     lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
     return ([problem for page in content.pages for problem in check_age(page, PAGE_DAYS)]
-            + [problem for line in lines for problem in check_age(line, HELPLINE_DAYS)])
+            + [problem for line in lines for problem in check_seen(line)])
 
 
 def _check_guide(guide: Guide, content: Content) -> list[Problem]:

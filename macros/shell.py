@@ -2,7 +2,7 @@
 from macros.contacts import dialled
 from macros.content import Content
 from macros.languages import say
-from macros.publish import role_names
+from macros.publish import role_names, substitute_text
 
 
 def shell_data(content: Content) -> dict:
@@ -15,6 +15,9 @@ def shell_data(content: Content) -> dict:
         "danger_url": "nu-gevaar/",
         "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": contact.phone or "",
                     "dialled": dialled(contact.phone or ""), "mail": contact.mail or "",
+                    "substitute": substitute_text(contact, content),
+                    "substitute_phone": contact.substitute_phone or "",
+                    "substitute_dialled": dialled(contact.substitute_phone or ""),
                     "url": "ouders/" if content.translation else "leerlingen/"},
         "footer_links": [*([{"title": say(content, "Website van de school"), "url": content.school.site}]
                            if content.school.site else []),

@@ -190,7 +190,7 @@ def _check(root: Path, files: dict[str, str]) -> None:
 def next_steps(answers: Answers, files: dict[str, str]) -> str:
     """What was written and what to do now."""
     lines = ["", "Klaar. Dit is geschreven:", *(f"  {path}" for path in files), "", "En nu:",
-             f"  1. Open {SCHOOL_FILE} en vul de andere contacten in. Bij elke regel staat uitleg."]
+             f"  1. Open {SCHOOL_FILE} en vul de andere contacten in, met een vervanger. Bij elke regel staat uitleg."]
     if answers.coordinator == LATER:
         lines.append("     Vul daar ook de naam van de coördinator in, en zet dan ‘voorbeeld’ op nee.")
     lines += ["  2. Typ: make serve. Dan zie je de site van jullie school.",

@@ -17,7 +17,8 @@ FOLDER = "talen"
 SITE, STATE = "site", "stand"
 # Keys with a text for a reader: only these are translated.
 TEXT_KEYS = {"titel", "kort", "zoekwoorden", "periode", "vooraf", "uitleg_pesten", "overslaan", "antwoorden", "samengevat",
-             "naam", "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren"}
+             "naam", "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren",
+             "geen_gehoor", "situatie", "doe"}
 FORMS = "vormen"
 
 

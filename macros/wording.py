@@ -24,7 +24,8 @@ from macros.words import PLACEHOLDER
 # Keys whose texts are not ours to choose: what visitors type, where it comes from, and what you should not say.
 NOT_OUR_WORDS = {"zoekwoorden", "bron", "niet"}
 RULES_FILE = "taal"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b(?:/\S*)?")
+# Addresses, and places in a file: "protocol/x.yaml:102 (en 347)".
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b(?:/\S*|:\d+(?: \(en [\d, ]+\))?)?")
 # Key of the texts for these readers only, their pages, words that do not fit, and what does.
 _ADDRESSED = (
     ("voor_ouders", re.compile(r"docs/ouders[./]"), re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.I), "u of uw"),

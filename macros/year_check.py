@@ -18,6 +18,7 @@ from macros.contacts import nameless
 from macros.content import Content
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
+from macros.origin import month, origin
 from macros.publish import role_names
 from macros.render.shared import date_text
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
@@ -89,12 +90,13 @@ def _names(content: Content) -> Iterator[Item]:
 
 
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
-    for line in sorted(content.helplines.values(), key=lambda line: (line.checked, line.name)):
+    for line in sorted(content.helplines.values(), key=lambda line: (line.seen, line.name)):
         numbers = ", ".join(text for text in (line.phone, line.hours) if text)
-        state = "nog niet op de site: eerst nakijken" if line.status == "nakijken" else _age(line.checked, today, HELPLINE_DAYS)
+        old = "te lang geleden, " if (today - line.seen).days > HELPLINE_DAYS else ""
+        state = old + origin(line) if line.shown else "nog niet op de site: eerst nakijken"
         sources = [source for source in line.sources if source.startswith("http") and source != line.site]
         yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
-                   [_place(line, "gecontroleerd")], ([line.site] if line.site else []) + sources)
+                   [_place(line, "gecontroleerd" if line.checked else "gelezen")], ([line.site] if line.site else []) + sources)
 
 
 def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.date) -> Iterator[Item]:
@@ -123,9 +125,10 @@ def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
     for page in sorted(content.pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
             yield Item(page.title, [_age(page.checked, today, PAGE_DAYS)], [_place(page, "gecontroleerd")])
-    if content.danger_page and (today - content.danger_page.checked).days > HELPLINE_DAYS:
-        yield Item("Nu gevaar?", [_age(content.danger_page.checked, today, HELPLINE_DAYS)],
-                   [_place(content.danger_page, "gecontroleerd")])
+    danger = content.danger_page
+    if danger and (today - danger.seen).days > HELPLINE_DAYS:
+        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month(danger.seen)}"],
+                   [_place(danger, "gecontroleerd" if danger.checked else "gelezen")])
 
 
 def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:

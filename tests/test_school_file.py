@@ -96,7 +96,10 @@ def schools(right: bool) -> st.SearchStrategy:
     people = of("Bo", " Foto's ", "a: b # c", "null", elsewhere=("1984", "É 😀", "Naam invullen"))
     contact = st.fixed_dictionaries(
         {"rol": of("coordinator", "mentor", "vertrouwenspersoon", elsewhere=("metnor",)), "naam": people},
-        optional={"telefoon": of("010 123 45 67", "+31 (0)6-12", "112"), "mail": of("a@b.nl", "a.b@c.d.be"), "waar": titles})
+        optional={"telefoon": of("010 123 45 67", "+31 (0)6-12", "112"), "mail": of("a@b.nl", "a.b@c.d.be"), "waar": titles,
+                  "vervanger": people} if right else
+        {"telefoon": of("010 123 45 67"), "mail": of("a@b.nl"), "waar": titles, "vervanger": people,
+         "vervanger_telefoon": of("010 123 45 67", elsewhere=("x",))})
     free = st.fixed_dictionaries({"naam": titles, "van": of("2026-11-21", "1969-01-01", elsewhere=last)},
                                  optional={"tot": of(*last)})
     board = st.fixed_dictionaries({"naam": titles, "contact": titles, "escalatie": of("Ga naar het bestuur.", "x")},
@@ -138,6 +141,12 @@ def test_the_form_and_the_build_agree(school, gone, extra):
     ({"trimesters": ["W01-1"]}, ("shape", {("trimesters", 0)})), ({"contact": []}, ("shape", {("contact",)})),
     ({"contact": [{"rol": "metnor", "naam": "Bo"}]}, ("content", {("contact", 0, "rol")})),
     ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "1984"}]}, ("content", {("contact", 0, "naam")})),
+    ({"contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "Sam", "vervanger_telefoon": "010 123 45 67"}]},
+     ("content", set())),
+    ({"contact": [{"rol": "mentor", "naam": "Bo", "vervanger_telefoon": "010 123 45 67"}]},
+     ("content", {("contact", 0, "vervanger_telefoon")})),
+    ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "n.v.t."}]},
+     ("content", {("contact", 0, "vervanger")})),
     ({"directeur": "x"}, ("shape", {("directeur",)}))])
 def test_verdicts_by_hand(changes, expected):
     """So that the two cannot agree by both saying nothing."""

@@ -71,7 +71,9 @@ def site(request, tmp_path_factory) -> Path:
     config.theme["language"] = request.param
     config.extra.update({
         "school": {"name": "Voorbeeldschool", "example": True}, "danger_url": "nu-gevaar/",
-        "contact": {"label": "de coördinator", "name": "A & B", "phone": "012 345", "dialled": "012345", "mail": "", "url": "deel/a/"},
+        "contact": {"label": "de coördinator", "name": "A & B", "phone": "012 345", "dialled": "012345", "mail": "", "url": "deel/a/",
+                    "substitute": "Niet bereikbaar? Vraag naar C & D, 034 567.", "substitute_phone": "034 567",
+                    "substitute_dialled": "034567"},
         "footer_links": [{"title": "Privacy", "url": "over/privacy/"}, {"title": "Elders", "url": "https://example.org/"}],
     })
     build(config)
@@ -97,6 +99,7 @@ def test_help_stands_on_every_page(site, name, up):
     html = read(site, name)
     assert html.count(f'<a class="danger-link" href="{up}nu-gevaar/">Nu gevaar?</a>') == 2
     assert "A &amp; B" in html and 'href="tel:012345"' in html and "mailto:" not in html
+    assert html.count("Vraag naar C &amp; D") == 2 and 'href="tel:034567"' in html
     assert f'href="{up}over/privacy/"' in html and 'href="https://example.org/"' in html
     assert "Dit is een voorbeeldschool." in html
 

@@ -184,10 +184,11 @@ def test_the_list_holds_all_that_goes_out_of_date(content):
 
 
 def test_old_things_say_so_and_the_oldest_come_first(content):
-    content.helplines["politie-nl"].checked = day("2024-01-01")
+    content.helplines["politie-nl"].read = day("2024-01-01")
     content.collections["maatregelen"].checked = day("2025-02-03")
     first = part(content, "bellen").items[0]
-    assert first.text.startswith("Politie") and first.details == ["te lang geleden, nagekeken op 1 januari 2024"]
+    assert first.text.startswith("Politie") and first.details == [
+        "te lang geleden, overgenomen uit een bron zonder jaartal, gelezen in januari 2024, niet gebeld"]
     assert [item.text for item in part(content, "paginas").items] == ["Maatregelen en straf"]
     assert part(content, "feiten").items[0].details[0] == "te lang geleden, nagekeken op 3 februari 2025"
 

@@ -5,7 +5,7 @@ that the school follows, and what follows from where its exits lead.
 """
 from macros.content import Content
 from macros.links import Links
-from macros.publish import role_names, route_path
+from macros.publish import role_names, route_path, substitute_name
 from macros.render.moments import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step
@@ -21,11 +21,18 @@ def first_minutes(content: Content, links: Links) -> str:
     step = route.step(route.start)
     remark = (" " + step.deadline.remark) if step.deadline and step.deadline.remark else ""
     facts = [("Vertel het aan", role_names(step.inform, content)),
+             ("Niet bereikbaar", _substitutes(step, content)),
              ("Wanneer", capital(deadline_line(step, route, content)) + "." + remark if step.deadline else ""),
              ("Schrijf op", el("ul", None, [el("li", None, line) for line in step.record]) if step.record else ""),
              ("Daarna", _next(route, step, content, links))]
     return to_html(el("dl", {"class": "facts first-minutes"},
                       [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, value)) for label, value in facts if value]))
+
+
+def _substitutes(step: Step, content: Content) -> str:
+    """Whom to tell instead, of who has to be told."""
+    found = [contact for contact in content.school.contacts if contact.role in step.inform and contact.substitute]
+    return " ".join(f"{capital(role_names([contact.role], content))}: {substitute_name(contact)}." for contact in found)
 
 
 def first_talk(route: Route, content: Content) -> Step | None:

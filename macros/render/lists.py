@@ -1,4 +1,4 @@
-"""Pages made from a list: danger, helplines, roles, terms, and the cards that lead to routes and guides."""
+"""Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
 from pathlib import Path
 
 from macros import brython
@@ -6,8 +6,10 @@ from macros.contacts import dialled
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
-from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path, words_of_widget
-from macros.render.shared import bullets, capital, date_text, partly_dutch
+from macros.origin import origin
+from macros.publish import contact_text, helplines_data, role_names, route_path, words_of_widget
+from macros.render.danger import numbers_note
+from macros.render.shared import bullets, capital, date_text
 from macros.translation import dutch_part
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.help_lines import help_list
@@ -19,22 +21,6 @@ GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdodin
                 "klacht": "Klachten", "school": "Voor het schoolteam"}
 
 
-def dangers(content: Content) -> str:
-    """The rule for acute danger, situation by situation."""
-    parts = []
-    for danger in content.dangers:
-        lines = [content.helplines[name] for name in danger.call if content.helplines[name].status == "nagekeken"]
-        parts.append(el("section", {"class": "danger-box"},
-                        el("h3", {"id": f"gevaar-{danger.id}"}, danger.situation),
-                        el("ol", None, [el("li", None, text) for text in danger.do]),
-                        help_list({"help": {"bel": [helpline_data(line, content) for line in lines]}}, ["bel"])))
-    jump = el("ul", {"class": "danger-jump"}, [el("li", None, el("a", {"href": f"#gevaar-{danger.id}"}, danger.situation))
-                                               for danger in content.dangers])
-    dutch = {"lang": "nl", "dir": "ltr"} if content.translation else {}   # for the school team: only in Dutch
-    notice = partly_dutch(content) if content.translation else ""
-    return notice + to_html(el("div", {"class": "dangers", **dutch}, el("p", {"class": "lead"}, content.danger_intro), jump, parts))
-
-
 def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
     """Helplines by subject. Without headings: one list, each line once."""
     chosen = groups or list(GROUP_TITLES)
@@ -43,9 +29,7 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
         return to_html(el("div", {"class": "helplines-page"}, help_list(data, chosen)))
     parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, say(content, GROUP_TITLES[group])),
                 help_list(data, [group])) for group in chosen if data["help"][group]]
-    dates = [line.checked for line in content.helplines.values() if line.status == "nagekeken"]
-    parts.append(el("p", {"class": "checked"}, say(content, "Nummers nagekeken op {1}.", date_text(min(dates), content))))
-    return to_html(el("div", {"class": "helplines-page"}, parts))
+    return to_html(el("div", {"class": "helplines-page"}, parts)) + numbers_note(content)
 
 
 def contacts(content: Content) -> str:
@@ -117,8 +101,9 @@ def terms(content: Content) -> str:
 
 def to_check(content: Content) -> str:
     """What the school must look up before it publishes: helplines, and the school holidays of its own region."""
-    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ", _sources(line.sources))
-             for line in content.helplines.values() if line.status == "nakijken"]
+    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ",
+                _sources(line.sources), f" {capital(origin(line))}.")
+             for line in content.helplines.values() if not line.shown]
     items += _holidays_to_check(content)
     return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None,
                                                                                     "Er staat nu niets op deze lijst."))

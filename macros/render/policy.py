@@ -18,6 +18,7 @@ from macros.links import Links
 from macros.publish import route_data
 from macros.render import lists
 from macros.render.collection import collection_page
+from macros.render.danger import dangers
 from macros.render.guide import guide_page
 from macros.render.route import roles_table, step_list
 from macros.render.shared import bullets, checked_line, date_text, fact_list, lead
@@ -85,7 +86,7 @@ def _chapters(content: Content, links: Links) -> list[_Chapter]:
                   + [("Wie doet wat", "wie-doet-wat")])
     guides = [_Part(f"gesprekken/{guide.id}", guide.title, _from_markdown(guide_page(guide, content, links)), "guide-part")
               for guide in content.guides.values()]
-    chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", lists.dangers(content))]),
+    chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", dangers(content))]),
                 _Chapter("Ons protocol", [steps]),
                 _Chapter("Rollen", [_Part("rollen", "", lists.roles(content))]),
                 _Chapter("Gesprekken", guides)]

@@ -1,9 +1,10 @@
 """The school itself, the helplines and the rule for acute danger."""
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.schema.base import (Country, Date, ForAudience, Id, SchoolType, Source, Strict, Text, Texts, Title, Url,
+from macros.schema.base import (Country, Date, ForAudience, Id, Number, SchoolType, Source, Strict, Text, Texts, Title, Url,
                                 YesNo, field)
 from macros.schema.calendar import FreeDays, MonthDay, Region
 from macros.schema.people import Word
@@ -19,6 +20,8 @@ class Contact(Strict):
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     mail: Mail | None = field("mail", "Mailadres.", None)
     place: Title | None = field("waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None)
+    substitute: Title | None = field("vervanger", "Naar wie je gaat als deze persoon ziek of vrij is.", None)
+    substitute_phone: Phone | None = field("vervanger_telefoon", "Telefoonnummer van de vervanger.", None)
 
 
 class Board(Strict):
@@ -53,22 +56,41 @@ class School(Strict):
     words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
 
 
-class Helpline(ForAudience):
+class FromElsewhere(Strict):
+    """What was taken over from a source: when it was read, and when a school tried it itself."""
+    read: Date | None = field("gelezen", "Datum waarop de bron voor het laatst is gelezen (jjjj-mm-dd).", None)
+    checked: Date | None = field("gecontroleerd", "Alleen voor een school: de dag waarop jullie dit zelf nakeken, bijvoorbeeld "
+                                                  "door te bellen (jjjj-mm-dd).", None)
+
+    @property
+    def seen(self) -> datetime.date | None:
+        """When somebody last looked at it: read the source, or tried it."""
+        return max((date for date in (self.read, self.checked) if date), default=None)
+
+
+class Helpline(ForAudience, FromElsewhere):
     """A helpline or service outside the school."""
     id: Id = field("id", "Vaste naam.")
     name: Title = field("naam", "De naam.")
     for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.")
-    groups: list[Literal["direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
+    groups: list[Literal["nood", "direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
                          "klacht", "school", "politie", "kinderen"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.",
                                                                              min_length=1)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     site: Url | None = field("site", "Webadres.", None)
-    hours: Text | None = field("uren", "Wanneer bereikbaar; alleen als het zeker is.", None)
+    hours: Text | None = field("uren", "Wanneer bereikbaar. Niet zeker? Schrijf dan waar de uren staan.", None)
+    unanswered: Text | None = field("geen_gehoor", "Wat je doet als niemand opneemt, of als het druk of gesloten is.", None)
     free: YesNo = field("gratis", "ja als bellen gratis is.", False)
-    status: Literal["nagekeken", "nakijken"] = field("status",
-                                                     "nagekeken: staat op de site. nakijken: alleen op de lijst voor de school.")
+    status: Literal["overgenomen", "nagekeken", "nakijken"] = field(
+        "status", "overgenomen: uit een bron, niet gebeld; staat op de site. nagekeken: door jullie school zelf; staat op de "
+                  "site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+    source_year: Number | None = field("bron_van", "Uit welk jaar de bron is, als dat bekend is.", None)
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands on the site."""
+        return self.status != "nakijken"
 
 
 class Helplines(Strict):
@@ -78,13 +100,14 @@ class Helplines(Strict):
 class Danger(ForAudience):
     """One situation of acute danger: what to do, whom to call."""
     id: Id = field("id", "Vaste naam.")
+    reader: Literal["leerling", "ouder", "personeel"] = field(
+        "lezer", "Voor wie dit is geschreven. Een vertaalde site toont alleen wat voor leerlingen en ouders is.", "personeel")
     situation: Title = field("situatie", "Wat er aan de hand is.")
     do: Texts = field("doe", "Wat je doet, in volgorde.")
     call: list[Id] = field("bel", "Hulplijnen uit hulplijnen.yaml.", [])
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
-class Dangers(Strict):
+class Dangers(FromElsewhere):
     intro: Text = field("kort", "Wanneer deze regel geldt, in één of twee zinnen.")
     dangers: list[Danger] = field("gevaar", "Situaties waarin je eerst iets anders doet.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")

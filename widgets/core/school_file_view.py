@@ -1,5 +1,6 @@
 """The screen on which somebody makes the school file: questions, people, locations, and the file as it will be."""
 from widgets.core.html import el
+from widgets.core.school_opening import CONTACT_KEYS
 from widgets.core.school_rules import kind_of_school
 
 MAIN, QUIET = "main-button", "quiet-button"
@@ -34,7 +35,7 @@ def field_ids(model):
     """The ids of all fields, in order."""
     found = ["naam", "land", "onderwijs", "protocol", "vakanties", "website", "snel_weg", "contact"]
     for number in range(len(model["school"]["contact"])):
-        found += ["contact-" + str(number + 1) + "-" + key for key in ("rol", "naam", "telefoon", "mail", "waar")]
+        found += ["contact-" + str(number + 1) + "-" + key for key in CONTACT_KEYS]
     for number in range(len(model["locations"])):
         found += ["locatie-" + str(number + 1) + "-" + key for key in ("naam", "coordinator")]
     return found
@@ -175,6 +176,10 @@ def _person(content, model, facts, number, count):
               _text(model, facts, field + "mail", message + "mail", contact["mail"], "Mail", "", False, "email"),
               _text(model, facts, field + "waar", message + "waar", contact["waar"], "Waar en wanneer",
                     "Bijvoorbeeld: lokaal 12, maandag en donderdag.", False, "text", "120"),
+              _text(model, facts, field + "vervanger", message + "vervanger", contact["vervanger"], "Vervanger",
+                    "Naar wie ga je als deze persoon ziek of vrij is?", False, "text", "120"),
+              _text(model, facts, field + "vervanger_telefoon", message + "vervanger_telefoon", contact["vervanger_telefoon"],
+                    "Telefoon van de vervanger", "", False, "tel", "26"),
               el("p", {"class": "list-buttons"},
                  _button(QUIET, "data-message", "contact-raised " + place, "Zet bovenaan", "contact " + place)
                  if number else None,

@@ -3,7 +3,7 @@ from widgets.core import plain_yaml, school_rules, school_text
 
 # Keys with one text, which the form shows; and those of somebody to turn to.
 FILLED = ("naam", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties")
-CONTACT_KEYS = ("rol", "naam", "telefoon", "mail", "waar")
+CONTACT_KEYS = ("rol", "naam", "telefoon", "mail", "waar", "vervanger", "vervanger_telefoon")
 ONLY_SCHOOL = "Dit is geen schoolbestand zoals deze pagina dat maakt. "
 
 

@@ -127,7 +127,7 @@ def _only(text, characters):
 # ---- the shape: key -> (has to be there, rule) ----
 
 CONTACT = {"rol": (True, name_id), "naam": (True, title), "telefoon": (False, phone), "mail": (False, mail),
-           "waar": (False, title)}
+           "waar": (False, title), "vervanger": (False, title), "vervanger_telefoon": (False, phone)}
 BOARD = {"naam": (True, title), "contact": (True, title), "telefoon": (False, phone), "mail": (False, mail),
          "escalatie": (True, text)}
 FREE_DAYS = {"naam": (True, title), "van": (True, date), "tot": (False, date)}
@@ -250,8 +250,15 @@ def content_mistakes(content, school):
     for place in range(len(school["contact"])):
         if school["contact"][place]["rol"] not in roles:
             found.append(mistake(["contact", place, "rol"], "Deze rol bestaat niet. Kies een andere."))
-        if school["voorbeeld"] == "nee" and not is_name(school["contact"][place]["naam"]):
+        contact = school["contact"][place]
+        if school["voorbeeld"] == "nee" and not is_name(contact["naam"]):
             found.append(mistake(["contact", place, "naam"], "Vul een naam in, of haal deze persoon weg."))
+        if "vervanger" not in contact:
+            if "vervanger_telefoon" in contact:
+                found.append(mistake(["contact", place, "vervanger_telefoon"],
+                                     "Vul ook de naam van de vervanger in, of haal dit nummer weg."))
+        elif school["voorbeeld"] == "nee" and not is_name(contact["vervanger"]):
+            found.append(mistake(["contact", place, "vervanger"], "Vul een naam in, of laat dit leeg."))
     return found + kept_mistakes(content, school)
 
 

@@ -25,6 +25,7 @@ COMMENTS = {
     "bewaren": "# Mag het personeel de site op een apparaat bewaren, voor als er geen internet is? Schrijf ja of nee.",
     "contact": "# Bij wie kunnen leerlingen, ouders en collega’s terecht? De eerste staat op elke pagina.\n"
                "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).\n"
+               "# En: vervanger (naar wie je gaat als deze persoon ziek of vrij is) en vervanger_telefoon.\n"
                "# De rollen heten bijvoorbeeld: coordinator, vertrouwenspersoon, mentor, begeleider, leiding, schoolleiding.\n"
                "# Alle namen staan achter id in protocol/rollen.yaml.",
     "bestuur": "# Bij wie komen meldingen over de schoolleiding terecht, en klachten die op school niet zijn opgelost?\n"

@@ -1,0 +1,79 @@
+"""The page for acute danger: numbers to tap first, then per reader every situation with what to do and whom to call."""
+from macros.contacts import dialled
+from macros.content import Content
+from macros.foreign_pages import page_link
+from macros.languages import say
+from macros.links import Links
+from macros.origin import source_years
+from macros.publish import helpline_data, words_of_widget
+from macros.render.shared import partly_dutch
+from macros.schema.school import Danger, Helpline
+from macros.translation import dutch_part
+from widgets.core.help_lines import help_list
+from widgets.core.html import el, to_html
+
+STAFF = "personeel"
+THOUGHTS_OF_DEATH = "Gedachten aan de dood"
+
+
+def emergency(content: Content) -> str:
+    """Buttons to tap: the emergency numbers, each with who comes, then the line for thoughts of death with its hours."""
+    shown = [line for line in content.helplines.values() if line.phone and line.shown]
+    now = [_button(line, content, line.for_whom, dutch_part(line, "voor_wie")) for line in shown if "nood" in line.groups]
+    talk = [_button(line, content, f"{say(content, THOUGHTS_OF_DEATH)}: {line.hours}", dutch_part(line, "uren"),
+                    " emergency-call--talk") for line in shown if "zelfdoding" in line.groups and line.hours]
+    return to_html(el("p", {"class": "emergency"}, now, talk))
+
+
+def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kind: str = "") -> tuple:
+    return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone)},
+              el("strong", None, say(content, "Bel {1}", line.phone)), " ", el("span", dutch, text))
+
+
+def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
+    """Every situation for one reader ("leerling", "ouder" or "personeel").
+
+    What is for staff stays off a site in another language, which only parents and pupils read; with `links` it leads to
+    the Dutch page.
+    """
+    if reader == STAFF and content.translation:
+        return f"<p>{page_link('nu-gevaar', say(content, 'Wat het schoolteam doet'), content, links, dutch=True)}</p>"
+    found = [danger for danger in content.dangers if danger.reader == reader]
+    jump = el("ul", {"class": "danger-jump"}, [el("li", None, el("a", {"href": f"#{anchor(danger)}", **(_dutch(danger) or {})},
+                                                                 danger.situation)) for danger in found])
+    intro = el("p", {"class": "lead"}, content.danger_intro) if reader == STAFF else None
+    html = to_html(el("div", {"class": "dangers"}, intro, jump, [_situation(danger, content) for danger in found]))
+    return partly_dutch(content) + html if _any_dutch(found) else html
+
+
+def anchor(danger: Danger) -> str:
+    """The id of a situation on its page."""
+    return f"gevaar-{danger.id}"
+
+
+def _situation(danger: Danger, content: Content) -> tuple:
+    lines = [content.helplines[name] for name in danger.call if content.helplines[name].shown]
+    return el("section", {"class": "danger-box"},
+              el("h3", {"id": anchor(danger), **(_dutch(danger) or {})}, danger.situation),
+              el("ol", None, [el("li", dutch_part(danger, "doe", number), text) for number, text in enumerate(danger.do)]),
+              help_list({"help": {"bel": [helpline_data(line, content, brief=True) for line in lines]},
+                         **words_of_widget(content)}, ["bel"]))
+
+
+def _dutch(danger: Danger) -> dict | None:
+    return dutch_part(danger, "situatie")
+
+
+def _any_dutch(found: list[Danger]) -> bool:
+    """Whether a text of these situations was not translated, on a page in another language."""
+    return any(_dutch(danger) or dutch_part(danger, "doe", number) for danger in found for number in range(len(danger.do)))
+
+
+def numbers_note(content: Content) -> str:
+    """Where the numbers come from: they were read, not called. A school that called says so beside the number."""
+    years = source_years(line for line in content.helplines.values() if line.shown)
+    text = say(content, "Nummers en uren zijn overgenomen van de eigen site van de hulplijn, en anders uit een andere bron. "
+                        "Ze zijn niet gebeld.")
+    when = say(content, "Niet van elke bron is het jaar bekend. De andere zijn van {1} tot en met {2}.",
+               str(years[0]), str(years[-1])) if years else ""
+    return to_html(el("p", {"class": "checked"}, " ".join(part for part in (text, when) if part)))
