@@ -19,8 +19,6 @@ FOLDERS = CONTENT.folders
 ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
 MM = 96 / 25.4                       # CSS pixels
 PAPER_WIDTH = int((210 - 2 * 16) * MM)
-SMALLEST_TEXT = 13 * 0.75            # points: the labels in a drawing at its own size
-DRAWING_SHEETS = {"paper-upright": (194 * MM, 255 * MM), "paper-sideways": (281 * MM, 168 * MM)}   # room for a drawing
 
 
 def printed(page) -> PdfReader:
@@ -47,7 +45,7 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
                                && !element.classList.contains("unseen") && element.getBoundingClientRect().right > width + 1)
             .map(element => element.outerHTML.slice(0, 120))""", PAPER_WIDTH)
         assert wide == [], path
-        folded = page.evaluate("""() => [...document.querySelectorAll("article details:not(.route-picture) > :not(summary)")]
+        folded = page.evaluate("""() => [...document.querySelectorAll("article details > :not(summary)")]
             .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") && element.textContent)
             .map(element => element.outerHTML.slice(0, 120))""")
         assert folded == [], path
@@ -85,29 +83,35 @@ def test_dark_colours_stay_on_the_screen(address, server, open_page):
     assert wrong == []
 
 
+# Stations or exits with small text, or that stick out of their column, and stations that are cut off.
+TORN_MAP = """() => [...document.querySelectorAll(".map-stop, .map-way")].filter(line => {
+    const column = document.querySelector(".map-stops").getBoundingClientRect(), box = line.getBoundingClientRect();
+    const shape = line.querySelector(".shape")?.getBoundingClientRect(), lines = line.querySelector("svg")?.getBoundingClientRect();
+    return parseFloat(getComputedStyle(line).fontSize) * 0.75 < 8 || box.width > column.width / 2 || line.scrollWidth > line.clientWidth
+        || (shape && (shape.top < lines.top || shape.bottom > lines.bottom || shape.height < 12)); }).map(line => line.innerText)"""
+
+
 @pytest.mark.parametrize("address", ROUTES)
-def test_drawing_is_readable_or_left_out(address, server, open_page):
+def test_map_is_readable_on_paper(address, server, open_page):
+    """In two columns, whole, with the answers of a station on the same page as the station."""
     page = open_page(f"{server.url}{address}/", javascript=False)
-    own = page.evaluate("(({width, height}) => [width.baseVal.value, height.baseVal.value])(document.querySelector('.diagram'))")
     on_paper(page)
-    sheet = page.evaluate("names => names.find(name => document.querySelector('.route-picture').classList.contains(name))",
-                          list(DRAWING_SHEETS))
-    if sheet:
-        page.set_viewport_size({"width": int(DRAWING_SHEETS[sheet][0]), "height": 1000})
-        shown = page.locator(".diagram").bounding_box()
-        assert min(shown["width"] / own[0], shown["height"] / own[1]) * SMALLEST_TEXT >= 6.95
-    else:
-        assert not page.locator(".diagram").is_visible()
-        assert "te groot" in page.evaluate("getComputedStyle(document.querySelector('.route-picture'), '::after').content")
-        best = max(min(width / own[0], height / own[1]) for width, height in DRAWING_SHEETS.values())
-        assert best * SMALLEST_TEXT < 7.05, "this drawing would have been readable"
+    assert page.locator(".map-stop").first.is_visible() and page.evaluate(TORN_MAP) == []
+    count = page.evaluate("""() => { const rows = document.querySelectorAll(".map-stops > li"); rows.forEach((row, index) => {
+        row.querySelector("a").append(`{{a${index}}}`); row.lastElementChild.append(`{{z${index}}}`); }); return rows.length }""")
+    texts = [re.sub(r"\s", "", sheet.extract_text()) for sheet in printed(page).pages]
+    where = {mark: number for number, text in enumerate(texts) for mark in re.findall(r"\{\{([az]\d+)\}\}", text)}
+    assert len(where) == 2 * count and [number for number in range(count) if where[f"a{number}"] != where[f"z{number}"]] == []
+    assert max(where.values()) - min(where.values()) <= 2, "three sheets at most"
 
 
-def test_a_small_drawing_is_printed(server, open_page):
-    smallest = min(CONTENT.wayfinders.values(), key=lambda route: len(route.steps))
-    page = open_page(f"{server.url}wegwijzers/{smallest.id}/", javascript=False)
+def test_where_the_reader_is_stays_on_the_screen(server, open_page):
+    """The mark of the guide on the map says nothing on paper: who prints a page is at no step."""
+    page = open_page(f"{server.url}{ROUTES[0]}/")
+    page.wait_for_selector("[data-ready]")
+    assert "je bent hier" in page.evaluate("getComputedStyle(document.querySelector('.map-stop.is-here'), '::after').content")
     on_paper(page)
-    assert page.locator(".diagram").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.map-stop.is-here'), '::after').content") == "none"
 
 
 def test_guides_print_on_one_sheet(server, open_page):
