@@ -4,9 +4,9 @@ The same rules as widgets.core.plan, but with terms instead of days: no holiday 
 on every calendar. A course is a way along the route in which everything happens on its last day: every way back as
 often as it may, every question with the time it takes, every fixed day to come back.
 
-A length is (school days, of which named as school days, months, number of terms). A week counts as five school days
-and a month as 23: what the planner gives is never later than that, and what is counted in school days adds up on
-every calendar. ENDLESS is the length of what has no end: a step without a term, or "elk trimester".
+A length is (school days, of which named as school days). A week counts as five school days and a month as 23: what the
+planner gives is never later than that, and what is counted in school days adds up on every calendar, in any order.
+ENDLESS is the length of what has no end: a step without a term, or "elk trimester".
 """
 from collections.abc import Iterator
 from heapq import heappop, heappush
@@ -18,13 +18,13 @@ from macros.graph import graph
 from macros.schema.base import DURATION_UNITS
 from macros.schema.route import PREVIOUS, Route, Step
 
-Length = tuple[float, float, float, float]
-NOTHING: Length = (0, 0, 0, 0)
-ENDLESS: Length = (inf, inf, inf, inf)
+Length = tuple[float, float]
+NOTHING: Length = (0, 0)
+ENDLESS: Length = (inf, inf)
 AT_ONCE = ("meteen", "dezelfde schooldag")
-UNIT_LENGTHS: dict[str, Length] = {"schooldag": (1, 1, 0, 0), "week": (5, 0, 0, 0), "maand": (23, 3, 1, 0)}
+UNIT_LENGTHS: dict[str, Length] = {"schooldag": (1, 1), "week": (5, 0), "maand": (23, 3)}
 PACE = "1 maand"
-MOST_STATES = 100_000   # of a route with more than this no sum is told
+MOST_STATES = 50_000   # of a route with more than this no sum is told
 
 
 def length(within: str) -> Length:
@@ -34,8 +34,8 @@ def length(within: str) -> Length:
     amount, _, unit = within.partition(" ")
     if not amount.isdecimal():
         return ENDLESS
-    days, named, months, _ = (int(amount) * part for part in UNIT_LENGTHS[DURATION_UNITS[unit]])
-    return days, named, months, 1
+    days, named = UNIT_LENGTHS[DURATION_UNITS[unit]]
+    return int(amount) * days, int(amount) * named
 
 
 def longest(route: Route, targets: set[str], ways: networkx.DiGraph | None = None) -> Length | None:
@@ -63,7 +63,7 @@ def takes_time(step: Step) -> bool:
 
 
 def _plus(one: Length, other: Length) -> Length:
-    return ENDLESS if ENDLESS in (one, other) else tuple(a + b for a, b in zip(one, other))
+    return one[0] + other[0], one[1] + other[1]
 
 
 # (number of ways back taken, place in the order of the route, visits of the step in a row, ways back taken per exit)
@@ -95,7 +95,11 @@ class _Courses:
         days: dict[State, dict[str, Length]] = {first: {"": NOTHING}}
         waiting = [first]
         due: dict[str, Length] = {}
+        passed = 0
         while waiting:
+            passed += 1
+            if passed > MOST_STATES:
+                return None
             state = heappop(waiting)
             step = self.steps[self.order[state[1]]]
             own, after = self._visit(step, state[2], days.pop(state))
@@ -107,8 +111,6 @@ class _Courses:
                 if following not in days:
                     heappush(waiting, following)
                     days[following] = dict(after)
-                    if len(waiting) > MOST_STATES:
-                        return None
                 for name, day in after.items():
                     days[following][name] = max(days[following].get(name, NOTHING), day)
         return due

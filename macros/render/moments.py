@@ -93,16 +93,15 @@ def expected_way(route: Route) -> list[str]:
 
 
 def in_words(found: Length | None, content: Content) -> str | None:
-    """A length: "1 week en 1 schooldag". A month is only named as a month when it is all there is."""
+    """A length: "1 week en 1 schooldag", or "8 schooldagen" when no term on the way was longer than days."""
     if found is None:
         return None
-    days, named, months, terms = (int(part) for part in found)
+    days, named = (int(part) for part in found)
     if not days:
         return say(content, "dezelfde schooldag")
-    if terms == 1 and months:
-        return duration(content, f"{months} maand" if months == 1 else f"{months} maanden")
+    weeks, rest = divmod(days, 5) if days > named else (0, days)
     parts = [duration(content, f"{number} {one if number == 1 else more}")
-             for number, one, more in (((days - named) // 5, "week", "weken"), (named, "schooldag", "schooldagen")) if number]
+             for number, one, more in ((weeks, "week", "weken"), (rest, "schooldag", "schooldagen")) if number]
     return parts[0] if len(parts) == 1 else say(content, "{1} en {2}", *parts)
 
 
