@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from macros.brython.bundle import banner, bundle, package_modules
+from macros.brython.unused import without_unused
 from macros.links import Links
 from macros.site import CODE
 
@@ -98,5 +99,5 @@ def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _compiled(modules: tuple) -> str:
-    text = bundle(dict(modules), MAIN, lines=False)
+    text = bundle(without_unused(dict(modules)), MAIN, lines=False)
     return banner() + _AFTER_PAINT.format(text=text.removeprefix(banner()).replace("document.currentScript", "ownScript"))

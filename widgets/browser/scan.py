@@ -62,8 +62,18 @@ class Scanner:
             return
         self.wanted = True
         turn = self.turn
-        window.navigator.mediaDevices.getUserMedia(only(camera) if camera else CAMERA).then(
-            lambda stream: self.opened(turn, stream), lambda error: self.failed(turn, error))
+        try:
+            window.navigator.mediaDevices.getUserMedia(only(camera) if camera else CAMERA).then(
+                lambda stream: self.tried(self.opened, turn, stream), lambda error: self.failed(turn, error))
+        except Exception as error:    # refused at once, or by an answer that is no promise
+            self.failed(turn, error)
+
+    def tried(self, act, turn, *given):
+        """Do what may go wrong in a browser that knows only half of this; then the camera goes off."""
+        try:
+            act(turn, *given)
+        except Exception as error:
+            self.failed(turn, error)
 
     def stop(self):
         """Camera off, and nothing remembered."""
@@ -105,7 +115,8 @@ class Scanner:
                                                               lambda error: None)
         if hasattr(window, "BarcodeDetector"):
             window.BarcodeDetector.getSupportedFormats().then(
-                lambda formats: self.chosen(turn, formats.includes("qr_code")), lambda error: self.chosen(turn, False))
+                lambda formats: self.tried(self.chosen, turn, formats.includes("qr_code")),
+                lambda error: self.tried(self.chosen, turn, False))
         else:
             self.chosen(turn, False)
 
@@ -159,7 +170,7 @@ class Scanner:
     def failed(self, turn, error):
         if turn == self.turn:
             self.stop()
-            name = str(error.name)
+            name = str(getattr(error, "name", ""))
             self.on_trouble(TROUBLES[name] if name in TROUBLES else OTHER_TROUBLE)
 
 

@@ -1,0 +1,17 @@
+/* On paper folded parts are open (print.css). A browser that does not know ::details-content (Chrome before 131, Firefox
+   before 143, Safari before 18.4) only prints what is unfolded, so there it is unfolded for as long as printing takes. */
+(function () {
+  "use strict";
+  var opened = [];
+  if (window.CSS && CSS.supports && CSS.supports("selector(::details-content)")) return;
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll(".md-content details:not([open])").forEach(function (part) {
+      part.open = true;
+      opened.push(part);
+    });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (part) { part.open = false; });
+    opened = [];
+  });
+})();

@@ -1,0 +1,126 @@
+"""What a press does, and what it does not: fresh, held, too late, and the quick pupil who means it."""
+import pytest
+
+from tests.browser import case_page
+from tests.browser.ballots import BALLOT, QUESTIONNAIRE, button, open_ballot, pupils
+
+pytestmark = pytest.mark.browser
+ITEMS = [item for section in QUESTIONNAIRE.sections for item in section.items]
+SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 760), (360, 560), (640, 360))
+
+
+@pytest.fixture
+def thermometer(server, open_page):
+    page = open_page(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375, reduced_motion="reduce", has_touch=True)
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def asked(page) -> str:
+    return page.locator(".item-text").inner_text()
+
+
+def middle(locator) -> tuple[float, float]:
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_quick_pupil_is_not_held_up(thermometer):
+    """The way on was there before the answer: both within a tenth of a second, by touch."""
+    following = thermometer.locator("[data-message=went-on]")
+    following.scroll_into_view_if_needed()
+    place = middle(following)
+    thermometer.touchscreen.tap(*middle(thermometer.locator(".choice").nth(4)))
+    thermometer.touchscreen.tap(*place)
+    assert asked(thermometer) == ITEMS[1].text
+    assert middle(thermometer.locator("[data-message=skipped]"))[0] > 0
+
+
+@pytest.mark.parametrize("gap", (90, 180, 350))
+def test_double_taps_of_a_finger_in_real_time(gap, thermometer):
+    for number in range(3):
+        thermometer.wait_for_timeout(450)
+        thermometer.locator(".choice").first.tap()
+        following = thermometer.locator("[data-message=went-on]")
+        following.scroll_into_view_if_needed()
+        place = middle(following)
+        thermometer.touchscreen.tap(*place)
+        thermometer.wait_for_timeout(gap)
+        thermometer.touchscreen.tap(*place)
+        assert asked(thermometer) == ITEMS[number + 1].text
+
+
+def test_a_held_key_presses_once(thermometer):
+    thermometer.locator("[data-message=skipped]").focus()
+    thermometer.keyboard.down("Enter")
+    for _ in range(10):
+        thermometer.keyboard.down("Enter")    # the key repeats
+        thermometer.evaluate("document.querySelector('[data-message=skipped]').focus()")
+    thermometer.keyboard.up("Enter")
+    assert asked(thermometer) == ITEMS[1].text
+    thermometer.keyboard.press("Enter")
+    assert asked(thermometer) == ITEMS[2].text, "and a new press of the key counts at once"
+
+
+def test_a_press_that_began_before_something_was_drawn_does_not_count(thermometer):
+    """The finger goes down on one question and up on another, however long it takes."""
+    skip = thermometer.locator("[data-message=skipped]")
+    skip.scroll_into_view_if_needed()
+    thermometer.mouse.move(*middle(skip))
+    thermometer.mouse.down()
+    thermometer.evaluate("""() => { document.querySelector("[data-message=skipped]").click();
+                                    document.querySelector("[data-message=skipped]").scrollIntoView({block: "center"}); }""")
+    thermometer.wait_for_timeout(600)
+    thermometer.mouse.move(*middle(thermometer.locator("[data-message=skipped]")))
+    thermometer.mouse.up()
+    assert asked(thermometer) == ITEMS[1].text
+
+
+def rectangle(page, selector: str) -> dict:
+    return page.locator(selector).evaluate("node => { const it = node.getBoundingClientRect(); return {l: it.left, r: it.right, t: it.top, b: it.bottom}; }")
+
+
+def meet(one: dict, other: dict) -> bool:
+    return one["l"] < other["r"] and one["r"] > other["l"] and one["t"] < other["b"] and one["b"] > other["t"]
+
+
+def confirmations(page, asking: str, sure: str, refuse: str, size, blocks) -> None:
+    """Press `asking` where it stands at the top, in the middle and at the bottom of the screen: `sure` stands elsewhere."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for block in blocks:
+        control = page.locator(f"[data-message={asking}]")
+        if not control.is_visible():
+            page.get_by_text("Voor de volwassene").click()
+        control.evaluate("(node, block) => node.scrollIntoView({block, behavior: 'instant'})", block)
+        before = rectangle(page, f"[data-message={asking}]")
+        control.click()
+        after = rectangle(page, f"[data-message={sure}]")
+        assert not meet(before, after), (asking, size, block)
+        assert 0 <= after["l"] and after["r"] <= size[0] and 0 <= after["t"] and after["b"] <= size[1], (asking, size, block)
+        assert page.evaluate("document.activeElement.matches('.asked')")
+        page.locator(f"[data-message={refuse}]").click()
+
+
+def test_a_confirmation_stands_where_the_button_was_not(server, open_page):
+    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_ballot(page)
+    page.evaluate("document.exitFullscreen()")
+    pupils(page, range(5))
+    for place, size in enumerate(SIZES):
+        blocks = (("start", "center", "end")[place % 3],)
+        confirmations(page, "close-asked", "closed", "asked-back", size, blocks)
+        confirmations(page, "empty-asked", "emptied", "asked-back", size, blocks)
+    page.get_by_text("Voor de volwassene").click()
+    button(page, "Sluit de stembus").click()
+    button(page, "Ja, sluit de stembus").click()
+    for place, size in enumerate(SIZES):
+        blocks = (("start", "center", "end")[place % 3],)
+        confirmations(page, "reopen-asked", "reopened", "asked-back", size, blocks)
+        confirmations(page, "empty-asked", "emptied", "asked-back", size, blocks)
+
+
+def test_a_confirmation_of_the_guide_stands_where_the_button_was_not(case):
+    case.locator(".answer").first.click()
+    for place, size in enumerate(SIZES):
+        confirmations(case, "restart-asked", "restarted", "restart-refused", size, (("start", "center", "end")[place % 3],))
