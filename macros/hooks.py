@@ -122,7 +122,9 @@ def on_page_content(html: str, page, config, files) -> str:
 
 def on_post_page(output: str, page, config) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
-    output = foreign_pages.with_direction(widget_script.add_to_page(output, links), site.content())
+    content = site.content()
+    told = say(content, widget_script.NOT_STARTED) if not content.errors else ""
+    output = foreign_pages.with_direction(widget_script.add_to_page(output, links, told), content)
     return _finish(output if _on_disk(config) else worker.add_to_page(output, links), page.file.src_uri, config)
 
 

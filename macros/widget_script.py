@@ -6,6 +6,10 @@ import ast
 import hashlib
 import re
 from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+import rjsmin
 
 from macros.brython.bundle import banner, bundle, package_modules
 from macros.brython.unused import without_unused
@@ -31,6 +35,11 @@ _AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{s
 THEME_SCRIPTS = '<script id="__config"'
 
 
+# What a page says of a widget that does not start (not_started.js).
+NOT_STARTED = ("Dit onderdeel start niet op dit apparaat. Misschien is de browser te oud, of houdt een filter het tegen. "
+               "Je kunt alles op deze pagina wel lezen en printen.")
+
+
 def all_scripts() -> dict[str, str]:
     """Every script of the site: path in the site -> text."""
     kinds = [(kind,) for kind in KINDS] + [tuple(KINDS)]
@@ -47,18 +56,24 @@ def path(kinds: tuple[str, ...]) -> str:
     return f"assets/widgets.{hashlib.sha256(text(kinds).encode()).hexdigest()[:8]}.js"
 
 
-def add_to_page(html: str, links: Links) -> str:
-    """A page with a widget gets its script; other pages stay as they are."""
+def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
+    """A page with a widget gets its script, and one that tells `not_started` when that does not run. Other pages stay as they are."""
     found = set(_MARK.findall(html))
     if not found:
         return html
     address = links.asset(path(tuple(found) if len(found) == 1 else tuple(KINDS)))
-    head = (f'<noscript><link rel="stylesheet" href="{links.asset("assets/css/noscript.css")}"></noscript>'
-            f'<link rel="preload" as="script" href="{address}"></head>')
-    script = f'<script src="{address}"></script>'
+    style = links.asset("assets/css/noscript.css")
+    head = f'<noscript><link rel="stylesheet" href="{style}"></noscript><link rel="preload" as="script" href="{address}"></head>'
+    script = (f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{_watch()}</script>'
+              f'<script src="{address}"></script>')
     if found & SCANNING:
         script += f'<script defer src="{links.asset(QR_READER)}"></script>'
     return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, script + THEME_SCRIPTS, 1)
+
+
+@lru_cache(maxsize=1)
+def _watch() -> str:
+    return rjsmin.jsmin((Path(__file__).parent / "not_started.js").read_text(encoding="utf-8")).strip()
 
 
 def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:

@@ -26,19 +26,6 @@
   window.Worker = class extends Base {
     constructor(url, options) {
       super(url, options);
-      var send = super.postMessage.bind(this);
-      this.postMessage = function (message, transfer) {
-        if (message && message.type === 0 && message.data.docs) {
-          message.data.docs.forEach(function (page) {
-            FIELDS.forEach(function (field) {
-              if (typeof page[field] === "string") page[field] = oneForm(page[field]);
-            });
-          });
-        } else if (message && message.type === 2 && message.data) {
-          message = { type: 2, data: oneForm(message.data) };
-        }
-        send(message, transfer);
-      };
       // First listener: whoever listens later shows the apostrophe of the page again.
       this.addEventListener("message", function (event) {
         if (!event.data || event.data.type !== 3) return;
@@ -49,6 +36,20 @@
           });
         });
       });
+    }
+
+    postMessage(message, transfer) {
+      if (message && message.type === 0 && message.data.docs) {
+        message.data.docs.forEach(function (page) {
+          FIELDS.forEach(function (field) {
+            if (typeof page[field] === "string") page[field] = oneForm(page[field]);
+          });
+        });
+      } else if (message && message.type === 2 && message.data) {
+        // A word is found by its beginning: video's finds video, and naaktfoto's also naaktfoto.
+        message = { type: 2, data: oneForm(message.data).replace(/(\p{L})'s?(?!\p{L})/gu, "$1") };
+      }
+      super.postMessage(message, transfer);
     }
   };
 })();
