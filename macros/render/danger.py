@@ -2,7 +2,7 @@
 from macros.contacts import dialled
 from macros.content import Content
 from macros.foreign_pages import page_link
-from macros.languages import say
+from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.origin import source_years
 from macros.publish import helpline_data, words_of_widget
@@ -28,7 +28,7 @@ def emergency(content: Content) -> str:
 
 def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kind: str = "") -> tuple:
     return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone)},
-              el("strong", None, say(content, "Bel {1}", line.phone)), " ", el("span", dutch, text))
+              el("strong", None, say(content, "Bel {1}", left_to_right(content, line.phone))), " ", el("span", dutch, text))
 
 
 def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
