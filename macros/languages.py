@@ -131,6 +131,12 @@ def say(content, dutch: str, *values: str) -> str:
     return say_in({"texts": translation.site.page} if translation and translation.site else {}, dutch, *values)
 
 
+def left_to_right(content, number: str) -> str:
+    """A number or an address as it must stand in a text: in Arabic kept together, else "0800-0188" shows as 0188-0800."""
+    site = content.translation.site if content.translation else None
+    return f"\u2066{number}\u2069" if site and site.direction == "rtl" and number else number
+
+
 def duration(content, dutch: str) -> str:
     """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
     whole = say(content, dutch)

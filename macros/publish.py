@@ -8,7 +8,7 @@ from macros.contacts import dialled
 from macros.courses import comes_back_after, takes_time
 from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
-from macros.languages import say
+from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.mentions import mentioned
 from macros.pictures import shapes
@@ -206,16 +206,17 @@ def _day(date: datetime.date, content: Content) -> str:
 
 def contact_text(contact, content: Content) -> str:
     """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
-    details = [text for text in (contact.name, contact.phone, contact.mail, contact.place) if text]
+    details = [text for text in (contact.name, left_to_right(content, contact.phone or ""),
+                                 left_to_right(content, contact.mail or ""), contact.place) if text]
     substitute = substitute_text(contact, content)
     return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
 
 
 def substitute_text(contact, content: Content) -> str:
     """Whom to ask for when a contact is ill or away; empty when the school named nobody."""
-    return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact)) if contact.substitute else ""
+    return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact, content)) if contact.substitute else ""
 
 
-def substitute_name(contact) -> str:
+def substitute_name(contact, content: Content) -> str:
     """Who stands in for a contact: "naam, telefoon"; empty without one."""
-    return ", ".join(text for text in (contact.substitute, contact.substitute_phone) if text)
+    return ", ".join(text for text in (contact.substitute, left_to_right(content, contact.substitute_phone or "")) if text)

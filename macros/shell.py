@@ -1,7 +1,7 @@
 """What the theme needs to know of the school: the banner, the contact and the fixed links on every page."""
 from macros.contacts import dialled
 from macros.content import Content
-from macros.languages import say
+from macros.languages import left_to_right, say
 from macros.publish import role_names, substitute_text
 
 
@@ -13,10 +13,10 @@ def shell_data(content: Content) -> dict:
         "texts": content.translation.site.page if content.translation else {},   # Dutch -> the language of the site
         "school": {"name": content.school.name, "example": content.school.example, "country": content.school.country},
         "danger_url": "nu-gevaar/",
-        "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": contact.phone or "",
+        "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": left_to_right(content, contact.phone or ""),
                     "dialled": dialled(contact.phone or ""), "mail": contact.mail or "",
                     "substitute": substitute_text(contact, content),
-                    "substitute_phone": contact.substitute_phone or "",
+                    "substitute_phone": left_to_right(content, contact.substitute_phone or ""),
                     "substitute_dialled": dialled(contact.substitute_phone or ""),
                     "url": "ouders/" if content.translation else "leerlingen/"},
         "footer_links": [*([{"title": say(content, "Website van de school"), "url": content.school.site}]

@@ -282,3 +282,12 @@ def test_a_dutch_text_of_a_school_says_that_it_is_dutch(tmp_path):
     html = danger.dangers(content, "ouder", Links(PAGE))
     assert content.translation.site.partly in html
     assert [lang for text, lang, _ in texts(html) if "sloot" in text] == ["nl", "nl"]
+
+
+@pytest.mark.parametrize("country, school_type", [("nl", "vo"), ("vl", "secundair")])
+def test_numbers_with_a_dash_are_kept_together_in_arabic(country, school_type):
+    """After Arabic letters 0800-0188 would show as 0188-0800 (rules W2 and W4 of Unicode 9)."""
+    html = re.sub(r'<a [^>]*dir="ltr"[^>]*>[^<]*</a>', "", shown(country, school_type, "ar").split("---\n", 2)[2])
+    told = [text for text, _, tag in texts(html) if tag not in ("script",) and re.search(r"\d-\d", text)]
+    assert told or country == "vl"
+    assert [text for text in told if re.search(r"\d-\d", re.sub("\u2066[^\u2069]*\u2069", "", text))] == []

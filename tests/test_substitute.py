@@ -53,5 +53,5 @@ def test_without_a_substitute_nothing_is_said():
 def test_in_every_language(language, tmp_path):
     content = load(make_school(tmp_path, {"school.yaml": SCHOOL}), language=language)
     for path in ("nu-gevaar.md", "ouders.md"):
-        page = expanded_page(ROOT, content, path)
+        page = expanded_page(ROOT, content, path).replace("\u2066", "").replace("\u2069", "")   # kept together in Arabic
         assert "Sam Jansen, 088-000 00 02" in page and "Niet bereikbaar" not in page

@@ -2,7 +2,7 @@
 from macros.contacts import dialled
 from macros.content import Content
 from macros.foreign_pages import page_link
-from macros.languages import say
+from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.origin import source_years
 from macros.publish import helpline_data, words_of_widget
@@ -14,6 +14,7 @@ from widgets.core.html import el, to_html
 
 STAFF = "personeel"
 THOUGHTS_OF_DEATH = "Gedachten aan de dood"
+TALK = " emergency-call--talk"   # a quieter button than those of the emergency numbers
 
 
 def emergency(content: Content) -> str:
@@ -21,13 +22,13 @@ def emergency(content: Content) -> str:
     shown = [line for line in content.helplines.values() if line.phone and line.shown]
     now = [_button(line, content, line.for_whom, dutch_part(line, "voor_wie")) for line in shown if "nood" in line.groups]
     talk = [_button(line, content, f"{say(content, THOUGHTS_OF_DEATH)}: {line.hours}", dutch_part(line, "uren"),
-                    " emergency-call--talk") for line in shown if "zelfdoding" in line.groups and line.hours]
+                    TALK) for line in shown if "zelfdoding" in line.groups and line.hours]
     return to_html(el("p", {"class": "emergency"}, now, talk))
 
 
 def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kind: str = "") -> tuple:
     return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone)},
-              el("strong", None, say(content, "Bel {1}", line.phone)), " ", el("span", dutch, text))
+              el("strong", None, say(content, "Bel {1}", left_to_right(content, line.phone))), " ", el("span", dutch, text))
 
 
 def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
@@ -53,8 +54,11 @@ def anchor(danger: Danger) -> str:
 
 def _situation(danger: Danger, content: Content) -> tuple:
     lines = [content.helplines[name] for name in danger.call if content.helplines[name].shown]
+    first = next((line for line in lines if line.phone and line.hours), None)
     return el("section", {"class": "danger-box"},
               el("h3", {"id": anchor(danger), **(_dutch(danger) or {})}, danger.situation),
+              el("p", {"class": "emergency"}, _button(first, content, first.hours, dutch_part(first, "uren"), TALK)) if first
+              else None,
               el("ol", None, [el("li", dutch_part(danger, "doe", number), text) for number, text in enumerate(danger.do)]),
               help_list({"help": {"bel": [helpline_data(line, content, brief=True) for line in lines]},
                          **words_of_widget(content)}, ["bel"]))

@@ -32,7 +32,7 @@ def first_minutes(content: Content, links: Links) -> str:
 def _substitutes(step: Step, content: Content) -> str:
     """Whom to tell instead, of who has to be told."""
     found = [contact for contact in content.school.contacts if contact.role in step.inform and contact.substitute]
-    return " ".join(f"{capital(role_names([contact.role], content))}: {substitute_name(contact)}." for contact in found)
+    return " ".join(f"{capital(role_names([contact.role], content))}: {substitute_name(contact, content)}." for contact in found)
 
 
 def first_talk(route: Route, content: Content) -> Step | None:
