@@ -9,6 +9,7 @@ CORES = {"guide": guide, "talk": talk, "thermometer": thermometer, "signals": si
 assert set(CORES) == set(KINDS)
 
 _THROW = "() => { throw new Error('nee') }"
+# No error as JavaScript makes them: Python cannot catch it where it happens, so it is told in general words.
 _WORD = "() => { throw 'nee' }"
 # Kind of effect -> how it is refused: name -> (what is replaced, by what). "" as value takes it away.
 REFUSALS = {
@@ -41,7 +42,7 @@ STATE = """() => {
   const body = document.querySelector('[data-widget] [data-body]').cloneNode(true);
   body.querySelectorAll('[data-told]').forEach(one => one.remove());
   const fields = [...document.querySelectorAll('[data-widget] :is(input, select, textarea):not([data-told] *)')];
-  return body.innerHTML + JSON.stringify(fields.map(one => one.type == 'checkbox' ? one.checked : one.value));
+  return body.textContent + JSON.stringify(fields.map(one => one.type == 'checkbox' ? one.checked : one.value));
 }"""
 ASKS = """() => {
   const leaving = new Event('beforeunload', {cancelable: true});
@@ -86,7 +87,9 @@ def school_page(page, server, _folder):
 def talk_page(page, server, _folder):
     page.goto(server.url + f"gesprekken/{next(iter(case_page.CONTENT.guides))}/")
     page.wait_for_selector("[data-ready]")
-    page.locator(".talk-tick input").first.check()
+    while not page.locator(".talk-tick input:visible").count():
+        page.get_by_role("button", name="Volgende").click()
+    page.locator(".talk-tick input:visible").first.check()
 
 
 def reports_page(page, server, folder):

@@ -17,7 +17,7 @@ data-focus                  gets the focus after a click
 from browser import console, document, window
 from javascript import JSON
 
-from widgets.browser.effects import DONE, REFUSED, UNKNOWN, bring_up, give_focus, perform
+from widgets.browser.effects import DONE, REFUSED, UNKNOWN, bring_up, give_focus, perform, select_all
 from widgets.core.effects import print_part
 from widgets.core.fields import UNFINISHED
 from widgets.core.html import el, to_html
@@ -143,8 +143,7 @@ class Widget:
             if confirm else None)))
         field = self.root.querySelector("[data-told] textarea")
         if field:
-            give_focus(field)
-            field.select()
+            select_all(field)
 
     def untell(self):
         """What was told no longer holds once something else happened."""

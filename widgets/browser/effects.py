@@ -109,8 +109,8 @@ def print_part(effect):
         # Not right after print(): a phone shows its dialog later, and prints the page as it is then.
         window.addEventListener("afterprint", _printed)
         # Where no dialog comes, the next press ends it: from then on the whole page prints again.
-        document.addEventListener("pointerdown", _printed, True)
-        document.addEventListener("keydown", _printed, True)
+        window.addEventListener("pointerdown", _printed, True)
+        window.addEventListener("keydown", _printed, True)
     try:
         window.print()
     except Exception:
@@ -120,10 +120,10 @@ def print_part(effect):
 
 
 def _printed(_event):
-    window.removeEventListener("afterprint", _printed)
-    document.removeEventListener("pointerdown", _printed, True)
-    document.removeEventListener("keydown", _printed, True)
     document.body.removeAttribute("data-printing")
+    window.removeEventListener("afterprint", _printed)
+    window.removeEventListener("pointerdown", _printed, True)
+    window.removeEventListener("keydown", _printed, True)
 
 
 # ---- nothing to do, and what nobody has to hear of ----
@@ -143,6 +143,15 @@ def give_focus(node):
         pass
     try:
         node.focus()
+    except Exception:
+        pass
+
+
+def select_all(field):
+    """Select what is in a field, as far as the browser does that."""
+    give_focus(field)
+    try:
+        field.select()
     except Exception:
         pass
 
