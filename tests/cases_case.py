@@ -138,7 +138,7 @@ def case_bad_files():
     found = []
     for change in ({"format": "x"}, {"format_version": 9}, {"format_version": True}, {"protocol": "ander"}, {"protocol": 3},
                    {"id": "<b>"},
-                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"sent": "1"}, {"former": None},
+                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"agenda": {"sequence": "1", "events": {}}}, {"agenda": {"sequence": 1, "events": {"a\nb": [1, "x"]}}}, {"former": None},
                    {"seen": {"a": [1]}}):
         data = dict(good)
         for name in change:

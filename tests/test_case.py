@@ -301,11 +301,11 @@ def test_the_calendar_gives_the_dates_of_the_page(protocol):
 def test_a_second_calendar_updates_the_first():
     content, model = led(WALKED)
     first = icalendar.Calendar.from_ical(agenda.calendar_file(content, model, "20261207T080000Z"))
-    model = guide.update(content, model, ("effected", "calendar"))
+    model = guide.update(content, model, ("calendar-made", "20261207T080000Z"))
     model = guide.update(content, model, ("dated", "next", "gesprek", "2026-12-10"))
     second = icalendar.Calendar.from_ical(agenda.calendar_file(content, model, "20261208T080000Z"))
     by_uid = [{str(event["UID"]): event for event in calendar.walk("VEVENT")} for calendar in (first, second)]
     assert set(by_uid[0]) == set(by_uid[1])
     moved = "abc123-gesprek-afspraak@veiligwijzer"
     assert by_uid[1][moved]["DTSTART"].dt == datetime.date(2026, 12, 10)
-    assert by_uid[0][moved]["SEQUENCE"] == 0 and by_uid[1][moved]["SEQUENCE"] == 1
+    assert by_uid[1][moved]["SEQUENCE"] > by_uid[0][moved]["SEQUENCE"]

@@ -141,7 +141,7 @@ def test_attack_16_wait_until_a_pupil_walks_away(server, open_page):
 
 def test_attack_17_look_in_the_address_the_title_the_history_and_the_console(server, open_page):
     """Aanval: Iemand zoekt antwoorden in het adres, de titel, de geschiedenis, de opslag of in een foutmelding.
-    Uitkomst: Daar staat niets. Ook een fout in de pagina noemt geen antwoord en wist de lijst."""
+    Uitkomst: Daar staat niets. Ook een fout in de pagina noemt geen antwoord."""
     page = open_page(server.url + BALLOT, expect_errors=True)
     page.on("dialog", lambda dialog: dialog.accept())
     open_ballot(page)
@@ -155,9 +155,9 @@ def test_attack_17_look_in_the_address_the_title_the_history_and_the_console(ser
     assert page.watch.errors == []
     page.evaluate("document.querySelector('[data-message=went-on]').setAttribute('data-message', 'stuk')")
     page.locator("[data-message=stuk]").click()
-    assert page.locator("[data-failed]").count() == 1
+    assert page.locator("[data-failed]").count() == 0   # a fault in a press costs nobody a sheet or a box
     assert len(page.watch.errors) == 1 and not any(item in page.watch.errors[0] for item in ITEMS)
-    assert page.locator(".choice input:checked").count() == 0
+    assert page.locator(".choice input:checked").count() == 1
 
 
 def test_attack_18_listen_to_the_network(ballot, tmp_path):

@@ -16,6 +16,8 @@ def test_a_colleague_opens_the_file_also_from_a_disk(case, open_page, offline_si
     panel(case, "Bewaren of overdragen")
     kept = tmp_path / "zaak.json"
     kept.write_text(downloaded(case, "Bewaar als bestand"), encoding="utf-8")
+    assert "staat alleen op deze pagina" in case.locator('[data-part="kept"]').inner_text()
+    case.get_by_role("button", name="Ja, het bestand staat er").click()
     assert "Alles wat je invulde, is bewaard." in case.locator('[data-part="kept"]').inner_text()
     other = open_page((offline_site / f"{ADDRESS.rstrip('/')}.html").as_uri(), 375)
     other.wait_for_selector("[data-ready]")

@@ -58,17 +58,11 @@ class BallotWidget(SheetWidget):
         SheetWidget.draw_parts(self)
         self.good = self.model
 
-    def filled(self, event):
+    def meet_day(self):
         self.begin_day()
-        SheetWidget.filled(self, event)
-
-    def effect(self, name):
-        self.begin_day()
-        SheetWidget.effect(self, name)
 
     def send(self, message):
         """The core knows no chance: names and numbers that mean nothing come from here."""
-        self.begin_day()
         if message[0] == "box-opened":
             message = ("box-opened", random_name(), random_session())
         elif message[0] == "pupil-began":
@@ -157,12 +151,12 @@ class BallotWidget(SheetWidget):
         self.model = self.core.update(self.content, self.model, ("left",))
         self.draw()
 
-    def fail(self, error):
+    def recover(self, error, before):
         """A box is never dropped for an error: it goes on from what is right, and only the sheet of one pupil is wiped."""
         if self.model is None or self.model["box"] is None:
-            SheetWidget.fail(self, error)
+            SheetWidget.recover(self, error, before)
             return
-        self.report(error)
+        self.report(error, "went on after")
         self.clear_timers()
         for model in (self.model, self.good):
             try:

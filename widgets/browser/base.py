@@ -1,11 +1,14 @@
 """One mounted widget: message -> update -> view -> draw -> focus.
 
-The page already holds the first view, so mounting only listens. A widget that fails puts back the readable
-page it started from; the others go on. What a view may ask for, by attribute:
+The page already holds the first view, so mounting only listens. When something fails on the way, what was filled in stays
+and is drawn again. Only a widget that cannot draw it any more gives up: it puts back the readable page it started from, and
+above it what can still be saved; the other widgets go on. What a view may ask for, by attribute:
 
 data-message="name id id"   a click sends ("name", "id", "id")
 data-field="name id"        typing or choosing sends ("name", "id", value): around it only the parts are redrawn
-data-effect="name id"       a click asks the core what to do: effect(content, model, ("name", "id"), clock())
+data-effect="name id"       a click asks the core what to do: effect(content, model, ("name", "id"), clock()); once it is known
+                            to be done the core gets ("effected", "name id")
+data-confirm="name id"      a click says that it is done: drawn here, beside the button of an effect that cannot know it
 data-part="name"            redrawn while somebody types, unless the focus is inside
 data-body                   redrawn after a click
 data-news                   the live region
@@ -16,8 +19,13 @@ from browser import console, document, window
 from javascript import JSON
 
 from widgets.browser import press
-from widgets.browser.effects import perform
-from widgets.core.html import to_html
+from widgets.browser.effects import DONE, REFUSED, UNKNOWN, bring_up, give_focus, perform, select_all
+from widgets.core.effects import print_part
+from widgets.core.fields import UNFINISHED
+from widgets.core.html import el, to_html
+
+WENT_WRONG = "Er ging iets mis. Wat je had ingevuld, staat er nog."
+IS_THERE = "Ja, het bestand staat er"
 
 
 class Widget:
@@ -43,14 +51,15 @@ class Widget:
         target.addEventListener(name, self.guarded(handler), True)
 
     def guarded(self, handler):
-        """A listener that, when `handler` fails, restores the static page and reports on the console."""
+        """A listener that, when `handler` fails, keeps what was filled in and reports on the console."""
         def listener(*event):
             if self.failed:
                 return
+            before = self.model
             try:
                 handler(*event)
             except Exception as error:
-                self.fail(error)
+                self.recover(error, before)
         return listener
 
     def forget(self):
@@ -61,13 +70,23 @@ class Widget:
     def left(self, event):
         """The page is left: nothing may come back by the Back button."""
 
-    def fail(self, error):
-        self.report(error)
-        self.give_up()
+    def recover(self, error, before):
+        """Draw what the core knows now, or else what it knew before; say that something went wrong."""
+        self.report(error, "went on after")
+        for model in (self.model, before):
+            try:
+                self.model = model
+                self.draw()
+                self.say(WENT_WRONG)
+                self.tell(self.root.querySelector("[data-news]"), {"outcome": REFUSED, "said": WENT_WRONG, "text": ""}, "")
+                return
+            except Exception as again:
+                error = again
+        self.fail(error)
 
-    def report(self, error):
-        console.error("Widget " + self.root.getAttribute("data-widget") + " stopped: "
-                      + type(error).__name__ + ": " + str(error))
+    def fail(self, error):
+        self.report(error, "stopped")
+        self.give_up()
 
     def give_up(self):
         """The readable page as it began."""
@@ -77,28 +96,95 @@ class Widget:
         self.root.removeAttribute("data-ready")
         self.root.setAttribute("data-failed", "")
 
+    def report(self, error, what):
+        console.error("Widget " + self.root.getAttribute("data-widget") + " " + what + ": "
+                      + type(error).__name__ + ": " + str(error))
+
+    def meet_day(self):
+        """For a widget that counts days: ask the day again. True when another day began."""
+        return False
+
+    # ---- clicks, effects, fields ----
+
     def clicked(self, event):
-        target = nearest(event.target, "[data-message], [data-effect], [data-print]")
+        target = nearest(event.target, "[data-message], [data-effect], [data-print], [data-confirm]")
         if target is None:
             return
         if target.hasAttribute("data-print"):
-            window.print()
+            self.tell(target, perform(print_part("")), "")
         elif target.hasAttribute("data-effect"):
-            self.effect(words(target, "data-effect"))
+            self.effect(words(target, "data-effect"), target)
+        elif target.hasAttribute("data-confirm"):
+            self.confirmed(target.getAttribute("data-confirm"))
         else:
             event.preventDefault()
             self.send(words(target, "data-message"))
 
-    def effect(self, name):
-        """Do what the core answers, and say what was done. ("saved", name) tells the core."""
+    def effect(self, name, target):
+        """Do what the core asks for at a click on `target`."""
+        self.meet_day()
         answer = self.core.effect(self.content, self.model, name, clock())
         if answer is not None:
-            perform(answer)
-            self.model = self.core.update(self.content, self.model, ("effected", name[0]))
-            self.draw_parts()
-            self.say(answer["said"])
+            self.carry_out(answer, " ".join(name), target)
+
+    def carry_out(self, effect, name, target):
+        """Do an effect. The core only hears that it is done when that is known; the reader sees at the button how it went."""
+        how = perform(effect)
+        if "began" in effect and how["outcome"] != REFUSED:
+            self.model = self.core.update(self.content, self.model, effect["began"])
+        if how["outcome"] == DONE:
+            self.model = self.core.update(self.content, self.model, ("effected", name))
+        self.draw_parts()
+        self.say(how["said"])
+        ask = "confirm" in effect and effect["confirm"] and how["outcome"] == UNKNOWN
+        self.tell(target if self.root.contains(target) else self.same(target), how, name if ask else "")
+
+    def tell(self, target, how, confirm):
+        """Show at `target` how an effect went: what was refused, what nobody can know, and what can be copied by hand.
+
+        `confirm`: the effect of which the reader can say that it is done, or "".
+        """
+        self.untell()
+        if target is None or how["outcome"] == DONE or not how["said"]:
+            return
+        place = nearest(target, "p") or target
+        place.insertAdjacentHTML("afterend", to_html(el(
+            "div", {"class": "told notice", "data-told": True}, el("p", None, how["said"]),
+            el("textarea", {"readonly": True, "rows": "6", "autocomplete": "off", "spellcheck": "false", "translate": "no",
+                            "aria-label": "Tekst om zelf te kopiëren"}, how["text"]) if how["text"] else None,
+            el("p", None, el("button", {"type": "button", "class": "quiet-button", "data-confirm": confirm}, IS_THERE))
+            if confirm else None)))
+        field = self.root.querySelector("[data-told] textarea")
+        if field:
+            select_all(field)
+
+    def untell(self):
+        """What was told no longer holds once something else happened."""
+        for told in self.root.querySelectorAll("[data-told]"):
+            told.remove()
+
+    def confirmed(self, name):
+        """The reader has seen that it is done."""
+        self.model = self.core.update(self.content, self.model, ("effected", name))
+        self.draw_parts()
+        self.untell()
+        self.say("Goed. Wat je invulde, is bewaard.")
+
+    def refused(self, control, sentence):
+        """Something that was chosen cannot be used: say why, where somebody chose it. It can be chosen again."""
+        control.value = ""
+        self.say(sentence)
+        self.tell(control, {"outcome": REFUSED, "said": sentence, "text": ""}, "")
+
+    def same(self, node):
+        """The node that does the same as one that was drawn again, or None."""
+        for name in ("data-message", "data-effect"):
+            if node.hasAttribute(name):
+                return self.root.querySelector("[" + name + '="' + node.getAttribute(name) + '"]')
+        return None
 
     def send(self, message):
+        self.meet_day()
         self.model = self.core.update(self.content, self.model, message)
         self.draw()
         self.focus()
@@ -107,8 +193,10 @@ class Widget:
         """Somebody typed or chose: keep it, and redraw only what is around it."""
         field = event.target.getAttribute("data-field")
         if field:
+            self.meet_day()
             self.model = self.core.update(self.content, self.model,
                                           tuple(field.split(" ")) + (value_of(event.target),))
+            self.untell()
             self.draw_parts()
 
     def focus(self):
@@ -119,18 +207,25 @@ class Widget:
             asked.scrollIntoView({"block": "nearest"})
             asked.focus()
         elif heading:
-            focus_on(heading)
+            bring_up(heading)
+            give_focus(heading)
 
     def draw(self):
+        self.untell()
         self.put(self.drawn(), "[data-body]")
         self.show()
 
     def draw_parts(self):
-        """Redraw only what changed around the question, never the control under somebody's hands."""
+        """Redraw only what changed around the question, never the control under somebody's hands.
+
+        What is marked data-once holds fields: it comes and goes, and while it is there nothing in it is put back.
+        """
         fresh = self.drawn()
         for part in fresh.querySelectorAll("[data-part]"):
             old = self.root.querySelector('[data-part="' + part.getAttribute("data-part") + '"]')
-            if old and old.innerHTML != part.innerHTML and not old.contains(document.activeElement):
+            if not old or old.innerHTML == part.innerHTML or old.contains(document.activeElement):
+                continue
+            if not part.hasAttribute("data-once") or not old.innerHTML or not part.innerHTML:
                 press.renew(old, part)
 
     def drawn(self):
@@ -156,21 +251,17 @@ class Widget:
         """What else on the page follows the model."""
 
 
-def focus_on(heading):
-    """Bring a heading that was just drawn in sight, then give it the focus: Firefox gives none to what has no place yet."""
-    heading.scrollIntoView()
-    heading.focus()
-
-
 def words(node, attribute):
     """The words of an attribute as a tuple."""
     return tuple(node.getAttribute(attribute).split(" "))
 
 
 def value_of(control):
-    """What a control holds, as text; a tick is "ja" or ""."""
+    """What a control holds, as text; a tick is "ja" or "", and a date that is not filled in whole is UNFINISHED."""
     if control.type == "checkbox":
         return "ja" if control.checked else ""
+    if control.type == "date" and control.validity.badInput:
+        return UNFINISHED
     return control.value
 
 

@@ -2,25 +2,33 @@
 from browser import window
 from javascript import JSON
 
-LARGEST_FILE = 1000000   # bytes; a long case takes some ten thousand, a ballot box some thousands
+LARGEST_FILE = 20000000   # bytes; a long case takes some ten thousand, a ballot box some thousands
+NOT_READ = "Je browser kan dit bestand niet lezen. Er is niets veranderd."
+TOO_LARGE = "Dit bestand is te groot. Er is niets veranderd."
 BETWEEN = "\0"
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def read_file(chosen, use):
-    """Read one chosen file and give `use` its plain data, or None when it is too large, damaged or no JSON."""
-    read_text(chosen, lambda text: use(None if text is None else parsed(text)))
+def read_file(chosen, use, refuse):
+    """Read one chosen file and give `use` its plain data, or None when it is damaged or no JSON.
+
+    refuse(sentence) is called instead when it is too large or the browser cannot read it.
+    """
+    read_text(chosen, lambda text: use(parsed(text)), refuse)
 
 
-def read_text(chosen, use):
-    """Read one chosen file and give `use` its text, or None when it is too large or can not be read."""
+def read_text(chosen, use, refuse):
+    """Read one chosen file and give `use` its text, or `refuse` a sentence why not."""
     if chosen.size > LARGEST_FILE:
-        use(None)
+        refuse(TOO_LARGE)
         return
-    reader = window.FileReader.new()
-    reader.onload = lambda event: use(str(reader.result))
-    reader.onerror = lambda event: use(None)
-    reader.readAsText(chosen)
+    try:
+        reader = window.FileReader.new()
+        reader.onload = lambda event: use(str(reader.result))
+        reader.onerror = lambda event: refuse(NOT_READ)
+        reader.readAsText(chosen)
+    except Exception:
+        refuse(NOT_READ)
 
 
 def read_files(chosen, use):
@@ -41,10 +49,13 @@ def read_files(chosen, use):
             use([parsed(text.lstrip(BYTE_ORDER_MARK)) for text in texts[0:-1]])
         else:
             _read_each(files, use)
-    reader = window.FileReader.new()
-    reader.onload = cut
-    reader.onerror = lambda event: _read_each(files, use)
-    reader.readAsText(window.Blob.new(pieces))
+    try:
+        reader = window.FileReader.new()
+        reader.onload = cut
+        reader.onerror = lambda event: _read_each(files, use)
+        reader.readAsText(window.Blob.new(pieces))
+    except Exception:
+        _read_each(files, use)
 
 
 def _read_each(files, use):
@@ -55,7 +66,7 @@ def _read_each(files, use):
             found[place] = data
             if len(found) == len(files):
                 use([found[number] for number in range(len(files))])
-        read_file(files[place], keep)
+        read_file(files[place], keep, lambda sentence: keep(None))
     for place in range(len(files)):
         read(place)
 
@@ -70,6 +81,14 @@ def parsed(text):
 
 def random_name():
     """Twelve random letters and digits: it says nothing, and two cases never share it."""
-    numbers = window.Uint8Array.new(12)
-    window.crypto.getRandomValues(numbers)
-    return "".join(["abcdefghijklmnopqrstuvwxyz012345"[int(numbers[position]) % 32] for position in range(12)])
+    return "".join(["abcdefghijklmnopqrstuvwxyz012345"[number % 32] for number in random_bytes(12)])
+
+
+def random_bytes(count):
+    """A list of `count` random numbers of 0 to 255. Nothing secret hangs on them, so any source will do."""
+    try:
+        numbers = window.Uint8Array.new(count)
+        window.crypto.getRandomValues(numbers)
+        return [int(numbers[position]) for position in range(count)]
+    except Exception:
+        return [int(window.Math.random() * 256) for _ in range(count)]

@@ -2,42 +2,62 @@
 from browser import document, window
 from javascript import JSON
 
-from widgets.browser.base import Widget, clock, nearest
-from widgets.browser.effects import LINK_MARK
+from widgets.browser.base import nearest, value_of
+from widgets.browser.effects import LINK_MARK, REFUSED, went
 from widgets.browser.files import parsed, random_name, read_file
-from widgets.core import case, guide
+from widgets.browser.kept import KeptWidget
+from widgets.core import guide
 
+STILL_IN_ADDRESS = ("Je browser laat de zaak in het adres van deze pagina staan. Deel dat adres met niemand, en sluit de pagina als je "
+                    "klaar bent.")
 NO_MARKS = {"here": "", "walked": [], "exits": []}
 
 
-class GuideWidget(Widget):
+class GuideWidget(KeptWidget):
     """The guide also shows where you are in the list of steps and in the picture. It forgets when the page is left."""
 
     def __init__(self, root, core):
-        Widget.__init__(self, root, core)
+        KeptWidget.__init__(self, root, core)
         self.marks = dict(NO_MARKS)
 
     def mount(self):
-        Widget.mount(self)
+        KeptWidget.mount(self)
         if self.content["calendar"] is None:
             return
-        self.leaving = False
-        self.begin_day()
+        self.turn = 0
+        self.follow_days()
         self.listen(self.root, "change", self.changed)
+        self.listen(self.root, "focusout", self.left_field)
         self.listen(window, "pagehide", self.left)
-        self.listen(window, "pageshow", self.returned)
         self.listen(window, "hashchange", self.open_link)
-        self.listen(window, "beforeunload", self.warn)
-        self.listen(document, "click", self.leave_quickly)
+        self.guard_leaving()
+        self.listen(document, "click", self.keep_beside)
+        # Take over what was filled in before this script was ready.
+        before = self.model
+        self.take_dates()
+        if self.model is not before:
+            self.draw_parts()
         self.open_link()
 
-    def begin_day(self):
-        self.model = self.core.update(self.content, self.model, ("day-began", clock()["today"], random_name()))
+    def day_message(self, today):
+        return ("day-began", today, random_name()) if self.content["calendar"] is not None else None
+
+    def take_dates(self):
+        """What stands in the date fields now. A browser does not tell of a date that is filled in for a part."""
+        for control in self.root.querySelectorAll("[type=date][data-field]"):
+            message = tuple(control.getAttribute("data-field").split(" ")) + (value_of(control),)
+            self.model = self.core.update(self.content, self.model, message)
+
+    def left_field(self, event):
+        if event.target.hasAttribute("data-field") and event.target.type == "date":
+            self.filled(event)
 
     def send(self, message):
+        if message[0] == "answered":
+            self.take_dates()
         if message[0] == "talk-opened" and "talks" not in self.content:
             self.content["talks"] = JSON.parse(self.root.getAttribute("data-talks"))
-        Widget.send(self, message)
+        KeptWidget.send(self, message)
 
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
@@ -49,40 +69,50 @@ class GuideWidget(Widget):
         chosen = control.files.item(0)
         if not chosen:
             return
-        read_file(chosen, self.guarded(lambda data: self.send(("file-opened", data))))
+        turn = self.turn
+        read_file(chosen, self.guarded(lambda data: self.opened(turn, data)),
+                  self.guarded(lambda sentence: self.refused(control, sentence)))
+
+    def opened(self, turn, data):
+        """A file was read. Not when somebody left the page while it was: then it stays empty."""
+        if turn == self.turn:
+            self.send(("file-opened", data))
 
     def open_link(self, *event):
         """A case in the address: take it over, and take it out of the address."""
         fragment = window.location.hash
         if not fragment.startswith(LINK_MARK):
             return
-        window.history.replaceState(0, "", window.location.href.split("#")[0])
         self.send(("file-opened", parsed(decoded(fragment[len(LINK_MARK):]))))
+        try:
+            window.history.replaceState(0, "", window.location.href.split("#")[0])
+        except Exception:
+            self.say(STILL_IN_ADDRESS)
+            self.tell(self.root.querySelector("[data-news]"), went(REFUSED, STILL_IN_ADDRESS), "")
 
-    def leave_quickly(self, event):
-        self.leaving = self.leaving or nearest(event.target, "[data-leave]") is not None
-
-    def warn(self, event):
-        """Ask before a case that was not kept is lost, but never when somebody leaves quickly."""
-        if self.model["unsaved"] and case.has_case(self.model) and not self.leaving:
-            event.preventDefault()
+    def keep_beside(self, event):
+        """A link to another page opens beside a case that was not kept: not every browser asks before it is lost."""
+        link = nearest(event.target, ".md-content a[href]")
+        if (link is not None and not link.hasAttribute("data-leave") and not link.hasAttribute("download") and not link.target
+                and link.protocol in ("http:", "https:", "file:")
+                and link.href.split("#")[0] != window.location.href.split("#")[0]
+                and self.core.would_lose(self.content, self.model)):
+            link.target = "_blank"
+            link.rel = "noopener"
+            window.setTimeout(lambda: link.removeAttribute("target"), 0)
 
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
+        self.turn = self.turn + 1
         self.model = self.core.init(self.content)
+        self.day = ""
         self.draw()
-
-    def returned(self, event):
-        """Back on the page from memory: empty, on the day of today."""
-        if event.persisted:
-            self.leaving = False
-            self.begin_day()
 
     def show(self):
         self.mark(guide.marks(self.content, self.model))
 
     def fail(self, error):
-        Widget.fail(self, error)
+        KeptWidget.fail(self, error)
         self.mark(NO_MARKS)
 
     def mark(self, marks):

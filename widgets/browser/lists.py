@@ -2,19 +2,22 @@
 from browser import document, window
 
 from widgets.browser import press
-from widgets.browser.base import Widget, clock, nearest, value_of
+from widgets.browser.base import nearest, value_of
+from widgets.browser.effects import bring_up
+from widgets.browser.kept import KeptWidget
 from widgets.core.html import to_html
 
 
-class ListWidget(Widget):
+class ListWidget(KeptWidget):
     """A list to fill in."""
 
     def mount(self):
-        Widget.mount(self)
-        self.begin()
+        KeptWidget.mount(self)
+        self.follow_days()
         self.listen(self.root, "input", self.filled)
         self.listen(document, "click", self.went)
         self.listen(window, "pagehide", self.left)
+        self.guard_leaving()
         # Take over what was filled in before this script was ready.
         early = [control for control in self.root.querySelectorAll("[data-field]") if is_changed(control)]
         for control in early:
@@ -22,9 +25,6 @@ class ListWidget(Widget):
         if early:
             self.draw_parts()
         self.jump(window.location.hash)
-
-    def begin(self):
-        """What the core must know at the start."""
 
     def keep(self, control):
         """Tell the core what a field holds. Returns the message."""
@@ -36,7 +36,10 @@ class ListWidget(Widget):
         """Redraw only the parts that this field has to do with: a list is long, and the whole of it takes too long."""
         if not event.target.hasAttribute("data-field"):
             return
+        if self.meet_day():
+            self.draw_parts()
         message = self.keep(event.target)
+        self.untell()
         self.say(self.model["news"])
         for part in self.core.parts(self.content, self.model, message):
             old = self.root.querySelector('[data-part="' + part[1]["data-part"] + '"]')
@@ -47,7 +50,8 @@ class ListWidget(Widget):
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
         self.model = self.core.init(self.content)
-        self.begin()
+        self.day = ""
+        self.meet_day()
         self.draw()
 
     def went(self, event):
@@ -61,22 +65,14 @@ class ListWidget(Widget):
             if anchor == "#groep-" + group.getAttribute("data-group"):
                 if group.tagName == "DETAILS":
                     group.setAttribute("open", "")
-                group.scrollIntoView()
+                bring_up(group)
 
 
 class SignalsWidget(ListWidget):
-    """The signal list also needs to know which day it is."""
+    """The signal list also needs to know which day it is: it speaks of this week and of last week."""
 
-    def mount(self):
-        ListWidget.mount(self)
-        self.listen(window, "pageshow", self.woke)
-
-    def begin(self):
-        self.model = self.core.update(self.content, self.model, ("day-began", clock()["today"]))
-
-    def woke(self, event):
-        """The page may come back from the memory of the browser on another day."""
-        self.begin()
+    def day_message(self, today):
+        return ("day-began", today)
 
 
 def is_changed(control):

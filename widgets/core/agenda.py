@@ -1,39 +1,91 @@
 """The open dates of a case as an iCalendar file (RFC 5545).
 
-Whole days without a time: a latest day is the same day for everybody, so no time zone can shift it. No names in
-it. The same date keeps the same UID and gets a higher SEQUENCE, so that importing it again updates it.
+Whole days without a time: a latest day is the same day for everybody, so no time zone can shift it. No names in it.
+The same date keeps the same UID and every next file has a higher SEQUENCE, so that importing it again updates it. What was
+in an earlier file and is not open any more is cancelled, so that its alarm does not go off.
+
+model["agenda"]: {"sequence": that of the last file, 0 before the first; "events": {uid: [day, title]} of all files so far}.
 """
 from widgets.core import dates
 from widgets.core.case import case_name
 from widgets.core.plan import open_dates, plan
 
 LINE_BYTES = 75
+MOST_EVENTS = 300
+# Nine o'clock on the day before. Before the start works everywhere; calendars leave out an alarm that comes after it.
+ALARM = "TRIGGER:-PT15H"
 
 
 def calendar_file(content, model, stamp):
-    """The text of the file. `stamp` is the moment of making it in UTC: "20261121T093000Z"."""
+    """The text of the file, or "" when there is nothing to put in it: a calendar must have an event.
+
+    `stamp` is the moment of making it in UTC: "20261121T093000Z".
+    """
+    found = open_dates(content, model, plan(content, model))
+    fallen = _fallen(model, found)
+    if not found and not fallen:
+        return ""
+    sequence = str(_sequence(model, stamp))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Veiligwijzer//Zaak//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
              "X-WR-CALNAME:" + escaped("Opvolging, " + case_name(model)), "X-WR-TIMEZONE:" + content["time_zone"]]
-    for event in open_dates(content, model, plan(content, model)):
-        lines = lines + _event(content, model, event, stamp)
+    for event in found:
+        lines = lines + _event(content, model, event, stamp, sequence)
+    for uid in fallen:
+        lines = lines + _cancelled(model, uid, stamp, sequence)
     lines.append("END:VCALENDAR")
     return "".join([folded(line) + "\r\n" for line in lines])
 
 
-def _event(content, model, event, stamp):
+def made(content, model, stamp):
+    """model["agenda"] after a file was made at this moment."""
+    events = dict(model["agenda"]["events"])
+    for event in open_dates(content, model, plan(content, model)):
+        events[event["uid"]] = [event["day"], event["title"]]
+    if len(events) > MOST_EVENTS:
+        latest = sorted([(events[uid][0], uid) for uid in events])[-MOST_EVENTS:]
+        events = {uid: events[uid] for _day, uid in latest}
+    return {"sequence": _sequence(model, stamp), "events": events}
+
+
+def _fallen(model, found):
+    """The uids in earlier files that are not open now."""
+    still_open = [event["uid"] for event in found]
+    return [uid for uid in model["agenda"]["events"] if uid not in still_open]
+
+
+def _sequence(model, stamp):
+    """The number of the next file: the minute in which it is made.
+
+    So it is also higher when the case was opened from an older file, or when a colleague made one in between.
+    """
+    day = dates.day_number(int(stamp[0:4]), int(stamp[4:6]), int(stamp[6:8]))
+    return max(model["agenda"]["sequence"] + 1, day * 1440 + int(stamp[9:11]) * 60 + int(stamp[11:13]))
+
+
+def _event(content, model, event, stamp, sequence):
     about = [event["title"] + "."]
     if event["who"]:
         about.append("Wie: " + event["who"] + ".")
     if event["expected"]:
         about.append("Verwacht: zo gaat het als er niets bijzonders gebeurt.")
     about.append("Protocol: " + content["title"] + ".")
-    return ["BEGIN:VEVENT", "UID:" + model["id"] + "-" + event["uid"] + "@veiligwijzer", "DTSTAMP:" + stamp,
-            "SEQUENCE:" + str(model["sent"]), "DTSTART;VALUE=DATE:" + compact(event["day"]),
-            "DTEND;VALUE=DATE:" + compact(event["day"] + 1),
-            "SUMMARY:" + escaped(event["title"] + ", " + case_name(model)),
-            "DESCRIPTION:" + escaped(" ".join(about)), "TRANSP:TRANSPARENT",
-            "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT8H", "DESCRIPTION:" + escaped(event["title"]), "END:VALARM",
-            "END:VEVENT"]
+    return (_start(model, event["uid"], event["day"], stamp, sequence)
+            + ["SUMMARY:" + escaped(event["title"] + ", " + case_name(model)),
+               "DESCRIPTION:" + escaped(" ".join(about)), "STATUS:CONFIRMED", "TRANSP:TRANSPARENT",
+               "BEGIN:VALARM", "ACTION:DISPLAY", ALARM, "DESCRIPTION:" + escaped(event["title"]), "END:VALARM",
+               "END:VEVENT"])
+
+
+def _cancelled(model, uid, stamp, sequence):
+    day, words = model["agenda"]["events"][uid]
+    return (_start(model, uid, day, stamp, sequence)
+            + ["SUMMARY:" + escaped("Niet meer nodig: " + words + ", " + case_name(model)), "STATUS:CANCELLED",
+               "TRANSP:TRANSPARENT", "END:VEVENT"])
+
+
+def _start(model, uid, day, stamp, sequence):
+    return ["BEGIN:VEVENT", "UID:" + model["id"] + "-" + uid + "@veiligwijzer", "DTSTAMP:" + stamp, "SEQUENCE:" + sequence,
+            "DTSTART;VALUE=DATE:" + compact(day), "DTEND;VALUE=DATE:" + compact(day + 1)]
 
 
 def compact(day):

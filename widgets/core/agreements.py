@@ -3,20 +3,25 @@
 content: {"id", "title", "groups": [{"id", "title", "entries": [{"id", "text", "explanation"}]}],
 "own": {"id", "title"}}.
 model: {"left_out": [entry ids], "own": [texts], "for": name of the class or group, "seats": one of SEATS, "focus": "intro" or
-"own", "news": text for the live region}. Somebody who just arrived has chosen everything.
+"own", "unsaved": whether something changed since the agreements were known to be copied, "asking": whether starting over waits
+for a yes, "news": text for the live region}. Somebody who just arrived has chosen everything.
 """
+from widgets.core import effects, rescue
 from widgets.core.changes import with_changes
 from widgets.core.html import el
+from widgets.core.fields import unsent
 
 SEATS = ("6", "12", "18", "24", "30")
 MOST_OWN_LINES = 12
+EFFECTS = ("copy",)
 
 
 # ---- model ----
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"left_out": [], "own": [""], "for": "", "seats": "30", "focus": "intro", "news": ""}
+    return {"left_out": [], "own": [""], "for": "", "seats": "30", "focus": "intro", "unsaved": False, "asking": False,
+            "news": ""}
 
 
 # ---- update ----
@@ -25,16 +30,16 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and texts.
 
     ("chosen", entry id, "ja" or ""), ("named", text), ("written", "regel-1" and on, text), ("line-added",),
-    ("seated", one of SEATS), ("cleared",), ("effected", name).
+    ("seated", one of SEATS), ("clear-asked",), ("clear-refused",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, an unknown entry, line or number of seats.
     """
     name = message[0]
     if name == "chosen" and len(message) == 3:
-        return with_changes(model, {"news": "", "left_out": _left_out(content, model, message[1], message[2] == "")})
+        return with_changes(model, {"news": "", "unsaved": True, "left_out": _left_out(content, model, message[1], message[2] == "")})
     if name == "named" and len(message) == 2:
-        return with_changes(model, {"news": "", "for": _one_line(message[1])})
+        return with_changes(model, {"news": "", "unsaved": True, "for": _one_line(message[1])})
     if name == "written" and len(message) == 3:
-        return with_changes(model, {"news": "", "own": _written(model, message[1], message[2])})
+        return with_changes(model, {"news": "", "unsaved": True, "own": _written(model, message[1], message[2])})
     if name == "line-added" and len(message) == 1:
         if len(model["own"]) >= MOST_OWN_LINES:
             return model
@@ -45,12 +50,14 @@ def update(content, model, message):
         if message[1] not in SEATS:
             raise ValueError("unknown number of seats: " + message[1])
         return with_changes(model, {"news": "", "seats": message[1]})
+    if name in ("clear-asked", "clear-refused") and len(message) == 1:
+        return with_changes(model, {"news": "", "asking": name == "clear-asked", "focus": "intro"})
     if name == "cleared" and len(message) == 1:
         fresh = init(content)
         fresh["news"] = "Je begint opnieuw. Alle afspraken van de lijst doen weer mee."
         return fresh
     if name == "effected" and len(message) == 2:
-        return model
+        return with_changes(model, {"unsaved": model["unsaved"] and message[1] not in EFFECTS})
     raise ValueError("unknown message: " + str(message))
 
 
@@ -116,8 +123,20 @@ def sheet_text(content, model):
 def effect(content, model, name, clock):
     """What the page must do: copy the agreements. Raises ValueError for another name."""
     if name[0] == "copy":
-        return {"kind": "copy", "text": sheet_text(content, model), "said": "De afspraken zijn gekopieerd."}
+        return effects.copy(sheet_text(content, model), "De afspraken zijn gekopieerd.")
     raise ValueError("unknown effect: " + str(name))
+
+
+def would_lose(content, model):
+    """Whether somebody who leaves now loses something that stands nowhere else."""
+    return model["unsaved"]
+
+
+def rescued(content, model):
+    """What can still be saved of a sheet that cannot be drawn any more: see widgets.core.rescue."""
+    if not model["unsaved"]:
+        return None
+    return rescue.rescued([lambda: sheet_text(content, model)], [model["for"], model["own"]])
 
 
 # ---- view ----
@@ -128,25 +147,25 @@ def view(content, model):
     return el("div", {"class": "list-tool"},
               el("p", {"class": "list-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True},
-                 el("p", {"class": "list-intro", "tabindex": "-1", "data-focus": model["focus"] == "intro"},
+                 el("p", {"class": "list-intro", "tabindex": "-1", "data-focus": model["focus"] == "intro" and not model["asking"]},
                     "Haal weg wat niet past, schrijf eigen afspraken erbij en print het blad. "
                     "Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist."),
-                 _text_field("Voor welke klas of groep?", "named", model["for"], "60", False),
+                 _text_field("Voor welke klas of groep?", "named", model["for"], False),
                  [_group(model, group) for group in content["groups"]],
                  el("fieldset", {"class": "list-group", "data-group": content["own"]["id"]},
                     el("legend", None, content["own"]["title"]),
-                    [_text_field("Eigen afspraak " + str(number + 1), "written " + _line_id(number), own[number], "200",
+                    [_text_field("Eigen afspraak " + str(number + 1), "written " + _line_id(number), own[number],
                                  model["focus"] == "own" and number == len(own) - 1) for number in range(len(own))],
                     _button("data-message", "line-added", "Nog een eigen afspraak") if len(own) < MOST_OWN_LINES else None),
                  _seats_field(model),
                  _ready(content, model),
-                 el("p", {"class": "list-buttons"}, _button("data-message", "cleared", "Begin opnieuw")),
+                 _clearing(model),
                  _sheet(content, model)))
 
 
 def parts(content, model, message):
     """The parts of the view (elements with data-part) that can differ after this message from a field."""
-    return [_ready(content, model), _sheet(content, model)]
+    return [_ready(content, model), _clearing(model), _sheet(content, model)]
 
 
 def _group(model, group):
@@ -161,10 +180,22 @@ def _explanation(entry):
     return el("span", {"class": "list-explanation"}, " " + entry["explanation"]) if entry["explanation"] else None
 
 
-def _text_field(label, field, value, longest, focus):
+def _text_field(label, field, value, focus):
     return el("label", {"class": "list-field"}, el("span", None, label),
-              el("input", {"type": "text", "autocomplete": "off", "maxlength": longest, "value": value, "data-field": field,
-                           "data-focus": focus}))
+              el("input", unsent({"type": "text", "value": value, "data-field": field, "data-focus": focus})))
+
+
+def _clearing(model):
+    """Starting over asks first, as long as something stands nowhere else. The button follows every field that is filled in."""
+    if not model["asking"]:
+        asked = el("p", {"class": "list-buttons"},
+                   _button("data-message", "clear-asked" if model["unsaved"] else "cleared", "Begin opnieuw"))
+    else:
+        asked = el("div", {"class": "notice"},
+                   el("p", {"tabindex": "-1", "data-focus": True}, "Wat je koos en opschreef, gaat dan weg. Wil je opnieuw beginnen?"),
+                   el("p", {"class": "list-buttons"}, _button("data-message", "clear-refused", "Nee, ga verder"),
+                      _button("data-message", "cleared", "Ja, begin opnieuw")))
+    return el("div", {"data-part": "clearing"}, asked)
 
 
 def _seats_field(model):

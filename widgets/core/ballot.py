@@ -9,16 +9,17 @@ own devices are taken in, "camera": whether it should be on, "word": what staff 
 waits for ("waiting") or may do after that ("staff"), "report": None or the shown figures of the last close, "unsaved",
 "news"}. While the box is open the page may show only how many sheets are in it.
 """
-from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, sheet
+from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, effects, sheet
 from widgets.core.ballot_rescue import after_error, rescue
 from widgets.core.ballot_view import ballot_view
 from widgets.core.changes import with_changes
-from widgets.core.report_effect import report_effect
+from widgets.core.report_effect import EFFECTS as REPORT_EFFECTS, report_effect
 
 # Without the word: long enough to be seen by somebody who is in the room.
 WAIT_SECONDS = 120
 # What a sheet understands of what a pupil does.
 SHEET_MESSAGES = ("answered", "skipped", "went-on", "went-back", "finished", "idled", "stirred")
+EFFECTS = ("box-saved",) + REPORT_EFFECTS
 # What only staff does while the box is open.
 BEHIND_WORD = ("close-asked", "former-asked", "empty-asked")
 
@@ -275,9 +276,8 @@ def _files_opened(content, model, files):
 def effect(content, model, name, clock):
     """What the page must do: {"kind": ..., "said": text}, see widgets.browser.effects. Raises ValueError for another name."""
     if name[0] == "box-saved" and stage(content, model) in ("closed", "report") and model["box"]["state"] == "closed":
-        return {"kind": "save", "name": ballot_file.box_file_name(model["box"]), "type": "application/json",
-                "data": ballot_file.box_file(model["box"]),
-                "said": "Het dagbestand is gemaakt. Het is vertrouwelijk: wis het na het samenvoegen."}
+        return effects.save_data(ballot_file.box_file_name(model["box"]), ballot_file.box_file(model["box"]), {
+            "confirm": True, "said": effects.HANDED_OVER + " Het dagbestand is vertrouwelijk: wis het na het samenvoegen."})
     if model["report"] is None or stage(content, model) != "report":
         raise ValueError("unknown effect: " + name[0])
     return report_effect(model["report"], name)

@@ -4,16 +4,11 @@ A file is plain data (dicts, lists, texts, ints), so that the page can write it 
 anything: it is checked piece by piece, and either all of it is right or nothing changes.
 """
 from widgets.core import dates
-from widgets.core.case import DAYS, LONGEST_TEXT, TEXTS, case_name, clean_label, empty_record, has_case
+from widgets.core.case import TEXTS, case_name, clean_label, empty_record, has_case, label_words, would_lose
+from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, trouble
 from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
-FORMAT = "veiligwijzer-zaak"
-FORMAT_VERSION = 1
-MOST_VISITS = 400
-LONGEST_ID = 400
-NO_CASE = "Dit bestand is geen zaak van deze site. Er is niets veranderd."
-DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
 
 
 # ---- writing ----
@@ -34,7 +29,7 @@ def case_data(content, model, with_texts):
                 record[name] = ""
         records[visit] = record
     return {"format": FORMAT, "format_version": FORMAT_VERSION, "protocol": content["id"], "version": content["version"],
-            "reported": model["reported"], "label": model["label"], "id": model["id"], "sent": model["sent"],
+            "reported": model["reported"], "label": model["label"], "id": model["id"], "agenda": model["agenda"],
             "answers": dict(model["answers"]), "records": records, "seen": seen,
             "former": model["former"] if with_texts else []}
 
@@ -44,122 +39,81 @@ def file_name(content, model):
     return case_name(model).replace(" ", "-").lower() + "-" + content["id"] + ".json"
 
 
+def too_long(content, model):
+    """Why this case cannot be kept as a file, in words; "" when it can."""
+    steps = index_steps(content)
+    for visit in model["records"]:
+        for name in TEXTS:
+            more = len(model["records"][visit][name]) - LONGEST_TEXT
+            if more > 0:
+                return ("Bij ‘" + steps[visited_step(visit)]["title"] + "’ staat een tekst die te lang is voor een bestand. Maak hem "
+                        + str(more) + " tekens korter.")
+    return ""
+
+
 # ---- reading ----
 
-def opened(content, model, data):
-    """The model after opening `data` (anything). A case that is not right changes only the notice."""
-    trouble = _trouble(content, data)
-    if trouble:
-        return with_changes(model, {"notice": [trouble], "panel": "keep", "focus": "panel", "news": ""})
+def opened(content, model, data, certain):
+    """The model after opening `data` (anything). A case that is not right changes only the notice.
+
+    With `certain` False the page asks first, because the case in hand would be lost.
+    """
+    wrong = trouble(content, data)
+    if wrong:
+        return with_changes(model, {"notice": [wrong], "panel": "keep", "focus": "panel", "news": "", "waiting": None})
+    if not certain:
+        return with_changes(model, {"waiting": data, "notice": [], "panel": "keep", "focus": "waiting", "news": ""})
     notice = ["De zaak is geopend."]
     answers, renamed = _answers(content, data, notice)
     records = {}
-    former = [dict(old) for old in data["former"]]
     for visit in data["records"]:
-        record = data["records"][visit]
         if visit in renamed:
-            records[renamed[visit]] = with_changes(empty_record(), record)
-        else:
-            former.append({"title": _seen(data, visit)[0] or visited_step(visit), "lines": _as_lines(record)})
+            records[renamed[visit]] = {name: data["records"][visit][name] for name in empty_record()}
+    former = [dict(old) for old in data["former"]] + _former(data, renamed)
     if data["version"] != content["version"]:
         notice = notice + _changes(content, data, renamed)
     if len(former) > len(data["former"]):
         notice.append("Wat daar stond, staat onder aan het verslag.")
+    notice = notice + _left_out(data)
+    agenda = data["agenda"] if "agenda" in data else {"sequence": 0, "events": {}}
     # Back to what is on the way, with one place to go on; a mark of what was there already stays as it is.
     return with_changes(model, {"answers": answers, "at": "", "news": "", "records": records, "former": former, "notice": notice,
                                 "reported": data["reported"], "label": clean_label(data["label"]), "id": data["id"],
-                                "sent": data["sent"], "panel": "keep", "focus": "panel", "unsaved": False, "talk": None})
+                                "agenda": {"sequence": agenda["sequence"], "events": dict(agenda["events"])}, "unread": {},
+                                "waiting": None, "panel": "keep", "focus": "panel", "unsaved": False, "talk": None})
 
 
-def _trouble(content, data):
-    if not isinstance(data, dict) or _get(data, "format") != FORMAT:
-        return NO_CASE
-    if not is_count(_get(data, "format_version")) or data["format_version"] > FORMAT_VERSION:
-        return "Dit bestand komt van een nieuwere site. Er is niets veranderd. Ververs deze pagina en probeer het opnieuw."
-    protocol = _get(data, "protocol")
-    if protocol != content["id"]:
-        name = protocol if isinstance(protocol, str) else ""
-        return ("Deze zaak hoort bij een ander protocol (" + name[0:60] + "). Er is niets veranderd. "
-                "Ga naar de pagina van dat protocol en open het bestand daar.")
-    return "" if _is_whole(data) else DAMAGED
+def not_opened(model):
+    """The model when somebody keeps the case in hand."""
+    return with_changes(model, {"waiting": None, "panel": "keep", "focus": "panel", "news": "",
+                                "notice": ["Je zaak staat er nog. De andere zaak is niet geopend."]})
 
 
-def _is_whole(data):
-    for name in ("version", "reported", "label", "id", "sent", "answers", "records", "seen", "former"):
-        if name not in data:
-            return False
-    return (is_text(data["version"], 60) and is_day(data["reported"]) and is_text(data["label"], 20)
-            and is_code(data["id"]) and is_count(data["sent"])
-            and _is_dict_of(data["answers"], lambda key: is_text(key, 80))
-            and _is_dict_of(data["records"], _is_record)
-            and _is_dict_of(data["seen"], _is_seen)
-            and _is_list_of(data["former"], _is_former))
+def _former(data, renamed):
+    """What stands at steps that this protocol does not have, as it goes under the note."""
+    found = []
+    for visit in list(data["answers"]) + [visit for visit in data["records"] if visit not in data["answers"]]:
+        if visit in renamed:
+            continue
+        lines = ["Keuze: " + _seen(data, visit)[1]] if visit in data["answers"] and _seen(data, visit)[1] else []
+        if visit in data["records"]:
+            lines = lines + _as_lines(data["records"][visit])
+        if lines:
+            found.append({"title": _seen(data, visit)[0] or visited_step(visit), "lines": lines})
+    return found
 
 
-def _get(data, name):
-    return data[name] if name in data else None
-
-
-def is_text(value, longest):
-    return isinstance(value, str) and len(value) <= longest
-
-
-def is_count(value):
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100000
-
-
-def is_day(value):
-    """A day number of 1970 to 2100, or None."""
-    return value is None or (is_count(value) and value <= dates.day_number(dates.LAST_YEAR, 12, 31))
-
-
-def is_code(value):
-    """What the page makes as id: letters and digits. Each new start in the page adds one."""
-    if not is_text(value, LONGEST_ID):
-        return False
-    for character in value:
-        if character not in "abcdefghijklmnopqrstuvwxyz0123456789":
-            return False
-    return True
-
-
-def _is_dict_of(value, rule):
-    if not isinstance(value, dict) or len(value) > MOST_VISITS:
-        return False
-    for name in value:
-        if not is_text(name, 80) or not rule(value[name]):
-            return False
-    return True
-
-
-def _is_list_of(value, rule):
-    if not isinstance(value, list) or len(value) > MOST_VISITS:
-        return False
-    for item in value:
-        if not rule(item):
-            return False
-    return True
-
-
-def _is_record(value):
-    if not isinstance(value, dict) or sorted(value) != sorted(empty_record()):
-        return False
-    for name in DAYS:
-        if not is_day(value[name]):
-            return False
-    for name in TEXTS:
-        if not is_text(value[name], LONGEST_TEXT):
-            return False
-    return isinstance(value["skipped"], bool)
-
-
-def _is_seen(value):
-    return _is_list_of(value, lambda text: is_text(text, 400)) and len(value) == 3
-
-
-def _is_former(value):
-    return (isinstance(value, dict) and sorted(value) == ["lines", "title"] and is_text(value["title"], 400)
-            and _is_list_of(value["lines"], lambda text: is_text(text, LONGEST_TEXT + 40)))
+def _left_out(data):
+    """What of a file is not taken over, in words: nothing goes without a word."""
+    unknown = [name for name in data if name not in KEYS]
+    for visit in data["records"]:
+        unknown = unknown + [name for name in data["records"][visit] if name not in empty_record() and name not in unknown]
+    lines = []
+    if unknown:
+        lines.append("In het bestand staat ook iets dat deze pagina niet kent (‘" + "’, ‘".join([name[0:40] for name in unknown])
+                     + "’). Dat is niet overgenomen. Bewaar het oude bestand nog even.")
+    words = label_words(data["label"], clean_label(data["label"]))
+    return lines + [words] if words else lines
 
 
 # ---- from an older version of the protocol ----
@@ -189,7 +143,9 @@ def _answers(content, data, notice):
             if key:
                 answers[now] = key
             else:
-                notice.append("Bij ‘" + steps[names[old]]["title"] + "’ bestaat je antwoord niet meer. Kies daar opnieuw.")
+                chosen = _seen(data, visit)[1]
+                notice.append("Bij ‘" + steps[names[old]]["title"] + "’ bestaat je antwoord "
+                              + ("‘" + chosen + "’ " if chosen else "") + "niet meer. Kies daar opnieuw.")
     return answers, renamed
 
 
@@ -239,12 +195,13 @@ def _changes(content, data, renamed):
 
 
 def _as_lines(record):
-    lines = []
+    lines = ["Niet gedaan."] if record["skipped"] else []
     for name, word in (("facts", "Feiten"), ("agreement", "Afgesproken"), ("reason", "Reden")):
         if record[name].strip():
             lines.append(word + ": " + " ".join(record[name].split()))
-    if record["day"] is not None:
-        lines.append("Datum: " + dates.long_date(record["day"]))
+    for name, word in (("day", "Datum"), ("planned", "Gepland op"), ("next", "Volgende afspraak")):
+        if record[name] is not None:
+            lines.append(word + ": " + dates.long_date(record[name]))
     return lines
 
 
@@ -252,4 +209,6 @@ def describe(model):
     """Whether the case was kept, in words."""
     if not has_case(model):
         return "Je hebt nog niets ingevuld."
-    return "Je hebt dingen veranderd sinds je bewaarde." if model["unsaved"] else "Alles wat je invulde, is bewaard."
+    if would_lose(model):
+        return "Wat je invulde, staat alleen op deze pagina. Bewaar het voor je weggaat."
+    return "Alles wat je invulde, is bewaard."

@@ -1,26 +1,43 @@
 """What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
-from widgets.core import dates
-from widgets.core.case import case_name, record_of
+from widgets.core import dates, typed_date
+from widgets.core.case import case_name, day_label, record_of
 from widgets.core.html import el
 from widgets.core.note import has_words, status_line
 from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
+from widgets.core.fields import unsent
 
 
 def bar(content, model, lines):
     """The day of report and, when that is known, the next date."""
     empty = model["reported"] is None
     return el("section", {"class": "case-bar needs-script", "aria-label": "Zaak"},
-              el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.") if empty
-              else None,
-              el("p", {"class": "case-fields"},
+              el("div", {"data-part": "case-hint"}, el("p", {"class": "case-hint"},
+                                                       "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.")
+                 if empty else None),
+              el("div", {"class": "case-fields"},
                  field("Dag van de melding", date_input("reported", model["reported"])),
-                 el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag") if empty
-                 else
-                 field("Letter voor deze zaak", el("input",
-                                                   {"type": "text", "class": "short", "maxlength": "3", "value": model["label"],
-                                              "autocomplete": "off", "data-field": "labelled"}))),
+                 el("span", {"data-part": "case-today"},
+                    el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag")
+                    if empty else None),
+                 el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model))),
+              el("div", {"data-part": "remark-reported", "role": "status"}, _remark(model, "reported", "", model["reported"])),
               el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)))
+
+
+def _letter(model):
+    return field("Letter voor deze zaak", el("input", unsent({"type": "text", "class": "short", "value": model["label"],
+                                                              "data-field": "labelled"})))
+
+
+def _remark(model, name, visit, day):
+    """What to say of a date: that it could not be read, or that it can hardly be right."""
+    key = name + (" " + visit if visit else "")
+    if key in model["unread"]:
+        words = typed_date.unread_words(model["unread"][key], day)
+    else:
+        words = typed_date.doubt(name, day, model["today"], model["reported"])
+    return el("p", {"class": "case-warning"}, words) if words else None
 
 
 def _next(content, model, lines):
@@ -47,8 +64,8 @@ def field(label, control):
 
 
 def date_input(name, day):
-    return el("input", {"type": "date", "value": dates.to_iso(day) if day is not None else "", "data-field": name,
-                        "min": "2000-01-01", "max": "2099-12-31"})
+    return el("input", unsent({"type": "date", "value": dates.to_iso(day) if day is not None else "", "data-field": name,
+                               "min": "2000-01-01", "max": "2099-12-31"}))
 
 
 def due(content, model, line):
@@ -79,27 +96,43 @@ def talk_button(step, visit):
                  "Voer het gesprek, deel voor deel"))
 
 
+def form_part(content, model, step, visit, line):
+    """The form of a step. It is there as soon as the case has a day, and then stays as it is under somebody's hands."""
+    needed = line is not None and step["kind"] != "end"
+    return el("div", {"data-part": "form", "data-once": True}, form(content, model, step, visit) if needed else None)
+
+
 def form(content, model, step, visit):
     """What somebody may fill in at a step: when, what, why. Nothing of it is required, except why a fixed step is left out."""
     record = record_of(model, visit)
     asks = step["kind"] == "ask"
     prompts = step["record"] or ["Wat zag of hoorde je? Wat is afgesproken?"]
-    return el("details", {"class": "case-form needs-script", "open": has_words(record) or model["focus"] in ("reason", "form")},
+    return el("details", {"class": "case-form needs-script", "open": has_words(record) or model["focus"] in ("reason", "form") or _unread_at(model, visit)},
               el("summary", {"data-focus": model["focus"] == "form"}, "Invullen: datum, feiten, afspraak"),
-              el("p", {"class": "case-fields"},
-                 field("Gekozen op" if asks else "Gedaan op", date_input("dated day " + visit, record["day"])),
-                 None if asks else field("Later: gepland op", date_input("dated planned " + visit, record["planned"])),
-                 field("Volgende afspraak op", date_input("dated next " + visit, record["next"]))),
+              el("div", {"class": "case-fields"},
+                 [_date(model, step, name, visit, record) for name in (("day", "next") if asks else ("day", "planned", "next"))]),
               _text("Feiten. Wat zag of hoorde je? Geen oordeel, geen namen", "facts", visit, record,
                     "Denk aan: " + "; ".join(prompts) + "."),
               None if asks else _text("Afspraak", "agreement", visit, record, ""),
               None if asks else el("p", None, el("label", {"class": "tick"},
-                                                 el("input", {"type": "checkbox", "checked": record["skipped"],
+                                                 el("input", {"type": "checkbox", "autocomplete": "off",
+                                                              "checked": record["skipped"],
                                                               "data-field": "skipped " + visit}),
                                                  " Deze stap is niet gedaan")),
               el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
               _text("Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?", "reason", visit, record, "",
                     model["focus"] == "reason"))
+
+
+def _unread_at(model, visit):
+    return len([name for name in ("day", "planned", "next") if name + " " + visit in model["unread"]]) > 0
+
+
+def _date(model, step, name, visit, record):
+    """A field for a date, with what there is to say of it."""
+    return el("div", {"class": "case-date"},
+              field(day_label(step, name), date_input("dated " + name + " " + visit, record[name])),
+              el("div", {"data-part": "remark-" + name, "role": "status"}, _remark(model, name, visit, record[name])))
 
 
 def _mandatory(step, record):
@@ -114,8 +147,8 @@ def _mandatory(step, record):
 def _text(label, name, visit, record, hint, focus=False):
     """A field for text with a hint and, when needed, a warning."""
     return el("div", {"class": "case-text"},
-              field(label, el("textarea", {"rows": "2", "maxlength": "2000", "data-field": "noted " + name + " " + visit,
-                                           "data-focus": focus, "autocomplete": "off"}, record[name])),
+              field(label, el("textarea", unsent({"rows": "2", "data-field": "noted " + name + " " + visit,
+                                                  "data-focus": focus}), record[name])),
               el("p", {"class": "case-hint"}, hint) if hint else None,
               el("div", {"data-part": "privacy-" + name, "role": "status"}, _warning(record[name])))
 

@@ -9,13 +9,12 @@ model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the li
 gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "asking": whether starting over waits
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
-from widgets.core import case, case_view, dates, panels, talk
+from widgets.core import agenda, case, case_view, dates, panels, talk
 from widgets.core.changes import with_changes
-from widgets.core.case_file import case_data, file_name, opened
-from widgets.core.agenda import calendar_file
 from widgets.core.asked import asked
+from widgets.core.case_file import not_opened, opened
+from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose   # noqa: F401  (the page asks the guide)
 from widgets.core.html import el
-from widgets.core.note import note, parents_note
 from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
 from widgets.core.step_view import preview, step_facts
@@ -36,7 +35,8 @@ def update(content, model, message):
 
     ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restart-asked",),
     ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
-    ("file-opened", data), and those of widgets.core.case.
+    ("file-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and those of
+    widgets.core.case.
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
@@ -45,7 +45,14 @@ def update(content, model, message):
         if about_case is not None:
             return about_case
         if name == "file-opened" and len(message) == 2:
-            return opened(content, model, message[1])
+            return opened(content, model, message[1], not case.would_lose(model))
+        if name == "opening-confirmed" and len(message) == 1 and model["waiting"] is not None:
+            return opened(content, model, model["waiting"], True)
+        if name == "opening-refused" and len(message) == 1:
+            return not_opened(model)
+        if name == "calendar-made" and len(message) == 2:
+            # What is in somebody's calendar must be in the file of the case, or it can never be cancelled.
+            return with_changes(model, {"agenda": agenda.made(content, model, message[1]), "unsaved": True})
     if name == "answered" and len(message) == 3:
         return _answered(content, model, message[1], message[2])
     if name == "went-back" and len(message) == 1:
@@ -98,9 +105,9 @@ def _answered(content, model, visit, key):
     if find_exit(steps[step_id], key) is None:
         raise ValueError("unknown exit: " + step_id + "/" + key)
     if content["calendar"] is not None:
-        refusal = case.refused(content, model, visit)
+        refusal, field = case.refused(content, model, visit)
         if refusal:
-            return with_changes(model, {"news": refusal, "focus": "reason"})
+            return with_changes(model, {"news": refusal, "focus": field})
         model = case.answered(model, visit)
     changed = visit in model["answers"] and model["answers"][visit] != key
     answers = dict(model["answers"])
@@ -120,31 +127,6 @@ def _position(trail, visit):
         if trail[position]["visit"] == visit:
             return position
     return len(trail) - 1
-
-
-# ---- effects ----
-
-
-def effect(content, model, name, clock):
-    """What the page must do: {"kind": ..., "said": text}, see widgets.browser.effects. Raises ValueError for another name."""
-    if name[0] == "calendar":
-        return {"kind": "save", "name": "opvolging.ics", "type": "text/calendar", "said": "Het agendabestand is gemaakt.",
-                "text": calendar_file(content, model, clock["stamp"])}
-    if name[0] == "case-saved":
-        return {"kind": "save", "name": file_name(content, model), "type": "application/json", "said": "Het bestand is gemaakt.",
-                "data": case_data(content, model, True)}
-    if name[0] == "link-copied":
-        return {"kind": "copy-link", "data": case_data(content, model, False),
-                "said": "De link is gekopieerd. Wat je zelf typte, zit er niet in."}
-    if name[0] in ("note-copied", "note-saved"):
-        write = parents_note if model["panel"] == "parents" else note
-        text = write(content, model, plan(content, model))
-        if name[0] == "note-copied":
-            return {"kind": "copy", "text": text, "said": "De tekst is gekopieerd."}
-        return {"kind": "save", "name": "verslag.txt", "type": "text/plain", "text": text, "said": "Het bestand is gemaakt."}
-    if name[0] == "note-printed":
-        return {"kind": "print", "part": "verslag", "said": ""}
-    raise ValueError("unknown effect: " + name[0])
 
 
 # ---- what else on the page shows the place ----
@@ -175,7 +157,8 @@ def view(content, model):
     if model["talk"] is not None and model["talk"]["open"]:
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
         body = [el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
-                el("div", {"class": "talk"}, talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
+                el("div", {"class": "talk"},
+                   talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
                 el("p", None, el("a", {"href": href, "target": "_blank", "rel": "noopener"},
                                  "Het hele gesprek, ook om te printen (nieuw tabblad)"))]
     else:
@@ -202,11 +185,11 @@ def _card(content, model, steps, trail, position, lines):
               el("p", {"class": "guide-kind"}, _kind(step, place)),
               el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""},
                  step["title"]),
-              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None 
+              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None
                  else _moment(content, step, trail, position)),
-              step_facts(step, content["calendar"] is None),
+              step_facts(step, content["calendar"] is not None),
               case_view.talk_button(step, place["visit"]) if step["talk"] else None,
-              case_view.form(content, model, step, place["visit"]) if line is not None and step["kind"] != "end" else None,
+              case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
               el("div", {"data-part": "answers"}, _exits(content, model, steps, place, lines, line)))
 
 

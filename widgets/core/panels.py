@@ -87,7 +87,7 @@ def _mine(content, model, lines):
     for role in content["roles"]:
         choices.append(el("option", {"value": role["id"], "selected": model["role"] == role["id"]}, role["name"]))
     return [heading(model, "Wat moet ik doen?"),
-            field("Mijn rol", el("select", {"data-field": "role-chosen"}, choices)),
+            field("Mijn rol", el("select", {"autocomplete": "off", "data-field": "role-chosen"}, choices)),
             el("div", {"data-part": "mine", "role": "status"}, _my_part(content, model, lines))]
 
 
@@ -147,7 +147,7 @@ def _note(content, model, lines):
             el("p", {"class": "guide-controls"}, effect_button("note-copied", "Kopieer"), effect_button("note-printed", "Print"),
                effect_button("note-saved", "Bewaar als tekst")),
             el("div", {"data-part": "note", "data-print-part": "verslag"},
-               el("pre", {"class": "note", "tabindex": "0", "role": "region", "aria-label": words},
+               el("pre", {"class": "note notranslate", "translate": "no", "tabindex": "0", "role": "region", "aria-label": words},
                   parents_note(content, model, lines) if parents else note(content, model, lines)))]
 
 
@@ -155,6 +155,7 @@ def _note(content, model, lines):
 
 def _keep(content, model):
     return [heading(model, "Bewaren of overdragen"),
+            _waiting(model),
             el("div", {"role": "status"}, [el("p", {"class": "notice"}, words) for words in model["notice"]]),
             el("p", {"data-part": "kept"}, describe(model)),
             el("p", {"class": "guide-controls"}, effect_button("case-saved", "Bewaar als bestand"),
@@ -166,4 +167,19 @@ def _keep(content, model):
                el("li", None, "Een collega opent het bestand op deze pagina. Wat je typte, zit in het bestand."),
                el("li", None, "In de link zitten alleen je antwoorden en datums. Je typt de link nergens in, je deelt hem zelf."),
                el("li", None, "Deze site bewaart niets. Ga je weg van deze pagina, dan is alles leeg. Ook met de knop Terug."),
+               el("li", None, "De meeste browsers vragen eerst of je echt weg wilt. Een iPhone of iPad vraagt dat niet. Bewaar daar "
+                              "dus je bestand voor je een andere pagina opent of de browser sluit."),
                el("li", None, "Je browser onthoudt wel dat je deze pagina bezocht. Niet wat je invulde."))]
+
+
+def _waiting(model):
+    """Another case was opened over one that was not kept: ask first."""
+    if model["waiting"] is None:
+        return None
+    return el("div", {"class": "notice"},
+              el("p", {"tabindex": "-1", "data-focus": model["focus"] == "waiting"},
+                 "Je hebt nog een zaak open die niet is bewaard. Open je de andere zaak, dan is deze weg."),
+              el("p", {"class": "guide-controls"},
+                 el("button", {"type": "button", "class": "quiet-button", "data-message": "opening-refused"}, "Houd deze zaak"),
+                 el("button", {"type": "button", "class": "quiet-button", "data-message": "opening-confirmed"},
+                    "Open de andere zaak")))

@@ -8,7 +8,7 @@ Of a box the page may show only group, month, and how many filled in.
 """
 from widgets.core import ballot_box, ballot_file, report_reading, school_report
 from widgets.core.changes import with_changes
-from widgets.core.report_effect import report_effect
+from widgets.core.report_effect import EFFECTS, report_effect
 from widgets.core.reports_view import reports_view
 
 
@@ -172,6 +172,16 @@ def effect(content, model, name, clock):
     if report is None:
         raise ValueError("unknown effect: " + name[0])
     return report_effect(report, name)
+
+
+def would_lose(content, model):
+    """Never: everything here was opened from files that stay where they are."""
+    return False
+
+
+def rescued(content, model):
+    """Nothing, for the same reason."""
+    return None
 
 
 def view(content, model):

@@ -3,9 +3,12 @@
 content: see macros.publish_school_file.school_file_data.
 model: {"school": the values of the file while somebody fills them in (keys that the form does not show stay as they are),
 "locations": [{"naam", "coordinator"}], "checked": whether mistakes are shown, "trouble": why a file was not opened or "",
+"changed": whether somebody filled in something, "kept": the effects since then of which is known that they were done,
+"asking": "" or what waits for a yes ("clear", "open"), "waiting": the text of the file that waits or None, "removed": None or
+[name of the list, place, row] that can be put back,
 "focus": the id of the field that gets the focus or "", "news": text for the live region}.
 """
-from widgets.core import plain_yaml, school_rules, school_text
+from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
 from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
 from widgets.core.school_file_view import field_ids, form_parts, form_view
@@ -13,6 +16,7 @@ from widgets.core.school_file_view import field_ids, form_parts, form_view
 CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")
 MOST_CONTACTS, MOST_LOCATIONS = 12, 100
+EFFECTS = ("save", "copy", "save-location")
 UNCHANGED = " Er is niets veranderd op deze pagina."
 
 
@@ -27,7 +31,8 @@ def init(content):
     school["website"] = ""
     school["vakanties"] = school_rules.only_region(content, school["land"])
     school["contact"] = [_contact({"rol": "coordinator"}), _contact({"rol": "vertrouwenspersoon"})]
-    return {"school": school, "locations": [], "checked": False, "trouble": "", "focus": "", "news": ""}
+    return {"school": school, "locations": [], "checked": False, "trouble": "", "changed": False, "kept": [], "asking": "",
+            "waiting": None, "removed": None, "focus": "", "news": ""}
 
 
 def _whole(values):
@@ -96,24 +101,41 @@ def update(content, model, message):
 
     ("filled", key, text), ("sample", "ja" or ""), ("contact-filled", "1" and on, key, text), ("contact-added",),
     ("contact-removed", place), ("contact-raised", place), ("location-filled", place, key, text), ("location-added",),
-    ("location-removed", place), ("checked",), ("opened", text or None), ("cleared",), ("effected", name).
+    ("location-removed", place), ("put-back",), ("checked",), ("opened", text or None), ("opening-confirmed",), ("clear-asked",),
+    ("asked-back",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, an unknown key or place.
     """
+    changed = _updated(content, model, message)
+    if changed["school"] == model["school"] and changed["locations"] == model["locations"]:
+        return changed
+    fresh = message[0] in ("opened", "opening-confirmed", "cleared")
+    return with_changes(changed, {"changed": not fresh, "kept": []})
+
+
+def _updated(content, model, message):
     name = message[0]
     if name == "filled" and len(message) == 3 and message[1] in FILLED:
         return _filled(content, model, message[1], one_line(message[2]))
     if name == "sample" and len(message) == 2:
         return _with_school(model, "voorbeeld", "ja" if message[1] else "nee")
     if name == "opened" and len(message) == 2:
-        return _opened(content, model, message[1])
+        return _opened(content, model, message[1], not would_lose(content, model))
+    if name == "opening-confirmed" and len(message) == 1 and model["asking"] == "open":
+        return _opened(content, model, model["waiting"], True)
+    if name == "clear-asked" and len(message) == 1:
+        return _changed(model, {"asking": "clear", "focus": "asked"})
+    if name == "asked-back" and len(message) == 1:
+        return _changed(model, {"asking": "", "waiting": None, "focus": "openen" if model["asking"] == "open" else ""})
     if name == "effected" and len(message) == 2:
-        return model
+        return with_changes(model, {"kept": model["kept"] + [message[1]]})
+    if name == "put-back" and len(message) == 1 and model["removed"] is not None:
+        return _put_back(model)
     if name[0:8] == "contact-":
         rows, focus = _rows(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
-        return _with_school(model, "contact", rows, focus)
+        return _removed(model, _with_school(model, "contact", rows, focus), model["school"]["contact"], message)
     if name[0:9] == "location-":
         rows, focus = _rows(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
-        return _changed(model, {"locations": rows, "focus": focus})
+        return _removed(model, _changed(model, {"locations": rows, "focus": focus}), model["locations"], message)
     if name == "checked" and len(message) == 1:
         found = list(mistakes(content, model))
         return _changed(model, {"checked": True, "focus": found[0] if found else "", "news": _verdict(len(found))})
@@ -180,6 +202,27 @@ def _rows(rows, message, keys, most, name):
     raise ValueError("unknown message: " + str(message))
 
 
+def _removed(model, changed, rows, message):
+    """Remember a row that was taken away, so that a slip costs nothing; an empty row is no loss."""
+    name, verb = message[0].split("-")
+    if verb != "removed":
+        return changed
+    number = _place(rows, message)
+    filled = [key for key in rows[number] if key != "rol" and rows[number][key].strip()]
+    return with_changes(changed, {"removed": [name, number, rows[number]] if filled else None})
+
+
+def _put_back(model):
+    name, number, row = model["removed"]
+    rows = model["locations"] if name == "location" else model["school"]["contact"]
+    rows = rows[:number] + [row] + rows[number:]
+    field = ("locatie-" if name == "location" else "contact-") + str(number + 1) + "-naam"
+    back = with_changes(model, {"removed": None})
+    if name == "location":
+        return _changed(back, {"locations": rows, "focus": field})
+    return _with_school(back, "contact", rows, field)
+
+
 def _place(rows, message):
     for number in range(len(rows)):
         if len(message) > 1 and message[1] == str(number + 1):
@@ -197,15 +240,20 @@ def one_line(text):
 
 # ---- opening a file ----
 
-def _opened(content, model, text):
-    """The form with the values of a file; or why the file can not be opened, and everything as it was."""
+def _opened(content, model, text, certain):
+    """The form with the values of a file; or why the file can not be opened, and everything as it was.
+
+    With `certain` False the page asks first, because what was filled in would be lost.
+    """
     values, trouble = read_school(content, text)
     if trouble:
         said = trouble + UNCHANGED
-        return _changed(model, {"trouble": said, "news": said, "focus": "openen"})
+        return _changed(model, {"trouble": said, "news": said, "focus": "openen", "asking": "", "waiting": None})
+    if not certain:
+        return _changed(model, {"trouble": "", "asking": "open", "waiting": text, "focus": "asked"})
     school = _whole(values)
     school["contact"] = [_contact(contact) for contact in school["contact"]] if "contact" in school else []
-    opened = _changed(model, {"school": school, "checked": True, "trouble": ""})
+    opened = _changed(model, {"school": school, "checked": True, "trouble": "", "asking": "", "waiting": None, "removed": None})
     wrong = list(mistakes(content, opened))
     opened["news"] = "Het bestand is geopend. " + _verdict(len(wrong))
     opened["focus"] = wrong[0] if wrong else "naam"
@@ -225,14 +273,28 @@ def effect(content, model, name, clock):
         return None
     text = school_text.school_text(school_value(model))
     if name[0] == "copy":
-        return {"kind": "copy", "text": text, "said": "De tekst van school.yaml is gekopieerd."}
+        return effects.copy(text, "De tekst van school.yaml is gekopieerd.")
     file_name = "school.yaml"
     if name[0] == "save-location":
         location = locations(model)[_place(model["locations"], name)]
         text = school_text.location_text(school_value(model), location)
         file_name = location["id"] + ".yaml"
-    return {"kind": "save", "name": file_name, "type": "text/yaml", "text": text,
-            "said": "Het bestand " + file_name + " is gemaakt. Het staat bij je downloads."}
+    return effects.save_text(file_name, "text/yaml", text, {"confirm": True})
+
+
+def would_lose(content, model):
+    """Whether somebody who leaves now loses something: a file that is needed and of which nobody knows that it was kept."""
+    needed = ["save-location " + str(number + 1) for number in range(len(model["locations"]))]
+    kept = "save" in model["kept"] or "copy" in model["kept"]
+    return model["changed"] and not (kept and all([name in model["kept"] for name in needed]))
+
+
+def rescued(content, model):
+    """What can still be saved of a form that cannot be drawn any more: see widgets.core.rescue."""
+    if not model["changed"]:
+        return None
+    return rescue.rescued([lambda: _facts(content, model)["text"] + rescue.readable(model["locations"])],
+                          [model["school"], model["locations"]])
 
 
 # ---- view ----

@@ -1,5 +1,6 @@
 """The screen on which somebody makes the school file: questions, people, locations, and the file as it will be."""
 from widgets.core.html import el
+from widgets.core.fields import unsent
 from widgets.core.school_opening import CONTACT_KEYS
 from widgets.core.school_rules import kind_of_school
 
@@ -12,7 +13,7 @@ def form_view(content, model, facts):
     return el("div", {"class": "school-form"},
               el("p", {"class": "list-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True},
-                 _open_part(model),
+                 _asked(model), _open_part(model), _removed(model),
                  _about_school(content, model, facts),
                  _people(content, model, facts),
                  _locations(model, facts),
@@ -21,7 +22,7 @@ def form_view(content, model, facts):
 
 def form_parts(content, model, facts, kind_changed):
     """What differs after somebody filled in a field. With `kind_changed` also the choices that hang on the kind of school."""
-    found = [_file_part(model, facts), _status_part(model, facts)]
+    found = [_file_part(model, facts), _status_part(model, facts), _clear_button(model)]
     for field in field_ids(model):
         found.append(_wrong_part(field, facts))
     if kind_changed:
@@ -50,7 +51,7 @@ def _control(model, facts, tag, field, message, hint, attributes, children=None)
               "aria-invalid": "true" if field in facts["wrong"] else "false", "data-focus": model["focus"] == field}
     for name in attributes:
         shared[name] = attributes[name]
-    return el(tag, shared, children or [])
+    return el(tag, unsent(shared) if tag == "input" else shared, children or [])
 
 
 def _field(facts, field, label, hint, control, needed):
@@ -68,9 +69,9 @@ def _wrong_part(field, facts):
               el("p", None, el("strong", None, "Let op: "), text) if text else None)
 
 
-def _text(model, facts, field, message, value, label, hint="", needed=True, mode="text", longest="200"):
+def _text(model, facts, field, message, value, label, hint="", needed=True, mode="text"):
     return _field(facts, field, label, hint, _control(model, facts, "input", field, message, hint, {
-        "type": "text", "inputmode": mode, "maxlength": longest, "value": value, "aria-required": "true" if needed else "false"}),
+        "type": "text", "inputmode": mode, "value": value, "aria-required": "true" if needed else "false"}),
                   needed)
 
 
@@ -90,6 +91,31 @@ def _part(name, inside):
 def _button(kind, attribute, value, text, unseen=""):
     return el("button", {"type": "button", "class": kind, attribute: value}, text,
               el("span", {"class": "unseen"}, " " + unseen) if unseen else None)
+
+
+# ---- before something is lost ----
+
+def _asked(model):
+    """What waits for a yes: another file over what was filled in, or wiping."""
+    if not model["asking"]:
+        return None
+    opening = model["asking"] == "open"
+    words = "Wat je hier invulde, staat nog in geen bestand. " + (
+        "Open je het andere bestand, dan is het weg." if opening else "Wis je alles, dan is het weg.")
+    return el("div", {"class": "notice"}, el("p", {"tabindex": "-1", "data-focus": model["focus"] == "asked"}, words),
+              el("p", {"class": "list-buttons"}, _button(QUIET, "data-message", "asked-back", "Nee, laat staan"),
+                 _button(QUIET, "data-message", "opening-confirmed" if opening else "cleared",
+                         "Ja, open het bestand" if opening else "Ja, wis alles")))
+
+
+def _removed(model):
+    """A row that was taken away by mistake comes back."""
+    if model["removed"] is None:
+        return None
+    name, number, row = model["removed"]
+    about = ("Locatie " if name == "location" else "Contact ") + str(number + 1) + (" (" + row["naam"] + ")" if row["naam"] else "")
+    return el("p", {"class": "notice list-buttons"}, about + " is weggehaald. ",
+              _button(QUIET, "data-message", "put-back", "Zet terug"))
 
 
 # ---- opening ----
@@ -114,14 +140,14 @@ def _about_school(content, model, facts):
     school = model["school"]
     return el("fieldset", {"class": "school-group"}, el("legend", None, "De school"),
               _text(model, facts, "naam", "filled naam", school["naam"], "Naam van de school",
-                    "Zoals leerlingen en ouders die kennen.", True, "text", "120"),
+                    "Zoals leerlingen en ouders die kennen."),
               _choice(model, facts, "land", "filled land", school["land"], content["countries"], "Land",
                       "Hiermee kiest de site hulplijnen, woorden en regels."),
               _types(content, model, facts), _protocols(model, facts), _regions(content, model, facts),
               _text(model, facts, "website", "filled website", school["website"], "Website van de school",
-                    "Begint met https://.", False, "url", "500"),
+                    "Begint met https://.", False, "url"),
               _text(model, facts, "snel_weg", "filled snel_weg", school["snel_weg"], "Waar gaat de knop ‘Snel weg’ naartoe?",
-                    "Een gewone pagina die niet opvalt. Begint met https://.", True, "url", "500"),
+                    "Een gewone pagina die niet opvalt. Begint met https://.", True, "url"),
               el("label", {"class": "list-tick"},
                  el("input", {"type": "checkbox", "autocomplete": "off", "data-field": "sample",
                               "checked": school["voorbeeld"] == "ja"}),
@@ -170,16 +196,15 @@ def _person(content, model, facts, number, count):
     message = "contact-filled " + place + " "
     return el("fieldset", {"class": "school-row"}, el("legend", None, "Contact " + place),
               _role(content, model, facts, number),
-              _text(model, facts, field + "naam", message + "naam", contact["naam"], "Naam", "", True, "text", "120"),
-              _text(model, facts, field + "telefoon", message + "telefoon", contact["telefoon"], "Telefoon", "", False, "tel",
-                    "26"),
+              _text(model, facts, field + "naam", message + "naam", contact["naam"], "Naam"),
+              _text(model, facts, field + "telefoon", message + "telefoon", contact["telefoon"], "Telefoon", "", False, "tel"),
               _text(model, facts, field + "mail", message + "mail", contact["mail"], "Mail", "", False, "email"),
               _text(model, facts, field + "waar", message + "waar", contact["waar"], "Waar en wanneer",
-                    "Bijvoorbeeld: lokaal 12, maandag en donderdag.", False, "text", "120"),
+                    "Bijvoorbeeld: lokaal 12, maandag en donderdag.", False),
               _text(model, facts, field + "vervanger", message + "vervanger", contact["vervanger"], "Vervanger",
-                    "Naar wie ga je als deze persoon ziek of vrij is?", False, "text", "120"),
+                    "Naar wie ga je als deze persoon ziek of vrij is?", False),
               _text(model, facts, field + "vervanger_telefoon", message + "vervanger_telefoon", contact["vervanger_telefoon"],
-                    "Telefoon van de vervanger", "", False, "tel", "26"),
+                    "Telefoon van de vervanger", "", False, "tel"),
               el("p", {"class": "list-buttons"},
                  _button(QUIET, "data-message", "contact-raised " + place, "Zet bovenaan", "contact " + place)
                  if number else None,
@@ -208,11 +233,9 @@ def _locations(model, facts):
         field = "locatie-" + place + "-"
         message = "location-filled " + place + " "
         rows.append(el("fieldset", {"class": "school-row"}, el("legend", None, "Locatie " + place),
-                       _text(model, facts, field + "naam", message + "naam", location["naam"], "Naam van de locatie", "", True,
-                             "text", "120"),
+                       _text(model, facts, field + "naam", message + "naam", location["naam"], "Naam van de locatie"),
                        _text(model, facts, field + "coordinator", message + "coordinator", location["coordinator"],
-                             "Naam van wie daar het pesten aanpakt", "Leeg betekent: dezelfde als bij de school.", False, "text",
-                             "120"),
+                             "Naam van wie daar het pesten aanpakt", "Leeg betekent: dezelfde als bij de school.", False),
                        el("p", {"class": "list-buttons"},
                           _button(QUIET, "data-message", "location-removed " + place, "Haal weg", "locatie " + place))))
     return el("fieldset", {"class": "school-group"},
@@ -229,8 +252,13 @@ def _result(model, facts):
               el("p", {"class": "list-buttons"},
                  el("button", {"type": "button", "class": MAIN, "data-effect": "save"}, "Bewaar school.yaml"),
                  _button(QUIET, "data-effect", "copy", "Kopieer de tekst"),
-                 _button(QUIET, "data-message", "cleared", "Wis alles")),
+                 _clear_button(model)),
               _file_part(model, facts))
+
+
+def _clear_button(model):
+    return el("span", {"data-part": "wissen"},
+              _button(QUIET, "data-message", "clear-asked" if model["changed"] else "cleared", "Wis alles"))
 
 
 def _status_part(model, facts):

@@ -4,53 +4,24 @@ content: {"id", "meeting" (with its article), "danger_href", "onward": [{"label"
 "places": [{"id", "text"}], "groups": [{"id", "title", "explanation" (texts), "danger" (bool), "blank" (int: own
 lines), "entries": [{"id", "text", "explanation"}]}]}.
 model: {"today": day number or None, "seen": {entry id: {"place": place id or "", "week": one of WEEKS}}, "own": {entry id:
-text}, "news": text for the live region}. An own line counts as seen while it has text.
+text}, "unsaved": whether something changed since the summary was known to be copied or kept, "asking": whether wiping waits
+for a yes, "news": text for the live region}. An own line counts as seen while it has text.
 """
-from widgets.core import dates
+from widgets.core import dates, effects, rescue
 from widgets.core.changes import with_changes
 from widgets.core.html import el
+from widgets.core.fields import unsent
+from widgets.core.signals_summary import (CAUTION, HELP_FIRST, STOP, WEEK_WORDS, WEEKS, in_danger, monday, own_ids, seen_lines, summary,
+                                          summary_text, title, written_on)
 
-WEEKS = ("week-0", "week-1", "week-2", "week-3", "earlier")
-WEEK_WORDS = ("Deze week", "Vorige week", "Twee weken geleden", "Drie weken geleden", "Eerder")
-CAUTION = ["Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.",
-           "Deze lijst zegt niets over wie pest."]
-STOP = "Stop met de lijst en haal eerst hulp. Laat de leerling niet alleen."
-HELP_FIRST = "Eerst hulp: volg meteen de pagina ‘Nu gevaar?’."
+EFFECTS = ("copy", "save")
 
 
 # ---- model ----
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"today": None, "seen": {}, "own": {}, "news": ""}
-
-
-def own_ids(group):
-    """The ids of the own lines of a group."""
-    return [group["id"] + "-eigen-" + str(number + 1) for number in range(group["blank"])]
-
-
-def seen_lines(content, model):
-    """What was seen, in the order of the list: list of (entry id, text)."""
-    found = []
-    for group in content["groups"]:
-        for entry in group["entries"]:
-            if entry["id"] in model["seen"]:
-                found.append((entry["id"], entry["text"]))
-        for own_id in own_ids(group):
-            if own_id in model["seen"]:
-                found.append((own_id, model["own"][own_id]))
-    return found
-
-
-def in_danger(content, model):
-    """True when something is ticked that asks for help first."""
-    for group in content["groups"]:
-        if group["danger"]:
-            for entry_id in [entry["id"] for entry in group["entries"]] + own_ids(group):
-                if entry_id in model["seen"]:
-                    return True
-    return False
+    return {"today": None, "seen": {}, "own": {}, "unsaved": False, "asking": False, "news": ""}
 
 
 # ---- update ----
@@ -59,7 +30,7 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and texts.
 
     ("day-began", iso date), ("ticked", entry id, "ja" or ""), ("described", own line id, text), ("placed", entry id,
-    place id or ""), ("dated", entry id, one of WEEKS), ("cleared",), ("effected", name).
+    place id or ""), ("dated", entry id, one of WEEKS), ("clear-asked",), ("clear-refused",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, an unknown entry, place, week or date.
     """
     name = message[0]
@@ -67,7 +38,7 @@ def update(content, model, message):
         today = dates.from_iso(message[1])
         if today is None:
             raise ValueError("no date: " + str(message[1]))
-        return with_changes(model, {"news": "", "today": today})
+        return _on_day(model, today)
     if name == "ticked" and len(message) == 3:
         _check(message[1], [entry["id"] for group in content["groups"] for entry in group["entries"]])
         return _seen(content, model, message[1], message[2] != "")
@@ -85,11 +56,30 @@ def update(content, model, message):
         if message[2] not in WEEKS:
             raise ValueError("unknown week: " + message[2])
         return _detailed(model, message[1], "week", message[2])
+    if name in ("clear-asked", "clear-refused") and len(message) == 1:
+        return with_changes(model, {"news": "", "asking": name == "clear-asked"})
     if name == "cleared" and len(message) == 1:
-        return {"today": model["today"], "seen": {}, "own": {}, "news": "Alles is gewist."}
+        return with_changes(init(content), {"today": model["today"], "news": "Alles is gewist."})
     if name == "effected" and len(message) == 2:
-        return model
+        return with_changes(model, {"unsaved": model["unsaved"] and message[1] not in EFFECTS})
     raise ValueError("unknown message: " + str(message))
+
+
+def _on_day(model, today):
+    """The model on another day. What was seen "this week" was seen last week once a new week has begun."""
+    weeks = 0 if model["today"] is None else (_week(today) - _week(model["today"]))
+    seen = {}
+    for entry_id in model["seen"]:
+        old = model["seen"][entry_id]
+        place = max(0, WEEKS.index(old["week"]) + weeks)
+        later = old["week"] if old["week"] == WEEKS[-1] else WEEKS[min(place, len(WEEKS) - 1)]
+        seen[entry_id] = with_changes(old, {"week": later})
+    return with_changes(model, {"news": "", "today": today, "seen": seen})
+
+
+def _week(day):
+    """The number of the week of a day; a week begins on Monday."""
+    return (day - dates.weekday(day)) // 7
 
 
 def _check(entry_id, known):
@@ -104,7 +94,7 @@ def _seen(content, model, entry_id, is_seen):
         seen[entry_id] = {"place": "", "week": WEEKS[0]}
     elif not is_seen and entry_id in seen:
         del seen[entry_id]
-    changed = with_changes(model, {"news": "", "seen": seen})
+    changed = with_changes(model, {"news": "", "seen": seen, "unsaved": True})
     if in_danger(content, changed) and not in_danger(content, model):
         changed["news"] = STOP + " " + HELP_FIRST
     return changed
@@ -116,70 +106,30 @@ def _detailed(model, entry_id, key, value):
     seen = dict(model["seen"])
     seen[entry_id] = dict(seen[entry_id])
     seen[entry_id][key] = value
-    return with_changes(model, {"news": "", "seen": seen})
+    return with_changes(model, {"news": "", "seen": seen, "unsaved": True})
 
 
-# ---- the summary ----
-
-def summary(content, model):
-    """What was seen, by week (the latest first) and place: list of (heading, [texts]). No amounts, no judgement."""
-    together = {}    # "week place" -> texts
-    for entry_id, text in seen_lines(content, model):
-        key = model["seen"][entry_id]["week"] + " " + model["seen"][entry_id]["place"]
-        if key not in together:
-            together[key] = []
-        together[key].append(text)
-    found = []
-    for week in WEEKS:
-        for place in content["places"] + [{"id": "", "text": "plek niet opgeschreven"}]:
-            key = week + " " + place["id"]
-            if key in together:
-                found.append((_week_heading(model, week) + ", " + place["text"], together[key]))
-    return found
-
-
-def _monday(model, week):
-    """The first day of a week, as "16 november"; empty when it is not known."""
-    if week == "earlier" or model["today"] is None:
-        return ""
-    today = model["today"]
-    return dates.short_date(today - dates.weekday(today) - 7 * WEEKS.index(week))[0:-5]
-
-
-def _week_heading(model, week):
-    monday = _monday(model, week)
-    return "In de week van " + monday if monday else WEEK_WORDS[WEEKS.index(week)]
-
-
-def _title(content):
-    return "Wat ons opviel: samenvatting voor " + content["meeting"]
-
-
-def _written_on(model):
-    return "" if model["today"] is None else "Opgeschreven op " + dates.long_date(model["today"]) + "."
-
-
-def summary_text(content, model):
-    """The summary as plain text, to copy or to save."""
-    paragraphs = [_title(content)]
-    if model["today"] is not None:
-        paragraphs.append(_written_on(model))
-    if in_danger(content, model):
-        paragraphs.append(HELP_FIRST)
-    for heading, texts in summary(content, model):
-        paragraphs.append("\n".join([heading + ":"] + ["- " + text for text in texts]))
-    paragraphs.append("\n".join(CAUTION))
-    return "\n\n".join(paragraphs) + "\n"
-
+# ---- effects ----
 
 def effect(content, model, name, clock):
     """What the page must do: copy the summary, or save it on the own disk. Raises ValueError for another name."""
     if name[0] == "copy":
-        return {"kind": "copy", "text": summary_text(content, model), "said": "De tekst is gekopieerd."}
+        return effects.copy(summary_text(content, model), "De tekst is gekopieerd.")
     if name[0] == "save":
-        return {"kind": "save", "name": content["id"] + ".txt", "type": "text/plain;charset=utf-8",
-                "text": summary_text(content, model), "said": "De tekst is bewaard op dit apparaat."}
+        return effects.save_text(content["id"] + ".txt", "text/plain;charset=utf-8", summary_text(content, model), {"confirm": True})
     raise ValueError("unknown effect: " + str(name))
+
+
+def would_lose(content, model):
+    """Whether somebody who leaves now loses something that stands nowhere else."""
+    return model["unsaved"] and len(model["seen"]) > 0
+
+
+def rescued(content, model):
+    """What can still be saved of a list that cannot be drawn any more: see widgets.core.rescue."""
+    if not model["seen"]:
+        return None
+    return rescue.rescued([lambda: summary_text(content, model)], [list(model["own"].values()), list(model["seen"])])
 
 
 # ---- view ----
@@ -190,7 +140,7 @@ def view(content, model):
               el("p", {"class": "list-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True},
                  _danger(content, model),
-                 el("p", {"class": "list-intro", "tabindex": "-1", "data-focus": True},
+                 el("p", {"class": "list-intro", "tabindex": "-1", "data-focus": not model["asking"]},
                     "Kruis aan wat je zag of hoorde. Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist."),
                  [_group(content, model, group) for group in content["groups"]],
                  _result(content, model)))
@@ -240,8 +190,7 @@ def _own_line(content, model, own_id, number):
     text = model["own"][own_id] if own_id in model["own"] else ""
     return el("div", {"class": "list-line"},
               el("label", {"class": "list-field"}, el("span", None, "Wat zag of hoorde je? " + "Regel " + str(number + 1)),
-                 el("input", {"type": "text", "autocomplete": "off", "maxlength": "300", "value": text,
-                              "data-field": "described " + own_id})),
+                 el("input", unsent({"type": "text", "value": text, "data-field": "described " + own_id}))),
               _where_and_when(content, model, own_id))
 
 
@@ -254,8 +203,8 @@ def _where_and_when(content, model, entry_id):
         places = [("", "Kies een plek")] + [(place["id"], place["text"]) for place in content["places"]]
         weeks = []
         for number in range(len(WEEKS)):
-            monday = _monday(model, WEEKS[number])
-            weeks.append((WEEKS[number], WEEK_WORDS[number] + (" (vanaf " + monday + ")" if monday else "")))
+            first = monday(model, WEEKS[number])
+            weeks.append((WEEKS[number], WEEK_WORDS[number] + (" (vanaf " + first + ")" if first else "")))
         choices = [_choice("Waar?", text, "placed " + entry_id, places, seen["place"]),
                    _choice("Wanneer?", text, "dated " + entry_id, weeks, seen["week"])]
     return el("div", {"class": "list-details", "data-part": "details-" + entry_id}, choices)
@@ -286,16 +235,28 @@ def _summary(content, model, found):
     if in_danger(content, model):
         onward = [el("li", None, el("a", {"href": content["danger_href"]}, "Eerst: ‘Nu gevaar?’"))] + onward
     return el("section", {"class": "list-result", "aria-labelledby": "lijst-samenvatting"},
-              el("h3", {"id": "lijst-samenvatting"}, _title(content)),
+              el("h3", {"id": "lijst-samenvatting"}, title(content)),
               el("div", {"class": "list-summary"},
-                 el("p", None, _written_on(model)) if model["today"] is not None else None,
+                 el("p", None, written_on(model)) if model["today"] is not None else None,
                  el("p", None, el("strong", None, HELP_FIRST)) if in_danger(content, model) else None,
                  blocks, [el("p", None, text) for text in CAUTION]),
               el("p", {"class": "list-buttons"}, _button("data-effect", "copy", "Kopieer de tekst"),
                  _button("data-print", True, "Print de tekst"), _button("data-effect", "save", "Bewaar als bestand")),
               el("h3", None, "Wat doe je nu?"),
               el("ul", {"class": "list-onward"}, onward),
-              el("p", {"class": "list-buttons"}, _button("data-message", "cleared", "Wis alles")))
+              _clearing(model))
+
+
+def _clearing(model):
+    """Wiping asks first, as long as the summary stands nowhere else."""
+    if not model["asking"]:
+        return el("p", {"class": "list-buttons"},
+                  _button("data-message", "clear-asked" if model["unsaved"] else "cleared", "Wis alles"))
+    return el("div", {"class": "notice"},
+              el("p", {"tabindex": "-1", "data-focus": True},
+                 "Alles wat je aankruiste en opschreef, gaat dan weg. Wil je dat?"),
+              el("p", {"class": "list-buttons"}, _button("data-message", "clear-refused", "Nee, laat staan"),
+                 _button("data-message", "cleared", "Ja, wis alles")))
 
 
 def _button(attribute, value, text):

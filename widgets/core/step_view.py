@@ -34,7 +34,8 @@ def step_facts(step, new_tab=False):
         parts.append(el("p", {"class": "terms-line"}, _links("Begrippen", step["terms"], new_tab)))
     if step["onward"]:
         parts.append(el("p", {"class": "onward"},
-                        el("a", {"href": step["onward"]["href"]}, "Ga verder met: " + step["onward"]["title"])))
+                        _link("Ga verder met: " + step["onward"]["title"] + (" (nieuw tabblad)" if new_tab else ""),
+                              step["onward"], new_tab)))
     return el("div", {"class": "step-facts"}, parts)
 
 

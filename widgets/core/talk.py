@@ -5,10 +5,12 @@ that hold something. The kind of a block says what its items are: texts for "not
 {"id", "text"} to tick for "checks", "ask" and "more"; {"when", "then"} for "reactions"; {"avoid", "instead"} for "pitfalls".
 model: {"at": index of the part on screen, "ticked": ids of what is ticked, in the order of the content}.
 """
+from widgets.core import effects, rescue
 from widgets.core.html import el
 
 CUES = {"say": "Zeg:", "ask": "Vraag:", "tips": "Let op:"}
 TO_TICK = ("checks", "ask", "more")
+EFFECTS = ("printed",)
 
 # ---- model ----
 
@@ -70,8 +72,25 @@ def effect(content, model, name, clock):
     Raises ValueError for any other name.
     """
     if name == ("printed", "a5"):
-        return {"kind": "print", "part": "gesprek", "said": ""}
+        return effects.print_part("gesprek")
     raise ValueError("unknown effect: " + str(name))
+
+
+def would_lose(content, model):
+    """Whether somebody who leaves now loses something: what was ticked during a talk stands nowhere else."""
+    return len(model["ticked"]) > 0
+
+
+def rescued(content, model):
+    """What can still be saved when the talk cannot be drawn any more: see widgets.core.rescue."""
+    return rescue.rescued([lambda: ticked_text(content, model)], []) if model["ticked"] else None
+
+
+def ticked_text(content, model):
+    """What was ticked, one a line, under the title of the talk."""
+    texts = [item["text"] for part in content["parts"] for block in part["blocks"] if block["kind"] in TO_TICK
+             for item in block["items"] if item["id"] in model["ticked"]]
+    return "\n".join([content["title"]] + ["- " + text for text in texts]) + "\n"
 
 
 # ---- view ----
