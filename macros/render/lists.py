@@ -7,7 +7,7 @@ from macros.content import Content
 from macros.languages import say
 from macros.links import Links
 from macros.publish import contact_text, helpline_data, helplines_data, role_names, route_path, words_of_widget
-from macros.render.shared import bullets, capital, date_text, partly_dutch
+from macros.render.shared import bullets, capital, date_text, numbers_line, partly_dutch
 from macros.translation import dutch_part
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.help_lines import help_list
@@ -43,8 +43,8 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
         return to_html(el("div", {"class": "helplines-page"}, help_list(data, chosen)))
     parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, say(content, GROUP_TITLES[group])),
                 help_list(data, [group])) for group in chosen if data["help"][group]]
-    dates = [line.checked for line in content.helplines.values() if line.status == "nagekeken"]
-    parts.append(el("p", {"class": "checked"}, say(content, "Nummers nagekeken op {1}.", date_text(min(dates), content))))
+    shown = [line for line in content.helplines.values() if line.status == "nagekeken"]
+    parts.append(el("p", {"class": "checked"}, numbers_line(shown, content)))
     return to_html(el("div", {"class": "helplines-page"}, parts))
 
 

@@ -68,7 +68,8 @@ class Helpline(ForAudience):
     status: Literal["nagekeken", "nakijken"] = field("status",
                                                      "nagekeken: staat op de site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+    checked: Date = field("gecontroleerd", "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag "
+                                           "waarop de school zelf belde of keek.")
 
 
 class Helplines(Strict):
@@ -87,4 +88,5 @@ class Danger(ForAudience):
 class Dangers(Strict):
     intro: Text = field("kort", "Wanneer deze regel geldt, in één of twee zinnen.")
     dangers: list[Danger] = field("gevaar", "Situaties waarin je eerst iets anders doet.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+    checked: Date = field("gecontroleerd", "Datum waarop deze tekst is bijgewerkt (jjjj-mm-dd). In de eigen laag: de dag "
+                                           "waarop de school de tekst zelf nalas.")
