@@ -20,7 +20,8 @@ from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
 from macros.publish import role_names
 from macros.render.shared import date_text, month_text
-from macros.reviews import said_of
+from macros.reviews import checked_by_school, said_of
+from macros.schema.school import Helpline
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from macros.year_dates import in_words, school_year
 
@@ -91,7 +92,7 @@ def _names(content: Content) -> Iterator[Item]:
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
     for line in sorted(content.helplines.values(), key=lambda line: (line.checked, line.name)):
         numbers = ", ".join(text for text in (line.phone, line.hours) if text)
-        state = "nog niet op de site: eerst nakijken" if line.status == "nakijken" else _age(line.checked, today, HELPLINE_DAYS, said_of(line, "overgenomen, niet gebeld,"))
+        state = "nog niet op de site: eerst nakijken" if line.status == "nakijken" else _age(line.checked, today, HELPLINE_DAYS, _taken_over(line))
         sources = [source for source in line.sources if source.startswith("http") and source != line.site]
         yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
                    [_place(line, "gecontroleerd")], ([line.site] if line.site else []) + sources)
@@ -178,6 +179,11 @@ def _place(model, key: str) -> str:
 def _age(checked: datetime.date, today: datetime.date, most_days: int, said: str) -> str:
     """ "te lang geleden, bijgewerkt in november 2026". `said`: the date in words."""
     return ("te lang geleden, " if (today - checked).days > most_days else "") + said
+
+
+def _taken_over(line: Helpline) -> str:
+    """The date of a helpline: nobody called it, unless the school did."""
+    return said_of(line, "overgenomen") + ("" if checked_by_school(line) else ", niet gebeld")
 
 
 def _read(fact: Fact) -> str:
