@@ -18,7 +18,8 @@ def check_age(model: Strict, most_days: int) -> list[Problem]:
     """Problems with the date `gecontroleerd` of a part of the content."""
     days = (today() - model.checked).days
     if days < -1:
-        return [problem_at(model, "gecontroleerd", message="deze datum ligt in de toekomst. Zet er de dag neer waarop je het las.")]
+        return [problem_at(model, "gecontroleerd", message="deze datum ligt in de toekomst. Zet er de dag neer waarop "
+                                                             "je het las.")]
     if days > most_days:
         period = "een jaar" if most_days == PAGE_DAYS else "een half jaar"
         return [problem_at(model, "gecontroleerd", message=f"deze datum is meer dan {period} oud. Lees "

@@ -58,16 +58,17 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
     return [
         Part("namen", "Contacten zonder naam", "Zet de naam in school.yaml. Zonder naam weet niemand waar hulp is.",
              list(_names(content)), "Elk contact heeft een naam."),
-        Part("bellen", "Hulplijnen om na te bellen", "Bel of open elke hulplijn, want dat is nog niet gedaan. Kloppen het "
-                                                     "nummer en de uren? Zet dan de datum van vandaag bij gecontroleerd, in "
-                                                     "hulplijnen.yaml van jullie eigen laag.", list(_helplines(content, today)),
-             "Er zijn geen hulplijnen."),
+        Part("bellen", "Hulplijnen om na te bellen",
+             "Bel of open elke hulplijn zelf, want voor deze site is dat niet gedaan. Kloppen het nummer en de uren? Zet dan de "
+             "datum van vandaag bij gecontroleerd, in hulplijnen.yaml van jullie eigen laag.",
+             list(_helplines(content, today)), "Er zijn geen hulplijnen."),
         Part("feiten", "Feiten om na te kijken", "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
                                                  "ook de "
              "tekst aan. De oudste staan bovenaan.", list(_facts(elsewhere, numbered, today)),
              "Er zijn geen feiten met een bron."),
-        Part("paginas", "Pagina’s om opnieuw te lezen", "Lees de pagina hardop met een collega. Klopt alles nog? Zet dan de "
-                                                        "datum van vandaag bij gecontroleerd, in jullie eigen laag.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar gelezen."),
+        Part("paginas", "Pagina’s om opnieuw te lezen",
+             "Lees de pagina hardop met een collega. Klopt alles nog? Zet dan de datum van vandaag bij gecontroleerd, in jullie "
+             "eigen laag.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar bijgewerkt of gelezen."),
         Part("vakanties", "Schoolvakanties", "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan "
                                              "in "
              "vakanties.yaml.", list(_holidays(content, today)), "Alle vakanties zijn bekend en nagekeken."),
@@ -92,7 +93,8 @@ def _names(content: Content) -> Iterator[Item]:
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
     for line in sorted(content.helplines.values(), key=lambda line: (line.checked, line.name)):
         numbers = ", ".join(text for text in (line.phone, line.hours) if text)
-        state = "nog niet op de site: eerst nakijken" if line.status == "nakijken" else _age(line.checked, today, HELPLINE_DAYS, _taken_over(line))
+        unsure = line.status == "nakijken"
+        state = "nog niet op de site: eerst nakijken" if unsure else _age(line.checked, today, HELPLINE_DAYS, _taken_over(line))
         sources = [source for source in line.sources if source.startswith("http") and source != line.site]
         yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
                    [_place(line, "gecontroleerd")], ([line.site] if line.site else []) + sources)
@@ -108,7 +110,8 @@ def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.da
         texts = list(dict.fromkeys(_shortened(fact.text) for fact in group))
         more = [f"en nog {len(texts) - MOST_TEXTS} andere"] if len(texts) > MOST_TEXTS else []
         yield Item("" if links else "Geen webadres bekend: zoek zelf een bron",
-                   [_age(group[0].checked, today, PAGE_DAYS, _read(group[0])), *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
+                   [_age(group[0].checked, today, PAGE_DAYS, _read(group[0])),
+                    *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
                    _lines(group), links)
 
 
@@ -123,7 +126,8 @@ def _lines(group: list[Fact]) -> list[str]:
 def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
     for page in sorted(content.pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
-            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))], [_place(page, "gecontroleerd")])
+            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))],
+                       [_place(page, "gecontroleerd")])
     if content.danger_page and (today - content.danger_page.checked).days > HELPLINE_DAYS:
         yield Item("Nu gevaar?", [_age(content.danger_page.checked, today, HELPLINE_DAYS,
                                       said_of(content.danger_page, "bijgewerkt"))],

@@ -23,18 +23,21 @@ NL, VL, ALL = (PO, SO, VO), (BASIS, SECUNDAIR), tuple(KINDS)
 # Protocols with an end for what somebody of the school did, by kind of school.
 PROTOCOLS = {"aanbevolen-protocol": ALL, "nul-tot-zeven": (PO, BASIS), "plagen-en-steungroep": (PO, BASIS),
              "zes-stappen": (VO, SECUNDAIR), "signaal-tot-afronding": (VO, SECUNDAIR)}
-BOARD = ("moet", "meteen overleggen met de vertrouwensinspecteur", "0900-111 3 111", "redelijk vermoeden", "aangifte doen bij de politie",
-         "stagiair", "vrijwilliger", "adviseur die helemaal van buiten")
+BOARD = ("moet", "meteen overleggen met de vertrouwensinspecteur", "0900-111 3 111", "redelijk vermoeden",
+         "aangifte doen bij de politie", "stagiair", "vrijwilliger", "adviseur die helemaal van buiten")
 # Fact -> (kinds of school, page, what stands on it).
 FACTS = [
-    ("F-8-01", NL, "wegwijzers/is-er-direct-gevaar", ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook zonder aangifte")),
-    ("F-8-01", VL, "wegwijzers/is-er-direct-gevaar", ("Zorgcentrum na Seksueel Geweld", "seksueelgeweld.be", "ook voor kinderen")),
+    ("F-8-01", NL, "wegwijzers/is-er-direct-gevaar",
+     ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook zonder aangifte")),
+    ("F-8-01", VL, "wegwijzers/is-er-direct-gevaar",
+     ("Zorgcentrum na Seksueel Geweld", "seksueelgeweld.be", "ook voor kinderen")),
     ("F-8-02", NL, "wegwijzers/online-pesten", ("020-261 52 75", "niet dag en nacht", "Take It Down", "laat het account staan")),
     ("F-8-02", VL, "wegwijzers/online-pesten", ("Take It Down", "laat het account staan", "vraag om geld")),
     ("F-8-02", ALL, "leerlingen/online", ("Take It Down", "Laat het account staan", "vraag om geld")),
     ("F-8-02", ALL, "lijsten/dossier", ("vraag om geld", "Laat het account staan")),
     ("F-8-03", NL, "lijsten/digitaal", ("maken, hebben of bekijken", "vrijwillig")),
-    ("F-8-04", NL, "wegwijzers/is-er-direct-gevaar", ("huisarts", "huisartsenpost", "020-311 38 88", "wie van jullie bij de leerling blijft")),
+    ("F-8-04", NL, "wegwijzers/is-er-direct-gevaar",
+     ("huisarts", "huisartsenpost", "020-311 38 88", "wie van jullie bij de leerling blijft")),
     ("F-8-04", VL, "wegwijzers/is-er-direct-gevaar", ("huisarts", "Het CLB is ’s avonds en ’s nachts dicht", "1813")),
     ("F-8-04", ALL, "ouders/mijn-kind-wordt-gepest", ("huisarts",)),
     ("F-8-05", NL, "wegwijzers/is-er-direct-gevaar", ("030-285 66 16", "9.00 tot 16.00", "op een school werkt")),
@@ -43,11 +46,12 @@ FACTS = [
     ("F-8-06", NL, "coordinator", ("vóór 1 juli bij de inspectie", "toestemming")),
     ("F-8-06", NL, "lijsten/bewijslijst", ("vóór 1 juli bij de inspectie", "toestemming", "financiële maatregel")),
     ("F-8-06", NL, "lijsten/jaarkalender", ("vóór 1 juli bij de inspectie", "toestemming")),
-    ("F-8-07", (VO,), "lijsten/maatregelen", ("Overleg met de inspectie voordat het besluit definitief wordt", "binnen zes weken bezwaar",
-                                              "zes weken na het besluit", "een andere school de leerling wil toelaten",
+    ("F-8-07", (VO,), "lijsten/maatregelen", ("Overleg met de inspectie voordat het besluit definitief wordt",
+                                              "binnen zes weken bezwaar", "zes weken na het besluit", "een andere school de leerling wil toelaten",
                                               "met de reden erbij", "Hoor eerst")),
     ("F-8-07", (PO,), "lijsten/maatregelen", ("binnen zes weken bezwaar", "zes weken na het besluit", "met de reden erbij")),
-    ("F-8-07", (VO,), "ouders/komt-u-er-niet-uit", ("binnen zes weken bezwaar", "binnen zes weken na het besluit", "met de inspectie overleggen")),
+    ("F-8-07", (VO,), "ouders/komt-u-er-niet-uit",
+     ("binnen zes weken bezwaar", "binnen zes weken na het besluit", "met de inspectie overleggen")),
     ("F-8-08", ALL, "rollen", ("Onderzoekt zelf niets, bemiddelt niet en lost de zaak niet op",)),
     *[("F-8-09", tuple(kind for kind in kinds if kind in NL), f"protocollen/{name}", BOARD) for name, kinds in PROTOCOLS.items()],
     ("F-8-09", NL, "wegwijzers/is-er-direct-gevaar", BOARD),
@@ -75,7 +79,8 @@ def test_a_fact_stands_where_it_is_needed(fact, kinds, page, words):
 
 @pytest.mark.parametrize("kind", VL)
 def test_no_dutch_duty_in_flanders(kind):
-    whole = " ".join(text for page, text in shown(*kind).items() if not page.startswith(("scholen", "schrijven", "keuzes", "over/")))
+    whole = " ".join(text for page, text in shown(*kind).items()
+                     if not page.startswith(("scholen", "schrijven", "keuzes", "over/")))
     for word in ("vertrouwensinspecteur", "0900-111", "030-285", "0800-876", "vóór 1 juli", "020-311", "020-261"):
         assert word not in whole, word
 
@@ -99,7 +104,8 @@ def test_the_recommended_protocol_is_quick(kind, online):
     monday = dates.from_iso("2026-11-02" if kind in NL else "2026-11-16")
     content = content_for(ROOT, *kind)
     data = protocol_data(content.protocols["aanbevolen-protocol"], content, Links("protocollen/aanbevolen-protocol.md", True))
-    for approach, after in (("gesprek-duidelijk", "thuis-pest"), ("gesprek-zonder-verwijt", "thuis-pest"), ("steungroep", "steungroep")):
+    for approach, after in (("gesprek-duidelijk", "thuis-pest"), ("gesprek-zonder-verwijt", "thuis-pest"),
+                            ("steungroep", "steungroep")):
         answers = {"melding": "eerste-gesprek", "eerste-gesprek": "plan", "plan": "wat-is-het", "wat-is-het": "thuis-gepest",
                    "thuis-gepest": "online" if online else "wie-is-het", "online": "wie-is-het", "wie-is-het": "aanpak",
                    "aanpak": approach, approach: "afspraken" if approach == "steungroep" else "thuis-pest"}
@@ -109,19 +115,20 @@ def test_the_recommended_protocol_is_quick(kind, online):
         assert due[approach] <= due[after] <= 7
 
 
-@pytest.mark.parametrize("name, first, at_most", [("aanbevolen-protocol", "eerste-gesprek", 2), ("nul-tot-zeven", "stap-3-gepest", 2),
-                                                  ("plagen-en-steungroep", "eerste-gesprek", 2),
-                                                  ("signaal-tot-afronding", "eerste-gesprek", 2)])
-def test_the_first_talk_comes_within_two_school_days(name, first, at_most):
+@pytest.mark.parametrize("name, first", [("aanbevolen-protocol", "eerste-gesprek"), ("nul-tot-zeven", "stap-3-gepest"),
+                                         ("plagen-en-steungroep", "eerste-gesprek"),
+                                         ("signaal-tot-afronding", "eerste-gesprek")])
+def test_the_first_talk_comes_within_two_school_days(name, first):
     """The six steps keep the week of their source, and say that sooner is better."""
     kind = VO if VO in PROTOCOLS[name] else PO
     step = content_for(ROOT, *kind).protocols[name].step(first)
-    assert step.deadline.within == f"{at_most} schooldagen"
+    assert step.deadline.within == "2 schooldagen"
     assert "twee schooldagen" in shown(*VO)["protocollen/zes-stappen"]
 
 
 def test_no_page_repeats_the_old_terms():
-    old = re.compile(r"binnen (een|1|één) week (praat|na een melding)|hoogstens (één|een) week|uiterlijk (een|één) week na het gesprek|"
+    old = re.compile(r"binnen (een|1|één) week (praat|na een melding)|hoogstens (één|een) week|"
+                     r"uiterlijk (een|één) week na het gesprek|"
                      r"praat (uiterlijk|binnen) (een|één) week|nooit langer dan één week", re.I)
     for kind in KINDS:
         for page, text in shown(*kind).items():
@@ -139,8 +146,8 @@ def test_talking_together_is_for_a_quarrel_only():
 
 # ---- dates ----
 
-CLAIM = re.compile(r"(nagekeken|gecontroleerd|gecheckt|nagezien|nagelezen) (op|in) (\d|januari|februari|maart|april|mei|juni|juli|"
-                   r"augustus|september|oktober|november|december)", re.I)
+CLAIM = re.compile(r"(nagekeken|gecontroleerd|gecheckt|nagezien|nagelezen) (op|in) "
+                   r"(\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)", re.I)
 DAY = re.compile(r"\b\d{1,2}\.? +[^\W\d_]+[’'\w]* +20\d\d")   # "21 november 2026", in any alphabet
 
 
@@ -172,8 +179,9 @@ def test_a_school_that_looked_itself_says_so(tmp_path):
              "hulplijnen.yaml": "hulplijnen:\n  - id: politie-nl\n    gecontroleerd: 2026-11-24\n"}
     content = load(make_school(tmp_path, layer))
     assert not content.errors
-    assert "De school heeft deze tekst nagelezen op 23 november 2026." in checked_line(content.collections["maatregelen"], content)
-    assert "Deze tekst is voor het laatst bijgewerkt in november 2026." in checked_line(content.collections["dossier"], content)
+    read, other = content.collections["maatregelen"], content.collections["dossier"]
+    assert "De school heeft deze tekst nagelezen op 23 november 2026." in checked_line(read, content)
+    assert "Deze tekst is voor het laatst bijgewerkt in november 2026." in checked_line(other, content)
     called = content.helplines["politie-nl"]
     assert numbers_line([called], content) == "De school heeft alle nummers nagekeken, het eerste op 24 november 2026."
     assert "niet gebeld" in numbers_line([called, content.helplines["slachtofferhulp"]], content)
@@ -181,11 +189,12 @@ def test_a_school_that_looked_itself_says_so(tmp_path):
 
 def test_sources_that_gave_way_are_gone():
     """Newspapers and pages of others than the law stay only with their year in sight."""
-    gone = re.compile(r"valkenswaard\.nl|stoppestennu\.nl/(?!\"|\)|$| )[a-z]|5dok\.net/document|schulinck\.nl|rblgv\.nl|demorgen\.be")
+    gone = re.compile(r"valkenswaard\.nl|stoppestennu\.nl/[a-z]|5dok\.net/document|schulinck\.nl|rblgv\.nl|demorgen\.be")
+    weak = re.compile(r"ad\.nl/|security\.nl/|klacht-over-veilige-schoolomgeving-communicatie")
     for kind in KINDS:
         for path, markdown in expanded(ROOT, content_for(ROOT, *kind)):
             found = gone.search(markdown)
             assert not found, f"{path}: {found and found.group(0)}"
             for line in markdown.splitlines():
-                if 'class="checked"' in line and re.search(r"ad\.nl/|security\.nl/|klacht-over-veilige-schoolomgeving-communicatie", line):
+                if 'class="checked"' in line and weak.search(line):
                     assert re.search(r"\(20\d\d\)", line), path

@@ -13,7 +13,8 @@ SchoolType = Literal["po", "so", "vo", "basis", "secundair"]
 SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+|https?://\S+)$")
+SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
+                            r"|https?://\S+)$")
 
 # Words an author may use for a period, with their singular.
 DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",

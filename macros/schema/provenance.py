@@ -117,7 +117,8 @@ class FactLinks(Strict):
     links: Annotated[list[Address], Field(min_length=1)] = field("links", "Webadressen waar je het feit kunt nakijken.")
     year: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}$")] | None = field(
         "jaar", "Van welk jaar de nieuwste bron is. Weglaten als dat niet bekend is.", None)
-    country: Country | None = field("land", "Alleen als het feit voor één land geldt en het nummer dat niet zegt: nl of vl.", None)
+    country: Country | None = field(
+        "land", "Alleen als het feit voor één land geldt en het nummer dat niet zegt: nl of vl.", None)
 
 
 class FactSources(Strict):

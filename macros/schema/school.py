@@ -65,8 +65,8 @@ class Helpline(ForAudience):
     site: Url | None = field("site", "Webadres.", None)
     hours: Text | None = field("uren", "Wanneer bereikbaar; alleen als het zeker is.", None)
     free: YesNo = field("gratis", "ja als bellen gratis is.", False)
-    status: Literal["nagekeken", "nakijken"] = field("status",
-                                                     "nagekeken: goed genoeg voor de site. nakijken: alleen op de lijst voor de school.")
+    status: Literal["nagekeken", "nakijken"] = field(
+        "status", "nagekeken: goed genoeg voor de site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
     checked: Date = field("gecontroleerd", "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag "
                                            "waarop de school zelf belde of keek.")
