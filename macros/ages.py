@@ -33,9 +33,10 @@ def check_age(model: Strict, most_days: int) -> list[Problem]:
     """Problems with the date `gecontroleerd` of a part of the content."""
     days = (today() - model.checked).days
     if days < -1:
-        return [problem_at(model, "gecontroleerd", message="deze datum ligt in de toekomst. Zet er de dag van nakijken neer.")]
+        return [problem_at(model, "gecontroleerd", message="deze datum ligt in de toekomst. Zet er de dag neer waarop "
+                                                             "je het las.")]
     if days > most_days:
         period = "een jaar" if most_days == PAGE_DAYS else "een half jaar"
-        return [problem_at(model, "gecontroleerd", message=f"dit is langer dan {period} geleden nagekeken. "
-                                                           "Lees het na en pas de datum aan.", warning=True)]
+        return [problem_at(model, "gecontroleerd", message=f"deze datum is meer dan {period} oud. Lees "
+                                                           "alles na en pas de datum aan.", warning=True)]
     return []

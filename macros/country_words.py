@@ -23,6 +23,7 @@ from macros.wording import matches, plain, read_rules
 
 KINDS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
 NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
+_PLACE = re.compile(r"(?<=\.yaml):\d+(?: \(en [\d, ]+\))?")   # a line in a file is no number to call
 # These do not end a piece of text; every other element does.
 _INLINE = {"a", "b", "strong", "em", "i", "span", "small", "abbr", "cite", "mark", "sub", "sup", "tspan"}
 _SPOKEN = ("aria-label", "alt", "title", "placeholder")
@@ -111,7 +112,7 @@ def misplaced(pages: dict[str, list[str]], rules: Language, country: str, school
     for page, parts in pages.items():
         if page in free or page.startswith(tuple(f"{path}/" for path in free)):
             continue
-        for text in map(plain, parts):
+        for text in (plain(_PLACE.sub("", part)) for part in parts):
             if matches(text, every):
                 found |= {Misplaced(country, school_type, page, word, sentence, rule.instead) for sentence in sentences(text)
                           for rule in places for word in matches(sentence, rule.avoid, rule.allowed)}

@@ -1,13 +1,14 @@
-"""Facts that can go out of date: what stands on a page with a source of outside, and when it was last checked.
+"""Facts that can go out of date: what stands on a page with a source of outside, and when somebody read that source.
 
 In content it is every `bron` that is a web address or the number of a fact of law or research (F-NL-01), with the nearest
-`gecontroleerd`; protocol/feiten.yaml says where a number was found.
-On a page of docs/ it is a line "Nagekeken op 21 november 2026" with its links.
+`gecontroleerd`; protocol/feiten.yaml says where a number was found, and of which year that source is.
+On a page of docs/ it is a line "Gelezen in november 2026" with its links. A school that looked itself writes there
+"De school heeft dit nagekeken op 21 november 2026".
 """
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -15,18 +16,20 @@ import jinja2
 from macros.ages import PAGE_DAYS, today
 from macros.content import Content
 from macros.problems import Problem
+from macros.reviews import checked_by_school
 from macros.schema.base import Strict
-from macros.schema.provenance import FactSources
-from macros.schema.school import School
+from macros.schema.provenance import FactLinks, FactSources
+from macros.schema.school import FromElsewhere, School
 from macros.source import read
 from macros.validate import validate
 from widgets.core.dates import MONTHS
 
-_SOURCE = re.compile(r"F-(?:NL|VL|E)-|https?://")
+_SOURCE = re.compile(r"F-(?:NL|VL|E|8)-|https?://")
 _LAW = re.compile(r"F-(NL|VL)-")
 MARK = "\0"   # before and after the number of a line, to see which lines a page keeps
 FILE = "protocol/feiten.yaml"   # a project may leave it out
 _CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+_READ = re.compile(rf"[Gg]elezen in ({'|'.join(MONTHS)}) (\d{{4}})")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
 # What tells in words which fact it is, the first that a part has.
 _NAMES = ("text", "name", "situation", "term", "title")
@@ -34,40 +37,59 @@ _NAMES = ("text", "name", "situation", "term", "title")
 
 @dataclass(frozen=True, order=True)
 class Fact:
-    """One fact of one source: when it was checked, what it says, and where it stands (file from the project, line)."""
+    """One fact of one source: when that was read, what it says, and where it stands (file from the project, line).
+
+    `year`: of the source, empty when not known. `by_school`: the school itself looked on that day.
+    """
     checked: datetime.date
     source: str
     text: str
     file: str
     line: int
+    year: str = ""
+    by_school: bool = False
 
 
 def facts(content: Content, root: Path) -> list[Fact]:
     """All facts of the site of this school, the oldest first."""
-    found = [fact for part in content.pages for fact in _inside(part, part.checked, "")]
-    found += [fact for line in content.helplines.values() if line.seen for fact in _inside(line, line.seen, "")]
-    if content.danger_page and content.danger_page.seen:
-        found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page.seen, "")]
-    return sorted({fact for fact in found if not _of_another_country(fact, content.school)} | {*_on_pages(root, content.school)})
+    found = [fact for part in [*content.pages, *content.helplines.values()] if date_of(part) for fact in _inside(part, part, "")]
+    if content.danger_page and date_of(content.danger_page):
+        found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page, "")]
+    numbered = {fact.number: fact for fact in _numbered(root)}
+    found = [replace(fact, year=numbered[fact.source].year or "") if fact.source in numbered else fact for fact in found]
+    return sorted({fact for fact in found if _country(fact.source, numbered) in ("", content.school.country)}
+                  | {*_on_pages(root, content.school)})
 
 
-def _of_another_country(fact: Fact, school: School) -> bool:
-    """Whether it is a fact of the law elsewhere: a sentence for both countries names the law of both."""
-    law = _LAW.match(fact.source)
-    return bool(law) and law[1].lower() != school.country
+def _country(source: str, numbered: dict[str, FactLinks]) -> str:
+    """Of which country a fact is the law: a sentence for both countries names the law of both. Empty: of neither."""
+    law = _LAW.match(source)
+    return law[1].lower() if law else (numbered[source].country or "") if source in numbered else ""
 
 
-def _inside(model: Strict, checked: datetime.date, name: str) -> Iterator[Fact]:
-    checked = getattr(model, "seen", None) or getattr(model, "checked", None) or checked
+def date_of(model: Strict) -> datetime.date | None:
+    """When somebody last looked at this part: the day it was checked, or the one on which its source was read."""
+    return model.seen if isinstance(model, FromElsewhere) else model.checked
+
+
+def _looked_itself(model: Strict) -> bool:
+    """Whether it was the school that looked at this part."""
+    return bool(model.checked) if isinstance(model, FromElsewhere) else checked_by_school(model)
+
+
+def _inside(model: Strict, dated: Strict, name: str) -> Iterator[Fact]:
+    """The facts in a part of the content. `dated`: the nearest part around it that has a date."""
+    dated = model if getattr(model, "checked", None) or isinstance(model, FromElsewhere) else dated
     name = next((getattr(model, key) for key in _NAMES if isinstance(getattr(model, key, None), str)), name)
     for index, source in enumerate(getattr(model, "sources", [])):
         if _SOURCE.match(source):
-            yield Fact(checked, source, name, model._document.file, model._document.line(model._path + ("bron", index)))
+            yield Fact(date_of(dated), source, name, model._document.file, model._document.line(model._path + ("bron", index)),
+                       by_school=_looked_itself(dated))
     for key in type(model).model_fields:
         value = getattr(model, key)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Strict):
-                yield from _inside(item, checked, name)
+                yield from _inside(item, dated, name)
 
 
 def _on_pages(root: Path, school: School | None = None) -> Iterator[Fact]:
@@ -75,14 +97,16 @@ def _on_pages(root: Path, school: School | None = None) -> Iterator[Fact]:
         date = _date_in(line)
         if date:
             for address in _LINK.findall(line) or [""]:
-                yield Fact(date, address, title, file, number)
+                yield Fact(date, address, title, file, number, by_school=bool(_CHECKED.search(line)))
 
 
 def _date_in(line: str) -> datetime.date | None:
-    """When a line says that it was checked. None without such a date, and for a day that does not exist."""
-    match = _CHECKED.search(line)
+    """When a line says that it was read (the first of that month) or checked. None without a date or with one that is none."""
+    day, month = _CHECKED.search(line), _READ.search(line)
     try:
-        return datetime.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])) if match else None
+        if day:
+            return datetime.date(int(day[3]), MONTHS.index(day[2]) + 1, int(day[1]))
+        return datetime.date(int(month[2]), MONTHS.index(month[1]) + 1, 1) if month else None
     except ValueError:
         return None
 
@@ -114,8 +138,12 @@ def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, 
 
 def links_of_facts(root: Path) -> dict[str, list[str]]:
     """Number of a fact -> the addresses where it was found; empty without that file or with mistakes in it."""
+    return {fact.number: fact.links for fact in _numbered(root)}
+
+
+def _numbered(root: Path) -> list[FactLinks]:
     typed, _ = _read_links(root)
-    return {fact.number: fact.links for fact in typed.facts} if typed else {}
+    return typed.facts if typed else []
 
 
 def _read_links(root: Path) -> tuple[FactSources | None, list[Problem]]:
@@ -135,10 +163,10 @@ def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 
 def check_facts(root: Path) -> list[Problem]:
-    """Mistakes in the addresses of facts, and facts on hand-written pages with a wrong date or checked too long ago."""
+    """Mistakes in the addresses of facts, and facts on hand-written pages with a wrong date or read too long ago."""
     wrong = [Problem(file, number, "deze datum bestaat niet. Schrijf bijvoorbeeld: Nagekeken op 21 november 2026.")
              for file, number, line, _ in page_lines(root) if _CHECKED.search(line) and not _date_in(line)]
-    old = [Problem(file, line, "dit is langer dan een jaar geleden nagekeken. Kijk de bronnen na en pas de datum aan.", True)
+    old = [Problem(file, line, "deze datum is meer dan een jaar oud. Lees de bronnen opnieuw en pas de datum aan.", True)
            for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
            if (today() - checked).days > PAGE_DAYS]
     return [*_read_links(root)[1], *wrong, *old]

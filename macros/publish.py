@@ -40,8 +40,8 @@ def _step_data(number: int, step: Step, route: Route, content: Content, links: L
         "who": role_names(step.who, content), "with": role_names(step.with_, content),
         "inform": role_names(step.inform, content), "deadline": _deadline(step, route),
         "remark": (step.deadline.remark or "") if step.deadline else "",
-        "why": step.why or "", "how": step.how, "caution": step.caution, "record": step.record,
-        "follow_up": _look_back(step),
+        "why": step.why or "", "how": [*step.how, *(line.text for line in step.how_for)], "caution": step.caution,
+        "record": step.record, "follow_up": _look_back(step),
         "terms": [{"title": content.terms[term].term, "href": links.to(f"begrippen#begrip-{term}")} for term in step.terms],
         "pages": [{"title": title, "href": links.to(path)} for title, path in mentioned(step, content)
                   if path != route_path(route, content)],

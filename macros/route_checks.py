@@ -209,7 +209,7 @@ def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -
 def _check_length(route: Route) -> list[Problem]:
     problems = []
     for step in route.steps:
-        texts = [step.why or "", *step.how, *step.caution, *step.record]
+        texts = [step.why or "", *step.how, *(line.text for line in step.how_for), *step.caution, *step.record]
         if sum(len(text.split()) for text in texts) > MAX_STEP_WORDS:
             problems.append(problem_at(step, message=f"stap ‘{step.id}’ is lang: meer dan {MAX_STEP_WORDS} woorden past niet op "
                                                      "één scherm. Maak hem korter of maak er twee stappen van.", warning=True))

@@ -18,8 +18,14 @@ from widgets.core.school_rules import WHITE
 
 MAX_BYTES = 400_000
 MAX_DEPTH = 16
-_INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in RANGES) + "]")
-_JOINER = re.compile("[" + "-".join(f"\\U{place:08x}" for place in JOINERS) + "]")
+
+
+def _any_of(ranges: tuple[tuple[int, int], ...]) -> re.Pattern:
+    return re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges) + "]")
+
+
+_INVISIBLE = _any_of(RANGES)
+_JOINER = _any_of(JOINERS)
 # A character by number, in quotes: \U00110000 is past the end of Unicode, which ends there.
 _BY_NUMBER = re.compile(r"\\U([0-9A-Fa-f]{8})")
 _LAST_CHARACTER = 0x10FFFF

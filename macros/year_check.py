@@ -18,9 +18,11 @@ from macros.contacts import nameless
 from macros.content import Content
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
-from macros.origin import month, origin
+from macros.origin import origin
 from macros.publish import role_names
-from macros.render.shared import date_text
+from macros.render.shared import date_text, month_text
+from macros.reviews import checked_by_school, said_of
+from macros.schema.school import Helpline
 from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from macros.year_dates import in_words, school_year
 
@@ -57,17 +59,17 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
     return [
         Part("namen", "Contacten zonder naam", "Zet de naam in school.yaml. Zonder naam weet niemand waar hulp is.",
              list(_names(content)), "Elk contact heeft een naam."),
-        Part("bellen", "Hulplijnen om na te bellen", "Bel of open elke hulplijn. Klopt het nummer nog, en kloppen de uren? Zet "
-                                                     "dan de "
-             "datum van vandaag bij gecontroleerd in hulplijnen.yaml.", list(_helplines(content, today)),
-             "Er zijn geen hulplijnen."),
+        Part("bellen", "Hulplijnen om na te bellen",
+             "Bel of open elke hulplijn zelf, want voor deze site is dat niet gedaan. Kloppen het nummer en de uren? Zet dan de "
+             "datum van vandaag bij gecontroleerd, in hulplijnen.yaml van jullie eigen laag.",
+             list(_helplines(content, today)), "Er zijn geen hulplijnen."),
         Part("feiten", "Feiten om na te kijken", "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
                                                  "ook de "
              "tekst aan. De oudste staan bovenaan.", list(_facts(elsewhere, numbered, today)),
              "Er zijn geen feiten met een bron."),
-        Part("paginas", "Pagina’s om opnieuw te lezen", "Lees de pagina hardop met een collega. Klopt alles nog? Pas dan de "
-                                                        "datum "
-             "gecontroleerd aan.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar gelezen."),
+        Part("paginas", "Pagina’s om opnieuw te lezen",
+             "Lees de pagina hardop met een collega. Klopt alles nog? Zet dan de datum van vandaag bij gecontroleerd, in jullie "
+             "eigen laag.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar bijgewerkt of gelezen."),
         Part("vakanties", "Schoolvakanties", "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan "
                                              "in "
              "vakanties.yaml.", list(_holidays(content, today)), "Alle vakanties zijn bekend en nagekeken."),
@@ -109,7 +111,8 @@ def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.da
         texts = list(dict.fromkeys(_shortened(fact.text) for fact in group))
         more = [f"en nog {len(texts) - MOST_TEXTS} andere"] if len(texts) > MOST_TEXTS else []
         yield Item("" if links else "Geen webadres bekend: zoek zelf een bron",
-                   [_age(group[0].checked, today, PAGE_DAYS), *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
+                   [_age(group[0].checked, today, PAGE_DAYS, _read(group[0])),
+                    *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
                    _lines(group), links)
 
 
@@ -124,10 +127,11 @@ def _lines(group: list[Fact]) -> list[str]:
 def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
     for page in sorted(content.pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
-            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS)], [_place(page, "gecontroleerd")])
+            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))],
+                       [_place(page, "gecontroleerd")])
     danger = content.danger_page
     if danger and (today - danger.seen).days > HELPLINE_DAYS:
-        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month(danger.seen)}"],
+        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month_text(danger.seen)}"],
                    [_place(danger, "gecontroleerd" if danger.checked else "gelezen")])
 
 
@@ -177,9 +181,21 @@ def _place(model, key: str) -> str:
     return f"{model._document.file}:{model._document.line(model._path + (key,))}"
 
 
-def _age(checked: datetime.date, today: datetime.date, most_days: int) -> str:
-    old = "te lang geleden, " if (today - checked).days > most_days else ""
-    return f"{old}nagekeken op {date_text(checked)}"
+def _age(checked: datetime.date, today: datetime.date, most_days: int, said: str) -> str:
+    """ "te lang geleden, bijgewerkt in november 2026". `said`: the date in words."""
+    return ("te lang geleden, " if (today - checked).days > most_days else "") + said
+
+
+def _taken_over(line: Helpline) -> str:
+    """The date of a helpline: nobody called it, unless the school did."""
+    return said_of(line, "overgenomen") + ("" if checked_by_school(line) else ", niet gebeld")
+
+
+def _read(fact: Fact) -> str:
+    """Both dates of a fact: that of its source, and the day on which somebody read it."""
+    if fact.by_school:
+        return f"door de school nagekeken op {date_text(fact.checked)}"
+    return (f"bron van {fact.year}, " if fact.year else "") + f"gelezen in {month_text(fact.checked)}"
 
 
 def _shortened(text: str) -> str:

@@ -67,7 +67,7 @@ def test_what_nothing_leads_to_is_hidden_too(changed):
 def test_skipping_keeps_the_choice(changed):
     route, problems = changed("  - id: online\n    overslaan: ja\n")
     assert problems == [] and walks(route)
-    assert ("online", "wie-is-het") in ways(route, "plan") and len(route.scenarios) == 18
+    assert ("online", "wie-is-het") in ways(route, "thuis-gepest") and len(route.scenarios) == 19
 
 
 def test_a_hidden_way(changed):
@@ -81,16 +81,17 @@ def test_a_step_after_one_way(changed):
     assert problems == [] and walks(route)
     ids = [step.id for step in route.steps]
     assert ids.index("nieuw") == ids.index("eerste-gesprek") + 1
-    assert ways(route, "eerste-gesprek") == [("wat-is-het", "nieuw")] and ways(route, "nieuw") == [("wat-is-het", "wat-is-het")]
-    assert len(route.scenarios) == 18
+    assert ways(route, "eerste-gesprek") == [("plan", "nieuw")] and ways(route, "nieuw") == [("plan", "plan")]
+    assert len(route.scenarios) == 19
 
 
 def test_a_step_takes_over_all_ways(changed):
-    route, problems = changed(NEW_STEP + "    na: plan\n")
+    route, problems = changed(NEW_STEP + "    na: thuis-gepest\n")
     assert problems == [] and walks(route)
-    assert ways(route, "plan") == [("nieuw", "nieuw")] and [key for key, _ in ways(route, "nieuw")] == ["online", "wie-is-het"]
-    assert route.step("plan").exits[0].former == ["online", "wie-is-het"]
-    assert len(route.scenarios) == 18 and all("plan" not in one.answers for one in route.scenarios)
+    assert ways(route, "thuis-gepest") == [("nieuw", "nieuw")]
+    assert [key for key, _ in ways(route, "nieuw")] == ["online", "wie-is-het"]
+    assert route.step("thuis-gepest").exits[0].former == ["online", "wie-is-het"]
+    assert len(route.scenarios) == 19 and all("thuis-gepest" not in one.answers for one in route.scenarios)
 
 
 def test_a_step_after_one_answer(changed):
@@ -114,7 +115,7 @@ def test_a_new_question_and_the_examples_take_its_first_answer(changed):
         + "    na: thuis-pest\n")
     assert [problem.message for problem in problems] == ["geen enkel scenario gaat van ‘hulp-nodig’ naar ‘hulp-van-buiten’. "
                                                          "Voeg een voorbeeld toe onder scenarios."]
-    assert walks(route) and len(route.scenarios) == 18
+    assert walks(route) and len(route.scenarios) == 19
     assert "hulp-nodig" in route.scenarios[0].answers
 
 

@@ -14,7 +14,7 @@ PROTOCOL = "protocol/protocollen/aanbevolen-protocol.yaml"
 LAYER = {
     "school.yaml": FILLED_IN,
     "protocollen/aanbevolen-protocol.yaml": "stappen:\n  - id: eerste-gesprek\n    titel: Praat rustig met de leerling\n"
-    "    wanneer:\n      binnen: 3 schooldagen\n    hoe+:\n      - Neem iets te drinken mee.\n  - id: steungroep\n    "
+    "    wanneer:\n      binnen: 1 schooldag\n    hoe+:\n      - Neem iets te drinken mee.\n  - id: steungroep\n    "
     "verborgen: ja\n"
     "  - id: team\n    soort: doen\n    titel: Vertel het aan het team\n    wie: [mentor]\n    na: eerste-gesprek\n"}
 
@@ -69,13 +69,13 @@ def new_version(root, *changes):
 def test_the_same_step_changed_on_both_sides(school):
     content, problems = new_version(
         school, (PROTOCOL, "titel: Praat met de leerling die er last van heeft", "titel: Praat eerst met de leerling"),
-        (PROTOCOL, "      binnen: 1 week\n      na: melding\n", "      binnen: 4 schooldagen\n      na: melding\n"),
+        (PROTOCOL, "      binnen: 2 schooldagen\n      na: melding\n", "      binnen: 3 schooldagen\n      na: melding\n"),
         (PROTOCOL, "      - Vraag wat er gebeurt, hoe vaak, waar en online.\n",
          "      - Vraag wat er gebeurt.\n      - Vraag hoe vaak.\n"),
         (PROTOCOL, "Start een steungroep", "Begin een steungroep"))
     assert problems == []
     step = content.protocols["aanbevolen-protocol"].step("eerste-gesprek")
-    assert (step.title, step.deadline.within) == ("Praat rustig met de leerling", "3 schooldagen")
+    assert (step.title, step.deadline.within) == ("Praat rustig met de leerling", "1 schooldag")
     assert "Vraag hoe vaak." in step.how and step.how[-1] == "Neem iets te drinken mee."
     assert content.school.name == "De Linde"
 

@@ -102,7 +102,7 @@ def test_a_translation_may_join_letters(tmp_path):
     for folder, wrong in (("talen", 0), ("eigen", 1)):
         file = tmp_path / "protocol" / folder / "x.yaml"
         file.parent.mkdir(parents=True)
-        file.write_text('a: "می\u200cخواهم"\n', encoding="utf-8")
+        file.write_text('a: "می\u200cخواهم \u2066112\u2069"\n', encoding="utf-8")
         assert len(read(file, tmp_path).problems) == wrong
 
 

@@ -47,11 +47,11 @@ def test_filling_in_school_yaml_is_no_departure(tmp_path):
 
 
 def test_what_changed_stands_side_by_side_in_words(rows):
-    assert rows({RECOMMENDED: "stappen:\n  - id: eerste-gesprek\n    wie: [coordinator]\n    wanneer:\n      binnen: 2 "
-                              "schooldagen\n"
+    assert rows({RECOMMENDED: "stappen:\n  - id: eerste-gesprek\n    wie: [coordinator]\n    wanneer:\n      binnen: 1 "
+                              "schooldag\n"
                               "    hoe+:\n      - Vraag het aan {de mentor}.\n    bron: [X-01]\n"}) == [
         ("Veranderd. Stap ‘Praat met de leerling die er last van heeft’: wie", "mentor", "antipestcoördinator"),
-        ("Veranderd. Stap ‘Praat met de leerling die er last van heeft’: uiterlijk", "1 week", "2 schooldagen"),
+        ("Veranderd. Stap ‘Praat met de leerling die er last van heeft’: uiterlijk", "2 schooldagen", "1 schooldag"),
         ("Toegevoegd. Stap ‘Praat met de leerling die er last van heeft’: hoe", "–", "Vraag het aan de mentor.")]
 
 
@@ -68,11 +68,11 @@ def test_what_is_hidden_and_what_goes_with_it(rows):
 
 def test_what_is_new(rows):
     found = rows({RECOMMENDED: "stappen:\n  - id: team\n    soort: doen\n    titel: Praat in het team\n    wie: [mentor]\n    "
-                               "na: plan\n",
+                               "na: thuis-gepest\n",
                   "rollen.yaml": "rollen:\n  - id: helper\n    groep: school\n    woord:\n      naam: helper\n    taken: "
                                  "[Helpt.]\n"})
     assert found == [
-        ("Veranderd. Stap ‘Maak samen een plan voor de komende dagen’: gaat naar",
+        ("Veranderd. Stap ‘Bel thuis bij de leerling die gepest wordt’: gaat naar",
          "Het gebeurt ook online Het gebeurt niet online",
          "‘Praat in het team’. Daarna dezelfde keuzes als in de basis."),
         ("Toegevoegd. Stap ‘Praat in het team’", "–", "titel: Praat in het team wie: mentor"),

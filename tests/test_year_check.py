@@ -98,13 +98,14 @@ def test_old_facts_on_pages_are_reported(monkeypatch):
     monkeypatch.setattr("macros.facts.today", lambda: LATER)
     found = check_facts(ROOT)
     assert len(found) > 10 and all(problem.warning and problem.file.startswith("docs/") for problem in found)
-    dated = [line for _, _, line, _ in page_lines(ROOT) if "Nagekeken op 21 november 2026" in line]
+    dated = [line for _, _, line, _ in page_lines(ROOT) if "Gelezen in november 2026" in line]
     assert len(found) == len(dated)
 
 
 def test_a_date_that_does_not_exist_is_reported(tmp_path):
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/x.md").write_text("# X\n\nNagekeken op 31 februari 2026: [bron](https://x.example/).\n", encoding="utf-8")
+    line = "De school heeft dit nagekeken op 31 februari 2026: [bron](https://x.example/)."
+    (tmp_path / "docs/x.md").write_text(f"# X\n\n{line}\n", encoding="utf-8")
     (problem,) = check_facts(tmp_path)
     assert (problem.file, problem.line, problem.warning) == ("docs/x.md", 3, False) and "bestaat niet" in problem.message
 
@@ -119,7 +120,8 @@ def test_a_mistake_in_the_addresses_is_reported(tmp_path):
 def test_pages_show_only_their_own_country(content):
     dutch = "".join(line for _, _, line, _ in page_lines(ROOT, content.school))
     flemish = "".join(line for _, _, line, _ in page_lines(ROOT, content_for(ROOT, "vl", "basis").school))
-    assert "ovsg.be" in flemish and "ovsg.be" not in dutch and "rblgv.nl" in dutch and "rblgv.nl" not in flemish
+    assert "ovsg.be" in flemish and "ovsg.be" not in dutch
+    assert "onderwijsgeschillen.nl" in dutch and "onderwijsgeschillen.nl" not in flemish
 
 
 # ---- dates ----
@@ -190,7 +192,7 @@ def test_old_things_say_so_and_the_oldest_come_first(content):
     assert first.text.startswith("Politie") and first.details == [
         "te lang geleden, overgenomen uit een bron zonder jaartal, gelezen in januari 2024, niet gebeld"]
     assert [item.text for item in part(content, "paginas").items] == ["Maatregelen en straf"]
-    assert part(content, "feiten").items[0].details[0] == "te lang geleden, nagekeken op 3 februari 2025"
+    assert part(content, "feiten").items[0].details[0] == "te lang geleden, bron van 2022, gelezen in februari 2025"
 
 
 def test_holidays_that_run_out(content):

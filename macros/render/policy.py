@@ -21,7 +21,8 @@ from macros.render.collection import collection_page
 from macros.render.danger import dangers
 from macros.render.guide import guide_page
 from macros.render.route import roles_table, step_list
-from macros.render.shared import bullets, checked_line, date_text, fact_list, lead
+from macros.render.shared import bullets, checked_line, date_text, fact_list, lead, month_text
+from macros.reviews import said_of
 from macros.schema.collection import Collection
 from macros.site import CODE
 from widgets.core.html import VOID_TAGS, el, escape, to_html
@@ -182,7 +183,7 @@ def _from_markdown(text: str) -> str:
 def _cover(content: Content, today: datetime.date) -> tuple:
     school, protocol = content.school, content.protocols[content.school.protocol]
     version = tomllib.loads((CODE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    facts = [("Protocol", protocol.title), ("Nagekeken op", date_text(protocol.checked)),
+    facts = [("Protocol", protocol.title), ("De tekst", said_of(protocol, "bijgewerkt")),
              ("Gemaakt op", date_text(today)), ("Versie van de bron", f"Veiligwijzer {version}")]
     return el("header", {"class": "policy-cover"},
               el("p", {"class": "policy-school"}, school.name),
@@ -215,8 +216,8 @@ def _colophon(content: Content) -> tuple:
     return el("section", {"class": "policy-colophon"},
               el("h2", {"id": "colofon"}, "Colofon"),
               bullets([f"Dit is het beleid tegen pesten van {content.school.name}.",
-                       f"Elk onderdeel is nagekeken, het oudste op {date_text(min(page.checked for page in pages))}. "
-                       "De datum staat onder elk onderdeel.",
+                       "Onder elk onderdeel staat wanneer de tekst is bijgewerkt. De oudste tekst is van "
+                       f"{month_text(min(page.checked for page in pages))}.",
                        "De nieuwste versie staat altijd op de site. Gooi een oude afdruk weg.",
                        "De teksten mag je overnemen en aanpassen, met naam van de bron: Veiligwijzer, licentie CC BY 4.0."]),
               el("p", None, "De website van de school: ", el("a", {"href": site}, site)) if site else None)

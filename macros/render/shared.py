@@ -6,6 +6,7 @@ from types import ModuleType
 from macros.content import Content
 from macros.languages import say
 from macros.links import Links
+from macros.reviews import checked_by_school
 from macros.schema.base import Page
 from widgets.core.dates import MONTHS
 from widgets.core.html import el, to_html
@@ -38,17 +39,24 @@ def danger_notice(links: Links) -> str:
                       el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"), "."))
 
 
+def month_text(date: datetime.date, content: Content | None = None) -> str:
+    """november 2026, in the language of `content`."""
+    month = MONTHS[date.month - 1]
+    return f"{say(content, month) if content else month} {date.year}"
+
+
 def date_text(date: datetime.date, content: Content | None = None) -> str:
     """21 november 2026, in the language of `content`."""
-    month = MONTHS[date.month - 1]
-    return f"{date.day} {say(content, month) if content else month} {date.year}"
+    return f"{date.day} {month_text(date, content)}"
 
 
 def checked_line(page: Page, content: Content | None = None) -> str:
-    """When somebody last read this through, in the language of `content`."""
-    date = date_text(page.checked, content)
-    line = say(content, "Laatst nagekeken op {1}.", date) if content else f"Laatst nagekeken op {date}."
-    return to_html(el("p", {"class": "checked"}, line))
+    """When this text was brought up to date, in the language of `content`; with a day only when the school itself read it."""
+    if checked_by_school(page):
+        line, date = "De school heeft deze tekst nagelezen op {1}.", date_text(page.checked, content)
+    else:
+        line, date = "Deze tekst is voor het laatst bijgewerkt in {1}.", month_text(page.checked, content)
+    return to_html(el("p", {"class": "checked"}, say(content, line, date) if content else line.replace("{1}", date)))
 
 
 def partly_dutch(content: Content) -> str:

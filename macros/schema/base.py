@@ -14,7 +14,8 @@ COUNTRY_NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
 SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-[A-Z]+-\d+[a-z]?|[RU]-[A-Z0-9-]+|https?://\S+)$")
+SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
+                            r"|https?://\S+)$")
 
 # Words an author may use for a period, with their singular.
 DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",
@@ -154,4 +155,5 @@ class Page(ForAudience, Lockable):
     summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.")
     search_words: list[Text] = field("zoekwoorden", "Woorden die lezers typen, ook als ze niet op de pagina staan.", [])
     sources: list[Source] = field("bron", "Waar de feiten vandaan komen: nummers of webadressen.", [])
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+    checked: Date = field("gecontroleerd", "Datum waarop deze tekst is bijgewerkt (jjjj-mm-dd). In de eigen laag: de dag "
+                                           "waarop de school de tekst zelf nalas.")

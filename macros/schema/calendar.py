@@ -42,9 +42,10 @@ class SchoolHoliday(Strict):
     first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
     last: Date = field("tot", "De laatste vrije dag, die telt mee (jjjj-mm-dd).")
     status: Literal["nagekeken", "nakijken"] = field(
-        "status", "nagekeken: klopt voor jullie school. nakijken: staat op de lijst voor de school.")
+        "status", "nagekeken: de school keek zelf of dit klopt. nakijken: staat op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit voor het laatst is nagekeken (jjjj-mm-dd).")
+    checked: Date = field("gecontroleerd", "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag "
+                                           "waarop de school zelf keek.")
 
 
 class SchoolHolidays(Strict):

@@ -31,6 +31,12 @@ class Exit(Strict):
         return self.id or self.to
 
 
+class HowFor(ForAudience, Lockable):
+    """A line under `hoe` that only some schools get, as the law of one country."""
+    text: Text = field("tekst", "De regel, in één of twee zinnen.")
+    sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
+
+
 class Step(ForAudience, Lockable):
     """One step: something to do, a question to answer, or an end."""
     id: Id = field("id", "Vaste naam van de stap. Verandert nooit.")
@@ -43,6 +49,7 @@ class Step(ForAudience, Lockable):
     deadline: Deadline | None = field("wanneer", "Wanneer het uiterlijk klaar is.", None)
     why: Text | None = field("waarom", "Waarom deze stap er is, in één of twee zinnen.", None)
     how: list[Text] = field("hoe", "Hoe je het doet, punt voor punt.", [])
+    how_for: list[HowFor] = field("hoe_voor", "Regels onder hoe die alleen voor sommige scholen gelden, zoals een wet.", [])
     caution: list[Text] = field("let_op", "Wat je niet moet doen of extra aandacht vraagt.", [])
     guide: Id | None = field("gesprek", "De gesprekswijzer die bij deze stap hoort.", None)
     terms: list[Id] = field("begrippen", "Begrippen uit begrippen.yaml die hier worden uitgelegd.", [])

@@ -48,7 +48,17 @@ def _section_result(content, section, answers):
               el("h3", {"data-spoken": True}, section["name"]),
               _bar(filled) if filled >= 0 else None,
               [el("p", {"data-spoken": True}, line) for line in _facts(content, section, score)],
-              el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None)
+              el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None,
+              _help_here(content, section, answers))
+
+
+def _help_here(content, section, answers):
+    """Under the block in which somebody ticked something that cannot wait: where to go, without scrolling back."""
+    groups = [item["help"] for item in chosen_signals(section, answers)]
+    if not groups:
+        return None
+    return el("div", {"class": "help-now"}, el("p", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
+              help_list(content, groups + content["help_groups"][0:1]))
 
 
 def chosen_signals(section, answers):
