@@ -45,6 +45,35 @@ def small_protocol():
             ]}
 
 
+def asking_protocol(term=None, moments=()):
+    """A question after a talk that leads to a call or to a group, and then always to agreements; the call has days to come back.
+
+    `term` and `moments` are those of the question.
+    """
+    content = small_protocol()
+    content["steps"] = [
+        case_step("melding", "do", [way("gesprek", "gesprek")], due={"duration": [1, "same-day"], "after": ""}),
+        case_step("gesprek", "do", [way("vraag", "vraag")], due={"duration": [1, "weeks"], "after": ""}),
+        case_step("vraag", "ask", [way("ja", "bellen"), way("nee", "groep"), way("later", "vraag", "", 2, "bellen")],
+                  due=term, moments=moments),
+        case_step("groep", "do", [way("afspraken", "afspraken")], due={"duration": [1, "weeks"], "after": ""}),
+        case_step("bellen", "do", [way("afspraken", "afspraken")], due={"duration": [1, "school-days"], "after": ""},
+                  moments=([1, "weeks"], [1, "months"])),
+        case_step("afspraken", "do", [way("klaar", "klaar")], due={"duration": [1, "months"], "after": "melding"}),
+        case_step("klaar", "end", [])]
+    return content
+
+
+def asked(content, today, messages):
+    """The model after a report on Monday 16 November 2026, a talk on Tuesday 17 and these messages."""
+    model = guide.init(content)
+    for message in [("day-began", today, "abc123"), ("reported", "2026-11-16"), ("dated", "day", "melding", "2026-11-16"),
+                    ("answered", "melding", "gesprek"), ("dated", "day", "gesprek", "2026-11-17"),
+                    ("answered", "gesprek", "vraag")] + messages:
+        model = guide.update(content, model, message)
+    return model
+
+
 def led(messages):
     """The model after a day has begun, a report on Friday 4 December 2026, and these messages."""
     content = small_protocol()
@@ -95,6 +124,24 @@ def case_starting_over():
 def case_notes():
     content, model = led(WALKED)
     return [note.note(content, model, plan.plan(content, model)), note.parents_note(content, model, plan.plan(content, model))]
+
+
+def case_questions():
+    """Dates around a question: with no time of its own, with a term and with fixed days; open, and answered late."""
+    found = []
+    for content in (asking_protocol(), asking_protocol({"duration": [2, "weeks"], "after": ""}),
+                    asking_protocol(None, ([1, "weeks"], [2, "weeks"]))):
+        for today, messages in (("2026-11-19", []), ("2026-12-07", []), ("2026-12-07", [("answered", "vraag", "ja")]),
+                                ("2026-12-07", [("answered", "vraag", "later")]),
+                                ("2026-12-07", [("answered", "vraag", "nee"), ("dated", "planned", "groep", "2026-12-09")]),
+                                ("2026-12-07", [("answered", "vraag", "ja"), ("dated", "day", "bellen", "2026-12-07")]),
+                                ("2026-12-07", [("answered", "vraag", "ja"), ("answered", "bellen", "afspraken")])):
+            model = asked(content, today, messages)
+            lines = plan.plan(content, model)
+            found.append([lines, plan.open_dates(content, model, lines), note.status_line(content, model, lines),
+                          note.note(content, model, lines), note.parents_note(content, model, lines),
+                          agenda.calendar_file(content, model, "20261207T080000Z"), to_html(guide.view(content, model))])
+    return found
 
 
 def case_calendar_file():
@@ -172,6 +219,6 @@ def case_guide_refuses_case_messages():
     return found
 
 
-CASES = [case_dates_of_a_case, case_views_of_a_case, case_skipping, case_starting_over, case_notes, case_calendar_file,
-         case_folding,
+CASES = [case_dates_of_a_case, case_views_of_a_case, case_questions, case_skipping, case_starting_over, case_notes,
+         case_calendar_file, case_folding,
          case_escaping, case_file_and_back, case_older_file, case_bad_files, case_privacy, case_guide_refuses_case_messages]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from macros.content import load
 from macros.links import Links
 from macros.publish_case import protocol_data
-from tests.cases_case import WALKED, led, small_protocol
-from widgets.core import agenda, case_file, dates, guide, plan
+from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
+from widgets.core import agenda, case_file, dates, guide, note, plan
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
@@ -198,6 +198,123 @@ def test_a_changed_day_moves_what_follows(led_case):
     later = {**undated, "reported": model["reported"] + 7}
     for before, after in zip(plan.plan(content, undated), plan.plan(content, later)):
         assert before["due"] is None or after["due"] >= before["due"]
+
+
+# ---- questions, and what is certain ----
+
+def planned(content, today, *messages):
+    """{visit: latest day} and the model, see tests.cases_case.asked."""
+    model = asked(content, today, list(messages))
+    lines = plan.plan(content, model)
+    return {line["visit"]: dates.to_iso(line["due"]) for line in lines if line["due"] is not None}, model, lines
+
+
+def test_a_question_without_a_term_moves_no_deadline():
+    """Report on 16 November, talk on the 17th: the call is due on the 18th, also when the question is answered on the 30th."""
+    content = asking_protocol()
+    for today in ("2026-11-17", "2026-11-18", "2026-11-30"):
+        due, model, lines = planned(content, today, ("answered", "vraag", "ja"))
+        assert due["bellen"] == "2026-11-18"
+    bar = note.status_line(content, model, lines)
+    assert (dates.to_iso(bar["day"]), bar["words"], bar["late"]) == ("2026-11-18", "8 schooldagen te laat", True)
+    preview = to_html(guide.view(content, asked(content, "2026-11-30", [])))
+    assert "Stap bellen (de mentor; uiterlijk woensdag 18 november 2026)" in preview
+    assert "Stap groep (de mentor; uiterlijk dinsdag 24 november 2026)" in preview
+
+
+@pytest.mark.parametrize("day, call", [("2026-11-18", "2026-11-19"),   # answered early: what follows comes earlier
+                                       ("2026-12-01", "2026-12-02"),   # on its last day, two weeks after the talk
+                                       ("2026-12-14", "2026-12-02"),   # late: nothing moves
+                                       ("2026-11-02", "2026-11-18")])  # before the talk: never a day before the step before
+def test_a_question_with_a_term_takes_that_time_at_most(day, call):
+    content = asking_protocol({"duration": [2, "weeks"], "after": ""})
+    due, _, _ = planned(content, "2026-12-14", ("dated", "day", "vraag", day), ("answered", "vraag", "ja"))
+    assert (due["vraag"], due["bellen"]) == ("2026-12-01", call)
+    before = asked(content, "2026-12-14", [("dated", "day", "vraag", day)])   # the preview on the button says the same
+    lines = plan.plan(content, before)
+    shown = plan.due_when_started(content, before, lines, lines[2], index_steps(content)["bellen"])
+    assert dates.to_iso(shown) == call
+
+
+def test_a_question_asked_on_fixed_days_counts_from_that_day_or_earlier():
+    """Asked a week and two weeks after the talk of 17 November: on the 24th and on 1 December."""
+    content = asking_protocol(None, ([1, "weeks"], [2, "weeks"]))
+    late = [("dated", "day", "vraag", "2026-12-10"), ("answered", "vraag", "later"), ("dated", "day", "vraag#2", "2026-12-11"),
+            ("answered", "vraag#2", "ja")]
+    due, _, _ = planned(content, "2026-12-14", *late)
+    assert (due["vraag"], due["vraag#2"], due["bellen"]) == ("2026-11-24", "2026-12-01", "2026-12-02")
+    early = [("dated", "day", "vraag", "2026-11-24"), ("answered", "vraag", "later"), ("dated", "day", "vraag#2", "2026-11-26"),
+             ("answered", "vraag#2", "ja")]
+    due, _, _ = planned(content, "2026-12-14", *early)
+    assert (due["vraag#2"], due["bellen"]) == ("2026-12-01", "2026-11-27")
+
+
+def test_a_question_is_never_planned_later():
+    """A file of another hand can hold a planned day for it: that moves nothing either."""
+    content = asking_protocol()
+    due, _, lines = planned(content, "2026-11-19", ("dated", "planned", "vraag", "2026-12-18"))
+    assert due["bellen"] == "2026-11-18" and lines[2]["day"] == dates.from_iso("2026-11-17")
+
+
+def test_what_depends_on_a_choice_is_never_the_next_date():
+    content = asking_protocol()
+    _, model, lines = planned(content, "2026-11-30")
+    bar = note.status_line(content, model, lines)
+    assert bar["title"] == "Stap afspraken" and dates.to_iso(bar["day"]) == "2026-12-16", "comes on every way, from the report"
+    content["steps"][5]["due"]["after"] = ""   # now that day depends on what comes before it
+    lines = plan.plan(content, model)
+    bar = note.status_line(content, model, lines)
+    assert (bar["label"], bar["day"], bar["title"]) == ("Nu te kiezen", None, "Stap vraag")
+    assert bar["words"] == ("Wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn "
+                            "(8 schooldagen te laat).")
+    shown = to_html(guide.view(content, guide.update(content, model, ("panel-chosen", "dates"))))
+    assert "Nu te kiezen: <strong>Stap vraag (de mentor)</strong>" in shown and "Eerstvolgende datum" not in shown
+    assert "verwacht" in shown
+
+
+def test_a_late_step_makes_later_days_uncertain_and_shifts_no_promise():
+    content = asking_protocol()
+    content["steps"][5]["due"]["after"] = ""
+    for today, sure in (("2026-11-18", True), ("2026-11-25", False)):
+        model = asked(content, today, [("answered", "vraag", "nee")])
+        lines = plan.plan(content, model)   # the group is due on 24 November; a month later is in the holidays from 19 December
+        assert [(line["step"], line["comes"], line["certain"]) for line in lines[3:5]] == [("groep", True, True),
+                                                                                            ("afspraken", True, sure)]
+        words = note.parents_note(content, model, lines)
+        assert ("- Uiterlijk vrijdag 18 december 2026: U hoort van afspraken." in words) is sure
+        assert ("De dag is nog niet zeker: U hoort van afspraken." in words) is not sure
+        assert ("Dit had uiterlijk op dinsdag 24 november 2026 moeten gebeuren: U hoort van groep." in words) is not sure
+
+
+def test_parents_read_of_what_was_done_by_its_name_and_not_as_a_promise():
+    """Each step tells parents something beforehand; of what was done only the name stands in the list."""
+    for content in PROTOCOLS.values():
+        model = guide.update(content, guide.init(content), ("day-began", "2026-11-23", "abc123"))
+        model = guide.update(content, model, ("reported-today",))
+        for _ in range(12):
+            place = walk(content, model["answers"])[-1]
+            step = index_steps(content)[place["step"]]
+            done, _, coming = note.parents_note(content, model, plan.plan(content, model)).partition("Dit komt nog:")
+            for other in content["steps"]:
+                assert not other["parents"] or other["parents"] not in done, (content["id"], other["id"])
+            if step["kind"] == "do" and step["parents"]:
+                assert step["parents"] in coming
+            if not step["exits"]:
+                break
+            model = guide.update(content, model, ("answered", place["visit"], step["exits"][-1]["key"]))
+            if step["kind"] == "do" and step["parents"]:
+                words = note.parents_note(content, model, plan.plan(content, model)).partition("Dit komt nog:")[0]
+                assert f"maandag 23 november 2026: ‘{step['title']}’" in words
+
+
+def test_only_what_surely_comes_is_told_to_parents():
+    _, model, lines = planned(asking_protocol(), "2026-11-18")
+    words = note.parents_note(asking_protocol(), model, lines)
+    assert "U hoort van bellen." not in words and "U hoort van groep." not in words
+    assert "- Uiterlijk woensdag 16 december 2026: U hoort van afspraken." in words
+    _, model, lines = planned(asking_protocol(), "2026-11-18", ("answered", "vraag", "ja"),
+                              ("dated", "planned", "bellen", "2026-11-20"))
+    assert "- Gepland op vrijdag 20 november 2026: U hoort van bellen." in note.parents_note(asking_protocol(), model, lines)
 
 
 # ---- a file on the own disk ----

@@ -177,7 +177,8 @@ def test_a_talk_is_told_as_a_talk_also_without_a_text_for_parents():
     route = case("d4")
     route.step("brief").inform.clear()
     route.step("gesprek").for_parents = None
-    assert "De school praat met u: binnen 1 week na ‘Stuur een brief’. Praat met" in text(lines(parents(route))["ouders-pest"])
+    seen = text(lines(parents(route))["ouders-pest"])
+    assert "De school praat met u: binnen 1 week na ‘Stuur een brief’. Praat met" in seen
 
 
 def test_an_exception_in_words_leaves_no_absolute_promise():
@@ -306,7 +307,8 @@ def test_no_course_gives_parents_an_earlier_day_than_the_planner(block):
                 schedule = on_the_last_day(content, answers, reported)
                 for words, steps in told:
                     for line in schedule:
-                        assert line["step"] not in steps or line["due"] <= told_day(words, calendar, reported), (seed, words, line)
+                        if line["step"] in steps:
+                            assert line["due"] <= told_day(words, calendar, reported), (seed, words, line)
     assert promised > 10, "promises are made, so this was a test"
 
 
@@ -371,7 +373,8 @@ def test_a_term_counts_from_a_step_that_is_named_and_a_late_answer_moves_nothing
             late = {line["visit"]: {"day": (line["due"] or line["from"]) + chance.randint(0, 60), "planned": None, "next": None,
                                     "skipped": False, "reason": "", "facts": "", "agreement": ""}
                     for line in schedule if route.step(line["step"]).kind == "vraag"}
-            assert [line["due"] for line in on_the_last_day(content, answers, reported, late)] == [line["due"] for line in schedule]
+            moved = on_the_last_day(content, answers, reported, late)
+            assert [line["due"] for line in moved] == [line["due"] for line in schedule]
 
 
 def beginning(route: Route) -> list[str]:

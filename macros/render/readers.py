@@ -102,7 +102,8 @@ def _phases(route: Route, content: Content, links: Links, line: Callable[[Step],
                                 item(step, route, content, links.attributes(f"{path}#stap-{step.id}")), folded))
                 before = step
         if items:
-            sections.append(markdown_section(say(content, HEADINGS[anchor]), anchor, to_html(el("ol", {"class": "reader-steps"}, items))))
+            sections.append(markdown_section(say(content, HEADINGS[anchor]), anchor,
+                                             to_html(el("ol", {"class": "reader-steps"}, items))))
     return sections
 
 
@@ -206,7 +207,8 @@ def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
     parts = [el("div", {"class": "fact"},
                 el("dt", None, capital(content.spoken.name(role_id, article=True))),
                 el("dd", None, _sum(steps, route, content), _how_and_when(steps[0], role_id, route, content),
-                   _step_link(steps[0], route, content, links), "" if always else [". ", say(content, "Dit is niet altijd nodig.")],
+                   _step_link(steps[0], route, content, links),
+                   None if always else [". ", say(content, "Dit is niet altijd nodig.")],
                    _otherwise(steps[1:], route, content, links)))
              for role_id, steps, always in _reached_first(route, content)]
     if not parts:

@@ -157,8 +157,8 @@ def parents_note(content, model, schedule):
 def _done_for_parents(step, line):
     day = line["done"] if line["answer"] else line["begun"]
     again = " (" + str(line["round"]) + "e keer)" if line["round"] > 1 else ""
-    who = " Dat deed " + step["who"] + "." if step["who"] else ""
-    return "- " + (dates.long_date(day) + ": " if day is not None else "") + "‘" + step["title"] + "’" + again + "." + who
+    who = ", door " + step["who"] if step["who"] else ""
+    return "- " + (dates.long_date(day) + ": " if day is not None else "") + "‘" + step["title"] + "’" + again + who + "."
 
 
 def _when_for_parents(model, line):
@@ -167,7 +167,7 @@ def _when_for_parents(model, line):
     if record["planned"] is not None:
         return "Gepland op " + dates.long_date(record["planned"]) + ": "
     if line["due"] is None or not line["certain"]:
-        return "Op een dag die wij u nog laten weten: "
+        return "De dag is nog niet zeker: "
     if model["today"] is not None and line["due"] < model["today"]:
         return "Dit had uiterlijk op " + dates.long_date(line["due"]) + " moeten gebeuren: "
     return "Uiterlijk " + dates.long_date(line["due"]) + ": "
