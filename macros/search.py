@@ -36,6 +36,7 @@ SYNONYMS = [
     ["ouder", "ouders", "verzorger", "verzorgers", "moeder", "moeders", "vader", "vaders", "voogd"],
     ["leerling", "leerlingen", "kind", "kinderen", "scholier", "scholieren"],
     ["omstander", "omstanders", "meeloper", "meelopers", "buitenstaander", "toeschouwer", "middengroep", "kijken"],
+    ["filmpje", "filmpjes", "video", "video's", "opname", "opnames"],
     ["online", "cyberpesten", "digitaal", "internet", "appen", "whatsapp", "socialmedia"],
     ["naaktfoto", "naaktfoto's", "naaktbeeld", "naaktbeelden", "sexting", "sextortion"],
     ["slaan", "geslagen", "sloeg", "geweld", "vechten", "gevochten", "vecht", "mishandeling"],
@@ -117,7 +118,7 @@ def _given(words: list) -> dict[str, str]:
 
 def words_of(text: str) -> set[str]:
     """The words of at least four letters in a text with HTML, in lower case."""
-    plain = html.unescape(_TAG.sub(" ", text))
+    plain = unicodedata.normalize("NFC", html.unescape(_TAG.sub(" ", text))).replace("\u00ad", "")
     return {word.lower() for word in _WORD.findall(plain) if len(word) >= _SHORTEST}
 
 

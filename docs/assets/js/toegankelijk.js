@@ -7,6 +7,9 @@
   const [drawer, menu, search] = ["#__drawer", ".md-sidebar--primary", ".md-search"].map((name) => document.querySelector(name));
   const column = matchMedia("(min-width: 76.25em)"); // from here on the theme shows the menu as a column
   const field = matchMedia("(min-width: 60em)"); // from here on the search field is always in sight
+  // By its attribute: a browser that does not know inert (Safari before 15.5) then hides it by style.
+  const rest = (node, wanted) => node.toggleAttribute("inert", wanted);
+  if (!("inert" in HTMLElement.prototype)) document.documentElement.classList.add("no-inert");
   const toButton = (label) => {
     const box = document.getElementById(label.htmlFor);
     const button = document.createElement("button");
@@ -33,17 +36,17 @@
       const [list, box] = [":scope > .md-nav", ":scope > .md-nav__toggle"].map((name) => item.querySelector(name));
       const heading = item.matches(".md-nav__item--section");
       if (box && list) { // no box: a list of headings, always open
-        list.inert = !box.checked && !(column.matches && heading);
-        find(":scope > .md-nav__link", item).forEach((link) => { link.inert = !column.matches && box.checked; });
+        rest(list, !box.checked && !(column.matches && heading));
+        find(":scope > .md-nav__link", item).forEach((link) => { rest(link, !column.matches && box.checked); });
       }
-      item.inert = !column.matches && !(box && box.checked) && Boolean(item.parentElement.querySelector(":scope > li > .md-nav__toggle:checked"));
+      rest(item, !column.matches && !(box && box.checked) && Boolean(item.parentElement.querySelector(":scope > li > .md-nav__toggle:checked")));
     });
-    if (menu) menu.inert = !column.matches && !drawer.checked;
+    if (menu) rest(menu, !column.matches && !drawer.checked);
     if (search) {
       const open = document.getElementById("__search").checked;
       if (!open && search.contains(document.activeElement)) find("[data-opens='__search']").forEach((button) => button.focus());
-      search.inert = !open && !field.matches;
-      search.querySelector(".md-search__output").inert = !open;
+      rest(search, !open && !field.matches);
+      rest(search.querySelector(".md-search__output"), !open);
     }
   };
   const close = () => { if (drawer.checked && !column.matches) drawer.click(); };

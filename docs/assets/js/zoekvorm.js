@@ -47,7 +47,7 @@
         });
       } else if (message && message.type === 2 && message.data) {
         // A word is found by its beginning: video's finds video, and naaktfoto's also naaktfoto.
-        message = { type: 2, data: oneForm(message.data).replace(/(\p{L})'s?(?!\p{L})/gu, "$1") };
+        message = { type: 2, data: oneForm(message.data).replace(/(\p{L})'[sS]?(?!\p{L})/gu, "$1") };
       }
       super.postMessage(message, transfer);
     }
