@@ -4,9 +4,8 @@ content: see macros.publish_school_file.school_file_data.
 model: {"school": the values of the file while somebody fills them in (keys that the form does not show stay as they are),
 "locations": [{"naam", "coordinator"}], "checked": whether mistakes are shown, "trouble": why a file was not opened or "",
 "changed": whether somebody filled in something, "kept": the effects since then of which is known that they were done,
-"asking": "" or what waits for a yes ("clear", "open"), "waiting": the text of the file that waits or None, "removed": None or
-[name of the list, place, row] that can be put back,
-"focus": the id of the field that gets the focus or "", "news": text for the live region}.
+"asking": "" or what waits for a yes ("clear", "open"), "waiting": the text of a file that waits or None, "removed":
+None or [name of the list, place, row] that can be put back, "focus": the id of the field that gets the focus or "", "news": text for the live region}.
 """
 from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
