@@ -54,7 +54,8 @@ class Step(ForAudience, Lockable):
     guide: Id | None = field("gesprek", "De gesprekswijzer die bij deze stap hoort.", None)
     terms: list[Id] = field("begrippen", "Begrippen uit begrippen.yaml die hier worden uitgelegd.", [])
     record: list[Text] = field("noteer", "Wat je opschrijft.", [])
-    follow_up: list[Duration] = field("opvolgen", "Vaste momenten om terug te komen, bijvoorbeeld 2 schooldagen, 1 week.", [])
+    follow_up: list[Duration] = field("opvolgen", "Vaste momenten om terug te komen, bijvoorbeeld 2 schooldagen, 1 week. "
+                                       "Met een andere ‘wanneer’ erbij tellen ze vanaf de dag dat het is gedaan.", [])
     exits: list[Exit] = field("daarna", "Wat er volgt. Elke uitgang heeft een reden (als) en een stap (naar).", [])
     route: Id | None = field("verder_met", "Bij een einde: het protocol of de wegwijzer waarmee het verder gaat. "
                                            "'eigen-protocol' is het protocol van de school.", None)
