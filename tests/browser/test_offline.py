@@ -160,8 +160,7 @@ def test_everything_works_with_the_network_off(whole, open_page):
     assert styles and kept.locator("[data-opens=__search]").count(), "style and scripts are there too"
 
     assert "Van signaal tot afronding" in results(kept, "signaal")
-    assert visit(kept, whole.url + "rollen/?h=mentor").locator("mark").count(), "a link from the search"
-    for written in ("rollen/index.html", "rollen"):
+    for written in ("rollen/index.html", "rollen", "rollen/?h=mentor"):
         assert heading(visit(kept, whole.url + written)) == HEADING
 
     visit(kept, whole.url + GUIDE)

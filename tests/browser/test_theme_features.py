@@ -13,6 +13,11 @@ SHORTCUTS = ["n", ".", "p", ",", "s", "f", "/", "Alt+n", "N", "S"]
 FIELD, ITEMS, META = ".md-search__input", ".md-search-result__item", ".md-search-result__meta"
 
 
+def ready(page) -> None:
+    """Wait until the widget of the page, if it has one, has started."""
+    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+
+
 # ---- keys ----
 
 @pytest.mark.parametrize("address, focus", [
@@ -20,7 +25,7 @@ FIELD, ITEMS, META = ".md-search__input", ".md-search-result__item", ".md-search
     (SIGNALS, "[data-widget] input[type=checkbox]"), (COMPLAINTS, "article a")])
 def test_no_key_alone_does_anything(address, focus, server, open_page):
     page = open_page(server.url + address)
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    ready(page)
     page.locator(focus).first.evaluate("node => { if (node.tabIndex < 0) node.tabIndex = -1; node.focus(); }")
     held = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
     for key in SHORTCUTS:
@@ -138,7 +143,8 @@ def test_a_search_that_cannot_work_says_so(how, server, open_page):
 # ---- focus below the header ----
 
 # What of the focused control can be seen: 0 to 1, measured at points on it.
-SEEN = """() => {
+SEEN = """async () => {
+    await new Promise(ready => requestAnimationFrame(() => setTimeout(ready)));   // what comes into sight gets its real height
     let control = document.activeElement;
     if (control === document.body) return null;
     if (control.labels && control.labels[0] && control.getBoundingClientRect().width < 5) control = control.labels[0];
@@ -157,8 +163,9 @@ SEEN = """() => {
 def test_focus_is_seen_all_the_way_back(address, size, server, open_page):
     page = open_page(server.url + address, reduced_motion="reduce")
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    ready(page)
     page.locator("footer a").last.focus()
+    page.wait_for_timeout(500)
     hidden, steps = [], 0
     for steps in range(70):
         page.keyboard.press("Shift+Tab")
@@ -204,7 +211,7 @@ STILL = "() => { const own = new CSSStyleSheet(); own.replaceSync('* { content-v
 @pytest.mark.parametrize("address", ["", PROTOCOL, THERMOMETER, SIGNALS, COMPLAINTS, "scholen/besturen/", "begrippen/", "rollen/"])
 def test_everything_to_press_is_at_least_24_pixels(address, server, open_page):
     page = open_page(server.url + address)
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    ready(page)
     page.evaluate(STILL)
     for width in (375, 1280):
         page.set_viewport_size({"width": width, "height": 800})

@@ -7,7 +7,7 @@
       if (event.target instanceof Element && event.target.closest(".md-search, [data-opens='__search'], [for='__search']")) resolve();
     };
     for (const name of ["focusin", "pointerover", "touchstart"]) addEventListener(name, look, { capture: true, passive: true });
-    if (/[?&][qh]=/.test(location.search)) resolve(); // a link that brings words to search for
+    if (/[?&]q=/.test(location.search)) resolve(); // a link that brings words to search for
   });
   const { open, send } = XMLHttpRequest.prototype;
   const waits = new WeakSet();
