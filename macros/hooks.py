@@ -141,7 +141,7 @@ def _finish(html: str, name: str, config) -> str:
     Nothing runs in a page but what the theme put there, in every build: `name` is the page, for the message.
     """
     try:
-        csp.check(html)
+        csp.check(html, (widget_script.watch(),))
     except csp.UnknownScript as unknown:
         raise PluginError(f"Op de pagina {name} staat {unknown}. Dat voert deze site niet uit. Haal het weg uit de tekst van die "
                           "pagina, of uit het schoolbestand.") from None

@@ -64,7 +64,7 @@ def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
     address = links.asset(path(tuple(found) if len(found) == 1 else tuple(KINDS)))
     style = links.asset("assets/css/noscript.css")
     head = f'<noscript><link rel="stylesheet" href="{style}"></noscript><link rel="preload" as="script" href="{address}"></head>'
-    script = (f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{_watch()}</script>'
+    script = (f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{watch()}</script>'
               f'<script src="{address}"></script>')
     if found & SCANNING:
         script += f'<script defer src="{links.asset(QR_READER)}"></script>'
@@ -72,7 +72,7 @@ def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
 
 
 @lru_cache(maxsize=1)
-def _watch() -> str:
+def watch() -> str:
     return rjsmin.jsmin((Path(__file__).parent / "not_started.js").read_text(encoding="utf-8")).strip()
 
 

@@ -5,7 +5,8 @@ model: {"school": the values of the file while somebody fills them in (keys that
 "locations": [{"naam", "coordinator"}], "checked": whether mistakes are shown, "trouble": why a file was not opened or "",
 "changed": whether somebody filled in something, "kept": the effects since then of which is known that they were done,
 "asking": "" or what waits for a yes ("clear", "open"), "waiting": the text of a file that waits or None, "removed":
-None or [name of the list, place, row] that can be put back, "focus": the id of the field that gets the focus or "", "news": text for the live region}.
+None or [name of the list, place, row] that can be put back, "focus": the id of the field that gets the focus or "",
+"news": text for the live region}.
 """
 from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
@@ -26,8 +27,7 @@ def init(content):
     region of the school holidays, which nobody may guess."""
     school = _whole(content["base"])
     school["voorbeeld"] = "nee"
-    school["naam"] = ""
-    school["website"] = ""
+    school["naam"] = school["website"] = ""
     school["vakanties"] = school_rules.only_region(content, school["land"])
     school["contact"] = [_contact({"rol": "coordinator"}), _contact({"rol": "vertrouwenspersoon"})]
     return {"school": school, "locations": [], "checked": False, "trouble": "", "changed": False, "kept": [], "asking": "",
