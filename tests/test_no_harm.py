@@ -5,13 +5,15 @@ import re
 import icalendar
 import pytest
 
+from macros.brython import runtime
+from macros.brython.testing import V8Session
 from tests.cases_case import led, small_protocol, WALKED
 from tests.cases_lists import small_agreements, small_signals
 from tests.cases_school import GOOD, small_content
 from tests.cases_shared import refusal
 from tests.test_talk import SMALL as SMALL_TALK
 from widgets.core import (agenda, agreements, case, case_file, dates, effects, fields, guide, note, plan, school_file, signals, talk,
-                          typed_date)
+                          plain_yaml, reserved, typed_date)
 from widgets.core.html import to_html
 
 EPOCH = datetime.date(1970, 1, 1)
@@ -369,3 +371,39 @@ def test_links_of_a_step_open_beside_a_case_and_stay_where_there_is_none():
     plain = {**small_protocol(), "calendar": None}
     plain["steps"][0].update(pages)
     assert "_blank" not in to_html(guide.view(plain, guide.init(plain)))
+
+
+# ---- names that mean something to the browser ----
+
+_HOLDS = """
+from javascript import JSON
+def broken(names):
+    found = []
+    for name in names.split(" "):
+        try:
+            read = JSON.parse('{"a": {"b": 1, "' + name + '": {"x": 1}}}')["a"]
+            made = {"b": 1}
+            made[name] = 3
+            whole = list(read) == ["b", name] and read[name] == {"x": 1} and dict(read) == read and "x" not in read
+            if not whole or made[name] != 3 or len(made) != 2 or JSON.parse(JSON.stringify(made)) != made:
+                found.append(name)
+        except Exception:
+            found.append(name)
+    return " ".join(found)
+"""
+
+
+def test_the_names_that_no_dict_can_hold_are_all_known():
+    """Tried: every name of an object, and every name with a $ or __ that the run-time uses itself."""
+    names = set(re.findall(r"[.\"'](\$[A-Za-z0-9_$]+|__[A-Za-z0-9_]+)", runtime.trimmed()))
+    names |= {"constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+              "__proto__", "__defineGetter__", "__lookupGetter__", "toJSON", "then", "length", "prototype", "name"}
+    assert len(names) > 300
+    code = _HOLDS + "\ndef go():\n    return broken(" + repr(" ".join(sorted(names))) + ")\n"
+    assert set(V8Session({"t": code}).call("t", "go").split()) == set(reserved.RESERVED)
+
+
+def test_such_a_name_in_a_school_file_is_refused_in_words():
+    for name in reserved.RESERVED:
+        found, problem = plain_yaml.read(f"naam: x\n{name}: y\n")
+        assert found is None and problem["line"] == 2

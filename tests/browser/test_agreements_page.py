@@ -45,6 +45,7 @@ def test_agreements_by_keyboard_and_start_again(server, open_page):
     assert page.evaluate("document.activeElement.getAttribute('data-field')") == "written regel-2"
     assert field(page, "named").input_value() == "2b" and not field(page, f"chosen {CHOICES[0]['id']}").is_checked()
     button(page, "Begin opnieuw").click()
+    button(page, "Ja, begin opnieuw").click()
     assert field(page, "named").input_value() == "" and field(page, f"chosen {CHOICES[0]['id']}").is_checked()
     assert field(page, "written regel-2").count() == 0
     assert page.evaluate("document.activeElement.className") == "list-intro"

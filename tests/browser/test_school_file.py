@@ -97,7 +97,7 @@ def test_with_the_keyboard_alone(server, open_page, tmp_path):
     tab_to(page, "Bewaar school.yaml")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert "Het bestand school.yaml is gemaakt." in page.locator("[data-news]").inner_text()
+    assert "kan deze pagina niet zien" in page.locator("[data-news]").inner_text()
     (project / "protocol/eigen").mkdir()
     download.value.save_as(project / "protocol/eigen" / download.value.suggested_filename)
     location = saved(page, "Bewaar oost.yaml", project / "protocol/locaties")
@@ -201,6 +201,7 @@ def test_copy_and_leave(server, open_page):
     assert field(page, "naam").input_value() == ""
     fill_in(page)
     button(page, "Wis alles").click()
+    button(page, "Ja, wis alles").click()
     assert field(page, "naam").input_value() == "" and page.evaluate("document.activeElement.id") == "veld-naam"
 
 

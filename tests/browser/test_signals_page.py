@@ -72,6 +72,7 @@ def test_clear_needs_no_reload(server, open_page):
     page = opened(open_page, server, "signals")
     fill_in_signals(page)
     button(page, "Wis alles").click()
+    button(page, "Ja, wis alles").click()
     assert page.locator("[data-widget] input:checked").count() == 0
     assert page.locator(".list-summary").count() == 0
     assert "gewist" in page.locator(".list-news").inner_text()

@@ -2,6 +2,8 @@
 from browser import window
 from javascript import JSON
 
+from widgets.core.reserved import RESERVED
+
 LARGEST_FILE = 20000000   # bytes; a long case takes some ten thousand, a ballot box some thousands
 NOT_READ = "Je browser kan dit bestand niet lezen. Er is niets veranderd."
 TOO_LARGE = "Dit bestand is te groot. Er is niets veranderd."
@@ -72,9 +74,16 @@ def _read_each(files, use):
 
 
 def parsed(text):
-    """Text as plain data, or None when it is no JSON."""
+    """Text as plain data, or None when it is no JSON.
+
+    A key that no dict can hold here gets a space before it: then it is a key that no core knows, and that is told.
+    """
     try:
-        return JSON.parse(text)
+        # Written again by the browser, so that a key stands there in one way only, and never inside a text.
+        plain = window.JSON.stringify(window.JSON.parse(text))
+        for name in RESERVED:
+            plain = plain.replace('"' + name + '":', '" ' + name + '":')
+        return JSON.parse(plain)
     except Exception:
         return None
 

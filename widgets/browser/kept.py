@@ -5,6 +5,8 @@ from widgets.browser.base import Widget, clock, nearest
 from widgets.browser.effects import give_focus
 from widgets.browser.rescue import give_up
 
+AFTER_PRESS = 500   # milliseconds
+
 
 class KeptWidget(Widget):
     """Asks its core would_lose(content, model) before somebody leaves, and rescued(content, model) when it has to give up."""
@@ -38,9 +40,13 @@ class KeptWidget(Widget):
         self.day = ""
         self.meet_day()
         for target, name in ((window, "focus"), (window, "pageshow"), (document, "visibilitychange")):
-            self.listen(target, name, self.looked_at)
+            target.addEventListener(name, self.guarded(self.looked_at))   # not of what is inside: a field that gets the focus
 
     def looked_at(self, event):
+        """Somebody is back. Not at once: that may be a press, and what is pressed must not be drawn again under the finger."""
+        window.setTimeout(self.guarded(self.renew_day), AFTER_PRESS)
+
+    def renew_day(self):
         """Another day: what hangs on it is drawn again. A field under somebody's hands stays as it is."""
         if not self.meet_day():
             return

@@ -4,6 +4,7 @@ What it reads: keys, lists with dashes, texts of one line with or without quotes
 between [ ] or { }. Everything stays text, as in macros.source. What it does not know it refuses, with the line.
 """
 from widgets.core import invisible
+from widgets.core.reserved import RESERVED
 from widgets.core.yaml_scalar import DOUBLE, NOT_PLAIN, SINGLE, flow, is_key, quoted_end, scalar
 
 LARGEST = 100000     # characters; a school file takes some three thousand
@@ -127,6 +128,8 @@ def _key(text, number):
     key = text[:end]
     if not is_key(key):
         raise Refused(number, "Voor de dubbele punt hoort één woord, zonder spaties en aanhalingstekens.")
+    if key in RESERVED:
+        raise Refused(number, "‘" + key + "’ hoort hier niet.")
     return key, text[end + 1:].strip(" ")
 
 
