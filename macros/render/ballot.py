@@ -94,6 +94,8 @@ def _how(questionnaire: Questionnaire, allowed: dict[str, int], links: Links) ->
               el("li", None, f"Sluit de stembus als iedereen klaar is. Dat kan vanaf {allowed['section']} lijsten. "
                  f"Vragen apart zie je vanaf {allowed['item']}."),
               el("li", None, "Bekijk het rapport samen met een collega. Praat daarna met de groep."),
+              el("li", None, "Sluit de pagina niet tussendoor, want dan is alles weg. Een iPad of iPhone waarschuwt daar "
+                 "niet voor."),
               el("li", None, "Invullen op meer apparaten? Bewaar op elk apparaat het dagbestand en open ze samen."),
               el("li", None, "Meer groepen of jaren? Ga naar ",
                  el("a", {"href": links.to(f"vragenlijsten/{page_id(questionnaire.id, REPORT)}")}, "de rapporten"), "."))

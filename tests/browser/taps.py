@@ -32,10 +32,10 @@ WORDS = """
   const enter = name => find(name).dispatchEvent(new Event("submit", {bubbles: true, cancelable: true}));
   const unfold = () => root.querySelectorAll("details").forEach(fold => { fold.open = true; });
   const begin = () => {
-    window.dispatchEvent(new Event("pagehide"));
-    if (find("[data-message=asked-back]")) send("asked-back");
+    for (const name of ["pagehide", "pageshow"]) window.dispatchEvent(new PageTransitionEvent(name, {persisted: true}));
+    for (const name of ["codes-done", "asked-back"]) if (find(`[data-message="${name}"]`)) send(name);
     if (find("#stembus-sluitwoord")) say_word("raam");
-    for (const name of ["codes-done", "empty-asked", "emptied"]) if (find(`[data-message="${name}"]`)) send(name);
+    for (const name of ["empty-asked", "emptied"]) if (find(`[data-message="${name}"]`)) send(name);
     window.outside = [];
   };
   const answer = count => { for (let at = 0; at < count; at++) { click('.choice input[value="2"]'); send("went-on"); } };
@@ -74,7 +74,7 @@ STATES = {
         "restarting": 'send("reported-today"); click(".answer"); send("restart-asked");',
     },
 }
-# What ends, skips, confirms or wipes: tried at every size. The others at two of them, each time others.
+# What ends, skips, confirms or wipes: tried at every size, once. All others at two sizes in each state, each time others.
 WEIGHTY = ("went-on", "skipped", "went-back", "finished", "restarted", "restart-asked", "close-asked", "empty-asked", "reopen-asked",
            "cast", "wiped", "own-asked", "box-opened", "Open de stembus")
 
@@ -95,7 +95,7 @@ SEEN = """() => {
   copy.querySelectorAll("input").forEach(field => field.checked && field.setAttribute("data-chosen", ""));
   return [copy.innerHTML, window.outside.join(), location.href, document.querySelectorAll(":checked").length].join("|");
 }"""
-_CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>", re.DOTALL)
+_CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"", re.DOTALL)
 
 
 def goto(page, address: str, state: str, file: str = "") -> None:

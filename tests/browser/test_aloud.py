@@ -6,6 +6,7 @@ import pytest
 from macros.content import load
 from tests.browser.sites import ROOT, Server, build
 from tests.browser.test_authors import copy_project
+from tests.browser.test_sheet_harm import covered
 from tests.conftest import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]   # one process: one copy of the project
@@ -59,8 +60,10 @@ def test_the_question_and_the_answers_are_read_by_the_voice_of_the_device(childr
     assert (voice, language) == ("near", "nl_NL")
     assert f"Op school durf ik {ITEMS[0].text} nooit. bijna nooit." in text
     assert button.inner_text() == "Stop met voorlezen"
+    page.wait_for_timeout(450)   # it means something else now, and a double tap is one press
     button.click()
     assert page.evaluate("said.at(-1)") == "silence" and button.inner_text() == "Lees voor"
+    page.wait_for_timeout(450)
     button.click()
     page.evaluate("spoken.dispatchEvent(new Event('end'))")
     assert button.inner_text() == "Lees voor"
@@ -98,3 +101,8 @@ def test_every_question_has_its_drawing_and_nothing_is_asked_for(children, open_
     page.locator("[data-aloud]").click()
     assert "Dit zijn jouw eigen antwoorden" in page.evaluate("said.at(-1)")[0]
     assert page.watch.requests[before:] == []
+
+
+def test_leaving_lies_over_nothing_for_children_too(children, open_page):
+    page = opened(open_page, children, [NEAR])
+    assert covered(page) == []

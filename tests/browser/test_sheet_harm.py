@@ -199,7 +199,7 @@ def test_a_long_result_gets_time_to_read(clocked):
 # ---- leaving quickly ----
 
 def is_blank(page) -> bool:
-    """Whether a picture of the screen has one colour only."""
+    """Whether nothing of the page is drawn any more."""
     return page.evaluate("document.documentElement.getClientRects().length") == 0
 
 
@@ -210,12 +210,9 @@ def test_leaving_hides_before_the_other_site_answers(address, server, open_page)
     page.route(CONTENT.school.leave_to + "**", lambda route: None)    # never answers
     if address == THERMOMETER:
         page.locator('.choice input[value="5"]').check()
-        page.evaluate("window.leave = document.querySelector('.leave-button')")
     else:
         button(page, "Vandaag").click()
         page.locator(".answer").first.click()
-    empty = page.locator("[data-widget]").evaluate("node => node.dataset.ready")
-    assert empty == ""
     page.locator("[data-leave]").first.click(no_wait_after=True)
     assert is_blank(page)
     assert page.locator(":checked[data-answer]").count() == 0, "wiped, too"
@@ -253,7 +250,7 @@ def covered(page) -> list:
             found += [(size, number, what) for what in page.evaluate(COVERED)]
             page.evaluate("document.querySelector('[data-message=skipped]').click()")
             number += 1
-        assert number > 40
+        assert number > 20
     return found
 
 
@@ -305,7 +302,7 @@ def test_a_screen_that_is_not_filled_costs_no_box(script, clocked):
     pupils(page, range(3))
     page.get_by_text("Voor de volwassene").click()
     switch = button(page, "Volledig scherm aan of uit")
-    if script in ("no full screen", "may not"):
+    if script == "no full screen":
         assert not switch.is_visible()
     else:
         switch.click()

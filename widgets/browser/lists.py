@@ -45,7 +45,7 @@ class ListWidget(KeptWidget):
             old = self.root.querySelector('[data-part="' + part[1]["data-part"] + '"]')
             if not old.contains(document.activeElement):
                 old.innerHTML = "".join([to_html(child) for child in part[2]])
-                press.drawn(old)
+                press.part_drawn(old)
 
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""

@@ -46,7 +46,7 @@ def drawn(node):
 
 
 def hold(root):
-    """Let presses fall beside a whole widget for a moment: then no finger or mouse even touches what is new (widgets.css)."""
+    """Let presses fall beside a whole widget for a moment: no finger or mouse even touches what is new (widgets.css)."""
     name = root.getAttribute("data-widget")
     turn = _held[name] + 1 if name in _held else 1
     _held[name] = turn
@@ -58,12 +58,19 @@ def hold(root):
     window.setTimeout(release, QUIET)
 
 
+def part_drawn(node):
+    """Say that a part of a widget was drawn just now, and let presses fall beside it for a moment."""
+    drawn(node)
+    node.setAttribute("data-still", "")
+    window.setTimeout(lambda: node.removeAttribute("data-still"), QUIET)
+
+
 def renew(old, fresh):
     """Give the node `old` the content of `fresh`. A control that stays what and where it was, stays: it may be pressed at once."""
     kept, ahead = _elements(old), _elements(fresh)
     if kept is None or ahead is None:
         old.innerHTML = fresh.innerHTML
-        drawn(old)
+        part_drawn(old)
         return
     place = 0
     while place < len(kept) and place < len(ahead) and _is_same(kept[place], ahead[place]):
@@ -72,7 +79,7 @@ def renew(old, fresh):
         node.remove()
     for node in ahead[place:]:
         old.appendChild(node)
-        drawn(node)
+        part_drawn(node)
 
 
 def place_asked(asked):
@@ -93,7 +100,7 @@ def _is_same(old, new):
     if old.isEqualNode(new):
         return True
     plain_old, plain_new = old.cloneNode(True), new.cloneNode(True)
-    for name in STATES:
+    for name in STATES + ("data-still",):
         plain_old.removeAttribute(name)
         plain_new.removeAttribute(name)
     if not plain_old.isEqualNode(plain_new):
@@ -160,5 +167,6 @@ def _is_too_early(event, control):
         return True
     if down - before["at"] < QUIET and control.matches(ONCE):
         return before["control"] is not None and control.isSameNode(before["control"])
-    return (down - _press["drawn"] < QUIET and abs(last["x"] - before["x"]) < SAME_SPOT and abs(last["y"] - before["y"]) < SAME_SPOT
+    same_spot = abs(last["x"] - before["x"]) < SAME_SPOT and abs(last["y"] - before["y"]) < SAME_SPOT
+    return (same_spot and down - _press["drawn"] < QUIET
             and (before["control"] is None or not control.isSameNode(before["control"])))

@@ -166,7 +166,8 @@ def _unlocked(model, text):
 
 def _day_began(model, today):
     """Also in the middle of a round: a page may stay open for days, and somebody may set the clock."""
-    changes = {"today": today, "asking": model["asking"], "news": ballot_set_up.news_of_day(model["today"], today) or model["news"]}
+    changes = {"today": today, "asking": model["asking"],
+               "news": ballot_set_up.news_of_day(model["today"], today) or model["news"]}
     if model["box"] is None:
         changes["fields"] = ballot_set_up.on_day(model["fields"], model["today"], today)
     return _changed(model, changes)

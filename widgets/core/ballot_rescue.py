@@ -23,7 +23,8 @@ def rescue(content, model):
         box = ballot_box.close(content, box)[0]
     said = "Er ging iets mis. De stembus stopt. Er waren " + str(box["n"]) + " van " + str(box["present"]) + " lijsten ingevuld."
     if box["state"] != "closed":
-        return {"view": el("p", {"class": "notice", "role": "alert"}, said + " Dat zijn er te weinig om te bewaren."), "file": None}
+        too_few = said + " Dat zijn er te weinig om te bewaren."
+        return {"view": el("p", {"class": "notice", "role": "alert"}, too_few), "file": None}
     return {"view": el("div", {"class": "notice", "role": "alert"}, el("p", None, said + " Bewaar nu het dagbestand."),
                        el("p", None, el("a", {"class": "main-button", "href": "#", "download": ballot_file.box_file_name(box)},
                                         "Bewaar dagbestand (vertrouwelijk)"))),

@@ -165,7 +165,8 @@ def _help_now(content, section, item, chosen):
     The place of the line is there before the line is: a screen reader only speaks what changes in a place that it knows.
     """
     worrying = item["signal"] and chosen > 0
-    return [el("p", {"class": "help-line", "role": "status", "data-part": "help-line"}, _help_line(content, section) if worrying else None),
+    return [el("p", {"class": "help-line", "role": "status", "data-part": "help-line"},
+               _help_line(content, section) if worrying else None),
             el("div", {"data-part": "help"},
                el("div", {"class": "help-now"}, help_list(content, [item["help"]] + content["help_groups"][0:1]))
                if worrying else None)]
@@ -174,7 +175,8 @@ def _help_now(content, section, item, chosen):
 def _help_line(content, section):
     if section["own_behaviour"]:
         return say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
-    return say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:")
+    return say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over "
+                        "praten:")
 
 
 def _controls(content, items, model, chosen, words):
