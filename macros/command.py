@@ -1,4 +1,6 @@
-"""Runs a module as `python -m` does, and tells in Dutch of a package that can not be used: `python -m macros.command mkdocs build`.
+"""Runs a module as `python -m` does, and tells in Dutch of a package that can not be used.
+
+`python -m macros.command mkdocs build` is `python -m mkdocs build`.
 
 Imports nothing but Python's own modules, so that it starts in an environment that is damaged.
 """

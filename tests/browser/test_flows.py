@@ -2,10 +2,12 @@
 
 The other tests of a page look closer, in Chromium alone. A console error fails here too.
 """
+import io
 import json
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser import case_page, engines, lists_page, test_offline, test_school_file, test_search, test_talk, test_thermometer
 from tests.browser.ballots import (BALLOT, QUESTIONNAIRE, REPORTS, answers, box, box_path, button, close_ballot, open_ballot,
@@ -161,6 +163,19 @@ def test_a_ballot(flow, server, downloads):
     assert json.loads(report.read_text(encoding="utf-8"))["report"]["n"] == 6
     page.get_by_role("button", name="Print het blad voor de leerlingen").click()
     assert page.evaluate("[window.printed, document.body.dataset.printing]") == [1, "terugkoppeling"]
+
+
+def test_paper(flow, server):
+    """The questions start under their heading, and the small sheets of a talk are all of one width."""
+    page = opened(flow, server.url + test_thermometer.ADDRESS)
+    sheets = lists_page.sheets(page)
+    assert len(sheets) <= 4 and min(map(len, sheets)) > 300
+    page.goto(server.url + test_talk.ADDRESS)
+    page.wait_for_selector("[data-ready]")
+    page.evaluate("document.body.dataset.printing = 'gesprek'")
+    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    widest = [max(map(len, sheet.extract_text().splitlines())) for sheet in read.pages]
+    assert len(widest) <= 5 and max(widest) < 100, "on A4 a line holds more than 110"
 
 
 def test_reports_of_groups(flow, server, downloads, tmp_path):
