@@ -13,6 +13,8 @@ _LAYERS = ("protocol/eigen/", "protocol/eigen.", "protocol/locaties/")   # those
 
 def checked_by_school(model: Strict) -> bool:
     """Whether the date of this part stands in the layer of a school, so that the school itself looked on that day."""
+    if model._document is None:   # made by a program
+        return False
     file, _ = model._document.place(model._path + ("gecontroleerd",))
     return file.startswith(_LAYERS)
 

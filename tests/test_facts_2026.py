@@ -13,7 +13,9 @@ from macros.expand import content_for, expanded
 from macros.languages import languages
 from macros.links import Links
 from macros.publish_case import protocol_data
-from macros.render.shared import checked_line, numbers_line
+from macros.origin import origin
+from macros.render.danger import numbers_note
+from macros.render.shared import checked_line
 from tests.browser.sites import ROOT
 from tests.layers import FILLED_IN, make_school
 from widgets.core import dates, plan
@@ -163,9 +165,8 @@ def test_no_language_dates_a_check(code):
     """Under texts and numbers stands a month, in every language; only a school gets a day."""
     for country, school_type in KINDS:
         content = load(ROOT, country, school_type, language=code)
-        lines = [line for line in content.helplines.values() if line.status == "nagekeken"]
-        for text in (checked_line(next(iter(content.protocols.values())), content), numbers_line(lines, content)):
-            assert "2026" in text and not DAY.search(text), text
+        told = checked_line(next(iter(content.protocols.values())), content)
+        assert "2026" in told and not DAY.search(told + numbers_note(content)), told
     base = ROOT / "docs" / "talen" / code if code else ROOT / "docs"
     for path in base.rglob("*.md"):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -183,8 +184,8 @@ def test_a_school_that_looked_itself_says_so(tmp_path):
     assert "De school heeft deze tekst nagelezen op 23 november 2026." in checked_line(read, content)
     assert "Deze tekst is voor het laatst bijgewerkt in november 2026." in checked_line(other, content)
     called = content.helplines["politie-nl"]
-    assert numbers_line([called], content) == "De school heeft alle nummers nagekeken, het eerste op 24 november 2026."
-    assert "niet gebeld" in numbers_line([called, content.helplines["slachtofferhulp"]], content)
+    assert origin(called) == "door jullie nagekeken op 24 november 2026"
+    assert "niet gebeld" in origin(content.helplines["slachtofferhulp"])
 
 
 def test_sources_that_gave_way_are_gone():

@@ -132,7 +132,7 @@ def test_talks_stand_in_the_order_of_the_protocol():
 
 def test_deadlines_add_up_to_the_start():
     """Two school days to the talk, and one to call home. The other side has no end: the route can come back to it after a
-    series of days that goes on each term; without ways back it is two days to talk, and their home hears it the same day: a week."""
+    series of days that goes on each term; without ways back it is two days to talk, and their home hears it the same day."""
     content = content_for("nl", "vo", "signaal-tot-afronding")
     route = content.protocols["signaal-tot-afronding"]
     assert moments.latest(route.step("signaal"), route, content) == "dezelfde schooldag"
@@ -140,7 +140,7 @@ def test_deadlines_add_up_to_the_start():
     assert moments.latest(route.step("ouders-inlichten"), route, content) == "3 schooldagen"
     other = route.step("betrokkenen-inlichten")
     assert moments.latest(other, route, content) is None
-    assert moments.in_words(moments.usually(other, route), content) == "1 week"
+    assert moments.in_words(moments.usually(other, route), content) == "5 schooldagen"
 
 
 def test_a_changed_step_changes_both_pages():
@@ -153,7 +153,7 @@ def test_a_changed_step_changes_both_pages():
     parents, pupils = page("ouders", content), page("leerlingen", content)
     assert "Nieuwe regel voor u." in parents and "Nieuwe regel voor jou." in pupils
     assert "binnen 4 schooldagen" in parents and "binnen 4 schooldagen" in pupils
-    assert "Meestal binnen 1 week en 1 schooldag" in text(parents)
+    assert "Meestal binnen 6 schooldagen" in text(parents), "two to the talk, and then four"
     step.for_parents = step.for_pupils = None
     assert "ouders-inlichten" not in dict(items(page("ouders", content)))
     assert "ouders-inlichten" not in dict(items(page("leerlingen", content)))

@@ -16,6 +16,7 @@ FROM_STEPS = ("{1} na de vorige stap", "{1} na ‘{2}’", "{1} na ‘{2}’ of 
 FROM_REPORT = ("{1} na de melding", "{1} na de melding of na ‘{2}’", "{1} na de melding of na de vorige stap")
 # "The same school day" is not after a step, but on its day.
 ON_THE_DAY = ("{1} als de vorige stap", "{1} als ‘{2}’", "{1} als ‘{2}’ of ‘{3}’", "{1} als de vorige stap")
+MOST_WORDS = 12   # of two names together: with them a sentence for parents still has at most 22
 
 
 def deadline_line(step: Step, route: Route, content: Content) -> str:
@@ -38,8 +39,9 @@ def deadline_line(step: Step, route: Route, content: Content) -> str:
 
 
 def _counted(text: str, patterns: tuple[str, ...], names: list[str], content: Content) -> str:
-    """The text with the names of the steps from which it counts; when these are too many to read, without."""
-    pattern = patterns[len(names)] if len(names) < len(patterns) else patterns[-1]
+    """The text with the names of the steps from which it counts; when these are too much to read in one sentence, without."""
+    readable = len(names) < len(patterns) and (len(names) < 2 or len(" ".join(names).split()) <= MOST_WORDS)
+    pattern = patterns[len(names)] if readable else patterns[-1]
     return say(content, pattern, text, *(names if "{2}" in pattern else []))
 
 
