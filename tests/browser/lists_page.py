@@ -28,7 +28,7 @@ HOSTILE = "<b>Wij</b> & \"zij\""
 
 def opened(open_page, server, name, width=375, **options):
     page = open_page("about:blank", width, **options)
-    page.clock.set_fixed_time(f"{TODAY}T10:00:00")
+    page.clock.install(time=f"{TODAY}T10:00:00")
     page.goto(server.url + ADDRESSES[name])
     page.wait_for_selector("[data-ready]")
     settle(page)

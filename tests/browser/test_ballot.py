@@ -148,7 +148,7 @@ def test_every_screen_is_accessible(width, server, open_page, tmp_path):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, stage
 
     open_ballot(page)
-    page.evaluate("document.exitFullscreen()")
+    page.evaluate("document.fullscreenElement && document.exitFullscreen()")
     page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
     check("ready")
     button(page, "Ik ga invullen").click()

@@ -79,7 +79,7 @@ def test_a_step_that_is_done_on_another_day_moves_what_follows(case):
 
 
 def test_each_answer_says_by_when(case):
-    assert re.search(r"uiterlijk maandag 30 november 2026", case.locator(".answer").first.inner_text())
+    assert re.search(r"uiterlijk woensdag 25 november 2026", case.locator(".answer").first.inner_text())
 
 
 # ---- honest steps and the note ----

@@ -53,7 +53,12 @@ def hold(root):
     root.setAttribute("data-still", "")
 
     def release():
-        if _held[name] == turn:
+        if _held[name] != turn:
+            return
+        left = _press["drawn"] + QUIET - steady()
+        if left > 0:    # it was only seen after a while
+            window.setTimeout(release, left + 1)
+        else:
             root.removeAttribute("data-still")
     window.setTimeout(release, QUIET)
 
