@@ -54,6 +54,8 @@ def fill_in(page) -> None:
     field(page, "naam").fill("De Vlinder")
     field(page, "contact-1-naam").fill("A. de Wit")
     field(page, "contact-2-naam").fill("B. Bos")
+    if field(page, "vakanties").is_visible():   # nobody guesses which holidays a Dutch school has
+        field(page, "vakanties").select_option("midden")
 
 
 def saved(page, name: str, folder: Path) -> Path:
