@@ -67,7 +67,14 @@ def part_drawn(node):
     """Say that a part of a widget was drawn just now, and let presses fall beside it for a moment."""
     drawn(node)
     node.setAttribute("data-still", "")
-    window.setTimeout(lambda: node.removeAttribute("data-still"), QUIET)
+
+    def release():
+        left = _drawn_at(node) + QUIET - steady()
+        if left > 0:    # it was only seen after a while, or drawn again
+            window.setTimeout(release, left + 1)
+        else:
+            node.removeAttribute("data-still")
+    window.setTimeout(release, QUIET)
 
 
 def renew(old, fresh):
