@@ -64,6 +64,7 @@ def fill_in_signals(page) -> dict:
     open_group(page, FOLDED)
     field(page, f"ticked {FIRST['id']}").check()
     field(page, f"placed {FIRST['id']}").select_option("plein")
+    page.wait_for_timeout(450)   # scrolled to the same spot: sooner it would be the second tap of a double one
     field(page, f"ticked {SECOND['id']}").check()
     field(page, f"dated {SECOND['id']}").select_option("week-1")
     open_group(page, SIGNALS["groups"][-1])
