@@ -76,6 +76,7 @@ def school_page(page, server, _folder):
     page.goto(server.url + "scholen/schoolbestand/")
     page.wait_for_selector("[data-ready]")
     page.locator("#veld-naam").fill("De Vlinder")
+    page.locator("#veld-vakanties").select_option("midden")
     page.locator("#veld-onderwijs").select_option(index=1)
     page.locator("#veld-protocol").select_option(index=0)
     page.locator("#veld-contact-1-naam").fill("A. de Wit")

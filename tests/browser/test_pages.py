@@ -99,7 +99,7 @@ def test_leave_no_trace(server, open_page, site):
         page = open_page(server.url + path)
         page.wait_for_selector("[data-ready]")
         for _ in range(3):
-            target = page.locator("[data-widget] [data-message]:visible").first
+            target = page.locator("[data-widget] [data-message]:visible:enabled").first
             if target.count():
                 target.click()
         kept = page.evaluate("""async () => [document.cookie, localStorage.length, sessionStorage.length,
