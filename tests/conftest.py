@@ -94,7 +94,7 @@ def opening(browser):
     def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, **options):
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript,
                                       color_scheme="dark" if dark else "light", locale="nl-NL", **options)
-        context.set_default_timeout(60_000)   # a busy machine is slow, not wrong
+        context.set_default_timeout(120_000)   # a busy machine is slow, not wrong
         contexts.append(context)
         page = context.new_page()
         page.watch = Watch(page)

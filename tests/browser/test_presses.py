@@ -92,8 +92,13 @@ def confirmations(page, asking: str, sure: str, refuse: str, size, blocks) -> No
         if page.locator(".ballot-staff:not([open])").count():
             page.get_by_text("Voor de volwassene").click()
         control.evaluate("(node, block) => node.scrollIntoView({block, behavior: 'instant'})", block)
-        before = rectangle(page, f"[data-message={asking}]")
+        # Where it is as it is pressed: the browser driver may scroll once more before its click.
+        control.evaluate("""node => node.addEventListener("pointerdown", () => {
+            const it = node.getBoundingClientRect();
+            window.pressedAt = {l: it.left, r: it.right, t: it.top, b: it.bottom};
+        }, {once: true, capture: true})""")
         control.click()
+        before = page.evaluate("window.pressedAt")
         after = rectangle(page, f"[data-message={sure}]")
         assert not meet(before, after), (asking, size, block)
         assert 0 <= after["l"] and after["r"] <= size[0] and 0 <= after["t"] and after["b"] <= size[1], (asking, size, block)
