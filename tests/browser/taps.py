@@ -113,6 +113,10 @@ def goto(page, address: str, state: str, file: str = "") -> None:
 
 def seen(page) -> str:
     page.clock.run_for(600)
+    for _ in range(30):   # a camera that is not there says so in its own time
+        if not page.evaluate("!!document.querySelector('[data-camera]:not([hidden])')"):
+            break
+        page.wait_for_timeout(100)
     return _CHANCE.sub("", page.evaluate(SEEN))
 
 
