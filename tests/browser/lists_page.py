@@ -82,6 +82,7 @@ def fill_in_agreements(page) -> dict:
     """Choose one agreement and write two; the model that the core then has."""
     model = agreements.init(AGREEMENTS)
     for entry in CHOICES[1:]:
+        page.wait_for_timeout(450)   # scrolled to the same spot: sooner it would be the second tap of a double one
         field(page, f"chosen {entry['id']}").uncheck()
         model = agreements.update(AGREEMENTS, model, ("chosen", entry["id"], ""))
     field(page, "named").fill("Klas 2b")
