@@ -95,7 +95,7 @@ SEEN = """() => {
   copy.querySelectorAll("input").forEach(field => field.checked && field.setAttribute("data-chosen", ""));
   return [copy.innerHTML, window.outside.join(), location.href, document.querySelectorAll(":checked").length].join("|");
 }"""
-_CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"", re.DOTALL)
+_CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"", re.DOTALL)
 
 
 def goto(page, address: str, state: str, file: str = "") -> None:

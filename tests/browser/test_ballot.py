@@ -84,29 +84,33 @@ def test_the_own_result_is_gone_for_the_next_pupil(ballot):
 
 
 def test_keyboard_only(ballot):
+    def enter():
+        ballot.wait_for_timeout(450)   # nobody answers sooner what was only just drawn
+        ballot.keyboard.press("Enter")
+
     ballot.get_by_label("Hoeveel leerlingen zijn er?").focus()
     ballot.keyboard.type("12")
     for _ in range(4):
         ballot.keyboard.press("Tab")
     assert ballot.evaluate("document.activeElement.textContent") == "Open de stembus"
-    ballot.keyboard.press("Enter")
+    enter()
     assert ballot.evaluate("document.activeElement.textContent") == "Geef het apparaat door"
     ballot.keyboard.press("Tab")
-    ballot.keyboard.press("Enter")
+    enter()
     assert ballot.evaluate("document.activeElement.tagName") == "LEGEND"
     ballot.keyboard.press("Tab")
     ballot.keyboard.press("Space")
     ballot.keyboard.press("Tab")
     assert ballot.evaluate("document.activeElement.textContent") == "Volgende"
-    ballot.keyboard.press("Enter")
+    enter()
     for _ in range(40):
         ballot.keyboard.press("Tab")
         if ballot.evaluate("document.activeElement.textContent") == "Stoppen":
             break
-    ballot.keyboard.press("Enter")
+    enter()
     ballot.keyboard.press("Tab")
     assert ballot.evaluate("document.activeElement.textContent") == "Doe in de stembus"
-    ballot.keyboard.press("Enter")
+    enter()
     assert ballot.evaluate("document.activeElement.textContent") == "Geef het apparaat door"
 
 
