@@ -13,6 +13,7 @@ ADDRESS = "scholen/schoolbestand/"
 OWN = """# een eigen regel
 naam: De Linde
 onderwijs: po
+vakanties: midden
 contact:
   - rol: coordinator
     naam: Noor de Wit
