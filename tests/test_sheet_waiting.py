@@ -25,6 +25,7 @@ def test_a_screen_gets_time_for_its_words():
     assert sheet.idle_seconds(0) == (60, 90)
     assert sheet.idle_seconds(100) == (60, 90)
     assert sheet.idle_seconds(392) == (235, 265)
+    assert sheet.idle_seconds(2243) == (300, 330), "nobody stays away for 22 minutes with a result on the screen"
 
 
 @pytest.mark.parametrize("chosen,before,today,month", (

@@ -19,6 +19,7 @@ from widgets.core.words import say
 # ---- model ----
 
 IDLE_WARNING_SECONDS = 60
+LONGEST_WARNING_SECONDS = 300
 ANSWER_SECONDS = 30          # between the question whether somebody is there and wiping
 WORDS_A_MINUTE = 100         # of a slow reader
 # What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
@@ -103,9 +104,10 @@ def _answered(items, model, item_id, text):
 def idle_seconds(words):
     """(seconds until the pupil is asked whether somebody is there, seconds until everything is wiped).
 
-    `words` is how many there are to read on the screen: who reads does nothing.
+    `words` is how many there are to read on the screen: who reads does nothing. A long screen with help is seldom read
+    whole, and somebody may have walked away: never longer than LONGEST_WARNING_SECONDS. Who is asked can go on.
     """
-    warning = max(IDLE_WARNING_SECONDS, words * 60 // WORDS_A_MINUTE)
+    warning = min(max(IDLE_WARNING_SECONDS, words * 60 // WORDS_A_MINUTE), LONGEST_WARNING_SECONDS)
     return warning, warning + ANSWER_SECONDS
 
 
