@@ -5,18 +5,22 @@ Each kind of widget has a script of its own with just the modules it uses; a pag
 import ast
 import hashlib
 import re
+import sys
 from functools import lru_cache
 from html import escape
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import rjsmin
 
 from macros.brython.bundle import banner, bundle, package_modules
+from macros.brython.kept import kept
 from macros.brython.unused import without_unused
 from macros.links import Links
 from macros.site import CODE
 
 MAIN = "widgets.page"
+COMPILER = ("brython", "mini-racer", "tdewolff-minify", "rjsmin")
 # Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
 KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
          "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
@@ -47,8 +51,8 @@ def all_scripts() -> dict[str, str]:
 
 
 def text(kinds: tuple[str, ...]) -> str:
-    """The script for some kinds of widgets. Compiled again only when a module in widgets/ changed."""
-    return _compiled(tuple(sorted(modules_for(kinds).items())))
+    """The script for some kinds of widgets. Compiled again only when one of its modules or the compiler changed."""
+    return _kept("-".join(sorted(kinds)), tuple(sorted(modules_for(kinds).items())))
 
 
 def path(kinds: tuple[str, ...]) -> str:
@@ -87,32 +91,59 @@ def _needed(kinds: tuple[str, ...], sources: tuple) -> list[str]:
     """The names of the modules for some kinds of widgets, sorted. `sources`: all modules, as (dotted name, source)."""
     modules = dict(sources)
     needed = {MAIN}
-    ahead = [*_imports(modules[MAIN], inside=False, modules=modules)]
+    ahead = [*_imports(modules[MAIN], False, modules)]
     for kind in kinds:
         ahead += [KINDS[kind], f"widgets.core.{kind}"]
     while ahead:
         name = ahead.pop()
         if name in modules and name not in needed:
             needed.add(name)
-            ahead += _imports(modules[name], inside=True, modules=modules)
+            ahead += _imports(modules[name], True, modules)
     packages = {name.rsplit(".", depth)[0] for name in needed for depth in range(1, name.count(".") + 1)}
     return sorted(needed | packages)
 
 
 def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
     """The modules of this project that a source imports; with `inside` False only at the top of the file."""
+    found = []
+    for module, names in _import_statements(source, inside):
+        parts = [f"{module}.{name}" for name in names]
+        found += [part for part in parts if part in modules] or [module]
+    return found
+
+
+@lru_cache(maxsize=512)
+def _import_statements(source: str, inside: bool) -> list[tuple[str, list[str]]]:
+    """(module, names that are imported from it) of each import."""
     tree = ast.parse(source)
     found = []
     for node in ast.walk(tree) if inside else tree.body:
         if isinstance(node, ast.ImportFrom):
-            parts = [f"{node.module}.{alias.name}" for alias in node.names]
-            found += [part for part in parts if part in modules] or [node.module]
+            found.append((node.module, [alias.name for alias in node.names]))
         elif isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            found += [(alias.name, []) for alias in node.names]
     return found
 
 
 @lru_cache(maxsize=16)
+def _kept(name: str, modules: tuple) -> str:
+    return kept(CODE / ".cache/widgets" / f"{name}.js", f"{_compiler()}{modules}", lambda: _compiled(modules))
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> str:
+    """All that a script is made with: our own code, the packages and Python itself."""
+    own = [Path(__file__), *sorted(path for path in (Path(__file__).parent / "brython").iterdir() if path.is_file())]
+    return "".join([sys.version, *map(_version, COMPILER), *(path.read_text(encoding="utf-8") for path in own)])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:   # one of the two minifiers, see pyproject.toml
+        return ""
+
+
 def _compiled(modules: tuple) -> str:
     text = bundle(without_unused(dict(modules)), MAIN, lines=False)
     return banner() + _AFTER_PAINT.format(text=text.removeprefix(banner()).replace("document.currentScript", "ownScript"))

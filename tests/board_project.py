@@ -6,6 +6,7 @@ from tests.browser.sites import ROOT
 
 FOLDERS = ("protocol", "docs", "macros", "widgets")
 FILES = ("mkdocs.yml", "mkdocs.offline.yml", "pyproject.toml")
+SCRIPTS = Path(".cache/widgets")
 BOARD = """\
 voorbeeld: nee
 vakanties: midden
@@ -53,12 +54,18 @@ stappen:
 
 
 def copy_project(target: Path) -> Path:
-    """The whole project in `target`, without a layer. Copied, not linked: the code finds content beside its own file."""
+    """The whole project in `target`, without a layer. Copied, not linked: the code finds content beside its own file.
+
+    The scripts that were compiled before are shared: of the same code they are the same.
+    """
     copy_content(target)
     for name in FOLDERS[1:]:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
         shutil.copy(ROOT / name, target)
+    (ROOT / SCRIPTS).mkdir(parents=True, exist_ok=True)
+    (target / SCRIPTS).parent.mkdir()
+    (target / SCRIPTS).symlink_to(ROOT / SCRIPTS)
     return target
 
 

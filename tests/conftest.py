@@ -6,9 +6,21 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import sites
+from tests.distribution import Distribution, Watch
+
+# Longer than a test may take (pyproject.toml).
+SILENCE = 400
 
 settings.register_profile("default", deadline=None, max_examples=150)
 settings.load_profile("default")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    if config.getvalue("dist") == "loadgroup":
+        config.pluginmanager.register(Watch(config.pluginmanager.getplugin("terminalreporter"), SILENCE))
+        return Distribution(config, log)
+    return None
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +65,7 @@ def playwright():
 @pytest.fixture(scope="session")
 def browser(playwright):
     from tests.browser import engines
-    running = engines.launch("chromium", playwright)
+    running = engines.chromium(playwright)
     yield running
     running.close()
 
@@ -94,7 +106,7 @@ def opening(browser):
     def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, **options):
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript,
                                       color_scheme="dark" if dark else "light", locale="nl-NL", **options)
-        context.set_default_timeout(120_000)   # a busy machine is slow, not wrong
+        context.set_default_timeout(30_000)   # a busy machine is slow, not wrong
         contexts.append(context)
         page = context.new_page()
         page.watch = Watch(page)

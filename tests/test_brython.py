@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros import widget_script
+from macros.brython import bundle as bundling
 from macros.brython import compiler, runtime
 from macros.brython.bundle import bundle, package_modules
 from macros.brython.testing import PythonError, V8Session, run_in_v8
@@ -137,8 +138,19 @@ def test_output_is_the_same_every_time():
     compiler.to_javascript(case_module(), "other.py", "other")
     assert bundle(dict(reversed(PACKAGE.items())), "app.page") == first
     compiler._context.cache_clear()
+    bundling._javascript.cache_clear()
     runtime.trimmed.cache_clear()
     assert bundle(PACKAGE, "app.page") == first
+
+
+def test_a_module_is_the_same_whatever_was_compiled_before_it():
+    """So that a script can be kept, and has the same name in every build."""
+    source = "def f(one, other):\n    return [lambda: one, lambda: (other, one)]\n"
+    first = compiler.to_javascript(source, "app/x.py", "app.x")
+    assert "lambda_" in first
+    for _ in range(3):
+        compiler.to_javascript(case_module(), "other.py", "other")
+        assert compiler.to_javascript(source, "app/x.py", "app.x") == first
 
 
 def test_what_is_told_of_a_plain_function_is_said_once():

@@ -3,6 +3,7 @@
 The script works under `script-src 'self'` and from file://: no fetch, no eval, no IndexedDB.
 """
 import json
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,8 +60,13 @@ def _modules_script(modules: dict[str, str], main: str | None, lines: bool) -> s
     for name in sorted(modules):
         is_package = any(other.startswith(name + ".") for other in modules)
         filename = name.replace(".", "/") + ("/__init__.py" if is_package else ".py")
-        code = compiler.to_javascript(modules[name], filename, name, lines)
+        code = _javascript(modules[name], filename, name, lines)
         entries.append(f"{json.dumps(name)}:{{isPackage:{json.dumps(is_package)},run:{code}}}")
     loader = files(__package__).joinpath("loader.js").read_text(encoding="utf-8")
     registry = "{" + ",\n".join(entries) + "}"
     return brython_runtime.minified(f"{loader.rstrip()}(__BRYTHON__,{registry},{json.dumps(main)});\n") + "\n"
+
+
+@lru_cache(maxsize=1024)   # most modules stand in more than one script
+def _javascript(source: str, filename: str, name: str, lines: bool) -> str:
+    return compiler.to_javascript(source, filename, name, lines)

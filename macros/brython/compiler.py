@@ -11,13 +11,15 @@ from py_mini_racer import MiniRacer
 
 from macros.brython import runtime
 
-# The counter behind the names of generated functions starts again for every module, so that the text of a module
+# The counters behind the names of generated functions start again for every module, so that the text of a module
 # does not depend on what was compiled before it.
+_COUNTER = "function make_id(){uuid+=1"
 _COMPILE = """
 function compileModule(source, filename, name) {
   const $B = __BRYTHON__;
   try {
     $B.$py_UUID = 0;
+    $B.restart_ids();
     $B.frame_obj = null;
     $B.url2name[filename] = name;
     return JSON.stringify({js: $B.py2js({src: source, filename: filename, imported: true}, name, name).to_js()});
@@ -61,8 +63,16 @@ def _close_all() -> None:
 @lru_cache(maxsize=1)
 def _context() -> MiniRacer:
     context = open_v8()
-    context.eval(runtime.full() + _COMPILE)
+    context.eval(_brython() + _COMPILE)
     return context
+
+
+def _brython() -> str:
+    """brython.js in which the counter of its compiler can start again. Raises BrythonChanged."""
+    text = runtime.full()
+    if text.count(_COUNTER) != 1:
+        raise runtime.BrythonChanged(f"brython {runtime.BRYTHON_VERSION}: the counter of the compiler is not found once")
+    return text.replace(_COUNTER, f"$B.restart_ids=function(){{uuid=0}}\n{_COUNTER}")
 
 
 def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> str:

@@ -1,5 +1,16 @@
 """Leaves out of a script what no module in it names: a page carries only the functions that can be called on it."""
 import ast
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A statement of a module, with the names that it gives something and all names that stand in it."""
+
+    tree: ast.stmt
+    defined: frozenset[str]
+    names: frozenset[str]
 
 
 def without_unused(modules: dict[str, str], kept: set[str] = frozenset()) -> dict[str, str]:
@@ -8,20 +19,24 @@ def without_unused(modules: dict[str, str], kept: set[str] = frozenset()) -> dic
     modules: dotted name -> source. A name counts as used when it stands anywhere as a name, an attribute, an import or a text,
     so nothing that is looked up by name is lost. `kept`: names that are used from outside.
     """
-    trees = {name: ast.parse(source) for name, source in modules.items()}
+    bodies = {name: _statements(source) for name, source in modules.items()}
     unused = True
     while unused:
         used = set(kept)
-        for tree in trees.values():
-            for statement in tree.body:
-                if not isinstance(statement, ast.ImportFrom):
-                    used |= _names(statement) - _defined(statement)
+        for body in bodies.values():
+            for statement in body:
+                if not isinstance(statement.tree, ast.ImportFrom):
+                    used |= statement.names - statement.defined
         unused = False
-        for tree in trees.values():
-            body = [statement for statement in tree.body if not _defined(statement) or _defined(statement) & used]
-            unused = unused or len(body) < len(tree.body)
-            tree.body = body
-    return {name: _only(source, trees[name], used) for name, source in modules.items()}
+        for name, body in bodies.items():
+            bodies[name] = [statement for statement in body if not statement.defined or statement.defined & used]
+            unused = unused or len(bodies[name]) < len(body)
+    return {name: _only(source, bodies[name], used) for name, source in modules.items()}
+
+
+@lru_cache(maxsize=512)   # most modules stand in more than one script
+def _statements(source: str) -> list[_Statement]:
+    return [_Statement(tree, frozenset(_defined(tree)), frozenset(_names(tree))) for tree in ast.parse(source).body]
 
 
 def _defined(statement: ast.stmt) -> set[str]:
@@ -44,11 +59,11 @@ def _names(statement: ast.stmt) -> set[str]:
     return found
 
 
-def _only(source: str, tree: ast.Module, used: set[str]) -> str:
+def _only(source: str, body: list[_Statement], used: set[str]) -> str:
     """The lines of the statements that stay; of an import only the names that are used."""
     lines = source.split("\n")
     stays = [""] * len(lines)
-    for statement in tree.body:
+    for statement in (each.tree for each in body):
         first = min([statement.lineno, *(node.lineno for node in getattr(statement, "decorator_list", []))])
         if isinstance(statement, ast.ImportFrom):
             names = [ast.unparse(alias) for alias in statement.names if (alias.asname or alias.name) in used]

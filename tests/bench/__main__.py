@@ -62,7 +62,7 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = F
         server = sites.Server(site)
         try:
             with sync_playwright() as playwright:
-                browser: Browser = engines.launch("chromium", playwright)
+                browser: Browser = engines.chromium(playwright)
                 figures["chromium"] = browser.version
                 measured("sizes", sizes.run, browser, server.url, site, judged(pages))
                 measured("answer", interaction.run, browser, server.url, judged(pages), figures["runs"])

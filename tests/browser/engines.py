@@ -3,7 +3,12 @@
 Playwright drives the Firefox of a computer by WebDriver BiDi. What that does not tell: a download (so files are looked for in
 the folder where they are saved), and pages that come back from memory. What it does not change: media and permissions.
 """
+import os
+import shlex
+import signal
+import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,23 +22,39 @@ ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "-
 NO_FIREFOX = "geen Firefox gevonden: installeer firefox-esr of zet FIREFOX"
 
 
-def launch(engine: str, playwright: Playwright, downloads: Path | None = None) -> Browser:
-    """A running browser without windows. Firefox saves files in `downloads`.
+# Longer than a Firefox on a busy computer needs to go away.
+CLOSING = 30
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """A running Chromium without windows."""
+    return browsers.launch_chromium(playwright.chromium, *ARGUMENTS)
+
+
+@contextmanager
+def firefox(playwright: Playwright, downloads: Path):
+    """A running Firefox without windows, that saves files in `downloads`. One that does not go away is stopped.
 
     Skips the test when there is no Firefox, or one that does not start; where the tests install it themselves, that fails.
     """
-    if engine == "chromium":
-        return browsers.launch_chromium(playwright.chromium, *ARGUMENTS)
     path = browsers.installed("firefox")
     if path is None:
         assert not browsers.installs_packages(), NO_FIREFOX
         pytest.skip(NO_FIREFOX)
+    number, starter = downloads.with_suffix(".number"), downloads.with_suffix(".start")
+    starter.write_text(f'#!/bin/sh\necho $$ > {shlex.quote(str(number))}\nexec {shlex.quote(path)} "$@"\n', encoding="utf-8")
+    starter.chmod(0o700)
     try:
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=path, downloads_path=downloads)
+        running = playwright.firefox.launch(channel="moz-firefox", executable_path=starter, downloads_path=downloads)
     except Error as error:
         if browsers.installs_packages():
             raise
         pytest.skip(f"{path} start niet: {str(error).splitlines()[0]}")
+    yield running
+    stop = threading.Timer(CLOSING, os.kill, (int(number.read_text()), signal.SIGKILL))
+    stop.start()
+    running.close()
+    stop.cancel()
 
 
 def saved(page, downloads: Path, press) -> Path:

@@ -30,9 +30,8 @@ def downloads(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def firefox(playwright, downloads):
-    running = engines.launch("firefox", playwright, downloads)
-    yield running
-    running.close()
+    with engines.firefox(playwright, downloads) as running:
+        yield running
 
 
 # One Firefox for all flows: they are one group, that one worker runs.

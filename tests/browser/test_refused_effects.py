@@ -12,7 +12,7 @@ CLAIMS = ("is gekopieerd", "zijn gekopieerd", "is gemaakt", "is bewaard", "is ge
 def pages(browser, server, tmp_path_factory):
     """pages(kind) -> the page of a widget with something to lose; opened once for all its effects."""
     context = browser.new_context(viewport={"width": 375, "height": 800}, locale="nl-NL", accept_downloads=True)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(30_000)
     opened = {}
 
     def page_of(kind):
