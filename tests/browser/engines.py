@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright
 
 from macros import browsers
 
@@ -17,8 +17,10 @@ ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "-
 NO_FIREFOX = "geen Firefox gevonden: installeer firefox-esr of zet FIREFOX"
 
 
-def launch(engine: str, playwright: Playwright, downloads: Path | None = None) -> Browser:
-    """A running browser without windows. Firefox saves files in `downloads`.
+def launch(engine: str, playwright: Playwright, downloads: Path | None = None,
+           profile: Path | None = None) -> Browser | BrowserContext:
+    """A running browser without windows. Firefox saves files in `downloads`; with a folder for its `profile` it writes there what it
+    keeps at home, soon after it changes, and what comes back is a context.
 
     Skips the test when there is no Firefox, or one that does not start; where the tests install it themselves, that fails.
     """
@@ -28,8 +30,12 @@ def launch(engine: str, playwright: Playwright, downloads: Path | None = None) -
     if path is None:
         assert not browsers.installs_packages(), NO_FIREFOX
         pytest.skip(NO_FIREFOX)
+    options = {"channel": "moz-firefox", "executable_path": path, "downloads_path": downloads}
     try:
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=path, downloads_path=downloads)
+        if profile:
+            return playwright.firefox.launch_persistent_context(
+                profile, firefox_user_prefs={"browser.sessionstore.interval": 300}, **options)   # milliseconds between two writes
+        return playwright.firefox.launch(**options)
     except Error as error:
         if browsers.installs_packages():
             raise
