@@ -31,7 +31,8 @@ QR_READER = "assets/js/qr-lezer.js"
 _MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
-_AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{setTimeout(start,0,ownScript)}})}})"
+_AFTER_PAINT = ("(function(ownScript,start){{function later(){{setTimeout(start,0,ownScript)}}"
+                "try{{requestAnimationFrame(later)}}catch(none){{later()}}}})"
                 "(document.currentScript,function(ownScript){{\n{text}}});\n")
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'

@@ -25,8 +25,9 @@ OF_ALL_KINDS = """() => document.querySelector("article").insertAdjacentHTML("be
     <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea><input type="checkbox" id="kept-box">
     <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select><input type="file" id="kept-file"></div>`)"""
 CONTROLS = {"kept-" + kind for kind in ("text", "date", "area", "box", "radio", "select", "file")}
-# A file that was chosen stays in its field: the widget does not hear of it.
-DEAF = "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) event.stopImmediatePropagation(); }, true)"
+# A file that was chosen stays in its field: the widget does not hear of it. And no ballot fills the screen, beside which nothing is seen.
+DEAF = "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) event.stopImmediatePropagation(); }, true);" \
+       "delete Element.prototype.requestFullscreen"
 # Every field gets another value than it began with. Gives how many.
 FILL = """([selector, text]) => [...document.querySelectorAll(selector)].filter(field => {
     if (field.type === "file" || field.readOnly || !field.isConnected) return false;
@@ -155,12 +156,13 @@ def fill_in(page, file) -> int:
 
 
 def fill_controls(page, number: int, file) -> None:
-    """What Firefox does keep, by the same means; last a text with the number of this state."""
+    """What Firefox does keep, by the same means; last the number of this state, by keys."""
     if not page.locator("[data-control]").count():
         page.evaluate(OF_ALL_KINDS)
         page.locator("#kept-file").set_input_files(file)
         page.evaluate(FILL, ["[data-control] :not([type=file], #kept-text)", "dit wel"])
-    page.locator("#kept-text").fill(f"dit wel {number}")
+    page.locator("#kept-text").fill("dit wel ")
+    page.locator("#kept-text").press_sequentially(str(number))   # filled by script, Firefox tells of no change
 
 
 def kept(profile, number: int) -> tuple[set[str], str]:

@@ -204,8 +204,7 @@ class Widget:
         heading = self.root.querySelector("[data-focus]")
         if asked:
             press.place_asked(asked)
-            asked.scrollIntoView({"block": "nearest"})
-            asked.focus()
+            give_focus(asked)
         elif heading:
             bring_up(heading)
             give_focus(heading)

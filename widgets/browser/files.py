@@ -93,6 +93,12 @@ def random_name():
     return "".join(["abcdefghijklmnopqrstuvwxyz012345"[number % 32] for number in random_bytes(12)])
 
 
+def random_below(limit):
+    """A random number of 0 to `limit` - 1. `limit`: a power of two, at most 16777216."""
+    first, second, third = random_bytes(3)
+    return (first * 65536 + second * 256 + third) % limit
+
+
 def random_bytes(count):
     """A list of `count` random numbers of 0 to 255. Nothing secret hangs on them, so any source will do."""
     try:

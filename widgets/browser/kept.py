@@ -2,7 +2,7 @@
 from browser import document, window
 
 from widgets.browser.base import Widget, clock, nearest
-from widgets.browser.effects import give_focus
+from widgets.browser.effects import drop_focus, give_focus
 from widgets.browser.rescue import give_up
 
 AFTER_PRESS = 500   # milliseconds
@@ -53,7 +53,7 @@ class KeptWidget(Widget):
         held = document.activeElement
         inside = held and self.root.contains(held) and held.tagName not in ("INPUT", "SELECT", "TEXTAREA")
         if inside:
-            held.blur()
+            drop_focus(held)
         self.draw_parts()
         if inside:
             give_focus(held if self.root.contains(held) else self.same(held))
