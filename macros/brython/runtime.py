@@ -23,7 +23,7 @@ CHAIN_END = "// <<< brython compiler chain"
 
 # Nothing of this may be left: text turned into code, requests, databases, storage, watchers of the whole page.
 FORBIDDEN = re.compile(
-    r"\beval\(|\bFunction\(|XMLHttpRequest|indexedDB\.open|(?:local|session)Storage|(?<![.\w])import\(|new MutationObserver"
+    r"\beval\(|\bFunction\(|XMLHttpRequest|indexedDB|(?:local|session)Storage|(?<![.\w])import\(|new MutationObserver"
 )
 
 

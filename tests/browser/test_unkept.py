@@ -194,7 +194,7 @@ def test_nothing_of_any_widget_is_in_the_session_file_of_firefox(at_home, server
             fields, text = kept(profile, number)
             assert fields == CONTROLS, (where, fields - CONTROLS)
             assert "geheim" not in text, where
-    assert number == 17
+    assert number == 16
 
 
 @pytest.mark.parametrize("engine", ["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])

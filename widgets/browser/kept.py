@@ -16,11 +16,8 @@ class KeptWidget(Widget):
         self.leaving = False
         self.day = ""
 
-    def fail(self, error):
-        """Give up: above the readable page stands what can still be saved."""
-        content, model = self.content, self.model
-        Widget.fail(self, error)
-        give_up(self, content, model)
+    def rescue(self, content, model):
+        return give_up(self, content, model)
 
     def day_message(self, today):
         """For a core that counts days: the message that it is `today` (iso) now. None: it does not."""
