@@ -64,7 +64,7 @@ def text_of(page, selector: str) -> str:
 
 def guide_flow(page, site, _folder):
     opened(page, site + case_page.ADDRESS)
-    press(page, ".case-bar button, [data-widget] button:has-text('Vandaag')")
+    press(page, "[data-widget] button:has-text('Vandaag')")
     press(page, ".case-form > summary")
     write(page, "textarea[data-field^='noted facts']", TYPED)
     steps = page.evaluate("""() => { let steps = 0; for (; steps < 80; steps++) {
@@ -206,6 +206,21 @@ def reports_flow(page, site, folder):
     perform(page, "csv-saved", "report-printed")
 
 
+def reading_flow(page, site, folder):
+    """A browser that does not read files: each place where one is opened says so, and goes on."""
+    for address, name in ((case_page.ADDRESS, ".json"), (test_school_file.ADDRESS, ".yaml"), (REPORTS, ".json"), (BALLOT, ".json")):
+        opened(page, site + address)
+        if address == case_page.ADDRESS:
+            press(page, "[data-widget] button:has-text('Vandaag')")
+            run(page, "panel-chosen keep")
+        (folder / f"kapot{name}").write_text("{}", encoding="utf-8")
+        page.set_input_files("[data-open]", folder / f"kapot{name}")
+        page.locator("[data-news]:has-text('bestand'), .file-troubles").first.wait_for(state="attached")
+        said = " ".join(page.locator(f"{SAID}, .file-troubles").all_inner_texts())
+        assert "niet" in said and WENT_WRONG not in said, said
+        page.goto("about:blank")
+
+
 def search_flow(page, site, _folder):
     """What is typed finds pages, or the search says that it does not work."""
     page.goto(site)
@@ -240,7 +255,7 @@ CASE = protocol_data(case_page.CONTENT.protocols[case_page.CONTENT.school.protoc
                      Links(case_page.ADDRESS.rstrip("/") + ".md"))
 FLOWS = {"guide": guide_flow, "link": link_flow, "talk": talk_flow, "thermometer": thermometer_flow, "signals": signals_flow,
          "agreements": agreements_flow, "school_file": school_file_flow, "ballot": ballot_flow, "reports": reports_flow,
-         "search": search_flow, "keeping": keeping_flow}
+         "reading": reading_flow, "search": search_flow, "keeping": keeping_flow}
 # Where a widget of each kind stands.
 PAGES = {"guide": case_page.ADDRESS, "talk": test_talk.ADDRESS, "thermometer": test_thermometer.ADDRESS, "ballot": BALLOT,
          "signals": lists_page.ADDRESSES["signals"], "agreements": lists_page.ADDRESSES["agreements"], "reports": REPORTS,

@@ -28,23 +28,19 @@ REFUSALS = {
     # the whole screen
     "full screen: absent": "gone(Element.prototype, 'requestFullscreen', 'webkitRequestFullscreen', 'webkitRequestFullScreen');"
                            "gone(document, 'fullscreenElement', 'fullscreenEnabled', 'exitFullscreen', 'onfullscreenchange');",
-    "full screen: no element": "gone(document, 'fullscreenElement', 'exitFullscreen');",
+    "full screen: no element": "gone(document, 'fullscreenElement', 'exitFullscreen'); put(Element.prototype, 'requestFullscreen', () => undefined);",
     "full screen: throws": "refuse(Element.prototype, 'requestFullscreen'); hidden(document, 'fullscreenElement');",
     "full screen: rejects": "reject(Element.prototype, 'requestFullscreen'); reject(Document.prototype, 'exitFullscreen');",
-    "full screen: no promise": "put(Element.prototype, 'requestFullscreen', () => undefined);",
     # reading aloud
-    "speech: absent": "gone(window, 'speechSynthesis', 'SpeechSynthesisUtterance');",
     "speech: no EventTarget": "put(window, 'speechSynthesis', { getVoices: () => [{ lang: 'nl-NL', localService: true }],"
                               " speak() {}, cancel() {} });",
     "speech: throws": "put(window, 'speechSynthesis', { addEventListener() { throw denied(); }, getVoices() { throw denied(); } });",
     "speech: hidden": "hidden(window, 'speechSynthesis');",
     "speech: no utterance": "put(window, 'speechSynthesis', { getVoices: () => [{ lang: 'nl-NL', localService: true }] });"
                             "gone(window, 'SpeechSynthesisUtterance');",
-    "speech: null": "put(window, 'speechSynthesis', null);",
     # what a site may keep
     "storage: throws": "hidden(window, 'localStorage', 'sessionStorage', 'indexedDB', 'caches');"
                        "hidden(Document.prototype, 'cookie');",
-    "storage: null": "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) put(window, name, null);",
     "storage: absent": "gone(window, 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'Storage'); gone(document, 'cookie');",
     "storage: full": "refuse(Storage.prototype, 'setItem', 'getItem', 'removeItem'); reject(CacheStorage.prototype, 'open', 'keys');"
                      "refuse(IDBFactory.prototype, 'open');",
@@ -52,24 +48,24 @@ REFUSALS = {
     "service worker: absent": "gone(navigator, 'serviceWorker');",
     "service worker: hidden": "hidden(Navigator.prototype, 'serviceWorker');",
     "service worker: rejects": "if (window.ServiceWorkerContainer) reject(ServiceWorkerContainer.prototype, 'getRegistration', 'register');",
-    "service worker: throws": "if (window.ServiceWorkerContainer) refuse(ServiceWorkerContainer.prototype, 'getRegistration', 'register');",
     # chance
     "crypto: absent": "gone(window, 'crypto', 'Crypto', 'SubtleCrypto');",
     "crypto: nothing in it": "gone(crypto, 'getRandomValues', 'randomUUID', 'subtle');",
     "crypto: throws": "refuse(Crypto.prototype, 'getRandomValues', 'randomUUID');",
-    "crypto: hidden": "hidden(window, 'crypto');",
     # files
     "files out: throws": "refuse(URL, 'createObjectURL'); noClass('Blob');",
     "files out: absent": "gone(URL, 'createObjectURL', 'revokeObjectURL'); gone(window, 'Blob');",
-    "files out: null": "put(URL, 'createObjectURL', () => null); refuse(URL, 'revokeObjectURL');",
     "files out: no download": "gone(HTMLAnchorElement.prototype, 'download');",
     "files in: new ways absent": "gone(Blob.prototype, 'text', 'arrayBuffer', 'stream'); gone(window, 'showOpenFilePicker');",
+    "reader: absent": "gone(window, 'FileReader');",
+    "reader: throws": "noClass('FileReader');",
+    "reader: fails": "put(FileReader.prototype, 'readAsText', function () { setTimeout(() => this.onerror(new Event('error'))); });",
     # copying and printing
     "copy: absent": "gone(navigator, 'clipboard'); gone(document, 'execCommand', 'queryCommandSupported');",
-    "copy: false": "gone(navigator, 'clipboard'); put(document, 'execCommand', () => false);",
+    "copy: false": "gone(navigator, 'clipboard'); put(document, 'execCommand', () => false);"
+                   "put(window, 'getSelection', () => null); put(document, 'getSelection', () => null);",
     "copy: throws": "hidden(Navigator.prototype, 'clipboard'); refuse(Document.prototype, 'execCommand');"
                     "refuse(HTMLTextAreaElement.prototype, 'select', 'setSelectionRange'); refuse(window, 'getSelection');",
-    "copy: no selection": "put(window, 'getSelection', () => null); put(document, 'getSelection', () => null);",
     "print: absent": "gone(window, 'print', 'onbeforeprint', 'onafterprint');",
     "print: throws": "refuse(window, 'print');",
     "print: nothing": "put(window, 'print', () => undefined);",
@@ -77,7 +73,6 @@ REFUSALS = {
     "media: no listeners": "put(window, 'matchMedia', media => ({ media, matches: false, addListener() {}, removeListener() {} }));",
     "media: absent": "gone(window, 'matchMedia', 'MediaQueryList');",
     "media: throws": "refuse(window, 'matchMedia');",
-    "media: null": "put(window, 'matchMedia', () => null);",
     "observers: silent": "for (const name of ['IntersectionObserver', 'ResizeObserver'])"
                          " put(window, name, class { observe() {} unobserve() {} disconnect() {} });",
     "observers: absent": "gone(window, 'IntersectionObserver', 'ResizeObserver', 'PerformanceObserver', 'ReportingObserver');",
@@ -89,7 +84,6 @@ REFUSALS = {
     "fonts: absent": "gone(document, 'fonts'); gone(window, 'FontFace', 'FontFaceSet');",
     "fonts: hidden": "hidden(Document.prototype, 'fonts');",
     # clocks
-    "clock: no now": "gone(performance, 'now');",
     "clock: absent": "gone(window, 'performance', 'Performance');",
     "clock: throws": "refuse(Performance.prototype, 'now', 'mark', 'measure', 'getEntriesByType');",
     "clock: coarse": "{ const now = performance.now.bind(performance); put(performance, 'now', () => Math.floor(now() / 100) * 100); }",
@@ -110,7 +104,6 @@ REFUSALS = {
     "camera: not allowed": "put(MediaDevices.prototype, 'getUserMedia', () => Promise.reject(new DOMException('no', 'NotAllowedError')));",
     "camera: throws": "refuse(MediaDevices.prototype, 'getUserMedia', 'enumerateDevices'); noClass('BarcodeDetector');",
     "camera: never": "never(MediaDevices.prototype, 'getUserMedia', 'enumerateDevices');",
-    "camera: no promise": "put(MediaDevices.prototype, 'getUserMedia', () => undefined);",
     "camera: hidden": "hidden(Navigator.prototype, 'mediaDevices');",
     "permissions: absent": "gone(navigator, 'permissions', 'storage', 'wakeLock', 'share');",
     # addresses
@@ -164,7 +157,7 @@ REFUSALS = {
 TOO_OLD = {"script: Object.hasOwn absent"}
 # Interfaces that only some pages ask for; all others go to every page.
 ASKED_BY = {"full screen": {"ballot"}, "camera": {"ballot"}, "speech": {"thermometer", "ballot"}, "service worker": {"keeping"},
-            "crypto": {"ballot", "thermometer", "guide", "link"}, "workers": {"search"}, "requests": {"search", "keeping"}}
+            "crypto": {"ballot", "thermometer", "guide", "link"}, "workers": {"search"}, "requests": {"search", "keeping"}, "reader": {"reading"}}
 
 
 def script(names) -> str:
@@ -177,7 +170,8 @@ def batches(page: str) -> list[list[str]]:
     found: list[list[str]] = []
     for name in REFUSALS:
         interface = name.split(":")[0]
-        if name in TOO_OLD or page not in ASKED_BY.get(interface, {page}):
+        asked_by = ASKED_BY.get(interface)
+        if name in TOO_OLD or (page not in asked_by if asked_by else page == "reading"):
             continue
         free = [group for group in found if not any(other.split(":")[0] == interface for other in group)]
         if free:

@@ -108,7 +108,9 @@ class BallotWidget(SheetWidget):
 
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
-            read_files(event.target.files, self.guarded(lambda found: self.send(("files-opened", found))))
+            control = event.target
+            read_files(control.files, self.guarded(lambda found: self.send(("files-opened", found))),
+                       self.guarded(lambda sentence: self.refused(control, sentence)))
         elif event.target.hasAttribute("data-field"):
             self.filled(event)
         else:

@@ -33,7 +33,7 @@ def moment_of(event):
     """When somebody did this: on a slow device it is heard later. A browser may give no time, or one of another clock."""
     passed = steady()
     told = getattr(event, "timeStamp", None)
-    return told if isinstance(told, (int, float)) and passed - LATEST < told <= passed else passed
+    return told if isinstance(told, (int, float)) and max(0, passed - LATEST) < told <= passed else passed
 
 
 def listen():

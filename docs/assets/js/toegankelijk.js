@@ -18,7 +18,7 @@
   const column = atLeast(76.25); // from here on the theme shows the menu as a column
   const field = atLeast(60); // from here on the search field is always in sight
   // By its attribute: a browser that does not know inert (Safari before 15.5) then hides it by style.
-  const rest = (node, wanted) => node.toggleAttribute("inert", wanted);
+  const rest = (node, wanted) => { if (wanted) node.setAttribute("inert", ""); else node.removeAttribute("inert"); };
   if (!("inert" in HTMLElement.prototype)) document.documentElement.classList.add("no-inert");
   const toButton = (label) => {
     const box = document.getElementById(label.htmlFor);
