@@ -1,6 +1,7 @@
-/* Tells who waits for a widget that does not start: a browser that is too old, a filter, a download that failed. Then the page
-   shows what it has without a script: the paper form, the whole text. Stands in the page itself, before the script of the widgets,
-   and is written in the JavaScript of 2009, for it must run where the other does not. Arrives that one after all, this goes. */
+/* Tells who waits for a widget that does not start, or that stopped: a browser that is too old, a filter, a download that failed.
+   Then the page shows what it has without a script: the paper form, the whole text. Stands in the page itself, before the script
+   of the widgets, and is written in the JavaScript of 2009, for it must run where the other does not. Arrives that one after all,
+   this goes. */
 (function (me) {
   var PATIENCE = 12; // half seconds in which somebody could see the page
   var passed = 0, shown = null;
@@ -58,7 +59,7 @@
     if (dead && !document.hidden) passed += 1; // a page that nobody sees does not start
     if (!dead && shown) hide();
     if (dead && !shown && passed >= PATIENCE) show();
-    if (!dead) clearInterval(timer);
+    if (!dead) timer = clearInterval(timer);
   }
 
   // A script that cannot be fetched or read will not come: no need to wait.
@@ -66,5 +67,10 @@
     var source = event.target && event.target.src || event.filename || "";
     if (source.indexOf("/widgets.") >= 0 && document.querySelector("[data-widget]:not([data-ready])")) passed = PATIENCE;
   }, true);
+  // One that worked, and cannot go on.
+  document.addEventListener("widget-stopped", function () {
+    passed = PATIENCE;
+    if (!timer) timer = setInterval(look, 500);
+  });
   var timer = setInterval(look, 500);
 })(document.getElementById("not-started"));

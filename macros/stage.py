@@ -52,7 +52,8 @@ def stage(root: Path, target: Path, layers: tuple[str, ...] = LAYERS) -> int:
                                encoding="utf-8")
     written = dict(expanded(root, content))
     for path, text in written.items():
-        _write(docs / path, with_file_links(text, path, set(written)))
+        form = f"\n\n{widget_script.unkept_form()}\n" if widget_script.has_widget(text) else ""
+        _write(docs / path, with_file_links(text, path, set(written)) + form)
     script = tuple(widget_script.KINDS)
     _write(docs / widget_script.path(script), widget_script.text(script))
     _write(target / "mkdocs.yml", yaml.safe_dump(settings(root, content), allow_unicode=True, sort_keys=False))

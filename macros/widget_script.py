@@ -18,6 +18,8 @@ from macros.brython.kept import kept
 from macros.brython.unused import without_unused
 from macros.links import Links
 from macros.site import CODE
+from widgets.core.fields import UNKEPT_FORM
+from widgets.core.html import el, to_html
 
 MAIN = "widgets.page"
 COMPILER = ("brython", "mini-racer", "tdewolff-minify", "rjsmin")
@@ -33,7 +35,8 @@ QR_READER = "assets/js/qr-lezer.js"
 _MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
-_AFTER_PAINT = ("(function(ownScript,start){{requestAnimationFrame(function(){{setTimeout(start,0,ownScript)}})}})"
+_AFTER_PAINT = ("(function(ownScript,start){{function later(){{setTimeout(start,0,ownScript)}}"
+                "try{{requestAnimationFrame(later)}}catch(none){{later()}}}})"
                 "(document.currentScript,function(ownScript){{\n{text}}});\n")
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
@@ -61,7 +64,9 @@ def path(kinds: tuple[str, ...]) -> str:
 
 
 def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
-    """A page with a widget gets its script, and one that tells `not_started` when that does not run. Other pages stay as they are."""
+    """A page with a widget gets its script, one that tells `not_started` when that does not run, and the form of its loose fields.
+    Other pages stay as they are.
+    """
     found = set(_MARK.findall(html))
     if not found:
         return html
@@ -72,7 +77,16 @@ def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
               f'<script src="{address}"></script>')
     if found & SCANNING:
         script += f'<script defer src="{links.asset(QR_READER)}"></script>'
-    return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, script + THEME_SCRIPTS, 1)
+    return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, unkept_form() + script + THEME_SCRIPTS, 1)
+
+
+def has_widget(html: str) -> bool:
+    return bool(_MARK.search(html))
+
+
+def unkept_form() -> str:
+    """The empty form that boxes to tick and files belong to, once per page, for two widgets too. With this method it goes nowhere."""
+    return to_html(el("form", {"id": UNKEPT_FORM, "autocomplete": "off", "method": "dialog", "hidden": True}))
 
 
 @lru_cache(maxsize=1)

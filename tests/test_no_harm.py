@@ -168,9 +168,10 @@ def test_a_field_about_people_tells_the_browser_to_keep_what_is_typed_here():
     seen = 0
     for name, view in views():
         for tag, attributes in controls(view):
-            if attributes.get("type") == "file":
-                continue
-            assert attributes.get("autocomplete") == "off", (name, attributes)
+            if attributes.get("type") in ("file", "checkbox"):   # Firefox asks their form: tests/browser/test_unkept.py
+                assert attributes.get("form") == fields.UNKEPT_FORM, (name, attributes)
+            else:
+                assert attributes.get("autocomplete") == "off", (name, attributes)
             if tag == "textarea" or attributes.get("type") in ("text", "date"):
                 seen += 1
                 assert "maxlength" not in attributes, (name, attributes)

@@ -71,7 +71,11 @@ def start():
     document.addEventListener("click", leave)
     for root in document.querySelectorAll("[data-widget]"):
         mounted, core = kind_of(root.getAttribute("data-widget"))
-        widget = mounted(root, core)
+        try:
+            widget = mounted(root, core)
+        except Exception as error:    # the page stays as it is, and not_started.js tells so; the next widget goes on
+            console.error("Widget not made: " + type(error).__name__ + ": " + str(error))
+            continue
         try:
             widget.mount()
             mounted_widgets.append(widget)

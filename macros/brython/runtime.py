@@ -23,7 +23,7 @@ CHAIN_END = "// <<< brython compiler chain"
 
 # Nothing of this may be left: text turned into code, requests, databases, storage, watchers of the whole page.
 FORBIDDEN = re.compile(
-    r"\beval\(|\bFunction\(|XMLHttpRequest|indexedDB\.open|(?:local|session)Storage|(?<![.\w])import\(|new MutationObserver"
+    r"\beval\(|\bFunction\(|XMLHttpRequest|indexedDB|(?:local|session)Storage|(?<![.\w])import\(|new MutationObserver"
 )
 
 
@@ -71,6 +71,10 @@ CUTS = (
     Cut("start-up test by eval", 'try{\neval("async function* f(){}")', "if(! Object.hasOwn(RegExp,'escape'))"),
     Cut("handles of the browser's storage", 'var has_storage=typeof(Storage)!=="undefined"',
         "var _window=globalThis\n_window.location ||="),
+    Cut("a stand-in for customElements that cannot be asked", "_window.customElements ||={define:()=>{}}\n", "var href=_window.location.href\n$B.protocol",
+        "_window.customElements ||={define:()=>{},get:()=>{}}\n"),
+    Cut("handle of the database, which may refuse as soon as somebody looks", "$B.indexedDB=_window.indexedDB\n",
+        "if($B.brython_path===undefined){\nvar this_url"),
     Cut("name of the time zone (14-25 ms at start)", "var date=new Date()\nvar formatter=", "$B.METH_VARARGS=0x0001"),
     Cut("running Python source", "$B.show_tokens=function(src,mode){", _IIFE + "$B.builtin_types={}",
         "})(__BRYTHON__);\n"),

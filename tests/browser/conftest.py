@@ -1,6 +1,8 @@
 """Fixtures for the tests in a browser: pages that are opened and ready."""
 import pytest
 
+from tests.browser import engines
+
 from tests.browser import case_page
 from tests.browser.ballots import BALLOT
 
@@ -23,3 +25,15 @@ def ballot(server, open_page):
     page.on("dialog", lambda dialog: dialog.accept())
     page.wait_for_selector("[data-ready]")
     return page
+
+
+@pytest.fixture(scope="session")
+def downloads(tmp_path_factory):
+    """Where Firefox saves files."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright, downloads):
+    with engines.firefox(playwright, downloads) as running:
+        yield running

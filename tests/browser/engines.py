@@ -32,10 +32,12 @@ def chromium(playwright: Playwright) -> Browser:
 
 
 @contextmanager
-def firefox(playwright: Playwright, downloads: Path):
+def firefox(playwright: Playwright, downloads: Path, profile: Path | None = None):
     """A running Firefox without windows, that saves files in `downloads`. One that does not go away is stopped.
 
-    Skips the test when there is no Firefox, or one that does not start; where the tests install it themselves, that fails.
+    With a folder for its `profile` it writes there what it keeps at home, soon after it changes, and what comes back is a
+    context. Skips the test when there is no Firefox, or one that does not start; where the tests install it themselves, that
+    fails.
     """
     path = browsers.installed("firefox")
     if path is None:
@@ -44,8 +46,13 @@ def firefox(playwright: Playwright, downloads: Path):
     number, starter = downloads.with_suffix(".number"), downloads.with_suffix(".start")
     starter.write_text(f'#!/bin/sh\necho $$ > {shlex.quote(str(number))}\nexec {shlex.quote(path)} "$@"\n', encoding="utf-8")
     starter.chmod(0o700)
+    options = {"channel": "moz-firefox", "executable_path": starter, "downloads_path": downloads}
     try:
-        running = playwright.firefox.launch(channel="moz-firefox", executable_path=starter, downloads_path=downloads)
+        if profile:
+            running = playwright.firefox.launch_persistent_context(
+                profile, firefox_user_prefs={"browser.sessionstore.interval": 300}, **options)   # milliseconds between two writes
+        else:
+            running = playwright.firefox.launch(**options)
     except Error as error:
         if browsers.installs_packages():
             raise

@@ -23,17 +23,6 @@ COPIES = "document.addEventListener('copy', event => { window.copied = event.tar
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="session")
-def downloads(tmp_path_factory):
-    return tmp_path_factory.mktemp("downloads")
-
-
-@pytest.fixture(scope="session")
-def firefox(playwright, downloads):
-    with engines.firefox(playwright, downloads) as running:
-        yield running
-
-
 # One Firefox for all flows: they are one group, that one worker runs.
 @pytest.fixture(params=["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])
 def flow(request, record_property):

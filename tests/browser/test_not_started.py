@@ -64,6 +64,19 @@ def test_a_script_that_comes_late_takes_over(server, open_page):
     assert page.locator("article div.not-started-text").count() == 0
 
 
+def test_one_that_cannot_go_on_says_so_too(server, open_page):
+    """It puts back the page as it began: that looks alive and is dead."""
+    page = open_page(server.url + THERMOMETER, 375, expect_errors=True)
+    page.wait_for_selector("[data-ready]")
+    page.wait_for_timeout(1000)   # what waits for its start has seen it
+    page.evaluate("Element.prototype.replaceWith = () => { throw new Error('nee'); }")
+    page.locator(".choice").first.click()
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.locator(TOLD)).to_be_visible(timeout=3000)
+    expect(page.locator("[data-widget]")).to_be_hidden()
+    expect(page.locator(".paper-table").first).to_be_visible()
+
+
 def test_nothing_is_said_when_all_is_well(server, open_page):
     page = open_page(server.url + THERMOMETER, 375)
     page.wait_for_selector("[data-ready]")

@@ -36,7 +36,7 @@ class Aloud:
         self.began = Patience()
         self.longest = 0
         self.content = {}
-        self.engine = getattr(window, "speechSynthesis", None)
+        self.engine = engine()
 
     def listen(self, widget):
         """Listen for clicks, and for voices that the device finds later."""
@@ -86,10 +86,6 @@ class Aloud:
             return
         spoken = [sentence(part.textContent.strip()) for part in self.root.querySelectorAll("[data-spoken]")]
         text = " ".join([part for part in spoken if part])
-        said = window.SpeechSynthesisUtterance.new(text)
-        said.voice = voice
-        said.lang = voice.lang
-        said.rate = 0.9
         self.turn = self.turn + 1
         turn = self.turn
 
@@ -99,12 +95,16 @@ class Aloud:
                 self.speaking = False
                 self.show()
                 self.on_turn()
-        when(said, "end", ended)
-        when(said, "error", ended)
         self.speaking = True
         self.longest = LONGEST_WAIT + LONGEST_WORD * len(text.split())
         self.began.restart()
         try:
+            said = window.SpeechSynthesisUtterance.new(text)
+            said.voice = voice
+            said.lang = voice.lang
+            said.rate = 0.9
+            when(said, "end", ended)
+            when(said, "error", ended)
             self.engine.cancel()
             self.engine.speak(said)
         except Exception:    # the device refuses: the text stands on the screen
@@ -123,9 +123,20 @@ class Aloud:
         self.show()
 
 
+def engine():
+    """What reads aloud on this device, or None. A browser may have it in name only, and refuse as soon as somebody looks."""
+    try:
+        return window.speechSynthesis if hasattr(window, "SpeechSynthesisUtterance") else None
+    except Exception:
+        return None
+
+
 def when(thing, name, act):
     """Listen to a thing that takes listeners, or to one that only has a place for one: Safari 15 knows voices that way."""
-    if hasattr(thing, "addEventListener"):
-        thing.addEventListener(name, act)
-    else:
-        setattr(thing, "on" + name, act)
+    try:
+        if hasattr(thing, "addEventListener"):
+            thing.addEventListener(name, act)
+        else:
+            setattr(thing, "on" + name, act)
+    except Exception:    # then nobody hears of it
+        pass

@@ -4,13 +4,13 @@ from javascript import JSON
 
 from widgets.browser import press
 from widgets.browser.base import clock, nearest
-from widgets.browser.files import random_name, read_files
+from widgets.browser.effects import bring_up, drop_focus, give_focus
+from widgets.browser.files import random_below, random_name, read_files
 from widgets.browser.scan import Scanner
 from widgets.browser.sheet import SheetWidget
 from widgets.core import ballot
+from widgets.core.code import SESSIONS
 from widgets.core.html import to_html
-
-SESSIONS = 32768
 
 
 class BallotWidget(SheetWidget):
@@ -49,10 +49,10 @@ class BallotWidget(SheetWidget):
         self.model = self.core.update(self.content, self.model, ("day-began", today))
         in_months = self.root.querySelector('[data-part="month"] :focus')
         if in_months:
-            in_months.blur()   # or the months are not drawn again
+            drop_focus(in_months)   # or the months are not drawn again
         self.draw_parts()
         if in_months:
-            self.root.querySelector('[data-part="month"] select').focus()
+            give_focus(self.root.querySelector('[data-part="month"] select'))
 
     def draw_parts(self):
         SheetWidget.draw_parts(self)
@@ -64,7 +64,7 @@ class BallotWidget(SheetWidget):
     def send(self, message):
         """The core knows no chance: names and numbers that mean nothing come from here."""
         if message[0] == "box-opened":
-            message = ("box-opened", random_name(), random_session())
+            message = ("box-opened", random_name(), random_below(SESSIONS))
         elif message[0] == "pupil-began":
             message = ("pupil-began", random_name())
         SheetWidget.send(self, message)
@@ -96,7 +96,7 @@ class BallotWidget(SheetWidget):
         """What the camera sees stays in sight."""
         SheetWidget.focus(self)
         if self.model["camera"]:
-            self.root.querySelector(".ballot").scrollIntoView()
+            bring_up(self.root.querySelector(".ballot"))
 
     def clicked(self, event):
         if nearest(event.target, "[data-full]") is not None:
@@ -108,7 +108,9 @@ class BallotWidget(SheetWidget):
 
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
-            read_files(event.target.files, self.guarded(lambda found: self.send(("files-opened", found))))
+            control = event.target
+            read_files(control.files, self.guarded(lambda found: self.send(("files-opened", found))),
+                       self.guarded(lambda sentence: self.refused(control, sentence)))
         elif event.target.hasAttribute("data-field"):
             self.filled(event)
         else:
@@ -218,10 +220,3 @@ def quietly(ask):
             answer.catch(lambda reason: None)
     except Exception:    # refused at once
         pass
-
-
-def random_session():
-    """A number that tells classes apart and says nothing."""
-    numbers = window.Uint16Array.new(1)
-    window.crypto.getRandomValues(numbers)
-    return int(numbers[0]) % SESSIONS

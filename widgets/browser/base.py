@@ -85,8 +85,19 @@ class Widget:
         self.fail(error)
 
     def fail(self, error):
+        """Give up; what can still be saved stands above the readable page, or else macros/not_started.js says that this stopped."""
         self.report(error, "stopped")
+        content, model = self.content, self.model
         self.give_up()
+        if not self.rescue(content, model):
+            try:
+                document.dispatchEvent(window.Event.new("widget-stopped"))
+            except Exception:    # it reads as it began
+                pass
+
+    def rescue(self, content, model):
+        """Show what can still be saved. True when there was something."""
+        return False
 
     def give_up(self):
         """The readable page as it began."""
@@ -204,8 +215,7 @@ class Widget:
         heading = self.root.querySelector("[data-focus]")
         if asked:
             press.place_asked(asked)
-            asked.scrollIntoView({"block": "nearest"})
-            asked.focus()
+            give_focus(asked)
         elif heading:
             bring_up(heading)
             give_focus(heading)

@@ -147,6 +147,14 @@ def give_focus(node):
         pass
 
 
+def drop_focus(node):
+    """Let a node go of the focus, as far as the browser does that."""
+    try:
+        node.blur()
+    except Exception:
+        pass
+
+
 def select_all(field):
     """Select what is in a field, as far as the browser does that."""
     give_focus(field)

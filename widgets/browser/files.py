@@ -33,9 +33,10 @@ def read_text(chosen, use, refuse):
         refuse(NOT_READ)
 
 
-def read_files(chosen, use):
+def read_files(chosen, use, refuse):
     """Read all chosen files, and give `use` a list of what `read_file` makes of each, in the order of choosing.
 
+    refuse(sentence) is called instead when none of them can be read: then nothing is known of the files themselves.
     They are read as one text, which is far quicker than eighty times one: BETWEEN can not stand in JSON. When a file has
     it all the same, or can not be read, each file is read by itself.
     """
@@ -50,25 +51,31 @@ def read_files(chosen, use):
         if len(texts) == len(small) + 1 == len(files) + 1:
             use([parsed(text.lstrip(BYTE_ORDER_MARK)) for text in texts[0:-1]])
         else:
-            _read_each(files, use)
+            _read_each(files, use, refuse)
     try:
         reader = window.FileReader.new()
         reader.onload = cut
-        reader.onerror = lambda event: _read_each(files, use)
+        reader.onerror = lambda event: _read_each(files, use, refuse)
         reader.readAsText(window.Blob.new(pieces))
     except Exception:
-        _read_each(files, use)
+        _read_each(files, use, refuse)
 
 
-def _read_each(files, use):
-    found = {}
+def _read_each(files, use, refuse):
+    found, reasons = {}, []
 
     def read(place):
         def keep(data):
             found[place] = data
-            if len(found) == len(files):
+            if len(reasons) == len(files):
+                refuse(reasons[0])
+            elif len(found) == len(files):
                 use([found[number] for number in range(len(files))])
-        read_file(files[place], keep, lambda sentence: keep(None))
+
+        def leave(sentence):
+            reasons.append(sentence)
+            keep(None)
+        read_file(files[place], keep, leave)
     for place in range(len(files)):
         read(place)
 
@@ -91,6 +98,12 @@ def parsed(text):
 def random_name():
     """Twelve random letters and digits: it says nothing, and two cases never share it."""
     return "".join(["abcdefghijklmnopqrstuvwxyz012345"[number % 32] for number in random_bytes(12)])
+
+
+def random_below(limit):
+    """A random number of 0 to `limit` - 1. `limit`: a power of two, at most 16777216."""
+    first, second, third = random_bytes(3)
+    return (first * 65536 + second * 256 + third) % limit
 
 
 def random_bytes(count):

@@ -2,7 +2,7 @@
 from browser import document, window
 
 from widgets.browser.base import Widget, clock, nearest
-from widgets.browser.effects import give_focus
+from widgets.browser.effects import drop_focus, give_focus
 from widgets.browser.rescue import give_up
 
 AFTER_PRESS = 500   # milliseconds
@@ -16,11 +16,8 @@ class KeptWidget(Widget):
         self.leaving = False
         self.day = ""
 
-    def fail(self, error):
-        """Give up: above the readable page stands what can still be saved."""
-        content, model = self.content, self.model
-        Widget.fail(self, error)
-        give_up(self, content, model)
+    def rescue(self, content, model):
+        return give_up(self, content, model)
 
     def day_message(self, today):
         """For a core that counts days: the message that it is `today` (iso) now. None: it does not."""
@@ -53,7 +50,7 @@ class KeptWidget(Widget):
         held = document.activeElement
         inside = held and self.root.contains(held) and held.tagName not in ("INPUT", "SELECT", "TEXTAREA")
         if inside:
-            held.blur()
+            drop_focus(held)
         self.draw_parts()
         if inside:
             give_focus(held if self.root.contains(held) else self.same(held))

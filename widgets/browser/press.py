@@ -8,20 +8,32 @@ from browser import document, window
 QUIET = 400       # milliseconds in which what was just drawn does nothing
 SAME_SPOT = 24    # pixels: a second tap of the same finger
 REMEMBERED = 5000
+LATEST = 30000    # so late can a press be heard
 CONTROLS = "label, button, a, summary, input, select, textarea, [data-message]"
 # Pressed twice at once they do the same once more, which nobody wants: two files, two dialogs.
 ONCE = "[data-effect], [data-print]"
 # What may differ in a control that is still the same one for whoever presses it.
 STATES = ("hidden", "disabled", "checked", "aria-current", "aria-expanded")
 
+_started = int(window.Date.now())
 _new = []         # [node, when it was drawn]
 _held = {}        # id of a widget on the page -> how often it was held
 _press = {"last": None, "before": None, "key": -1, "drawn": -QUIET}
 
 
 def steady():
-    """Milliseconds since the page opened: a clock that nobody sets."""
-    return window.performance.now()
+    """Milliseconds since the page opened: a clock that nobody sets. Where a browser has none, that of the device counts on."""
+    try:
+        return window.performance.now()
+    except Exception:
+        return int(window.Date.now()) - _started
+
+
+def moment_of(event):
+    """When somebody did this: on a slow device it is heard later. A browser may give no time, or one of another clock."""
+    passed = steady()
+    told = getattr(event, "timeStamp", None)
+    return told if isinstance(told, (int, float)) and max(0, passed - LATEST) < told <= passed else passed
 
 
 def listen():
@@ -42,7 +54,15 @@ def drawn(node):
     def shown(_frame):
         """On a slow device it is only seen later."""
         entry[1] = _press["drawn"] = steady()
-    window.requestAnimationFrame(shown)
+    at_next_frame(shown)
+
+
+def at_next_frame(act):
+    """Call act(anything) when the page is shown again; a browser that does not tell when gets it at once."""
+    try:
+        window.requestAnimationFrame(act)
+    except Exception:
+        act(None)
 
 
 def hold(root):
@@ -146,13 +166,13 @@ def _drawn_at(control):
 
 def _went_down(event):
     _press["before"] = _press["last"]
-    _press["last"] = {"at": event.timeStamp, "x": event.clientX, "y": event.clientY, "control": _control(event.target)}
+    _press["last"] = {"at": moment_of(event), "x": event.clientX, "y": event.clientY, "control": _control(event.target)}
 
 
 def _key_went_down(event):
     """A key that is held down presses once, not at every repeat."""
     if not event.repeat:
-        _press["key"] = event.timeStamp
+        _press["key"] = moment_of(event)
     elif event.key in ("Enter", " ") and event.target.tagName != "TEXTAREA" and _control(event.target) is not None:
         event.preventDefault()
 
@@ -169,8 +189,8 @@ def _is_too_early(event, control):
     born = _drawn_at(control)
     last, before = _press["last"], _press["before"]
     if event.detail == 0 and (last is None or _press["key"] > last["at"]):
-        return _press["key"] < born if _press["key"] >= 0 else event.timeStamp - born < QUIET
-    down = event.timeStamp if last is None else last["at"]
+        return _press["key"] < born if _press["key"] >= 0 else moment_of(event) - born < QUIET
+    down = moment_of(event) if last is None else last["at"]
     if down - born < QUIET:
         return True
     if before is None or event.detail == 0:

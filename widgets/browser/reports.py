@@ -20,8 +20,9 @@ class ReportsWidget(KeptWidget):
 
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
-            turn = self.turn
-            read_files(event.target.files, self.guarded(lambda found: self.arrived(turn, found)))
+            control, turn = event.target, self.turn
+            read_files(control.files, self.guarded(lambda found: self.arrived(turn, found)),
+                       self.guarded(lambda sentence: self.refused(control, sentence)))
         else:
             self.filled(event)
 

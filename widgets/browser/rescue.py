@@ -14,13 +14,16 @@ OPEN_AGAIN = "Met deze tekst kun je later verder: plak hem in een leeg tekstbest
 
 
 def give_up(widget, content, model):
-    """Put above the readable page of `widget` what can still be saved of its model. Nothing in here may fail."""
+    """Put above the readable page of `widget` what can still be saved of its model. Nothing in here may fail.
+
+    False when there is nothing.
+    """
     try:
         found = widget.core.rescued(content, model)
     except Exception:    # a core that keeps nothing, or a page that never got ready
         found = None
     if not found or not found["text"]:
-        return
+        return False
     fields = [_field("Wat je had ingevuld", found["text"])]
     if found["data"] is not None:
         fields += [el("p", None, OPEN_AGAIN), _field("De zaak als bestand", JSON.stringify(found["data"]))]
@@ -40,6 +43,7 @@ def give_up(widget, content, model):
     sentence = widget.root.querySelector("[data-rescued] p")
     give_focus(sentence)
     bring_up(sentence)
+    return True
 
 
 def _field(label, text):

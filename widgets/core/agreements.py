@@ -9,7 +9,7 @@ for a yes, "news": text for the live region}. Somebody who just arrived has chos
 from widgets.core import effects, rescue
 from widgets.core.changes import with_changes
 from widgets.core.html import el
-from widgets.core.fields import unsent
+from widgets.core.fields import tick_box, unsent
 
 SEATS = ("6", "12", "18", "24", "30")
 MOST_OWN_LINES = 12
@@ -171,8 +171,7 @@ def parts(content, model, message):
 def _group(model, group):
     return el("fieldset", {"class": "list-group", "data-group": group["id"]}, el("legend", None, group["title"]),
               [el("label", {"class": "list-tick"},
-                  el("input", {"type": "checkbox", "autocomplete": "off", "checked": entry["id"] not in model["left_out"],
-                               "data-field": "chosen " + entry["id"]}),
+                  tick_box({"checked": entry["id"] not in model["left_out"], "data-field": "chosen " + entry["id"]}),
                   el("span", None, entry["text"], _explanation(entry))) for entry in group["entries"]])
 
 

@@ -2,6 +2,7 @@
 from widgets.core import code, look, report_view
 from widgets.core.asked import asked
 from widgets.core.disclosure import limits
+from widgets.core.fields import file_field
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.sheet import question_view
@@ -93,8 +94,8 @@ def _open_files(label, explanation):
               el("p", None, explanation),
               el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-files"},
                                              "Kies een of meer dagbestanden"),
-                 el("input", {"type": "file", "id": "stembus-files", "multiple": True, "accept": ".json,application/json",
-                              "data-open": True})))
+                 file_field({"id": "stembus-files", "multiple": True, "accept": ".json,application/json",
+                             "data-open": True})))
 
 
 # ---- between pupils ----

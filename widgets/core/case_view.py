@@ -5,7 +5,7 @@ from widgets.core.html import el
 from widgets.core.note import has_words, status_line
 from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
-from widgets.core.fields import unsent
+from widgets.core.fields import tick_box, unsent
 
 
 def bar(content, model, lines):
@@ -115,9 +115,7 @@ def form(content, model, step, visit):
                     "Denk aan: " + "; ".join(prompts) + "."),
               None if asks else _text("Afspraak", "agreement", visit, record, ""),
               None if asks else el("p", None, el("label", {"class": "tick"},
-                                                 el("input", {"type": "checkbox", "autocomplete": "off",
-                                                              "checked": record["skipped"],
-                                                              "data-field": "skipped " + visit}),
+                                                 tick_box({"checked": record["skipped"], "data-field": "skipped " + visit}),
                                                  " Deze stap is niet gedaan")),
               el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
               _text("Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?", "reason", visit, record, "",

@@ -3,6 +3,7 @@ from widgets.core import dates
 from widgets.core.case import record_of
 from widgets.core.case_file import describe
 from widgets.core.case_view import field, heading, title
+from widgets.core.fields import file_field
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
 from widgets.core.plan import open_dates
@@ -160,8 +161,7 @@ def _keep(content, model):
             el("p", {"data-part": "kept"}, describe(model)),
             el("p", {"class": "guide-controls"}, effect_button("case-saved", "Bewaar als bestand"),
                effect_button("link-copied", "Kopieer een link")),
-            field("Open een bewaard bestand", el("input",
-                                                 {"type": "file", "accept": ".json,application/json", "data-open": True})),
+            field("Open een bewaard bestand", file_field({"accept": ".json,application/json", "data-open": True})),
             el("ul", {"class": "case-hint"},
                el("li", None, "Het bestand komt op je eigen schijf. Zet het op een plek waar alleen het team bij kan."),
                el("li", None, "Een collega opent het bestand op deze pagina. Wat je typte, zit in het bestand."),

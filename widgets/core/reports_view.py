@@ -1,6 +1,7 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
 from widgets.core import report_view
 from widgets.core.ballot_report import halves
+from widgets.core.fields import file_field
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 
@@ -41,8 +42,8 @@ def _files(model):
                 el("p", {"class": "field"},
                    el("label", {"class": "field-label", "for": "rapport-bestanden"},
                       "Kies dagbestanden of rapporten, meer tegelijk mag"),
-                   el("input", {"type": "file", "id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
-                                "data-open": True})),
+                   file_field({"id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
+                               "data-open": True})),
                 el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
                 else None)]
     if model["boxes"]:

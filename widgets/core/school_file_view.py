@@ -1,6 +1,6 @@
 """The screen on which somebody makes the school file: questions, people, locations, and the file as it will be."""
 from widgets.core.html import el
-from widgets.core.fields import unsent
+from widgets.core.fields import file_field, tick_box, unsent
 from widgets.core.school_opening import CONTACT_KEYS
 from widgets.core.school_rules import kind_of_school
 
@@ -129,9 +129,9 @@ def _open_part(model):
                  el("p", {"class": "school-hint", "id": "veld-openen-uitleg"},
                     "Het bestand gaat nergens naartoe. Eigen regels met een hekje (#) komen niet mee."),
                  el("div", {"class": "school-wrong", "id": "veld-openen-fout"}, wrong),
-                 el("input", {"type": "file", "id": "veld-openen", "accept": ".yaml,.yml", "data-open": True,
-                              "aria-describedby": "veld-openen-fout veld-openen-uitleg",
-                              "data-focus": model["focus"] == "openen"})))
+                 file_field({"id": "veld-openen", "accept": ".yaml,.yml", "data-open": True,
+                             "aria-describedby": "veld-openen-fout veld-openen-uitleg",
+                             "data-focus": model["focus"] == "openen"})))
 
 
 # ---- the school ----
@@ -149,8 +149,7 @@ def _about_school(content, model, facts):
               _text(model, facts, "snel_weg", "filled snel_weg", school["snel_weg"], "Waar gaat de knop ‘Snel weg’ naartoe?",
                     "Een gewone pagina die niet opvalt. Begint met https://.", True, "url"),
               el("label", {"class": "list-tick"},
-                 el("input", {"type": "checkbox", "autocomplete": "off", "data-field": "sample",
-                              "checked": school["voorbeeld"] == "ja"}),
+                 tick_box({"data-field": "sample", "checked": school["voorbeeld"] == "ja"}),
                  el("span", None, "Dit is nog een proef: laat het gele balkje staan.")))
 
 

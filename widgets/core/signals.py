@@ -10,7 +10,7 @@ for a yes, "news": text for the live region}. An own line counts as seen while i
 from widgets.core import dates, effects, rescue
 from widgets.core.changes import with_changes
 from widgets.core.html import el
-from widgets.core.fields import unsent
+from widgets.core.fields import tick_box, unsent
 from widgets.core.signals_summary import (CAUTION, HELP_FIRST, STOP, WEEK_WORDS, WEEKS, in_danger, monday, own_ids, seen_lines, summary,
                                           summary_text, title, written_on)
 
@@ -179,8 +179,8 @@ def _tick(content, model, entry):
     explained = "uitleg-" + entry["id"] if entry["explanation"] else None
     return el("div", {"class": "list-line"},
               el("label", {"class": "list-tick"},
-                 el("input", {"type": "checkbox", "autocomplete": "off", "checked": entry["id"] in model["seen"],
-                              "aria-describedby": explained, "data-field": "ticked " + entry["id"]}),
+                 tick_box({"checked": entry["id"] in model["seen"], "aria-describedby": explained,
+                           "data-field": "ticked " + entry["id"]}),
                  el("span", None, entry["text"])),
               el("p", {"class": "list-explanation", "id": explained}, entry["explanation"]) if explained else None,
               _where_and_when(content, model, entry["id"]))

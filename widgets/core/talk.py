@@ -6,6 +6,7 @@ that hold something. The kind of a block says what its items are: texts for "not
 model: {"at": index of the part on screen, "ticked": ids of what is ticked, in the order of the content}.
 """
 from widgets.core import effects, rescue
+from widgets.core.fields import tick_box
 from widgets.core.html import el
 
 CUES = {"say": "Zeg:", "ask": "Vraag:", "tips": "Let op:"}
@@ -188,8 +189,7 @@ def _ticks(items, ticked, prefix):
     """A tick box per item. A real one: it keeps the focus while somebody ticks on."""
     return el("ul", {"class": "talk-ticks"}, [
         el("li", None, el("label", {"class": "talk-tick"},
-                          el("input", {"type": "checkbox", "autocomplete": "off", "checked": item["id"] in ticked,
-                                       "data-field": prefix + "ticked " + item["id"]}),
+                          tick_box({"checked": item["id"] in ticked, "data-field": prefix + "ticked " + item["id"]}),
                           el("span", None, item["text"])))
         for item in items])
 

@@ -13,6 +13,7 @@
     busy: "De site wordt bewaard. Laat deze pagina even open.",
     kept: "De site staat op dit apparaat. Met internet zie je de nieuwste tekst, zonder internet de bewaarde tekst.",
     failed: "Het is niet gelukt. Controleer of je internet hebt en of er ruimte is op dit apparaat. Probeer het dan opnieuw.",
+    still: "Het weghalen is niet gelukt. Wis in je browser de gegevens van deze site.",
     unable: "Deze browser kan de site hier niet bewaren. Gebruik een gewoon venster, geen privévenster, of een andere browser.",
   };
 
@@ -28,18 +29,22 @@
     return found && found.scope === scope.href ? found : null; // not the one of a site in a folder above
   }
 
+  // A browser that may keep nothing has none of this, or refuses as soon as somebody asks.
   async function start() {
-    if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker) {
+    try {
+      if (!location.protocol.startsWith("http") || !window.isSecureContext || !navigator.serviceWorker || !window.caches) throw new Error("not here");
+      navigator.serviceWorker.addEventListener("message", (event) => {
+        progress.max = event.data.of;
+        progress.value = event.data.kept;
+      });
+      const found = await registered();
+      await caches.keys();
+      if (found && found.active) ready();
+      else idle();
+    } catch (error) {
+      console.info(error);
       show(TEXT.unable);
-      return;
     }
-    navigator.serviceWorker.addEventListener("message", (event) => {
-      progress.max = event.data.of;
-      progress.value = event.data.kept;
-    });
-    const found = await registered();
-    if (found && found.active) ready();
-    else idle();
   }
 
   keep.addEventListener("click", async () => {
@@ -48,13 +53,14 @@
     try {
       const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
       await installed(registration.installing || registration.waiting || registration.active);
-      ready();
-      away.focus();
     } catch (error) {
       console.info(error);
       show(TEXT.failed, keep);
       keep.focus();
+      return;
     }
+    ready();
+    away.focus();
   });
 
   const installed = (coming) => new Promise((resolve, reject) => {
@@ -67,10 +73,17 @@
   });
 
   away.addEventListener("click", async () => {
-    const found = await registered();
-    if (found) await found.unregister();
-    const names = (await caches.keys()).filter((name) => name.startsWith(family));
-    await Promise.all(names.map((name) => caches.delete(name)));
+    try {
+      const found = await registered();
+      if (found) await found.unregister();
+      const names = (await caches.keys()).filter((name) => name.startsWith(family));
+      await Promise.all(names.map((name) => caches.delete(name)));
+    } catch (error) {
+      console.info(error);
+      show(TEXT.still, away);
+      away.focus();
+      return;
+    }
     idle();
     keep.focus();
   });

@@ -5,10 +5,20 @@
   "use strict";
   const find = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const [drawer, menu, search] = ["#__drawer", ".md-sidebar--primary", ".md-search"].map((name) => document.querySelector(name));
-  const column = matchMedia("(min-width: 76.25em)"); // from here on the theme shows the menu as a column
-  const field = matchMedia("(min-width: 60em)"); // from here on the search field is always in sight
+  // How wide the window is. Where a browser does not say, the window itself does.
+  const atLeast = (width) => {
+    try {
+      const list = matchMedia(`(min-width: ${width}em)`);
+      if (list) return list;
+    } catch {
+      console.info("No matchMedia");
+    }
+    return { get matches() { return innerWidth >= 16 * width; } };
+  };
+  const column = atLeast(76.25); // from here on the theme shows the menu as a column
+  const field = atLeast(60); // from here on the search field is always in sight
   // By its attribute: a browser that does not know inert (Safari before 15.5) then hides it by style.
-  const rest = (node, wanted) => node.toggleAttribute("inert", wanted);
+  const rest = (node, wanted) => { if (wanted) node.setAttribute("inert", ""); else node.removeAttribute("inert"); };
   if (!("inert" in HTMLElement.prototype)) document.documentElement.classList.add("no-inert");
   const toButton = (label) => {
     const box = document.getElementById(label.htmlFor);
@@ -53,7 +63,8 @@
   find(".md-header label[for='__drawer'], .md-header__button[for='__search'], .md-sidebar--primary label[for^='__nav_'], .md-sidebar--primary label[for='__toc']").forEach(toButton);
   find(".md-nav[aria-expanded]").forEach((list) => list.removeAttribute("aria-expanded"));
   document.addEventListener("change", update);
-  [column, field].forEach((width) => width.addEventListener("change", update));
+  if (column.addEventListener) [column, field].forEach((width) => width.addEventListener("change", update));
+  else addEventListener("resize", update);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) { close(); document.querySelector("[data-opens='__drawer']").focus(); }
   });
