@@ -8,7 +8,13 @@ from hypothesis import settings
 from tests.browser import sites
 
 settings.register_profile("default", deadline=None, max_examples=150)
+# For trying mutants: always the same examples, and not many.
+settings.register_profile("mutants", deadline=None, max_examples=40, derandomize=True, database=None)
 settings.load_profile("default")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update", action="store_true", help="write tests/expected again; read the difference before you keep it")
 
 
 @pytest.fixture(scope="session")
