@@ -369,6 +369,7 @@ def mutated(data, chance):
     return data
 
 
+@pytest.mark.thorough
 def test_ten_thousand_damaged_files_never_raise_and_never_load_half():
     content, model = led(WALKED)
     good = case_file.case_data(content, model, True)

@@ -6,9 +6,9 @@ CORE = "widgets/core/"
 
 AREAS = {
     "guide": Area((f"{CORE}guide.py", f"{CORE}route.py"), (EXPECTED, "tests/test_oracle_routes.py", "tests/test_core.py")),
-    "scores": Area((f"{CORE}scoring.py", f"{CORE}sheet.py"), (EXPECTED, "tests/test_core.py")),
-    "code": Area((f"{CORE}code.py", f"{CORE}code_symbols.py"), (EXPECTED, "tests/test_code.py")),
-    "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), (EXPECTED, "tests/test_dates.py")),
+    "scores": Area((f"{CORE}scoring.py", f"{CORE}sheet.py"), ("tests/test_oracle_scores.py", EXPECTED)),
+    "code": Area((f"{CORE}code.py", f"{CORE}code_symbols.py"), ("tests/test_oracle_codes.py", EXPECTED, "tests/test_code.py")),
+    "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), ("tests/test_oracle_dates.py", "tests/test_dates.py", "tests/test_no_harm.py")),
     "plan": Area((f"{CORE}plan.py", f"{CORE}certain.py"), (EXPECTED, "tests/test_case.py")),
     "case": Area((f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"), (EXPECTED, "tests/test_case.py")),
     "routes": Area(("macros/route_checks.py", "macros/graph.py"), ("tests/test_problems.py",)),
