@@ -182,6 +182,9 @@ def test_another_file_over_a_case_that_is_not_kept_waits_for_a_yes():
     model = played(content, ("reported", "2026-11-30"))
     waiting = guide.update(content, model, ("file-opened", data))
     assert (waiting["waiting"], waiting["focus"], waiting["reported"]) == (data, "waiting", model["reported"])
+    for message in (("opening-confirmed", "x"), ("opening-refused", "x")):
+        with pytest.raises(ValueError):
+            guide.update(content, waiting, message)
     kept = guide.update(content, waiting, ("opening-refused",))
     assert (kept["waiting"], kept["reported"], kept["panel"], kept["focus"]) == (None, model["reported"], "keep", "panel")
     assert kept["notice"] == ["Je zaak staat er nog. De andere zaak is niet geopend."]
@@ -233,6 +236,17 @@ def test_how_a_route_without_dates_shows_days_to_come_back():
     assert moments == ["p.moment | Moment 1 van 2: na 2 schooldagen.", "p.moment | Moment 2 van 2: na 1 week."]
     content["steps"][2]["follow_up"] = ["1 week"]
     assert "p.moment" not in shown(content, guide.update(content, model, ("revisited", "volgen")))
+
+
+def test_days_to_come_back_beside_a_term_begin_with_the_second_visit():
+    """Led without a day of report: the first visit has its own term, and the days to come back count from when it was done."""
+    content = protocol()
+    content["steps"][3]["due"] = {"duration": [1, "weeks"], "after": ""}
+    messages = [("answered", "melding", "gesprek"), ("answered", "gesprek", "vraag"), ("answered", "vraag", "pesten"),
+                ("answered", "volgen", "nog-niet"), ("answered", "volgen#2", "nog-niet")]
+    found = [[line.strip() for line in shown(content, played(content, *messages[:count])).split("\n") if "p.moment" in line]
+             for count in (3, 4, 5)]
+    assert found == [[], ["p.moment | Moment 1 van 4: na 1 week."], ["p.moment | Moment 2 van 4: na 1 week."]]
 
 
 def test_reasons_in_the_trail():
