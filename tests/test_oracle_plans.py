@@ -29,6 +29,8 @@ def any_protocol(chance: random.Random) -> dict:
             ways.append(way("anders", f"s{chance.randint(number + 1, size + 1)}"))
         if chance.random() < 0.2:
             chance.shuffle(ways)
+        if chance.random() < 0.1:   # done again and again, without a choice
+            ways = [way("weer", f"s{number}", "", chance.randint(1, 3), f"s{number + 1}")]
         steps.append(case_step(f"s{number}", "ask" if chance.random() < 0.3 else "do", ways, due, moments))
     content["steps"] = steps + [case_step(f"s{size}", "end", []), case_step(f"s{size + 1}", "end", [])]
     content["start"] = "s0"
@@ -149,6 +151,49 @@ def test_the_name_of_a_date_in_calendars_tells_series_apart():
 def test_no_plan_without_a_day_of_report():
     content = small_protocol()
     assert plan.plan(content, guide.init(content)) == []
+
+
+def test_a_plan_goes_on_where_the_limit_of_a_way_leads():
+    """The first way of s1 is a way back that may be taken twice: taken twice already, it leads to help."""
+    content = small_protocol()
+    content["steps"] = [case_step("s0", "do", [way("x", "s1")]), case_step("s1", "do", [way("terug", "s0", "", 2, "hulp")]),
+                        case_step("hulp", "end", [])]
+    content["start"] = "s0"
+    answers: dict[str, str] = {}
+    ahead = []
+    for visit, key in (("s0", "x"), ("s1", "terug"), ("s0#2", "x"), ("s1#2", "terug"), ("s0#3", "x")):
+        ahead.append(plan.expected(content, walk(content, answers)))
+        answers[visit] = key
+    assert ahead == [["s1", "s0"], ["s0", "s1"], ["s1", "s0"], ["s0", "s1", "hulp"], ["s1", "hulp"]]
+    assert plan.expected(content, walk(content, answers)) == ["hulp"]
+
+
+@pytest.mark.parametrize("term, counts_from", [([1, 5], "2027-01-05"), ([1, 6], "2026-11-04")])
+def test_of_a_series_to_come_two_months_are_counted(term, counts_from):
+    """By hand: the first day to come back is Wednesday 4 November; 5 January is 62 days later, 6 January 63."""
+    content = small_protocol()
+    content["calendar"] = {"closed": [], "known_until": 0, "terms": [term]}
+    content["steps"] = [case_step("s0", "do", [way("x", "s1")]),
+                        case_step("s1", "do", [way("x", "eind")], moments=([2, "school-days"], [1, "terms"])),
+                        case_step("eind", "end", [])]
+    content["start"] = "s0"
+    model = guide.update(content, guide.init(content), ("day-began", "2026-11-02", "abc"))
+    lines = plan.plan(content, guide.update(content, model, ("reported", "2026-11-02")))
+    assert dates.to_iso(lines[1]["day"]) == counts_from
+
+
+@pytest.mark.parametrize("kind, due, moments, sure", [("do", [1, "weeks"], (), True), ("do", None, (), False), ("ask", None, (), True),
+                                                      ("do", [1, "weeks"], ([1, "weeks"],), False)])
+def test_a_day_is_certain_only_after_steps_that_are_over_on_a_known_day(kind, due, moments, sure):
+    """After a step in time: one with a latest day, or a question; not one without a day, nor one that is come back to."""
+    content = small_protocol()
+    content["steps"] = [case_step("s0", "do", [way("x", "s1")], {"duration": [1, "weeks"], "after": ""}),
+                        case_step("s1", kind, [way("x", "s2"), way("y", "s2")], due and {"duration": due, "after": ""}, moments),
+                        case_step("s2", "do", [way("x", "eind")], {"duration": [1, "weeks"], "after": ""}), case_step("eind", "end", [])]
+    content["start"] = "s0"
+    model = guide.update(content, guide.init(content), ("day-began", "2026-11-02", "abc"))
+    lines = plan.plan(content, guide.update(content, model, ("reported", "2026-11-02")))
+    assert [(line["comes"], line["certain"]) for line in lines] == [(True, True), (True, True), (True, sure), (True, sure)]
 
 
 def test_a_plan_looks_no_more_than_sixty_steps_ahead():
