@@ -185,7 +185,8 @@ def _return(node: ast.Return) -> Iterator[tuple[ast.AST, str]]:
 def _subscript(node: ast.Subscript) -> Iterator[tuple[ast.AST, str]]:
     if isinstance(node.slice, ast.Slice):
         for end in ("lower", "upper"):
-            if getattr(node.slice, end) is not None:
+            given = getattr(node.slice, end)
+            if given is not None and not (end == "lower" and isinstance(given, ast.Constant) and given.value == 0):
                 new = copy.deepcopy(node)
                 setattr(new.slice, end, None)
                 yield new, ""
