@@ -197,7 +197,8 @@ def case_bad_files():
     found = []
     for change in ({"format": "x"}, {"format_version": 9}, {"format_version": True}, {"protocol": "ander"}, {"protocol": 3},
                    {"id": "<b>"},
-                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"agenda": {"sequence": "1", "events": {}}}, {"agenda": {"sequence": 1, "events": {"a\nb": [1, "x"]}}}, {"former": None},
+                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"agenda": {"sequence": "1", "events": {}}},
+                   {"agenda": {"sequence": 1, "events": {"a\nb": [1, "x"]}}}, {"former": None},
                    {"seen": {"a": [1]}}):
         data = dict(good)
         for name in change:
@@ -231,6 +232,7 @@ def case_guide_refuses_case_messages():
     return found
 
 
-CASES = [case_dates_of_a_case, case_views_of_a_case, case_questions, case_question_views, case_skipping, case_starting_over, case_notes,
+CASES = [case_dates_of_a_case, case_views_of_a_case, case_questions, case_question_views, case_skipping, case_starting_over,
+         case_notes,
          case_calendar_file, case_folding,
          case_escaping, case_file_and_back, case_older_file, case_bad_files, case_privacy, case_guide_refuses_case_messages]

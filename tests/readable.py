@@ -100,8 +100,7 @@ def _text(text: str) -> list[str]:
         reader.close()
         return reader.lines
     if "\n" in text.strip():
-        return [f"| {line!r}"[:-1].replace("| '", "| ", 1) if repr(line)[1:-1] == line else f"| {line!r}"
-                for line in text.split("\n")]
+        return [f"| {line}" if repr(line)[1:-1] == line else f"| {line!r}" for line in text.split("\n")]
     return [repr(text)]
 
 

@@ -48,22 +48,27 @@ def test_the_last_day():
     (("answers",), [{}, many(400, "x"), {"k" * 200: "v" * 80}, {"": ""}],
      [many(401, "x"), {"k" * 201: "v"}, {"k": "v" * 81}, {"k": 3}, {"k": None}, [], None, "x", ...]),
     (("records",), [{}, many(400, RECORD)], [many(401, RECORD), {"k" * 201: RECORD}, {"a": {}}, {"a": None}, {"a": []}, [], ...]),
-    *[(("records", "melding", name), [None, 0, LAST_DAY], [-1, LAST_DAY + 1, True, "x", ...]) for name in ("day", "planned", "next")],
+    *[(("records", "melding", name), [None, 0, LAST_DAY], [-1, LAST_DAY + 1, True, "x", ...])
+      for name in ("day", "planned", "next")],
     *[(("records", "melding", name), ["", "x" * 10 ** 6], ["x" * (10 ** 6 + 1), None, 3, [], ...])
       for name in ("facts", "reason", "agreement")],
     (("records", "melding", "skipped"), [True, False], [0, 1, "ja", None, ...]),
     (("seen",), [{}, many(400, ["", "", ""]), {"a": ["x" * 5000, "", ""]}],
-     [many(401, ["", "", ""]), {"a": ["x" * 5001, "", ""]}, {"a": ["", ""]}, {"a": [""] * 4}, {"a": [1, "", ""]}, {"a": "abc"}, [], ...]),
+     [many(401, ["", "", ""]), {"a": ["x" * 5001, "", ""]}, {"a": ["", ""]}, {"a": [""] * 4}, {"a": [1, "", ""]}, {"a": "abc"},
+      [], ...]),
     (("former",), [[], [{"title": "x" * 5000, "lines": []}], [{"title": "", "lines": ["x" * (10 ** 6 + 40)]}],
                    [{"title": "", "lines": [""] * 400}], [{"title": "", "lines": []}] * 400],
-     [[{"title": "x" * 5001, "lines": []}], [{"title": "", "lines": ["x" * (10 ** 6 + 41)]}], [{"title": "", "lines": [""] * 401}],
+     [[{"title": "x" * 5001, "lines": []}], [{"title": "", "lines": ["x" * (10 ** 6 + 41)]}],
+      [{"title": "", "lines": [""] * 401}],
       [{"title": "", "lines": []}] * 401, [{"title": ""}], [{"lines": []}], [{"title": "", "lines": [], "x": ""}],
       [{"title": None, "lines": []}], [{"title": "", "lines": [3]}], [{"title": "", "lines": "ab"}], ["x"], [[]], {}, None, ...]),
     (("agenda",), [..., {"sequence": 0, "events": {}}, {"sequence": 1, "events": many(400, [0, ""])}],
-     [None, [], {}, {"sequence": 0}, {"events": {}}, {"sequence": 0, "events": {}, "x": 0}, {"sequence": 1, "events": many(401, [0, ""])}]),
+     [None, [], {}, {"sequence": 0}, {"events": {}}, {"sequence": 0, "events": {}, "x": 0},
+      {"sequence": 1, "events": many(401, [0, ""])}]),
     (("agenda", "sequence"), [0, 2147483646], [2147483647, -1, True, "1", None, 1.5]),
     (("agenda", "events"), [{"a-1": [0, "x" * 5000]}, {"z" * 200: [LAST_DAY, ""]}],
-     [{"a": [0, "x" * 5001]}, {"z" * 201: [0, ""]}, {"A": [0, ""]}, {"a b": [0, ""]}, {"a\nb": [0, ""]}, {"a": [None, ""]}, {"a": [-1, ""]},
+     [{"a": [0, "x" * 5001]}, {"z" * 201: [0, ""]}, {"A": [0, ""]}, {"a b": [0, ""]}, {"a\nb": [0, ""]}, {"a": [None, ""]},
+      {"a": [-1, ""]},
       {"a": [LAST_DAY + 1, ""]}, {"a": [0]}, {"a": [0, "", ""]}, {"a": [0, 3]}, {"a": "ab"}, {"a": None}, []])])
 def test_each_part_up_to_its_border(path, good, bad):
     assert [value for value in good if not is_read(path, value)] == []
@@ -76,13 +81,15 @@ def test_what_is_no_case_at_all(data):
     assert case_check.trouble(CONTENT, data) == "Dit bestand is geen zaak van deze site. Er is niets veranderd."
 
 
-@pytest.mark.parametrize("version, newer", [(1, False), (0, False), (2, True), (100000, True), (-1, True), (True, True), ("1", True),
+@pytest.mark.parametrize("version, newer", [(1, False), (0, False), (2, True), (100000, True), (-1, True), (True, True),
+                                            ("1", True),
                                             (None, True), (..., True), (1.0, True)])
 def test_a_file_of_a_newer_site(version, newer):
     assert ("nieuwere site" in case_check.trouble(CONTENT, changed(("format_version",), version))) is newer
 
 
-@pytest.mark.parametrize("protocol, shown", [("ander", "(ander)"), ("x" * 70, f"({'x' * 60})"), (3, "()"), (None, "()"), (..., "()")])
+@pytest.mark.parametrize("protocol, shown", [("ander", "(ander)"), ("x" * 70, f"({'x' * 60})"), (3, "()"), (None, "()"),
+                                             (..., "()")])
 def test_a_case_of_another_protocol(protocol, shown):
     words = case_check.trouble(CONTENT, changed(("protocol",), protocol))
     assert words.startswith("Deze zaak hoort bij een ander protocol ") and shown in words
@@ -97,7 +104,8 @@ def opened(data, content=CONTENT) -> dict:
 def test_a_whole_file_comes_in_whole():
     model = opened(WHOLE)
     assert model == guide.init(CONTENT) | {
-        "answers": MODEL["answers"], "records": MODEL["records"], "former": WHOLE["former"], "reported": MODEL["reported"], "label": "A12",
+        "answers": MODEL["answers"], "records": MODEL["records"], "former": WHOLE["former"], "reported": MODEL["reported"],
+        "label": "A12",
         "id": "abc123", "agenda": WHOLE["agenda"], "notice": ["De zaak is geopend."], "panel": "keep", "focus": "panel"}
     assert opened(changed(("agenda",), ...))["agenda"] == {"sequence": 0, "events": {}}
 
@@ -111,7 +119,8 @@ def test_what_is_not_taken_over_is_said():
     data = WHOLE | {"sent": "", "vreemd": 1, "y" * 50: 2, "label": "abcd!"}
     data["records"] = {"melding": RECORD | {"ook": 3}, "gesprek": RECORD | {"ook": 4}}
     notice = opened(data)["notice"]
-    assert notice == ["De zaak is geopend.", f"In het bestand staat ook iets dat deze pagina niet kent (‘vreemd’, ‘{'y' * 40}’, ‘ook’). Dat is "
+    assert notice == ["De zaak is geopend.",
+                      f"In het bestand staat ook iets dat deze pagina niet kent (‘vreemd’, ‘{'y' * 40}’, ‘ook’). Dat is "
                       "niet overgenomen. Bewaar het oude bestand nog even.",
                       "Gebruik hoogstens drie letters of cijfers, en geen naam. De zaak heet nu ‘zaak ABC’."]
     assert opened(data)["records"] == {"melding": RECORD, "gesprek": RECORD}
@@ -123,9 +132,12 @@ def older() -> tuple[dict, dict]:
     content["steps"][1] |= {"was": ["praten", "melding"], "deadline": "", "title": "Praat"}
     content["steps"][2]["exits"][1]["was"] = ["geen"]
     data = copy.deepcopy(WHOLE) | {"version": "2025-01-01-old", "former": [],
-                                   "answers": {"melding": "gesprek", "praten": "vraag", "vraag": "geen", "weg": "x", "volgen#2": "gestopt"},
-                                   "records": {"praten": RECORD | {"facts": "Iets"}, "weg": RECORD, "weg#2": RECORD | {"day": 20791}},
-                                   "seen": {"praten": ["Stap gesprek", "", "binnen iets"], "weg": ["Weg", "Kies", ""], "weg#2": ["", "", ""]}}
+                                   "answers": {"melding": "gesprek", "praten": "vraag", "vraag": "geen", "weg": "x",
+                                               "volgen#2": "gestopt"},
+                                   "records": {"praten": RECORD | {"facts": "Iets"}, "weg": RECORD,
+                                               "weg#2": RECORD | {"day": 20791}},
+                                   "seen": {"praten": ["Stap gesprek", "", "binnen iets"], "weg": ["Weg", "Kies", ""],
+                                            "weg#2": ["", "", ""]}}
     return content, data
 
 
@@ -134,7 +146,8 @@ def test_an_older_file_is_read_by_the_names_of_now():
     model = opened(data, content)
     assert model["answers"] == {"melding": "gesprek", "gesprek": "vraag", "vraag": "ruzie", "volgen#2": "gestopt"}
     assert model["records"] == {"gesprek": RECORD | {"facts": "Iets"}}
-    assert model["former"] == [{"title": "Weg", "lines": ["Keuze: Kies"]}, {"title": "weg", "lines": ["Datum: vrijdag 4 december 2026"]}]
+    assert model["former"] == [{"title": "Weg", "lines": ["Keuze: Kies"]},
+                               {"title": "weg", "lines": ["Datum: vrijdag 4 december 2026"]}]
     assert model["notice"] == [
         "De zaak is geopend.", "De stap ‘Weg’ staat niet meer in dit protocol.", "De stap ‘weg’ staat niet meer in dit protocol.",
         "Het protocol is veranderd sinds deze zaak werd bewaard.", "‘Stap gesprek’ heet nu ‘Praat’.",
@@ -170,8 +183,10 @@ def test_two_older_names_of_one_step_do_not_overwrite_each_other():
     assert model["former"] == [{"title": "praten", "lines": ["Reden: x"]}]
 
 
-@pytest.mark.parametrize("text, good", [("", True), ("#2", True), ("#9", True), ("#10", True), ("#99", True), ("#1", False), ("#0", False),
-                                        ("#01", False), ("#100", False), ("#", False), ("2", False), ("#a", False), ("#1a", False),
+@pytest.mark.parametrize("text, good", [("", True), ("#2", True), ("#9", True), ("#10", True), ("#99", True), ("#1", False),
+                                        ("#0", False),
+                                        ("#01", False), ("#100", False), ("#", False), ("2", False), ("#a", False),
+                                        ("#1a", False),
                                         ("##", False), ("x2", False)])
 def test_which_visits_a_name_can_mean(text, good):
     assert case_file.is_round(text) is good
@@ -179,10 +194,12 @@ def test_which_visits_a_name_can_mean(text, good):
 
 def test_everything_of_a_step_that_is_gone_stays_in_words():
     data = changed(("answers",), {"weg": "x"})
-    data["records"] = {"weg": {"day": 20791, "planned": 20792, "next": 20793, "skipped": True, "reason": "a\n b", "facts": "c", "agreement": "d"}}
+    data["records"] = {"weg": {"day": 20791, "planned": 20792, "next": 20793, "skipped": True, "reason": "a\n b", "facts": "c",
+                               "agreement": "d"}}
     data["seen"] = {"weg": ["", "", ""]}
     assert opened(data)["former"][1:] == [{"title": "weg", "lines": [
-        "Niet gedaan.", "Feiten: c", "Afgesproken: d", "Reden: a b", "Datum: vrijdag 4 december 2026", "Gepland op: zaterdag 5 december 2026",
+        "Niet gedaan.", "Feiten: c", "Afgesproken: d", "Reden: a b", "Datum: vrijdag 4 december 2026",
+        "Gepland op: zaterdag 5 december 2026",
         "Volgende afspraak: zondag 6 december 2026"]}]
 
 
@@ -192,8 +209,10 @@ def test_a_link_holds_no_text_and_a_file_holds_all():
     model = MODEL | {"former": WHOLE["former"]}
     whole, link = case_file.case_data(CONTENT, model, True), case_file.case_data(CONTENT, model, False)
     assert whole["former"] == WHOLE["former"] and link["former"] == [] and whole["records"] == MODEL["records"]
-    assert link["records"] == {visit: record | {"facts": "", "reason": "", "agreement": ""} for visit, record in MODEL["records"].items()}
-    assert link["seen"] == {"melding": ["Stap melding", "Naar gesprek", "binnen iets"], "gesprek": ["Stap gesprek", "Naar vraag", "binnen iets"],
+    assert link["records"] == {visit: record | {"facts": "", "reason": "", "agreement": ""}
+                               for visit, record in MODEL["records"].items()}
+    assert link["seen"] == {"melding": ["Stap melding", "Naar gesprek", "binnen iets"],
+                            "gesprek": ["Stap gesprek", "Naar vraag", "binnen iets"],
                             "vraag": ["Stap vraag", "Pesten 😀", ""], "volgen": ["Stap volgen", "Naar volgen", "binnen iets"],
                             "volgen#2": ["Stap volgen", "", "binnen iets"]}
     assert case_file.file_name(CONTENT, model) == "zaak-a12-klein.json"
@@ -252,7 +271,8 @@ def test_nothing_changed_is_nothing_to_keep():
     assert not filled(("reported", ""))["unsaved"] and not filled(("labelled", ""))["unsaved"]
     assert filled(("labelled", "b"))["unsaved"] and filled(("noted", "reason", "melding", "x"))["unsaved"]
     kept = guide.update(CONTENT, MODEL, ("effected", "case-saved"))
-    assert not case.would_lose(kept) and case.would_lose(MODEL) and case.would_lose(guide.update(CONTENT, MODEL, ("effected", "note-copied")))
+    assert not case.would_lose(kept) and case.would_lose(MODEL)
+    assert case.would_lose(guide.update(CONTENT, MODEL, ("effected", "note-copied")))
     assert not case.would_lose(filled(("labelled", "b"))), "a letter alone is no case"
     assert case.has_case(filled(("reported-today",))) and case.has_case(filled(("noted", "facts", "melding", "x")))
     assert not case.has_case(filled())
@@ -260,7 +280,8 @@ def test_nothing_changed_is_nothing_to_keep():
 
 @pytest.mark.parametrize("typed, label, words", [
     ("a", "A", ""), ("A", "A", ""), (" b2 ", "B2", ""), ("", "", ""), ("  ", "", ""),
-    ("abcd", "ABC", "De zaak heet nu ‘zaak ABC’."), ("a-b", "AB", "De zaak heet nu ‘zaak AB’."), ("a b", "AB", "De zaak heet nu ‘zaak AB’."),
+    ("abcd", "ABC", "De zaak heet nu ‘zaak ABC’."), ("a-b", "AB", "De zaak heet nu ‘zaak AB’."),
+    ("a b", "AB", "De zaak heet nu ‘zaak AB’."),
     ("é!", "", "De zaak heeft nu geen letter."), ("z0", "Z0", ""), ("9", "9", "")])
 def test_the_letter_of_a_case(typed, label, words):
     model = filled(("labelled", typed))
@@ -276,15 +297,20 @@ def test_panels_open_and_close_and_a_role_is_chosen():
     closed = filled(("panel-chosen", "note"), ("panel-chosen", "note"))
     assert (closed["panel"], closed["focus"]) == ("", "")
     assert guide.update(CONTENT, opened(WHOLE), ("panel-chosen", "mine"))["notice"] == []
-    assert filled(("role-chosen", "mentor"))["role"] == "mentor" and filled(("role-chosen", "mentor"), ("role-chosen", ""))["role"] == ""
+    assert filled(("role-chosen", "mentor"))["role"] == "mentor"
+    assert filled(("role-chosen", "mentor"), ("role-chosen", ""))["role"] == ""
 
 
 @pytest.mark.parametrize("message", [
-    ("panel-chosen", "x"), ("panel-chosen", ""), ("panel-chosen",), ("role-chosen", "x"), ("role-chosen",), ("dated", "day", "hulp", ""),
-    ("dated", "ooit", "melding", ""), ("dated", "day", "melding"), ("noted", "facts", "hulp", "x"), ("noted", "day", "melding", "x"),
-    ("noted", "facts", "melding"), ("skipped", "hulp", "ja"), ("skipped", "melding"), ("reported",), ("reported", "a", "b"), ("labelled",),
+    ("panel-chosen", "x"), ("panel-chosen", ""), ("panel-chosen",), ("role-chosen", "x"), ("role-chosen",),
+    ("dated", "day", "hulp", ""),
+    ("dated", "ooit", "melding", ""), ("dated", "day", "melding"), ("noted", "facts", "hulp", "x"),
+    ("noted", "day", "melding", "x"),
+    ("noted", "facts", "melding"), ("skipped", "hulp", "ja"), ("skipped", "melding"), ("reported",), ("reported", "a", "b"),
+    ("labelled",),
     ("labelled", "a", "b"), ("day-began", "2026-12-07"), ("reported-today", "x"), ("effected",), ("effected", "a", "b"),
-    ("dated", "facts", "melding", "x"), ("noted", "planned", "melding", "x"), ("panel-chosen", "note", "x"), ("role-chosen", "", "x"),
+    ("dated", "facts", "melding", "x"), ("noted", "planned", "melding", "x"), ("panel-chosen", "note", "x"),
+    ("role-chosen", "", "x"),
     ("skipped", "melding", "ja", "x"), ("day-began", "2026-12-07", "a", "b"), ("noted", "facts", "melding", "x", "y"),
     ("dated", "day", "melding", "", "x")])
 def test_what_no_page_sends_is_refused(message):
@@ -306,7 +332,8 @@ def test_a_fixed_step_is_passed_over_only_with_a_reason():
     skipped = [("reported-today",), ("skipped", "melding", "ja")]
     assert filled(*skipped, ("answered", "melding", "gesprek"))["answers"] == {}
     assert filled(*skipped, ("noted", "reason", "melding", " \n"), ("answered", "melding", "gesprek"))["answers"] == {}
-    assert filled(*skipped, ("noted", "reason", "melding", "x"), ("answered", "melding", "gesprek"))["answers"] == {"melding": "gesprek"}
+    assert filled(*skipped, ("noted", "reason", "melding", "x"),
+                  ("answered", "melding", "gesprek"))["answers"] == {"melding": "gesprek"}
     assert filled(*skipped, ("skipped", "melding", ""), ("answered", "melding", "gesprek"))["answers"] == {"melding": "gesprek"}
     further = [("answered", "melding", "gesprek"), ("skipped", "gesprek", "ja"), ("answered", "gesprek", "vraag")]
     assert list(filled(*further)["answers"]) == ["melding", "gesprek"]

@@ -83,7 +83,8 @@ def test_every_place_counts():
 @pytest.mark.parametrize("text, words", [
     (own(fingerprint=1), MISTAKE),                              # the fingerprint is not sent, and still counts
     (own(fingerprint=123456788), MISTAKE),
-    (own(number=2), code.OTHER_QUESTIONNAIRE), (own(number=255), code.OTHER_QUESTIONNAIRE), (own(number=0), code.OTHER_QUESTIONNAIRE),
+    (own(number=2), code.OTHER_QUESTIONNAIRE), (own(number=255), code.OTHER_QUESTIONNAIRE),
+    (own(number=0), code.OTHER_QUESTIONNAIRE),
     (own(major=0), code.OTHER_VERSION), (own(major=15), code.OTHER_VERSION), (own(number=2, major=2), code.OTHER_QUESTIONNAIRE),
     ("0" * 16, NO_CODE),                                        # format 0
     ("80H" + "0" * 13, NO_CODE),                                # format 2
@@ -130,7 +131,7 @@ def test_letters_of_every_hand():
 @pytest.mark.parametrize("session, nonce, sheet", [(-1, 0, {}), (32768, 0, {}), (0, -1, {}), (0, 2 ** 20, {}), (0, 0, {"v0": 6}),
                                                    (0, 0, {"v0": -1}), (0, 0, {"v48": 1}), (0, 0, {"v1": 1, "x": 0})])
 def test_what_has_no_room_is_not_written(session, nonce, sheet):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="out of range: -?[0-9]+$|off the scale: -?[0-9]+$|not in the questionnaire$"):
         code.encode(OWN, session, nonce, sheet)
 
 

@@ -21,9 +21,12 @@ def test_how_many_days_a_month_has():
 
 
 @pytest.mark.parametrize("text, known", [
-    ("1970-01-01", True), ("1969-12-31", False), ("2100-12-31", True), ("2101-01-01", False), ("2026-00-10", False), ("2026-13-10", False),
-    ("2026-12-31", True), ("2026-12-00", False), ("2026-12-32", False), ("2028-02-29", True), ("2027-02-29", False), ("2100-02-29", False),
-    ("2000-02-29", True), ("2026-11-2", False), ("2026-11-021", False), ("2026/11-21", False), ("2026-11/21", False), ("2026-1a-21", False),
+    ("1970-01-01", True), ("1969-12-31", False), ("2100-12-31", True), ("2101-01-01", False), ("2026-00-10", False),
+    ("2026-13-10", False),
+    ("2026-12-31", True), ("2026-12-00", False), ("2026-12-32", False), ("2028-02-29", True), ("2027-02-29", False),
+    ("2100-02-29", False),
+    ("2000-02-29", True), ("2026-11-2", False), ("2026-11-021", False), ("2026/11-21", False), ("2026-11/21", False),
+    ("2026-1a-21", False),
     ("x026-11-21", False), ("2026-11-2x", False), ("", False)])
 def test_the_borders_of_a_written_date(text, known):
     assert (dates.from_iso(text) is not None) is known
@@ -89,7 +92,8 @@ def test_school_is_closed_from_the_first_to_the_last_day():
 
 # ---- as somebody types it ----
 
-FORMS = ("{d}-{m}-{y}", "{d:02}-{m:02}-{y}", "{d}/{m}/{s:02}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}", "{d} {month} {y}", "{d} {short} {y}",
+FORMS = ("{d}-{m}-{y}", "{d:02}-{m:02}-{y}", "{d}/{m}/{s:02}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}", "{d} {month} {y}",
+         "{d} {short} {y}",
          "{weekday} {d} {month} {y}", "{weekday}, {d} {Month} {y}", "{d}–{m}–{y}", " {d}  {m}  {s:02} ", "{y} {month} {d}")
 
 
@@ -103,7 +107,8 @@ def test_every_way_to_write_a_date(form):
         assert typed_date.read(text) == (days.number(date), True), text
 
 
-@given(st.lists(st.sampled_from([*"0123456789", "12", "31", "2026", "26", "29", "2", "dec", "mei", "maart", "vrijdag", "x", "²", "1999",
+@given(st.lists(st.sampled_from([*"0123456789", "12", "31", "2026", "26", "29", "2", "dec", "mei", "maart", "vrijdag", "x", "²",
+                                 "1999",
                                  "2100", "00", "13", "32", "012", "02026", "20260"]), max_size=5),
        st.sampled_from(["-", " ", "/", ".", ", ", "–", ":"]))
 @example(["1", "1", "2000"], "-")
@@ -126,7 +131,8 @@ def test_anything_typed_is_read_as_another_reader_does(words, between):
 
 def test_what_is_said_of_a_date_that_can_not_be_read():
     day = dates.from_iso("2026-11-20")
-    assert typed_date.unread_words("morgen", None) == ("‘morgen’ is geen datum die deze pagina kan lezen. Schrijf hem bijvoorbeeld als "
+    assert typed_date.unread_words("morgen",
+                                   None) == ("‘morgen’ is geen datum die deze pagina kan lezen. Schrijf hem bijvoorbeeld als "
                                                        "20-11-2026.")
     assert typed_date.unread_words("morgen", day).endswith("20-11-2026. Tot dan geldt vrijdag 20 november 2026.")
     begun = "Deze datum is nog niet af. Vul dag, maand en jaar in, of maak het veld leeg."
@@ -142,8 +148,10 @@ COMING, YEAR_AGO, BEFORE, OVER, FAR = "moet nog komen", "meer dan een jaar geled
 @pytest.mark.parametrize("name, day, reported, words", [
     ("reported", TODAY, None, ""), ("reported", TODAY + 1, None, COMING), ("reported", TODAY - 366, None, ""),
     ("reported", TODAY - 367, None, YEAR_AGO), ("reported", TODAY - 10, TODAY, ""),
-    ("day", TODAY, TODAY, ""), ("day", TODAY + 1, None, COMING), ("day", TODAY - 5, TODAY - 4, BEFORE), ("day", TODAY - 5, TODAY - 5, ""),
-    ("day", TODAY - 400, None, ""), ("planned", TODAY, None, ""), ("planned", TODAY - 1, None, OVER), ("planned", TODAY + 732, None, ""),
+    ("day", TODAY, TODAY, ""), ("day", TODAY + 1, None, COMING), ("day", TODAY - 5, TODAY - 4, BEFORE),
+    ("day", TODAY - 5, TODAY - 5, ""),
+    ("day", TODAY - 400, None, ""), ("planned", TODAY, None, ""), ("planned", TODAY - 1, None, OVER),
+    ("planned", TODAY + 732, None, ""),
     ("planned", TODAY + 733, None, FAR), ("next", TODAY - 1, None, OVER), ("next", TODAY + 1, TODAY + 2, "")])
 def test_doubt_about_a_date(name, day, reported, words):
     said = typed_date.doubt(name, day, TODAY, reported)

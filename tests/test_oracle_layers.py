@@ -123,28 +123,34 @@ def told(merged: Document) -> list[tuple[int, str]]:
 
 def change(old: str, new: str = "", file: str = "protocollen/x", kind: str = "stap", version: str = "0.3.0") -> Change:
     more = {"naar": new} if new else {}
-    return Change.model_validate({"versie": version, "datum": "2026-11-20", "bestand": file, "soort": kind, "van": old, "waarom": "Beter.",
+    return Change.model_validate({"versie": version, "datum": "2026-11-20", "bestand": file, "soort": kind, "van": old,
+                                  "waarom": "Beter.",
                                   **more})
 
 
-THINGS = "id: x\ntekst: t\nlijst: [een]\ndingen:\n  - id: a\n    titel: A\n  - id: b\n    titel: B\n    voorheen: [oud-b]\nrollen:\n  - id: r\n"
+THINGS = ("id: x\ntekst: t\nlijst: [een]\ndingen:\n  - id: a\n    titel: A\n  - id: b\n    titel: B\n    voorheen: [oud-b]\n"
+          "rollen:\n  - id: r\n")
 
 
 @pytest.mark.parametrize("own, expected", [
-    ("tekst+: [x]\n", [(1, "aan ‘tekst’ kun je niets toevoegen: het is geen lijst. Schrijf ‘tekst:’ zonder plus om het te vervangen.")]),
+    ("tekst+: [x]\n", [(1, "aan ‘tekst’ kun je niets toevoegen: het is geen lijst. Schrijf ‘tekst:’ zonder plus om het te "
+                           "vervangen.")]),
     ("lijst+: x\n", [(1, "bij ‘lijst+’ hoort een lijst. Begin elke regel met een streepje.")]),
     ("nieuw+: x\n", [(1, "bij ‘nieuw+’ hoort een lijst. Begin elke regel met een streepje.")]),
     ("dingen:\n  - titel: C\n", [(2, "hier ontbreekt ‘id’. Daaraan ziet de computer bij welk ding van ‘dingen’ dit hoort.")]),
-    ("dingen:\n  - id: a\n    titel: C\n  - id: a\n    titel: D\n", [(4, "‘a’ staat hier twee keer. Zet alles van ‘a’ bij elkaar.")]),
+    ("dingen:\n  - id: a\n    titel: C\n  - id: a\n    titel: D\n",
+     [(4, "‘a’ staat hier twee keer. Zet alles van ‘a’ bij elkaar.")]),
     ("dingen:\n  - id: c\n    verborgen: ja\n", [(2, "‘c’ bestaat niet in de basis. Haal dit weg.")]),
     ("dingen:\n  - id: aa\n    overslaan: ja\n", [(2, "‘aa’ bestaat niet in de basis. Bedoel je ‘a’? Haal dit weg.")]),
     ("dingen:\n  - id: a\n    verborgen: misschien\n", [(3, "bij ‘verborgen’ hoort ja of nee.")]),
     ("dingen:\n  - id: a\n    na: b\n    bij: c\n", [(3, "‘na’ kan alleen bij iets nieuws. ‘a’ bestaat al in de basis."),
                                                     (4, "‘bij’ kan alleen bij iets nieuws. ‘a’ bestaat al in de basis.")]),
     ("dingen:\n  - id: c\n    na: a\n    bij: b\n", [(4, "‘bij’ kan alleen bij een stap, samen met ‘na’.")]),
-    ("dingen:\n  - id: c\n    na: bb\n", [(3, "‘bb’ bestaat niet in de basis. Bedoel je ‘b’? Kies een naam uit dezelfde lijst, of haal ‘na’ weg.")]),
+    ("dingen:\n  - id: c\n    na: bb\n", [(3, "‘bb’ bestaat niet in de basis. Bedoel je ‘b’? Kies een naam uit dezelfde lijst, "
+                                               "of haal ‘na’ weg.")]),
     ("dingen:\n  - id: oud-b\n    titel: C\n", [(2, "let op: ‘oud-b’ heet nu ‘b’. Pas de naam hier aan.")]),
-    ("rollen:\n  - id: r\n    verborgen: ja\n", [(2, "‘r’ kan niet weg: overal in de teksten staat dit woord. Je kunt er wel een ander woord van "
+    ("rollen:\n  - id: r\n    verborgen: ja\n",
+     [(2, "‘r’ kan niet weg: overal in de teksten staat dit woord. Je kunt er wel een ander woord van "
                                                   "maken.")]),
     ("- x\n", [(1, "hier horen regels met een naam en een dubbele punt, geen losse tekst of lijst.")]),
     ("verborgen: nee\ntekst: u\n", []), ("verborgen: soms\n", [(1, "bij ‘verborgen’ hoort ja of nee.")])])
@@ -155,7 +161,8 @@ def test_a_mistake_in_a_layer(laid, own, expected):
 
 
 def test_what_a_mistake_leaves_alone(laid):
-    assert laid(THINGS, "tekst+: [x]\nlijst+: y\n").value["tekst"] == "t" and laid(THINGS, "lijst+: y\n").value["lijst"] == ["een"]
+    unchanged = laid(THINGS, "tekst+: [x]\nlijst+: y\n").value
+    assert (unchanged["tekst"], unchanged["lijst"]) == ("t", ["een"])
     assert laid(THINGS, "rollen:\n  - id: r\n    verborgen: ja\n").value["rollen"] == [{"id": "r"}]
     assert laid(THINGS, "dingen:\n  - id: a\n    verborgen: ja\n").hidden == {"a": ""}
     assert laid(THINGS, "dingen:\n  - id: c\n    na: q\n").value["dingen"][-1] == {"id": "c"}
@@ -180,10 +187,12 @@ def test_new_content_of_a_layer(laid):
     written = laid.written(OWN, "id: x\ntitel: X\n")
     assert merge(None, written).value == {"id": "x", "titel": "X"} and merge(None, written).problems == []
     hidden = merge(None, laid.written(OWN, "verborgen: ja\n"))
-    assert hidden.value is None and told(hidden) == [(1, "de pagina ‘x’ bestaat niet in de basis, dus valt er niets te verbergen. Gooi dit "
-                                                         "bestand weg.")]
+    assert hidden.value is None and told(hidden) == [
+        (1, "de pagina ‘x’ bestaat niet in de basis, dus valt er niets te verbergen. Gooi dit bestand weg.")]
     moved = merge(None, written, Renames([change("x", "y", "protocollen/x", "pagina")]))
     assert moved.value is None and told(moved) == [(1, "Sinds 0.3.0 heet deze pagina ‘y’. Beter. Noem dit bestand y.yaml.")]
+    table = merge(None, laid.written("protocol/eigen/oud.yaml", "id: x\n"), Renames([change("oud", "nieuw", "oud", "pagina")]))
+    assert table.value is None and "Noem dit bestand nieuw.yaml." in told(table)[0][1]
     empty = laid(THINGS, "")
     assert empty.value["tekst"] == "t" and empty.layers == []
 
@@ -273,7 +282,8 @@ scenarios:
 def ways(merged: Document) -> str:
     """The whole route on one line: "s>k k>p,q …", with the name of a way where it is another, and `~` for `dan`."""
     def words(way: dict) -> str:
-        return (f"{way['id']}=" if way.get("id") else "") + way["naar"] + (f"*{way['hoogstens']}~{way['dan']}" if "dan" in way else "")
+        limit = f"*{way['hoogstens']}~{way['dan']}" if "dan" in way else ""
+        return (f"{way['id']}=" if way.get("id") else "") + way["naar"] + limit
     return " ".join(step["id"] + ">" + ",".join(words(way) for way in step.get("daarna", [])) for step in merged.value["stappen"])
 
 
@@ -312,7 +322,8 @@ NO_WAY = "Er gaat geen weg meer naartoe."
     (steps("id: v, daarna: [{naar: v, verborgen: ja}]"), "s>k k>p,q p>v q>v v>e e>", {"h": NO_WAY}),
     (steps("id: p, verborgen: ja", "id: q, verborgen: ja"), "s>k=v v>e,v*2~h h>e e>", {"p": "", "k": ONE_LEFT, "q": ""}),
     (steps("id: q, overslaan: ja", "id: p, overslaan: ja"), "s>k k>p=v,q=v v>e,v*2~h h>e e>", {"q": "", "p": ""}),
-    (steps("id: n, soort: doen, na: q", "id: q, verborgen: ja"), "s>k=p p>v v>e,v*2~h h>e e>", {"k": ONE_LEFT, "q": "", "n": NO_WAY}),
+    (steps("id: n, soort: doen, na: q", "id: q, verborgen: ja"), "s>k=p p>v v>e,v*2~h h>e e>",
+     {"k": ONE_LEFT, "q": "", "n": NO_WAY}),
     (steps("id: n, soort: einde, na: s"), "s>k=n n> k>p,q p>v q>v v>e,v*2~h h>e e>", {}),
 ])
 def test_the_ways_after_a_layer(laid, own, expected, hidden):
@@ -321,19 +332,21 @@ def test_the_ways_after_a_layer(laid, own, expected, hidden):
     assert (ways(merged), merged.hidden, told(merged)) == (expected, hidden, [])
 
 
-WHERE = "Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één uitgang, of verander de stap ervoor."
+STUCK = "stap ‘{}’ kan niet zomaar weg: vanaf ‘{}’ is er dan geen weg meer. Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één uitgang, of verander de stap ervoor."
 
 
 @pytest.mark.parametrize("own, expected", [
-    (steps("id: k, verborgen: ja"), [(2, "stap ‘k’ kan niet zomaar weg: vanaf ‘s’ is er dan geen weg meer. " + WHERE.format("k"))]),
-    (steps("id: v, verborgen: ja"), [(2, "stap ‘v’ kan niet zomaar weg: vanaf ‘p’ is er dan geen weg meer. " + WHERE.format("v"))]),
-    (steps("id: e, verborgen: ja"), [(2, "stap ‘e’ kan niet zomaar weg: vanaf ‘h’ is er dan geen weg meer. " + WHERE.format("e"))]),
+    (steps("id: k, verborgen: ja"), [(2, STUCK.format("k", "s", "k"))]),
+    (steps("id: v, verborgen: ja"), [(2, STUCK.format("v", "p", "v"))]),
+    (steps("id: e, verborgen: ja"), [(2, STUCK.format("e", "h", "e"))]),
     (steps("id: s, verborgen: ja", "id: k, verborgen: ja"), [(3, "stap ‘k’ is het begin. Kies eerst een ander begin.")]),
-    (steps("id: s, daarna: [{naar: k, verborgen: ja}]"), [(2, "dit is de enige uitgang van stap ‘s’. Voeg er eerst een andere toe.")]),
+    (steps("id: s, daarna: [{naar: k, verborgen: ja}]"),
+     [(2, "dit is de enige uitgang van stap ‘s’. Voeg er eerst een andere toe.")]),
     (steps("id: n, soort: vraag, na: s, daarna: [{als: J, naar: k}, {als: N, naar: p}]", "id: p, verborgen: ja"),
      [(2, "deze uitgang gaat naar stap ‘p’, maar die verberg je zelf. Kies een andere stap.")]),
     (steps("id: n, soort: doen, na: e"), [(2, "na ‘e’ komt niets meer: dat is een einde. Kies een eerdere stap.")]),
-    (steps("id: n, soort: doen, na: k"), [(2, "stap ‘k’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: p. Je kunt kiezen "
+    (steps("id: n, soort: doen, na: k"), [(2, "stap ‘k’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: "
+                                           "p. Je kunt kiezen "
                                            "uit: p, q.")]),
     (steps("id: n, soort: vraag, na: v, daarna: [{als: x, naar: e}]"),
      [(2, "stap ‘v’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: e. Je kunt kiezen uit: e, v.")]),
@@ -345,7 +358,8 @@ WHERE = "Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één uitgang, of
      [(2, "deze uitgangen gaan naar verschillende stappen: p, q. Schrijf bij de nieuwe stap zelf een ‘daarna’.")]),
     (steps("id: n, soort: doen, bij: p"), [(2, "‘bij’ kan alleen samen met ‘na’: de stap waar de nieuwe stap na komt.")]),
     (steps("id: n, soort: doen, na: m", "id: m, soort: doen, na: n"),
-     [(2, "stap ‘m’ bestaat niet. Kies een stap uit dit protocol."), (3, "stap ‘n’ bestaat niet. Kies een stap uit dit protocol.")]),
+     [(2, "stap ‘m’ bestaat niet. Kies een stap uit dit protocol."),
+      (3, "stap ‘n’ bestaat niet. Kies een stap uit dit protocol.")]),
 ])
 def test_ways_that_can_not_be_made(laid, own, expected):
     merged = laid(ROUTE, own)
@@ -360,7 +374,8 @@ def test_a_way_keeps_its_name_and_its_limit(laid):
                   steps("id: h, overslaan: ja"))
     assert ways(merged) == "s>k k>p,q p>v q>v v>e,v*2~k e>", "of a way back only where the limit leads changes"
     skipped = laid(ROUTE.replace("  - id: p\n    soort: doen\n    daarna:\n      - naar: v",
-                                 "  - id: p\n    soort: doen\n    daarna:\n      - naar: s\n        hoogstens: 3\n        dan: e"),
+                                 "  - id: p\n    soort: doen\n    daarna:\n      - naar: s\n        hoogstens: 3\n"
+                                 "        dan: e"),
                    steps("id: p, overslaan: ja"))
     assert ways(skipped) == "s>k k>p=s*3~e,q q>v v>e,v*2~h h>e e>", "a way that is passed over hands its limit on"
     named = laid(ROUTE, steps("id: k, daarna: [{naar: p, id: praat}, {id: q, naar: h}]"))
@@ -373,7 +388,8 @@ def test_what_a_step_takes_over(laid):
     by_name = {step["id"]: step for step in merged.value["stappen"]}
     assert by_name["v"]["daarna"] == [{"naar": "n", "voorheen": ["e", "v"]}]
     assert by_name["n"]["daarna"][1] == {"als": "Weer", "naar": "v", "hoogstens": "2", "dan": "h"}
-    assert [one["antwoorden"] for one in merged.value["scenarios"]] == [{"k": "p", "n": ["v", "e"]}, {"k": "q", "n": ["v", "v", "v"]}]
+    answers = [one["antwoorden"] for one in merged.value["scenarios"]]
+    assert answers == [{"k": "p", "n": ["v", "e"]}, {"k": "q", "n": ["v", "v", "v"]}]
     assert merged.place(("stappen", [step["id"] for step in merged.value["stappen"]].index("n")))[0] == OWN
 
 
@@ -381,19 +397,21 @@ def test_what_the_base_says_of_hidden_steps_goes(laid):
     """A deadline that counted from it, an example that ends there or chose the way to it; other examples just pass over it."""
     passed = laid(ROUTE, steps("id: p, overslaan: ja"))
     assert {step["id"]: step for step in passed.value["stappen"]}["q"]["wanneer"] == {"binnen": "1 week"}
-    assert [one["naam"] for one in passed.value["scenarios"]] == ["Een", "Twee"] and passed.value["scenarios"][0]["langs"] == ["v"]
+    assert [(one["naam"], one["langs"]) for one in passed.value["scenarios"]] == [("Een", ["v"]), ("Twee", ["h"])]
     gone = laid(ROUTE, steps("id: k, daarna: [{naar: q, verborgen: ja}]"))
-    assert [one["naam"] for one in gone.value["scenarios"]] == ["Een"] and gone.value["scenarios"][0]["antwoorden"] == {"v": ["v", "e"]}
+    assert [(one["naam"], one["antwoorden"]) for one in gone.value["scenarios"]] == [("Een", {"v": ["v", "e"]})]
     once = laid(ROUTE, steps("id: v, daarna: [{naar: v, verborgen: ja}]"))
     assert once.value["scenarios"] == [], "both went round at v"
     assert "als" not in {step["id"]: step for step in once.value["stappen"]}["v"]["daarna"][0], "one way left needs no words"
     ended = laid(ROUTE.replace("einde: e\n    langs: [h]", "einde: h\n    langs: []").replace(
-        "  - id: h\n    soort: doen\n    daarna:\n      - naar: e", "  - id: h\n    soort: einde"), steps("id: v, daarna: [{naar: v, verborgen: ja}]"))
+        "  - id: h\n    soort: doen\n    daarna:\n      - naar: e", "  - id: h\n    soort: einde"),
+        steps("id: v, daarna: [{naar: v, verborgen: ja}]"))
     assert ended.value["scenarios"] == [] and ended.hidden == {"h": NO_WAY}
 
 
 def test_what_the_layer_itself_says_of_hidden_steps_stays_for_its_author(laid):
-    own = steps("id: p, overslaan: ja", "id: h, wanneer: {binnen: 1 week, na: p}") + "scenarios:\n  - {naam: Drie, antwoorden: {p: v}, einde: e}\n"
+    own = (steps("id: p, overslaan: ja", "id: h, wanneer: {binnen: 1 week, na: p}")
+           + "scenarios:\n  - {naam: Drie, antwoorden: {p: v}, einde: e}\n")
     merged = laid(ROUTE, own)
     assert {step["id"]: step for step in merged.value["stappen"]}["h"]["wanneer"] == {"binnen": "1 week", "na": "p"}
     assert merged.value["scenarios"][2]["antwoorden"] == {"p": "v"}
@@ -402,8 +420,10 @@ def test_what_the_layer_itself_says_of_hidden_steps_stays_for_its_author(laid):
 # ---- older names in a layer ----
 
 def test_older_names_of_steps_and_ways(laid):
-    base = ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [oud-p]\n").replace("      - als: B\n", "      - als: B\n        voorheen: [oud-q]\n")
-    own = ("begin: s\n" + steps("id: n, soort: doen, na: oud-p", "id: h, daarna: [{id: e, naar: oud-p, hoogstens: 1, dan: oud-e}]",
+    base = ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [oud-p]\n")
+    base = base.replace("      - als: B\n", "      - als: B\n        voorheen: [oud-q]\n")
+    own = ("begin: s\n" + steps("id: n, soort: doen, na: oud-p",
+                                "id: h, daarna: [{id: e, naar: oud-p, hoogstens: 1, dan: oud-e}]",
                                 "id: m, soort: doen, na: k, bij: oud-q")
            + "scenarios:\n  - {naam: Drie, antwoorden: {k: oud-q, oud-p: n}, einde: oud-e, langs: [oud-p, s]}\n")
     merged = laid(base, own, change("oud-e", "e"))
@@ -411,13 +431,16 @@ def test_older_names_of_steps_and_ways(laid):
     assert merged.value["scenarios"][2] == {"naam": "Drie", "antwoorden": {"k": "q", "p": "n"}, "einde": "e", "langs": ["p", "s"]}
     renamed = "Sinds 0.3.0 heet deze stap ‘e’. Beter. Pas de naam hier aan."
     assert sorted(told(merged)) == sorted([
-        (3, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan."), (4, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan."), (4, f"let op: {renamed}"),
-        (5, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."), (7, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."), (7, f"let op: {renamed}"),
+        (3, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan."), (4, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan."),
+        (4, f"let op: {renamed}"),
+        (5, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."), (7, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."),
+        (7, f"let op: {renamed}"),
         (7, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan.")])
 
 
 def test_a_name_that_is_in_use_again_is_no_older_name(laid):
-    base = ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [q]\n").replace("      - als: A\n", "      - als: A\n        voorheen: [e]\n")
+    base = ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [q]\n")
+    base = base.replace("      - als: A\n", "      - als: A\n        voorheen: [e]\n")
     merged = laid(base, steps("id: n, soort: doen, na: q", "id: m, soort: doen, na: v, bij: e"))
     assert merged.problems == [] and ways(merged) == "s>k k>p,q p>v q>v=n n>v v>e=m,v*2~h m>e h>e e>"
 
@@ -461,9 +484,11 @@ def locks(laid, own: str, page: str = "protocollen/x", base: str = LOCKED, *chan
 @pytest.mark.parametrize("own, expected", [
     ("titel: Nieuw\n", []), (steps("id: a, hoe+: [twee], wie: [ouders], bron: [X]"), []), (steps("id: b, titel: Bee"), []),
     (steps("id: a, titel: Aa"), [(2, A_LOCKED)]), (steps("id: a, titel: A"), []), (steps("id: a, hoe: [twee]"), [(2, A_LOCKED)]),
-    (steps("id: a, verborgen: ja"), [(2, A_LOCKED)]), (steps("id: a, overslaan: ja"), [(2, A_LOCKED)]), (steps("id: a, verborgen: nee"), []),
+    (steps("id: a, verborgen: ja"), [(2, A_LOCKED)]), (steps("id: a, overslaan: ja"), [(2, A_LOCKED)]),
+    (steps("id: a, verborgen: nee"), []),
     (steps("id: b, verborgen: ja"), []), (steps("id: n, titel: N"), []), (steps("id: a, nieuw: x"), []),
-    (steps("id: a, voor: {land: [nl]}"), [(2, A_LOCKED)]), (steps("id: a, lezer: [x]"), [(2, A_LOCKED)]), (steps("id: b, voor: {land: [nl]}"), []),
+    (steps("id: a, voor: {land: [nl]}"), [(2, A_LOCKED)]), (steps("id: a, lezer: [x]"), [(2, A_LOCKED)]),
+    (steps("id: b, voor: {land: [nl]}"), []),
     # ways to a locked step stay
     (steps("id: b, daarna: [{naar: a, verborgen: ja}]"),
      [(2, "deze uitgang gaat naar een vaste stap, dus die moet blijven. " + A_LOCKED.replace("‘A’", "‘a’"))]),
@@ -473,23 +498,29 @@ def locks(laid, own: str, page: str = "protocollen/x", base: str = LOCKED, *chan
     (steps("id: b, daarna: [{naar: a, als: Ja}]"), [(2, A_LOCKED.replace("‘A’", "‘a’"))]),
     (steps("id: a, daarna: [{naar: b, verborgen: ja}]"), [(2, A_LOCKED.replace("‘A’", "‘b’"))]),
     # a locked part inside
-    (steps("id: c, verborgen: ja"), [(2, "‘C’ staat vast. Wet. Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.")]),
+    (steps("id: c, verborgen: ja"), [(2, "‘C’ staat vast. Wet. Aanvullen mag wel: schrijf een plus achter het veld, zoals "
+                                         "‘hoe+:’.")]),
     (steps("id: c, hoe_voor: [{id: w, tekst: Anders}]"),
      [(2, "‘w’ staat vast. Wet. Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.")]),
-    (steps("id: c, hoe_voor: weg"), [(2, "‘w’ staat vast. Wet. Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.")]),
+    (steps("id: c, hoe_voor: weg"), [(2, "‘w’ staat vast. Wet. Aanvullen mag wel: schrijf een plus achter het veld, zoals "
+                                         "‘hoe+:’.")]),
     (steps("id: c, hoe_voor+: [{id: v, tekst: Meer}]"), []),
     # deadlines
     (steps("id: b, wanneer: {binnen: 1 schooldag}"), []), (steps("id: b, wanneer: {binnen: 2 schooldagen}"), []),
     (steps("id: b, wanneer: {binnen: meteen}"), []), (steps("id: b, wanneer: {binnen: dezelfde schooldag}"), []),
-    (steps("id: b, wanneer: {binnen: 3 schooldagen}"), [(2, "‘3 schooldagen’ is te laat bij ‘B’. " + LATE.format("2 schooldagen"))]),
+    (steps("id: b, wanneer: {binnen: 3 schooldagen}"),
+     [(2, "‘3 schooldagen’ is te laat bij ‘B’. " + LATE.format("2 schooldagen"))]),
     (steps("id: b, wanneer: {binnen: 1 week}"), [(2, "‘1 week’ is te laat bij ‘B’. " + LATE.format("2 schooldagen"))]),
-    (steps("id: b, wanneer: {binnen: elk trimester}"), [(2, "‘elk trimester’ is te laat bij ‘B’. " + LATE.format("2 schooldagen"))]),
+    (steps("id: b, wanneer: {binnen: elk trimester}"),
+     [(2, "‘elk trimester’ is te laat bij ‘B’. " + LATE.format("2 schooldagen"))]),
     (steps("id: b, wanneer: {binnen: ooit}"), []),   # the schema says what is wrong with that
     (steps("id: a, wanneer: {binnen: 5 schooldagen}"), []), (steps("id: a, wanneer: {na: z}"), []),
-    (steps("id: a, wanneer: {na: b}"), [(2, "‘na’ kan hier niet anders: dan begint de termijn van ‘A’ later te lopen. Haal deze regel weg.")]),
+    (steps("id: a, wanneer: {na: b}"), [(2, "‘na’ kan hier niet anders: dan begint de termijn van ‘A’ later te lopen. Haal deze "
+                                         "regel weg.")]),
     (steps("id: b, wanneer: {na: a}"), []), (steps("id: b, wanneer: {let_op: Soms.}"), []),
     ("stappen:\n  - id: b\n    wanneer:\n", [(3, "de termijn van ‘B’ kan niet weg. " + LATE.format("2 schooldagen"))]),
-    ("stappen:\n  - id: b\n    wanneer:\n      binnen:\n", [(3, "de termijn van ‘B’ kan niet weg. " + LATE.format("2 schooldagen"))]),
+    ("stappen:\n  - id: b\n    wanneer:\n      binnen:\n",
+     [(3, "de termijn van ‘B’ kan niet weg. " + LATE.format("2 schooldagen"))]),
     ("verborgen: ja\n", []), ("verborgen: nee\n", []), ("- x\n", []),
 ])
 def test_what_a_layer_may_not_loosen(laid, own, expected):
@@ -530,20 +561,27 @@ def test_danger_and_its_helplines_are_the_same_for_everybody(laid):
 
 
 @pytest.mark.parametrize("own, refused", [
-    ("drempels: {groep: 9}", True), ("drempels: {groep: 10}", False), ("drempels: {groep: 11}", False), ("drempels: {meer: 1}", True),
+    ("drempels: {groep: 9}", True), ("drempels: {groep: 10}", False), ("drempels: {groep: 11}", False),
+    ("drempels: {meer: 1}", True),
     ("drempels: {meer: }", True), ("drempels: {nieuw: 1}", False), ("drempels: ''", True), ("drempels: {groep: x}", False),
-    ("stembus: nee", False), ("stembus: ja", False), ("delen:\n  - {id: d, klasse: A}", True), ("delen:\n  - {id: d, klasse: C}", False),
-    ("delen:\n  - {id: d, klasse: B}", False), ("delen:\n  - {id: d, signaal: nee}", True), ("delen:\n  - {id: d, signaal: ''}", True),
-    ("delen:\n  - {id: d, klasse: Q}", False), ("delen:\n  - {id: d, groepssignaal: ja}", True), ("delen:\n  - {id: d, eigen_gedrag: nee}", True)])
+    ("stembus: nee", False), ("stembus: ja", False), ("delen:\n  - {id: d, klasse: A}", True),
+    ("delen:\n  - {id: d, klasse: C}", False),
+    ("delen:\n  - {id: d, klasse: B}", False), ("delen:\n  - {id: d, signaal: nee}", True),
+    ("delen:\n  - {id: d, signaal: ''}", True),
+    ("delen:\n  - {id: d, klasse: Q}", False), ("delen:\n  - {id: d, groepssignaal: ja}", True),
+    ("delen:\n  - {id: d, eigen_gedrag: nee}", True)])
 def test_a_layer_shows_no_more_of_pupils_than_the_base(laid, own, refused):
-    base = ("drempels: {groep: 10, meer: 2}\nstembus: ja\ndelen:\n  - {id: d, klasse: B, signaal: ja, groepssignaal: nee, eigen_gedrag: ja}\n")
+    base = ("drempels: {groep: 10, meer: 2}\nstembus: ja\ndelen:\n  - {id: d, klasse: B, signaal: ja, groepssignaal: nee, "
+            "eigen_gedrag: ja}\n")
     assert bool(locks(laid, own + "\n", "vragenlijsten/x", base)) is refused
     if not own.startswith("drempels"):
         assert locks(laid, own + "\n", "lijsten/x", base) == [], "only in a questionnaire"
 
 
-@pytest.mark.parametrize("text, length", [("meteen", 0), ("dezelfde schooldag", 1), ("1 schooldag", 2), ("2 schooldagen", 3), ("1 week", 6),
-                                          ("2 weken", 11), ("elk trimester", 61), ("x weken", None), ("2 jaar", None), ("", None), ("week", None)])
+@pytest.mark.parametrize("text, length", [("meteen", 0), ("dezelfde schooldag", 1), ("1 schooldag", 2), ("2 schooldagen", 3),
+                                          ("1 week", 6),
+                                          ("2 weken", 11), ("elk trimester", 61), ("x weken", None), ("2 jaar", None), ("", None),
+                                          ("week", None)])
 def test_how_long_a_deadline_is(text, length):
     """In school days, and one more than that; five in a week."""
     assert duration(text) == length

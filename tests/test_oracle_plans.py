@@ -116,7 +116,8 @@ def test_how_late_in_words():
 
     def words(due: str) -> str:
         return plan.lateness(calendar, dates.from_iso(due), today)
-    assert [words(due) for due in ("2026-12-07", "2026-12-08", "2026-12-09", "2026-12-04", "2026-12-03", "2026-12-18", "2027-01-04")] == \
+    assert [words(due) for due in ("2026-12-07", "2026-12-08", "2026-12-09", "2026-12-04", "2026-12-03", "2026-12-18",
+                                   "2027-01-04")] == \
         ["vandaag", "nog 1 schooldag", "nog 2 schooldagen", "1 schooldag te laat", "2 schooldagen te laat", "nog 9 schooldagen",
          "nog 10 schooldagen"]
     assert plan.lateness(calendar, today, None) == ""
@@ -137,7 +138,8 @@ def led_twice(first: str, second: str) -> list[dict]:
     content = small_protocol()
     model = guide.init(content)
     for message in [("day-began", "2026-11-02", "abc"), ("reported", "2026-11-02"), ("answered", "melding", "gesprek"),
-                    ("answered", "gesprek", "vraag"), ("answered", "vraag", "pesten"), *[("answered", "volgen", key) for key in (first,)],
+                    ("answered", "gesprek", "vraag"), ("answered", "vraag", "pesten"),
+                    *[("answered", "volgen", key) for key in (first,)],
                     ("answered", "gesprek#2", "vraag"), ("answered", "vraag#2", second)]:
         model = guide.update(content, model, message)
     return plan.open_dates(content, model, plan.plan(content, model))
@@ -182,14 +184,16 @@ def test_of_a_series_to_come_two_months_are_counted(term, counts_from):
     assert dates.to_iso(lines[1]["day"]) == counts_from
 
 
-@pytest.mark.parametrize("kind, due, moments, sure", [("do", [1, "weeks"], (), True), ("do", None, (), False), ("ask", None, (), True),
+@pytest.mark.parametrize("kind, due, moments, sure",
+                         [("do", [1, "weeks"], (), True), ("do", None, (), False), ("ask", None, (), True),
                                                       ("do", [1, "weeks"], ([1, "weeks"],), False)])
 def test_a_day_is_certain_only_after_steps_that_are_over_on_a_known_day(kind, due, moments, sure):
     """After a step in time: one with a latest day, or a question; not one without a day, nor one that is come back to."""
     content = small_protocol()
     content["steps"] = [case_step("s0", "do", [way("x", "s1")], {"duration": [1, "weeks"], "after": ""}),
                         case_step("s1", kind, [way("x", "s2"), way("y", "s2")], due and {"duration": due, "after": ""}, moments),
-                        case_step("s2", "do", [way("x", "eind")], {"duration": [1, "weeks"], "after": ""}), case_step("eind", "end", [])]
+                        case_step("s2", "do", [way("x", "eind")], {"duration": [1, "weeks"], "after": ""}),
+                        case_step("eind", "end", [])]
     content["start"] = "s0"
     model = guide.update(content, guide.init(content), ("day-began", "2026-11-02", "abc"))
     lines = plan.plan(content, guide.update(content, model, ("reported", "2026-11-02")))

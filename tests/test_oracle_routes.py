@@ -131,7 +131,8 @@ def test_a_talk_needs_to_be_open():
 
 def test_a_route_without_a_calendar_keeps_no_case():
     content = small_route()
-    for message in (("file-opened", {}), ("opening-refused",), ("calendar-made", "20261207T080000Z"), ("day-began", "2026-12-07", "a"),
+    for message in (("file-opened", {}), ("opening-refused",), ("calendar-made", "20261207T080000Z"),
+                    ("day-began", "2026-12-07", "a"),
                     ("reported-today",), ("labelled", "A")):
         with pytest.raises(ValueError):
             guide.update(content, guide.init(content), message)
@@ -252,7 +253,8 @@ def test_days_to_come_back_beside_a_term_begin_with_the_second_visit():
 def test_reasons_in_the_trail():
     """What was skipped says so instead of a day; a reason follows either."""
     content = protocol()
-    first = played(content, ("reported", "2026-12-04"), ("skipped", "melding", "ja"), ("noted", "reason", "melding", " Was  al\ngedaan "),
+    first = played(content, ("reported", "2026-12-04"), ("skipped", "melding", "ja"),
+                   ("noted", "reason", "melding", " Was  al\ngedaan "),
                    ("answered", "melding", "gesprek"))
     assert "span.trail-answer | Niet gedaan, reden: Was al gedaan\n" in shown(content, first)
     second = played(content, *BEGUN, ("noted", "reason", "melding", "  "))

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from tests.cases_scoring import section
 from tests.oracles import scores
+from tests.readable import lines_of
 from widgets.core import scoring, sheet, thermometer
+from widgets.core.html import to_html
 
 WORDS = ["a", "b", "c", "d", "e", "f", "g"]
 KINDS = ("mean", "sum", "highest", "count")
@@ -73,7 +75,8 @@ def content(sizes=((2, 3), (3, 2))) -> dict:
 ITEMS = {"d0-1": 2, "d0-2": 2, "d0-3": 2, "d1-1": 3, "d1-2": 3}
 MESSAGES = st.one_of(st.sampled_from([("skipped",), ("went-on",), ("went-back",), ("finished",), ("restarted",), ("idled",),
                                       ("stirred",), ("timed-out",)]),
-                     st.sampled_from([("answered", item, str(value)) for item, labels in ITEMS.items() for value in range(labels)]))
+                     st.sampled_from([("answered", item, str(value)) for item,
+                                      labels in ITEMS.items() for value in range(labels)]))
 
 
 @given(st.lists(MESSAGES, max_size=12))
@@ -119,6 +122,41 @@ def test_being_asked_for_is_said_and_over_with_any_sign_of_life():
     assert sheet.update(content(), model, ("stirred",)) == model
     for message in (("went-on",), ("went-back",), ("answered", "d0-1", "0")):
         assert not sheet.is_idle(sheet.update(content(), asked, message))
+
+
+def asked(answer: int | None, signal: bool = True, own: bool = False) -> str:
+    """The question on screen with an answer: each helpline is named after its group."""
+    one = content()
+    lines = {group: [{"name": f"lijn {group}", "for_whom": "Voor jou.", "phone": "", "tel": "", "site": "", "site_text": ""}]
+             for group in ("praten", "direct", "later")}
+    one |= {"help": lines, "help_groups": ["direct", "later"], "contacts": [], "aloud": False, "pictures": {}}
+    one["sections"][0] |= {"own_behaviour": own, "labels": ["nooit", "soms"]}
+    one["sections"][0]["items"][0] |= {"signal": signal, "help": "praten"}
+    model = sheet.init(one) | {"answers": {} if answer is None else {"d0-1": answer}}
+    return "\n".join(lines_of(to_html(sheet.question_view(one, model, sheet.OWN_WORDS))))
+
+
+def test_help_comes_with_a_worrying_answer_and_with_no_other():
+    """The lines of the question first, then those that are always there first; never with "nooit", and not without an answer."""
+    shown = asked(1)
+    assert "Het is niet jouw schuld." in shown and shown.index(
+        "lijn praten") < shown.index("lijn direct") and "lijn later" not in shown
+    assert "Dat kun je veranderen." in asked(1, own=True) and "jouw schuld" not in asked(1, own=True)
+    for quiet in (asked(0), asked(None), asked(1, signal=False)):
+        assert "lijn" not in quiet.replace("help-line", "") and "jouw schuld" not in quiet
+
+
+def test_the_buttons_under_a_question():
+    """On only after an answer; back from the second question; a result from the first answer, but not beside the last "on"."""
+    def buttons(at: int, answers: dict) -> list[str]:
+        one = content() | {"aloud": False, "pictures": {}, "help": {}, "help_groups": []}
+        lines = lines_of(to_html(sheet.question_view(one, sheet.init(one) | {"at": at, "answers": answers}, sheet.OWN_WORDS)))
+        return [line.rpartition(" | ")[2] + " (off)" * ("disabled" in line)
+                                for line in lines if line.strip().startswith("button")]
+    assert buttons(0, {}) == ["Volgende (off)", "Sla over"]
+    assert buttons(0, {"d0-1": 0}) == ["Volgende", "Sla over", "Stoppen en uitslag bekijken"]
+    assert buttons(1, {"d0-1": 0}) == ["Volgende (off)", "Sla over", "Vorige", "Stoppen en uitslag bekijken"]
+    assert buttons(4, {"d1-2": 1}) == ["Bekijk je uitslag", "Sla over", "Vorige"]
 
 
 @pytest.mark.parametrize("words, asked", [(0, 60), (100, 60), (101, 60), (102, 61), (150, 90), (300, 180)])

@@ -206,8 +206,8 @@ def _boolean_loop(node: ast.While) -> Iterator[tuple[ast.AST, str]]:
     yield new, "never begun"
 
 
-_KINDS = {"Compare": _compare, "BoolOp": _bool_op, "UnaryOp": _unary_op, "BinOp": _bin_op, "Constant": _constant, "IfExp": _if_exp,
-          "If": _if, "Call": _call, "Return": _return, "Subscript": _subscript, "ListComp": _comprehension,
+_KINDS = {"Compare": _compare, "BoolOp": _bool_op, "UnaryOp": _unary_op, "BinOp": _bin_op, "Constant": _constant, "If": _if,
+          "IfExp": _if_exp, "Call": _call, "Return": _return, "Subscript": _subscript, "ListComp": _comprehension,
           "SetComp": _comprehension, "DictComp": _comprehension, "GeneratorExp": _comprehension, "While": _boolean_loop}
 
 

@@ -17,7 +17,8 @@ def score(section: dict, answers: dict) -> dict:
     labels, items = len(section["labels"]), section["items"]
     pairs = [(item["text"], counted(section, item, answers[item["id"]])) for item in items if item["id"] in answers]
     values = [value for _, value in pairs]
-    most = {"mean": 10 * (labels - 1), "sum": len(items) * (labels - 1), "highest": labels - 1, "count": len(items)}[section["score"]]
+    most = {"mean": 10 * (labels - 1), "sum": len(items) * (labels - 1), "highest": labels - 1,
+            "count": len(items)}[section["score"]]
     found = {"score": section["score"], "answered": len(pairs), "items": len(items),
              "enough": bool(pairs) and len(pairs) >= section["minimum"],
              "tenths": -1, "sum": -1, "highest": -1, "most_often": [], "different": 0, "band": -1, "value": -1, "most": most,
