@@ -39,7 +39,9 @@ def test_limit():
 TRY = '''
 import sys
 from pathlib import Path
+from tests.mutants import running
 from tests.mutants.running import Area, run
+running.SECONDS_MORE = 1
 root = Path(sys.argv[1])
 sys.path.insert(0, str(root))
 def told(mutant, fate):

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cases_code import small_instrument
-from tests.oracles import codes
-from widgets.core import code, code_symbols
+from tests.cases_code import small_instrument, small_shape
+from tests.oracles import codes, squares
+from widgets.core import code, code_symbols, qr
 
 OWN = small_instrument(48)
 
@@ -151,3 +151,9 @@ def test_the_checksum_finds_up_to_four_wrong_symbols():
         for place in chance.sample(range(len(text)), chance.randint(1, 4)):
             text[place] = chance.choice(codes.SYMBOLS.replace(text[place], ""))
         assert "sheet" not in code.decode(OWN, 77, "".join(text))
+
+
+@pytest.mark.parametrize("text", ["", "A", "0Z", "AB C9", "A1B2C", "012345", "ZZZZZZ"])
+def test_the_modules_of_a_small_square(text):
+    """The made-up shape of the shared cases; real shapes are held against another encoder in tests/test_qr.py."""
+    assert qr.matrix(small_shape(), text) == squares.square(small_shape(), text)

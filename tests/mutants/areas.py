@@ -11,6 +11,7 @@ AREAS = {
     "code": Area((f"{CORE}code.py", f"{CORE}code_symbols.py"), ("tests/test_oracle_codes.py", EXPECTED, "tests/test_code.py")),
     "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), ("tests/test_oracle_dates.py", "tests/test_dates.py")),
     "plan": Area((f"{CORE}plan.py", f"{CORE}certain.py"), ("tests/test_oracle_plans.py", EXPECTED)),
+    "calendar": Area((f"{CORE}agenda.py",), ("tests/test_oracle_calendar.py", EXPECTED)),
     "case": Area((f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"),
                  ("tests/test_oracle_case_files.py", EXPECTED)),
     "routes": Area(("macros/route_checks.py", "macros/graph.py"), ("tests/test_oracle_route_checks.py", PROBLEMS)),
