@@ -18,7 +18,7 @@ TALEN ?= $(notdir $(patsubst %/site.yaml,%,$(wildcard protocol/talen/*/site.yaml
 # An environment that no longer starts, of a Python that is gone or in a folder that was moved, is made again.
 $(if $(wildcard $(READY)),$(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(READY)))
 
-.PHONY: nieuw serve build talen vertaald alles offline pdf check report comment jaarcheck links stage zensical test bench schemas \
+.PHONY: nieuw serve build talen vertaald alles offline pdf check report comment jaarcheck links stage zensical test mutants bench schemas \
   record lock clean help
 
 serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every change
@@ -85,6 +85,10 @@ test: $(READY) ## all tests, with real browsers; a layer of your own is checked,
 	@$(RUN) macros.browsers chromium firefox
 	$(RUN) macros.check
 	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
+
+mutants: $(READY) ## small mistakes in the code, and whether the tests see them; one area, and so many of them: AREA=guide MOST=60
+	$(BIN)/python -m tests.mutants $(AREA) $(if $(MOST),--most $(MOST)) $(if $(SEED),--seed $(SEED)) \
+	  $(if $(PROCESSEN),--processes $(PROCESSEN))
 
 bench: $(READY) ## measurements, as ratios in one run
 	@$(RUN) macros.browsers chromium

@@ -99,8 +99,8 @@ class _Rework:
             for one in ready:
                 self.insert(one, last)
             waiting = [one for one in waiting if one not in ready]
+        names = [step.text("id") for step in self.steps]
         for one in waiting:
-            names = [step.text("id") for step in self.steps]
             self.report(one.flags.value["na"], f"stap ‘{one.after}’ bestaat niet.{near_miss(one.after, names)} "
                                                "Kies een stap uit dit protocol.")
             self.root.value["stappen"].value.append(one.step)

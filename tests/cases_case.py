@@ -126,22 +126,34 @@ def case_notes():
     return [note.note(content, model, plan.plan(content, model)), note.parents_note(content, model, plan.plan(content, model))]
 
 
+QUESTIONS = (("2026-11-19", []), ("2026-12-07", []), ("2026-12-07", [("answered", "vraag", "ja")]),
+             ("2026-12-07", [("answered", "vraag", "later")]),
+             ("2026-12-07", [("answered", "vraag", "nee"), ("dated", "planned", "groep", "2026-12-09")]),
+             ("2026-12-07", [("answered", "vraag", "ja"), ("dated", "day", "bellen", "2026-12-07")]),
+             ("2026-12-07", [("answered", "vraag", "ja"), ("answered", "bellen", "afspraken")]))
+
+
+def asking_protocols():
+    """A question with no time of its own, with a term, and with fixed days."""
+    return (asking_protocol(), asking_protocol({"duration": [2, "weeks"], "after": ""}),
+            asking_protocol(None, ([1, "weeks"], [2, "weeks"])))
+
+
 def case_questions():
-    """Dates around a question: with no time of its own, with a term and with fixed days; open, and answered late."""
+    """Dates around a question, open and answered late."""
     found = []
-    for content in (asking_protocol(), asking_protocol({"duration": [2, "weeks"], "after": ""}),
-                    asking_protocol(None, ([1, "weeks"], [2, "weeks"]))):
-        for today, messages in (("2026-11-19", []), ("2026-12-07", []), ("2026-12-07", [("answered", "vraag", "ja")]),
-                                ("2026-12-07", [("answered", "vraag", "later")]),
-                                ("2026-12-07", [("answered", "vraag", "nee"), ("dated", "planned", "groep", "2026-12-09")]),
-                                ("2026-12-07", [("answered", "vraag", "ja"), ("dated", "day", "bellen", "2026-12-07")]),
-                                ("2026-12-07", [("answered", "vraag", "ja"), ("answered", "bellen", "afspraken")])):
+    for content in asking_protocols():
+        for today, messages in QUESTIONS:
             model = asked(content, today, messages)
             lines = plan.plan(content, model)
             found.append([lines, plan.open_dates(content, model, lines), note.status_line(content, model, lines),
-                          note.note(content, model, lines), note.parents_note(content, model, lines),
-                          agenda.calendar_file(content, model, "20261207T080000Z"), to_html(guide.view(content, model))])
+                          note.note(content, model, lines), note.parents_note(content, model, lines)])
     return found
+
+
+def case_question_views():
+    content = asking_protocol()
+    return [to_html(guide.view(content, asked(content, today, messages))) for today, messages in QUESTIONS]
 
 
 def case_calendar_file():
@@ -185,7 +197,8 @@ def case_bad_files():
     found = []
     for change in ({"format": "x"}, {"format_version": 9}, {"format_version": True}, {"protocol": "ander"}, {"protocol": 3},
                    {"id": "<b>"},
-                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"agenda": {"sequence": "1", "events": {}}}, {"agenda": {"sequence": 1, "events": {"a\nb": [1, "x"]}}}, {"former": None},
+                   {"reported": -1}, {"answers": []}, {"records": {"melding": {}}}, {"agenda": {"sequence": "1", "events": {}}},
+                   {"agenda": {"sequence": 1, "events": {"a\nb": [1, "x"]}}}, {"former": None},
                    {"seen": {"a": [1]}}):
         data = dict(good)
         for name in change:
@@ -219,6 +232,7 @@ def case_guide_refuses_case_messages():
     return found
 
 
-CASES = [case_dates_of_a_case, case_views_of_a_case, case_questions, case_skipping, case_starting_over, case_notes,
+CASES = [case_dates_of_a_case, case_views_of_a_case, case_questions, case_question_views, case_skipping, case_starting_over,
+         case_notes,
          case_calendar_file, case_folding,
          case_escaping, case_file_and_back, case_older_file, case_bad_files, case_privacy, case_guide_refuses_case_messages]

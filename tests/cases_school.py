@@ -123,14 +123,23 @@ def case_school_file_opened():
     content = small_content()
     found = []
     for text in OPENED:
-        model, page = filled(school_file, content, GOOD + [("opened", text)])
+        model, page = filled(school_file, content, [("opened", text)])
         found.append([model, school_file.wrong_fields(content, model), len(page)])
     return found + [filled(school_file, content, [("opened", None)])]
 
 
+def case_school_file_opened_over_another():
+    """A file over what was not kept waits for a yes; one that is not right is refused at once."""
+    content = small_content()
+    begun = GOOD + [("opened", OWN_FILE)]
+    return [filled(school_file, content, messages)[0]
+            for messages in (GOOD + [("opened", "naam: [a]\n")], begun, begun + [("opening-confirmed",)],
+                             begun + [("asked-back",)])]
+
+
 def case_school_file_effects():
     content = small_content()
-    messages = GOOD + [("location-added",), ("location-filled", "1", "naam", "2e Locatie"),
+    messages = GOOD + [("filled", "vakanties", "midden"), ("location-added",), ("location-filled", "1", "naam", "2e Locatie"),
                        ("location-filled", "1", "coordinator", "C. Bos")]
     model = filled(school_file, content, messages)[0]
     done = [school_file.effect(content, model, name, None) for name in (("save",), ("copy",), ("save-location", "1"))]
@@ -160,6 +169,6 @@ def case_school_file_refuses():
 
 CASES = [case_plain_yaml_read, case_plain_yaml_write, case_rules_of_one_value, case_school_file_run,
          case_school_file_all_mistakes_at_once,
-         case_school_file_kind_of_school, case_school_file_rows, case_school_file_opened, case_school_file_effects,
-         case_school_file_location_ids,
+         case_school_file_kind_of_school, case_school_file_rows, case_school_file_opened,
+         case_school_file_opened_over_another, case_school_file_effects, case_school_file_location_ids,
          case_school_file_invisible, case_school_file_refuses]

@@ -110,6 +110,7 @@ def test_a_questionnaire_without_room_is_refused(change):
 # ---- mistakes ----
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("items", [30, 45, 48, 80])
 def test_no_mistake_of_up_to_four_symbols_can_ever_pass(items):
     """Proof, not sample. The checksum is linear, so a mistake shows or not whatever the code. No two mistakes of up to
@@ -133,6 +134,7 @@ def test_no_mistake_of_up_to_four_symbols_can_ever_pass(items):
     assert len(found) == expected
 
 
+@pytest.mark.thorough
 def test_every_single_mistake_is_seen(codes):
     for text in codes:
         for place, symbol in enumerate(text):
@@ -140,6 +142,7 @@ def test_every_single_mistake_is_seen(codes):
                 assert not is_read(text[:place] + other + text[place + 1:])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("mistakes", [2, 3, 4, 5, 8, 20])
 def test_more_mistakes_are_seen(codes, mistakes):
     chance = random.Random(mistakes)
@@ -151,6 +154,7 @@ def test_more_mistakes_are_seen(codes, mistakes):
             assert not is_read("".join(symbols))
 
 
+@pytest.mark.thorough
 def test_swaps_are_seen(codes):
     for text in codes:
         for place in range(len(text) - 1):
@@ -158,6 +162,7 @@ def test_swaps_are_seen(codes):
             assert swapped == text or not is_read(swapped)
 
 
+@pytest.mark.thorough
 def test_drops_and_insertions_are_seen(codes):
     chance = random.Random(5)
     for text in codes:
@@ -170,6 +175,7 @@ def test_drops_and_insertions_are_seen(codes):
             assert not is_read(text[:place] + chance.choice(code.ALPHABET) + text[place:])
 
 
+@pytest.mark.thorough
 def test_random_symbols_behind_a_right_beginning_are_seen():
     """With the right questionnaire, class and length, so that only the checksum stands in the way."""
     chance = random.Random(6)
@@ -233,6 +239,7 @@ def test_marks_and_look_alikes_are_refused(codes, mark):
         assert set(code.decode(OWN, SESSION, text)) == {"refused"}
 
 
+@pytest.mark.thorough
 def test_every_character_is_refused_or_one_of_the_known():
     known = set(code.ALPHABET + code.ALPHABET.lower() + "OoIiLl" + code.IGNORED)
     for point in range(0x110000):
@@ -244,6 +251,7 @@ def test_every_character_is_refused_or_one_of_the_known():
 # ---- Brython ----
 
 
+@pytest.mark.thorough
 def test_brython_makes_and_reads_the_same_codes():
     """10,000 sheets there and back, in the script that is shipped."""
     needed = ["widgets", "widgets.core", *(f"widgets.core.{name}" for name in ("code", "code_symbols", "html", "qr"))]

@@ -50,6 +50,13 @@ def test_imports(path):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "oracles").glob("*.py")), ids=lambda path: path.name)
+def test_an_oracle_shares_nothing_with_the_product(path):
+    wrong = [module for _, module in imports(path) if module.split(".")[0] in ("macros", "widgets")
+             or module.startswith("tests.") and not module.startswith("tests.oracles")]
+    assert wrong == []
+
+
 def test_a_breach_is_found():
     assert breach(ROOT / "widgets/core/x.py", 1, "json")
     assert breach(ROOT / "macros/x.py", 1, "mkdocs.plugins")

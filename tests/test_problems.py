@@ -65,6 +65,7 @@ def test_report(case, tmp_path):
     assert time.monotonic() - started < 20, "refused, not hung"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("case", ["alles-tegelijk", "niet-utf8", "diepe-nesting", "bom"])
 def test_command_never_shows_a_traceback(case, tmp_path):
     root = make_project(tmp_path, case)

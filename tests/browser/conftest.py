@@ -1,9 +1,7 @@
 """Fixtures for the tests in a browser: pages that are opened and ready."""
 import pytest
 
-from tests.browser import engines
-
-from tests.browser import case_page
+from tests.browser import case_page, engines
 from tests.browser.ballots import BALLOT
 
 

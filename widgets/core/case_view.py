@@ -1,6 +1,6 @@
 """What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
 from widgets.core import dates, typed_date
-from widgets.core.case import case_name, day_label, record_of
+from widgets.core.case import day_label, record_of
 from widgets.core.html import el
 from widgets.core.note import has_words, status_line
 from widgets.core.plan import due_when_started, lateness
@@ -159,9 +159,3 @@ def _warning(text):
 def heading(model, text):
     """The heading of an open panel."""
     return el("h3", {"class": "panel-title", "tabindex": "-1", "data-focus": model["focus"] == "panel"}, text)
-
-
-def title(model):
-    """ "Zaak A" """
-    words = case_name(model)
-    return words[0].upper() + words[1:]

@@ -1,8 +1,8 @@
 """The panels under the guide: all dates, my part, the note, a note for parents, keeping and handing over."""
 from widgets.core import dates
-from widgets.core.case import record_of
+from widgets.core.case import case_name, record_of
 from widgets.core.case_file import describe
-from widgets.core.case_view import field, heading, title
+from widgets.core.case_view import field, heading
 from widgets.core.fields import file_field
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
@@ -139,7 +139,7 @@ def _when(line):
 
 def _note(content, model, lines):
     parents = model["panel"] == "parents"
-    words = "Korte tekst voor ouders" if parents else "Verslag van " + title(model).lower()
+    words = "Korte tekst voor ouders" if parents else "Verslag van " + case_name(model)
     if parents and model["reported"] is None:
         return [heading(model, words)] + _first_day("Dan staat hier een korte tekst.")
     hint = ("Hier staat niets in wat je zelf typte. Lees het na voor je het verstuurt." if parents else

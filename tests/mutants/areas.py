@@ -1,0 +1,26 @@
+"""Which files matter, and which tests without a browser belong to them."""
+from tests.mutants.running import Area
+
+EXPECTED = "tests/test_expected.py"
+PROBLEMS = "tests/test_problems.py::test_report"
+CORE = "widgets/core/"
+
+AREAS = {
+    "guide": Area((f"{CORE}guide.py", f"{CORE}route.py"), (EXPECTED, "tests/test_oracle_routes.py", "tests/test_core.py")),
+    "scores": Area((f"{CORE}scoring.py", f"{CORE}sheet.py"), ("tests/test_oracle_scores.py", EXPECTED)),
+    "code": Area((f"{CORE}code.py", f"{CORE}code_symbols.py"), ("tests/test_oracle_codes.py", EXPECTED, "tests/test_code.py")),
+    "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), ("tests/test_oracle_dates.py", "tests/test_dates.py")),
+    "plan": Area((f"{CORE}plan.py", f"{CORE}certain.py"), ("tests/test_oracle_plans.py", EXPECTED)),
+    "calendar": Area((f"{CORE}agenda.py",), ("tests/test_oracle_calendar.py", EXPECTED)),
+    "case": Area((f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"),
+                 ("tests/test_oracle_case_files.py", EXPECTED)),
+    "routes": Area(("macros/route_checks.py", "macros/graph.py"), ("tests/test_oracle_route_checks.py", PROBLEMS)),
+    "layers": Area(("macros/layer.py", "macros/layer_routes.py", "macros/layer_locks.py", "macros/layer_names.py",
+                    "macros/layer_follow.py", "macros/node.py", "macros/renames.py"),
+                   ("tests/test_oracle_layers.py", "tests/test_layer.py", PROBLEMS)),
+    "count": Area((f"{CORE}ballot_count.py",), ("tests/test_ballot.py",)),
+    "disclosure": Area((f"{CORE}disclosure.py",), ("tests/test_disclosure.py",)),
+    "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}ballot_file.py", f"{CORE}ballot_report.py"),
+                   ("tests/test_ballot.py", "tests/test_ballot_file.py")),
+    "school": Area((f"{CORE}school_report.py",), ("tests/test_ballot.py", "tests/test_ballot_searches.py")),
+}
