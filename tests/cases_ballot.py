@@ -1,6 +1,6 @@
 """Cases for the ballot box and its reports, with a small instrument: see tests/cases.py."""
 from tests.cases_shared import refusal
-from widgets.core import ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading, school_report
+from widgets.core import ballot_box, ballot_csv, ballot_report, disclosure, part_file, report_file, report_reading, school_report
 
 GOOD = ["nooit", "bijna nooit", "soms", "vaak", "bijna altijd", "altijd"]
 OFTEN = ["nooit", "één keer", "twee of drie keer", "elke week", "meer keren per week", "elke dag"]
