@@ -18,7 +18,8 @@ def csv(report):
         for line in lines:
             rows.append([kind, names[line["section"]], line["text"], line["label"], line["share"], line["pupils"]])
     for signal in report["signals"]:
-        rows.append(["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet genoemd", ""])
+        rows.append(["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet of weinig genoemd",
+                     signal["words"]])
     for item in report["items"]:
         rows = rows + _figure_rows("vraag", names[item["section"]], item["text"], item["figure"])
     if report["kind"] == "school":

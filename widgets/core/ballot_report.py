@@ -21,8 +21,11 @@ NEXT_SMALL = ["Er zijn te weinig lijsten om vragen apart te laten zien. Praat me
               "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
 SIGNAL_NAMED = ("Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
                 "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
-SIGNAL_NOT_NAMED = ("Niemand noemt dit, of hoogstens twee leerlingen. Dit rapport is geen alarm: vertel daarom elke groep waar je "
-                    "terechtkunt.")
+NO_ALARM = " Dit rapport is geen alarm: vertel daarom elke groep waar je terechtkunt."
+SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {few} leerlingen." + NO_ALARM
+SIGNAL_NOT_NAMED_JOINED = "Op geen enkel apparaat noemen meer dan {few} leerlingen dit. Samen kunnen het er meer zijn." + NO_ALARM
+SIGNAL_NOT_NAMED_SCHOOL = "Geen van de rapporten noemt dit. In elke groep kunnen het toch een paar leerlingen zijn." + NO_ALARM
+COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf")
 ODD = "3 of meer"
 NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
 NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
@@ -75,8 +78,10 @@ def joined_report(instrument, parts):
             signals[name] = True in known
     report = head(instrument, "class", max([part["month"] for part in parts]), parts[0]["group"], n,
                   disclosure.total([part["present"] for part in parts]), [part["id"] for part in parts])
-    found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False})
+    found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False},
+                   SIGNAL_NOT_NAMED_JOINED)
     found["method"] = found["method"] + [
+        "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
         "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we niet. "
         "Daarom staat er soms ‘van … tot’."]
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
@@ -132,8 +137,20 @@ def head(instrument, kind, month, group, n, present, boxes):
             "boxes": sorted(boxes)}
 
 
-def filled(instrument, report, shown):
-    """The report with its figures: {"items", "regular": figures by id, "middles", "signals", "odd"}."""
+def is_of(instrument, report):
+    """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
+    asked = [[section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
+             for section, item in items_of(instrument)]
+    told = [[item["section"], item["id"], item["sensitive"], item["polarity"]] for item in report["items"]]
+    sections = [[section["id"], has_regular(section)] for section in instrument["sections"]]
+    return asked == told and sections == [[section["id"], section["regular"] is not None] for section in report["sections"]]
+
+
+def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
+    """The report with its figures: {"items", "regular": figures by id, "middles", "signals", "odd"}.
+
+    `not_named`: what a signal that is not named means here.
+    """
     allowed = disclosure.limits(instrument)
     items = []
     for section, item in items_of(instrument):
@@ -145,7 +162,7 @@ def filled(instrument, report, shown):
     small = report["n"] < allowed["item"]
     report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
     report["attention"] = attention
-    report["signals"] = _signals(instrument, shown["signals"])
+    report["signals"] = _signals(instrument, shown["signals"], not_named.replace("{few}", count_words(allowed["cell"] - 1)))
     report["sections"] = [_section(section, shown) for section in instrument["sections"]]
     report["items"] = items
     report["odd"] = ODD if shown["odd"] else ""
@@ -231,8 +248,13 @@ def _strengths(items):
     return [found[3] for found in sorted(ranked, key=lambda found: found[0:3])][0:MOST_LINES]
 
 
-def _signals(instrument, signals):
+def count_words(count):
+    """A small number as a word."""
+    return COUNTS[count] if count < len(COUNTS) else str(count)
+
+
+def _signals(instrument, signals, not_named):
     """Per item that must not be missed: whether it is named, never how often."""
     return [{"item": item["id"], "text": item["text"], "named": signals[item["id"]],
-             "words": SIGNAL_NAMED if signals[item["id"]] else SIGNAL_NOT_NAMED}
+             "words": SIGNAL_NAMED if signals[item["id"]] else not_named}
             for _, item in items_of(instrument) if item["id"] in signals]

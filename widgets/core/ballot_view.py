@@ -59,7 +59,7 @@ def _set_up(content, model, months):
     return el("form", {"class": "ballot-card", "autocomplete": "off", "data-submit": "box-opened"},
               _heading("Zet de stembus klaar"),
               el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
-                            "Er gaan nooit meer lijsten in."),
+                            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit apparaat doen."),
               _field("present", "Hoeveel leerlingen zijn er?",
                      el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
                                   "autocomplete": "off",
@@ -239,12 +239,13 @@ def _closed(model):
 
 def _part():
     """One of several devices shows nothing of its own: it gives a file to join with the others."""
-    return [el("p", None, "Bewaar nu het deelbestand, en wis daarna dit apparaat. Open de bestanden van alle apparaten samen op "
+    return [el("p", None, "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
                           "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
             el("p", {"class": "ballot-buttons"},
                el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)")),
             el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes van "
-                          "drie of meer. Van geen leerling staan er antwoorden bij elkaar.")]
+                          "drie of meer. Ook staat erin of drie of meer leerlingen iets ernstigs noemden, als er tien lijsten zijn. Van "
+                          "geen leerling staan er antwoorden bij elkaar.")]
 
 
 def _report(content, model):

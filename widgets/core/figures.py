@@ -129,16 +129,16 @@ STEPS = 1000
 def level_of(found):
     """How much trouble the shown figures of a section tell of, from 0 to 10 half points; -1 when too little is known.
 
-    The mean over the questions: an answer at the risky end counts 10, in the middle 5, at the safe end 0. Of what is
-    hidden it takes the middle of what can be, and when that is wide (more than 3) there is no level.
+    About the mean answer: each bin counts as the middle of its answers (0-1 as one half point, 2-3 as five, 4-5 as nine, and
+    2-5 as seven). Of what is hidden it takes the middle of what can be, and when that is wide (more than 3) there is no level.
     """
     shown = [figure for figure in found if figure["shown"]]
     if not shown or 2 * len(shown) < len(found):
         return -1
-    low = high = 0
+    low = high = STEPS * len(shown)
     for figure in shown:
         span = figure["span"]
-        weight = 10 * STEPS // len(span["low"])
+        weight = STEPS * (4 if len(span["low"]) == 2 else 6)
         low = low + weight * disclosure.total(span["low"]) // span["of"]
         high = high + weight * disclosure.total(span["high"]) // span["of"]
     if high - low > 3 * STEPS * len(shown):

@@ -134,7 +134,7 @@ def _is_odd(instrument, counters, items):
     """Whether to tell of sheets that are hardly serious (ballot_count.is_odd).
 
     Such a sheet misses the highest answer in at most `missed` questions. With too many questions where at most two chose
-    it, three such sheets would tell that somebody did in each.
+    it, three such sheets would tell that somebody did in each, or in a question that is not shown at all.
     """
     cell = limits(instrument)["cell"]
     found = items_of(instrument)
@@ -147,4 +147,4 @@ def _is_odd(instrument, counters, items):
             span = span_of(table, len_of_bins(item), is_risky, cell)
             fewest = span["low"][-1] if is_risky else table["of"] - span["high"][0]
             scarce = scarce + (1 if fewest < cell else 0)
-    return counters["odd"] >= cell and scarce + cell - 1 <= cell * missed
+    return counters["odd"] >= cell and scarce + cell <= cell * missed

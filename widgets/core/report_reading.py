@@ -46,12 +46,15 @@ def _is_report(report):
              and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
              and _all(report["attention"], _line) and _all(report["signals"], _signal)
              and _all(report["sections"], _section) and _all(report["items"], _item)
-             and report["odd"] in ("", "3 of meer") and _all(report["boxes"], is_id) and _all(report["next"], _text) and _all(report["method"], _text))
+             and report["odd"] in ("", "3 of meer") and _all(report["boxes"], is_id)
+             and _all(report["next"], _text) and _all(report["method"], _text))
     if not whole:
         return False
     sections = [section["id"] for section in report["sections"]]
     items = [item["id"] for item in report["items"]]
-    if _has_doubles(report["boxes"]) or _has_doubles(sections) or _has_doubles(items) or (report["n"] < FLOORS["item"] and not _is_small(report)):
+    if _has_doubles(report["boxes"]) or _has_doubles(sections) or _has_doubles(items):
+        return False
+    if report["n"] < FLOORS["item"] and not _is_small(report):
         return False
     for entry in report["items"] + report["strengths"] + report["attention"]:
         if entry["section"] not in sections:
@@ -126,7 +129,8 @@ def _item(value):
         return False
     if not isinstance(value["sensitive"], bool) or not _figure(value["figure"], 2 if value["sensitive"] else 3):
         return False
-    return (value["polarity"] in POLARITIES and not (value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]))
+    too_few = value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]
+    return value["polarity"] in POLARITIES and not too_few
 
 
 def _figure(value, bins):

@@ -54,8 +54,8 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
 
     ("files-read", list of data, how many were chosen) for each part of many files, ("files-opened", list of data) for the
-    last or only part, ("group-joined", place of a part of it), ("school-made",), ("report-chosen", place), ("filled", "older" or "newer", place or ""),
-    ("compared",), ("returned",), ("cleared",), ("effected", name).
+    last or only part, ("group-joined", place of a part of it), ("school-made",), ("report-chosen", place),
+    ("filled", "older" or "newer", place or ""), ("compared",), ("returned",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, and for a report that is not there.
     """
     name = message[0]

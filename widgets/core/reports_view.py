@@ -73,8 +73,8 @@ def _groups(parts):
     for name in groups:
         places = groups[name]
         n = sum([parts[number]["n"] for number in places])
-        words = (name or "groep zonder naam") + ", " + report_view.month_words(parts[places[0]]["month"]) + ": " + str(len(places)) + (
-            " apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld "
+        words = ((name or "groep zonder naam") + ", " + report_view.month_words(parts[places[0]]["month"]) + ": "
+                 + str(len(places)) + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld ")
         lines.append(el("li", None, words, el("button", {"type": "button", "class": MAIN,
                                                          "data-message": "group-joined p" + str(places[0])},
                                               "Maak het rapport", el("span", {"class": "unseen"}, ": " + words))))

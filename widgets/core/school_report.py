@@ -6,7 +6,7 @@ A group that is too small to show its questions does not count, and is named.
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, items_of, risky_high
-from widgets.core.ballot_report import answers_needed, end_of, filled, head
+from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, end_of, filled, head, is_of
 from widgets.core.figures import figure_of_span, hidden, pupils_between
 from widgets.core.release import len_of_bins
 
@@ -35,7 +35,7 @@ def school_report(instrument, reports):
                  [box_id for report in reports for box_id in report["boxes"]])
     found["groups"] = [_row(report) for report in large]
     found["left_out"] = [{"name": _name(report), "n": report["n"]} for report in small]
-    found = filled(instrument, found, _totals(instrument, allowed, large, n))
+    found = filled(instrument, found, _totals(instrument, allowed, large, n), SIGNAL_NOT_NAMED_SCHOOL)
     found["method"] = found["method"] + [
         "Groepen met minder dan " + str(allowed["item"]) + " leerlingen tellen hier niet mee.",
         "Het schoolbeeld komt uit de rapporten van de groepen. Wat daarin verborgen is, weten we niet. Daarom staat er soms "
@@ -50,7 +50,7 @@ def _trouble(instrument, reports):
     for report in reports:
         if report["kind"] != "class":
             return "Een schoolrapport kan niet in een ander schoolrapport. Er is niets gemaakt."
-        if not fits(instrument, report):
+        if not fits(instrument, report) or not is_of(instrument, report):
             return "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt."
         for box_id in report["boxes"]:
             if box_id in seen:
@@ -77,12 +77,11 @@ def _level_words(section):
 
 def _totals(instrument, allowed, reports, n):
     """What ballot_report.filled takes, for all groups together."""
-    places = {}
-    for place in range(len(reports[0]["items"])):
-        places[reports[0]["items"][place]["id"]] = place
     shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": "3 of meer" in [report["odd"] for report in reports]}
-    for section, item in items_of(instrument):
-        figures = [report["items"][places[item["id"]]]["figure"] for report in reports]
+    questions = items_of(instrument)
+    for place in range(len(questions)):
+        section, item = questions[place]
+        figures = [report["items"][place]["figure"] for report in reports]
         shown["items"][item["id"]] = _total(figures, len_of_bins(item), risky_high(section, item), section["labels"],
                                             answers_needed(allowed, item), allowed["cell"], n)
     for place in range(len(instrument["sections"])):
@@ -166,7 +165,7 @@ def _item_differences(older, newer):
     ranked = []
     for place in range(len(newer["items"])):
         item = newer["items"][place]
-        if item["id"] not in former:
+        if item["id"] not in former or former[item["id"]]["sensitive"] != item["sensitive"]:
             continue
         gap = difference(former[item["id"]], item)
         if gap:
