@@ -123,7 +123,7 @@ def label_of_almost(found):
 
 # ---- the level of a section ----
 
-STEPS = 1000
+STEPS = 1000000
 
 
 def level_of(found):
@@ -143,7 +143,7 @@ def level_of(found):
         high = high + weight * disclosure.total(span["high"]) // span["of"]
     if high - low > 3 * STEPS * len(shown):
         return -1
-    return (low + high + STEPS * len(shown)) // (2 * STEPS * len(shown))
+    return (low + high + (STEPS + 2) * len(shown)) // (2 * STEPS * len(shown))   # 2: what the divisions dropped, so that halves go up
 
 
 def halves(half_points):

@@ -1,6 +1,8 @@
 """Reports of the file version before this one, as reports of now. Their figures were shown; nothing is added to them.
 
-Before, a section had a median with quartiles, a cell no number of pupils, and "odd" told of one or two sheets as well.
+Before, a section had a median with quartiles, a cell no number of pupils, and "odd" told of one or two sheets as well. Who
+skipped was in the number of pupils of a figure but not in its shares; now up to two stand at the safe end. In a school what a
+group hid stood with its neighbours: of those cells nothing more is known than what was shown.
 """
 from widgets.core.ballot_box import is_number
 from widgets.core.disclosure import FLOORS, pupils_behind
@@ -20,8 +22,9 @@ def of_now(report):
     found = dict(report)
     found["boxes"] = []
     found["odd"] = {"0": "", "1–2": "", "3 of meer": "3 of meer"}.get(report["odd"]) if isinstance(report["odd"], str) else None
-    found["sections"] = [_section(section) for section in report["sections"]]
-    found["items"] = [_item(item) for item in report["items"]]
+    is_class = "kind" in report and report["kind"] == "class"
+    found["sections"] = [_section(section, is_class) for section in report["sections"]]
+    found["items"] = [_item(item, is_class) for item in report["items"]]
     if "groups" in report:
         if not _lists(report, ("groups",)):
             return None
@@ -49,7 +52,7 @@ def _without(value, names):
     return {name: value[name] for name in value if name not in names}
 
 
-def _section(section):
+def _section(section, is_class):
     if not _has(section, ("median", "low", "high", "regular")):
         return None
     found = _without(section, ("median", "low", "high"))
@@ -57,23 +60,22 @@ def _section(section):
     found["level"] = section["median"]
     found["measure"] = "middle" if known else ""
     if section["regular"] is not None:
-        found["regular"] = _figure(section["regular"], 2, True)
+        found["regular"] = _figure(section["regular"], 2, True, is_class)
     return found
 
 
-def _item(item):
+def _item(item, is_class):
     if not _has(item, ("sensitive", "polarity", "figure")):
         return None
     found = dict(item)
-    found["figure"] = _figure(item["figure"], 2 if item["sensitive"] is True else 3, item["polarity"] == "high-is-bad")
+    found["figure"] = _figure(item["figure"], 2 if item["sensitive"] is True else 3, item["polarity"] == "high-is-bad", is_class)
     return found
 
 
-def _figure(figure, bins, is_risky_high):
+def _figure(figure, bins, is_risky_high, is_class):
     if not _has(figure, FIGURE) or not is_number(figure["of"], FLOORS["section"], 10 ** 6) or not _lists(figure, ("cells", "range")):
         return None
     found = _without(figure, ("answered",))
-    cells = []
     places = []
     for cell in figure["cells"]:
         if not _has(cell, CELL) or not is_number(cell["pct"], 0, 100) or cell["pct"] % 5:
@@ -81,21 +83,46 @@ def _figure(figure, bins, is_risky_high):
         places.append([_bin(cell["from"], 0, bins), _bin(cell["to"], 1, bins)])
     if [place for place in places if -1 in place]:
         return None
-    behind = pupils_behind([cell["pct"] for cell in figure["cells"]], figure["of"]) if places else []
+    everybody = figure["of"]
+    known = _known(figure, places, bins, is_risky_high) if is_class else []
+    found["span"] = unknown(everybody, bins)
+    found["cells"] = []
     for number in range(len(places)):
         cell = dict(figure["cells"][number])
-        cell["low"], cell["high"] = behind[number]
-        cells.append(cell)
-    found["cells"] = cells
-    found["span"] = unknown(figure["of"], bins)
-    if len(cells) > 1:
-        found["span"] = span_between(figure["of"], [[places[number][0], places[number][1], cells[number]["low"],
-                                                     cells[number]["high"]] for number in range(len(cells))], bins, is_risky_high)
-    elif figure["almost"] and len(figure["range"]) == 2:
-        first, last = _bin(figure["range"][0], 0, bins), _bin(figure["range"][1], 1, bins)
-        if first >= 0 and last >= 0:
-            found["span"] = span_between(figure["of"], [[first, last, 0, figure["of"]]], bins, is_risky_high)
+        cell["low"] = min([behind[number][0] for _, behind in known]) if known else 0
+        cell["high"] = max([behind[number][1] for _, behind in known]) if known else everybody
+        found["cells"].append(cell)
+    if known:
+        found["span"]["low"] = [min(column) for column in zip(*[span["low"] for span, _ in known])]
+        found["span"]["high"] = [max(column) for column in zip(*[span["high"] for span, _ in known])]
     return found
+
+
+def _known(figure, places, bins, is_risky_high):
+    """What the shares allow, for every number of pupils who may have answered: list of (span, pupils behind each cell)."""
+    if len(places) == 0 and figure["almost"] and len(figure["range"]) == 2:
+        places = [[_bin(figure["range"][0], 0, bins), _bin(figure["range"][1], 1, bins)]]
+        if -1 in places[0]:
+            return []
+    if len(places) == 0:
+        return []
+    found = []
+    for skipped in range(_most_skipped(figure["skips"]) + 1):
+        answered = figure["of"] - skipped
+        if answered < FLOORS["section"]:
+            continue
+        behind = [(0, answered)] if len(places) == 1 else pupils_behind([cell["pct"] for cell in figure["cells"]], answered)
+        if not [low for low, high in behind if low > high]:
+            cells = [[places[number][0], places[number][1], behind[number][0], behind[number][1]] for number in range(len(places))]
+            found.append((span_between(answered, cells, bins, is_risky_high), behind))
+    return found
+
+
+def _most_skipped(skips):
+    """ "0–2" gives 2. Nothing is known of "3 of meer": -1."""
+    if isinstance(skips, str) and len(skips) == 3 and skips[0:2] == "0–" and skips[2] in "123456789":
+        return int(skips[2])
+    return -1
 
 
 def _bin(answer, end, bins):
