@@ -346,6 +346,8 @@ def ranked(instrument, figures):
                 attention.append((-cell["pct"], place, item["id"]))
             if (cell["from"], cell["to"]) == safe and cell["pct"] >= 50 and 100 * cell["low"] >= 45 * found["of"]:
                 strengths.append((bad_is_high(section, item), -cell["pct"], place, item["id"]))
+        if found["range"] == list(risky):
+            attention.append((-100, place, item["id"]))
         if found["range"] == list(safe):
             strengths.append((bad_is_high(section, item), -100, place, item["id"]))
     first = [line[-1] for line in sorted(attention)][:3]

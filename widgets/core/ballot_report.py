@@ -142,7 +142,8 @@ def is_of(instrument, report):
     asked = [[section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
              for section, item in items_of(instrument)]
     told = [[item["section"], item["id"], item["sensitive"], item["polarity"]] for item in report["items"]]
-    return asked == told and [section["id"] for section in instrument["sections"]] == [section["id"] for section in report["sections"]]
+    sections = [section["id"] for section in instrument["sections"]]
+    return asked == told and sections == [section["id"] for section in report["sections"]]
 
 
 def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
@@ -226,6 +227,8 @@ def attention_lines(items):
     ranked = []
     for place in range(len(items)):
         figure = items[place]["figure"]
+        if figure["range"] == end_of(items[place], True):
+            ranked.append((-100, place, _line(items[place], label_of_almost(figure), "bijna iedereen", "")))
         for cell in figure["cells"]:
             if [cell["from"], cell["to"]] == end_of(items[place], True) and at_least(cell, figure["of"], ATTENTION_SHARE):
                 ranked.append((-cell["pct"], place, _line(items[place], cell["label"], cell["share"], cell["pupils"])))

@@ -143,7 +143,8 @@ def level_of(found):
         high = high + weight * disclosure.total(span["high"]) // span["of"]
     if high - low > 3 * STEPS * len(shown):
         return -1
-    return (low + high + (STEPS + 2) * len(shown)) // (2 * STEPS * len(shown))   # 2: what the divisions dropped, so that halves go up
+    dropped = 2 * len(shown)   # by the divisions: halves go up
+    return (low + high + STEPS * len(shown) + dropped) // (2 * STEPS * len(shown))
 
 
 def halves(half_points):

@@ -113,7 +113,7 @@ def _known(figure, places, bins, is_risky_high):
             continue
         behind = [(0, answered)] if len(places) == 1 else pupils_behind([cell["pct"] for cell in figure["cells"]], answered)
         if not [low for low, high in behind if low > high]:
-            cells = [[places[number][0], places[number][1], behind[number][0], behind[number][1]] for number in range(len(places))]
+            cells = [places[number] + list(behind[number]) for number in range(len(places))]
             found.append((span_between(answered, cells, bins, is_risky_high), behind))
     return found
 
