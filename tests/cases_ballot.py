@@ -125,7 +125,7 @@ def case_box_life():
         box, message, counted = ballot_box.cast(instrument, box, sheet)
         told.append([message, counted])
     box, message, released = ballot_box.close(instrument, box)
-    told.append([message, released is not None, ballot_box.close(instrument, box)[1:], ballot_box.cast(instrument, box, {}, "")[1]])
+    told.append([message, released is not None, list(ballot_box.close(instrument, box)[1:]), ballot_box.cast(instrument, box, {}, "")[1]])
     return [told, box]
 
 
@@ -160,7 +160,7 @@ def case_joining():
     report, message = ballot_report.joined_report(instrument, parts)
     refused = [[], parts[:1], parts + parts[:1], [dict(parts[0], fingerprint=1), parts[1]], [dict(parts[0], group="2C"), parts[1]]]
     return [parts, report, message, report == ballot_report.joined_report(instrument, parts[::-1])[0],
-            [ballot_report.joined_report(instrument, wrong) for wrong in refused]]
+            [list(ballot_report.joined_report(instrument, wrong)) for wrong in refused]]
 
 
 def case_files():
@@ -175,8 +175,8 @@ def case_files():
                      dict(file, report=dict(report, odd="2")), dict(file, format_version=True))
     return [part_file.part_file_name(part), part_file.read_part(instrument, part) == (part, ""),
             report_file.report_file_name(report), report_reading.read_report(file) == (report, ""),
-            [part_file.read_part(instrument, data) for data in wrong_parts],
-            [report_reading.read_report(data) for data in wrong_reports]]
+            [list(part_file.read_part(instrument, data)) for data in wrong_parts],
+            [list(report_reading.read_report(data)) for data in wrong_reports]]
 
 
 def case_tables():
@@ -195,7 +195,7 @@ def case_school():
                [dict(reports[0], items=reports[0]["items"][1:]), reports[1]])
     return [report, message, school_report.school_report(instrument, reports[::-1])[0] == report,
             report_reading.read_report(report_file.report_file(report)) == (report, ""), ballot_csv.csv(report),
-            [school_report.school_report(instrument, wrong) for wrong in refused]]
+            [list(school_report.school_report(instrument, wrong)) for wrong in refused]]
 
 
 def calm_and_hurt(calm, hurt):

@@ -70,7 +70,7 @@ def check_box_life(found):
         [COUNTED.format(5), True, ["abc123"]], ["Dit formulier is al geteld. Het telt één keer.", False, ["abc123"]],
         [COUNTED.format(6), True, ["abc123", "x"]], "", [COUNTED.format(7), True],
         ["Er zijn al 7 formulieren, net zoveel als er leerlingen zijn. Dit telt niet mee.", False],
-        ["De stembus is dicht.", True, ("De stembus is al dicht.", None), "De stembus is dicht. Er is niets geteld."]]
+        ["De stembus is dicht.", True, ["De stembus is al dicht.", None], "De stembus is dicht. Er is niets geteld."]]
     assert found[1] == {"id": "bus1", "instrument": "klein", "number": 7, "major": 2, "minor": 1, "fingerprint": 12345,
                         "month": "2026-11", "group": "2B x", "present": 7, "alone": True, "n": 7, "state": "closed",
                         "counters": None, "marks": []}
@@ -109,9 +109,9 @@ def check_joining(found):
 
 def check_files(found):
     assert found[:4] == ["deel-2026-11-busa.json", True, "uitslag-2026-11.json", True]
-    assert found[4] == [(None, why) for why in (NO_PART, NO_PART, NO_PART, NO_PART, TOO_EXACT, NO_PART, NO_FIT, DAMAGED, NEWER,
+    assert found[4] == [[None, why] for why in (NO_PART, NO_PART, NO_PART, NO_PART, TOO_EXACT, NO_PART, NO_FIT, DAMAGED, NEWER,
                                                 DAMAGED, DAMAGED, DAMAGED)]
-    assert found[5] == [(None, why) for why in (NO_REPORT, NO_REPORT, NO_REPORT, NO_REPORT, NEWER, DAMAGED, DAMAGED, DAMAGED,
+    assert found[5] == [[None, why] for why in (NO_REPORT, NO_REPORT, NO_REPORT, NO_REPORT, NEWER, DAMAGED, DAMAGED, DAMAGED,
                                                 DAMAGED)]
 
 
