@@ -419,7 +419,7 @@ def test_attack_34_skipping_shows():
 def test_attack_35_friends_who_tell_each_other():
     """Aanval: twee vrienden vertellen elkaar wat zij kozen, en lezen daarna het rapport.
     Uitkomst: zij weten dan meer over de rest van de groep, soms dat verder niemand iets koos.
-    Blijft mogelijk: wie vertelt wat hij koos, geeft ook iets weg over de anderen.
+    Blijft mogelijk: als je vertelt wat je koos, geef je ook iets weg over de anderen.
     """
     friends = [{**CALM, "b1": 5}] * 2
     cells = item_of(group([CALM] * 8 + friends + [{**CALM, "b1": 5}]), "b1")["cells"]
