@@ -52,7 +52,7 @@ def _ballots(content: Content) -> list[tuple[str, str]]:
                           "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
                           "wat koos.", ["stembus", "groepsmeting", "klassenrapport"], "ballot_page"))
         pages.append(page(questionnaire, REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
-                          ["schoolrapport", "dagbestand", "vergelijken"], "reports_page"))
+                          ["schoolrapport", "deelbestand", "vergelijken"], "reports_page"))
     return pages
 
 

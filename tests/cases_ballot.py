@@ -1,6 +1,6 @@
 """Cases for the ballot box and its reports, with a small instrument: see tests/cases.py."""
 from tests.cases_shared import refusal
-from widgets.core import ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading, school_report
+from widgets.core import ballot_box, ballot_csv, ballot_report, disclosure, part_file, report_file, report_reading, school_report
 
 GOOD = ["nooit", "bijna nooit", "soms", "vaak", "bijna altijd", "altijd"]
 OFTEN = ["nooit", "één keer", "twee of drie keer", "elke week", "meer keren per week", "elke dag"]
@@ -48,15 +48,33 @@ def sheets_of(count, seed):
     return found
 
 
-def filled_box(count, seed, box_id="bus1", group="", present=0):
-    """A closed box with so many sheets in it."""
-    instrument = small_instrument()
-    box = ballot_box.new_box(instrument, present or max(count, 5) + 20, "2026-11", box_id, group)
-    for sheet in sheets_of(count, seed):
+def closed_box(instrument, sheets, box_id="bus1", group="", alone=True, present=0):
+    """(closed box, what was released) with these sheets in it."""
+    box = ballot_box.new_box(instrument, present or max(len(sheets), 5) + 20, "2026-11", box_id, group, alone)
+    for sheet in sheets:
         box, message, counted = ballot_box.cast(instrument, box, sheet)
         if not counted:
             raise ValueError(message)
-    return ballot_box.close(instrument, box)[0]
+    box, message, released = ballot_box.close(instrument, box)
+    if released is None:
+        raise ValueError(message)
+    return box, released
+
+
+def report_of(instrument, sheets, box_id="bus1", group=""):
+    """The report of a group on one device."""
+    box, released = closed_box(instrument, sheets, box_id, group)
+    return ballot_report.class_report(instrument, box, released)
+
+
+def part_of(instrument, sheets, box_id="bus1", group="2B"):
+    """The file of one of several devices of a group."""
+    box, released = closed_box(instrument, sheets, box_id, group, False)
+    return part_file.part_file(box, released)
+
+
+def seeded_report(count, seed, box_id="bus1", group=""):
+    return report_of(small_instrument(), sheets_of(count, seed), box_id, group)
 
 
 def case_collapse():
@@ -87,27 +105,28 @@ def case_roots():
     return [disclosure.root_of(number) for number in (0, 1, 2, 3, 4, 15, 16, 17, 999999, 10 ** 12, 10 ** 16 - 1, 10 ** 18)]
 
 
+LIFE_MARKS = ("ABC-123", "abc 123", "x")
+
+
 def case_box_life():
-    """Open, refuse, close, reopen, refuse, close again."""
+    """Open, refuse, close, and closed for good: what is in it is forgotten."""
     instrument = small_instrument()
-    box = ballot_box.new_box(instrument, 18, "2026-11", "bus1", "  2B\n x")
+    box = ballot_box.new_box(instrument, 7, "2026-11", "bus1", "  2B\n x")
     told = []
     for sheet in sheets_of(4, 5) + [{}, {"a1": 9}, {"zz": 1}, "x"]:
         box, message, counted = ballot_box.cast(instrument, box, sheet)
         told.append([message, counted])
-    told.append(ballot_box.close(instrument, box)[1])
-    for mark in ("ABC-123", "abc 123", "x"):
+    told.append([ballot_box.close_trouble(instrument, box), ballot_box.close(instrument, box)[2]])
+    for mark in LIFE_MARKS:
         box, message, counted = ballot_box.cast(instrument, box, sheets_of(1, 9)[0], mark)
         told.append([message, counted, box["marks"]])
-    box, message = ballot_box.close(instrument, box)
-    told.append([message, box["marks"], ballot_box.close(instrument, box)[1], ballot_box.cast(instrument, box, {}, "")[1]])
-    box, message = ballot_box.reopen(instrument, box)
-    told.append([message, ballot_box.reopen(instrument, box)[1]])
-    for sheet in sheets_of(14, 3):
+    told.append(ballot_box.close_trouble(instrument, box))
+    for sheet in sheets_of(2, 3):
         box, message, counted = ballot_box.cast(instrument, box, sheet)
-        told.append([message, ballot_box.close_trouble(instrument, box)])
-    box, message = ballot_box.close(instrument, box)
-    return [told, message, box, ballot_box.reopen(instrument, box)[1]]
+        told.append([message, counted])
+    box, message, released = ballot_box.close(instrument, box)
+    told.append([message, released is not None, list(ballot_box.close(instrument, box)[1:]), ballot_box.cast(instrument, box, {}, "")[1]])
+    return [told, box]
 
 
 def case_new_box_refuses():
@@ -120,65 +139,84 @@ def case_new_box_refuses():
         (instrument, 9, "2026-11", ""), (small_instrument(number=0), 9, "2026-11", "b1"))]
 
 
+REPORT_SIZES = (5, 9, 10, 12, 19, 20, 25, 40)
+PART_SIZES = (7, 8, 14)
+SCHOOL_SIZES = (25, 12, 8, 6, 23)
+
+
 def case_class_reports():
-    found = []
-    for count in (5, 9, 10, 19, 20, 40):
-        found.append(ballot_report.class_report(small_instrument(), filled_box(count, count)))
-    return found
+    return [seeded_report(count, count) for count in REPORT_SIZES]
 
 
-def case_merging():
+def small_parts():
     instrument = small_instrument()
-    boxes = [filled_box(7 + place, place + 1, "bus" + "abc"[place], "2B") for place in range(3)]
-    one, message = ballot_box.merge(instrument, boxes)
-    other = ballot_box.merge(instrument, boxes[::-1])[0]
-    stepwise = ballot_box.merge(instrument, [ballot_box.merge(instrument, boxes[1:])[0], boxes[0]])[0]
-    seen = [ballot_box.reveal(box) for box in boxes]
-    return [one, message, one == other, one["counters"] == stepwise["counters"],
-            [ballot_box.merge(instrument, wrong)[1] for wrong in (
-                [], boxes[:1], boxes + boxes[:1], [one, boxes[1]], seen, [ballot_box.changed(boxes[0], {"fingerprint": 1}),
-                boxes[1]],
-                [ballot_box.reopen(instrument, boxes[0])[0], boxes[1]])],
-            ballot_box.merge(instrument, [seen[0]] + boxes[1:])[0]["shown"]]
+    return [part_of(instrument, sheets_of(PART_SIZES[place], place + 1), "bus" + "abc"[place]) for place in range(3)]
+
+
+def case_joining():
+    """Several devices of one group: parts, one report in any order, and what is refused in words."""
+    instrument = small_instrument()
+    parts = small_parts()
+    report, message = ballot_report.joined_report(instrument, parts)
+    refused = [[], parts[:1], parts + parts[:1], [dict(parts[0], fingerprint=1), parts[1]], [dict(parts[0], group="2C"), parts[1]]]
+    return [parts, report, message, report == ballot_report.joined_report(instrument, parts[::-1])[0],
+            [list(ballot_report.joined_report(instrument, wrong)) for wrong in refused]]
 
 
 def case_files():
+    """What is written is read; whatever is wrong is refused with one reason."""
     instrument = small_instrument()
-    box = filled_box(20, 8, "bus1", "2B")
-    kept = ballot_file.box_file(box)
-    report = ballot_report.class_report(instrument, box)
+    part = small_parts()[0]
+    report = seeded_report(20, 8, "bus1", "2B")
     file = report_file.report_file(report)
-    return [kept, ballot_file.box_file_name(box), ballot_file.read_box(instrument, kept) == (box, ""),
-        report_file.report_file_name(report),
-            report_reading.read_report(file) == (report, ""),
-            refusal(ballot_file.box_file, ballot_box.reopen(instrument, box)[0]),
-            [ballot_file.read_box(instrument, data)[1] for data in (None, [], {}, {"format": "x"}, dict(kept, fingerprint=1),
-                dict(kept, n=4),
-                                                                    dict(kept, format_version=2), dict(kept, extra=1),
-                                                                        dict(kept, counters=[]))],
-            [report_reading.read_report(data)[1] for data in (None, 3, {}, kept, dict(file, format_version=9),
-                                                              dict(file, report={}),
-                                                           dict(file, report=dict(report, n=9)), dict(file,
-                                                               report=dict(report, odd="2")))]]
+    wrong_parts = (None, [], {}, {"format": "x"}, {"format": "veiligwijzer-stembus"}, file, dict(part, fingerprint=1), dict(part, n=4),
+                   dict(part, format_version=2), dict(part, extra=1), dict(part, items=[]), dict(part, signals={"c1": True}))
+    wrong_reports = (None, 3, {}, part, dict(file, format_version=9), dict(file, report={}), dict(file, report=dict(report, n=9)),
+                     dict(file, report=dict(report, odd="2")), dict(file, format_version=True))
+    return [part_file.part_file_name(part), part_file.read_part(instrument, part) == (part, ""),
+            report_file.report_file_name(report), report_reading.read_report(file) == (report, ""),
+            [list(part_file.read_part(instrument, data)) for data in wrong_parts],
+            [list(report_reading.read_report(data)) for data in wrong_reports]]
 
 
 def case_tables():
-    return ballot_csv.csv(ballot_report.class_report(small_instrument(), filled_box(25, 4, "bus1", "=1+1")))
+    return ballot_csv.csv(seeded_report(25, 4, "bus1", "=1+1"))
+
+
+def school_reports():
+    return [seeded_report(SCHOOL_SIZES[place], place + 2, "bus" + "abcde"[place], "1" + "ABCDE"[place]) for place in range(5)]
 
 
 def case_school():
     instrument = small_instrument()
-    boxes = [filled_box((25, 12, 8, 6, 23)[place], place + 2, "bus" + "abcde"[place], "1" + "ABCDE"[place]) for place in range(5)]
-    report, message = school_report.school_report(instrument, boxes)
-    with_left_out = school_report.school_report(instrument, boxes[:3])[0]
-    older, _ = school_report.school_report(instrument, boxes[:2])
-    return [report, message, with_left_out["left_out"], report_reading.read_report(report_file.report_file(report)) == (report,
-                                                                                                                        ""),
-            ballot_csv.csv(with_left_out),
-            [school_report.school_report(instrument, wrong)[1] for wrong in ([], boxes[2:3], boxes + boxes[:1])],
-            school_report.years(older, report), school_report.years(dict(older, major=1), report)]
+    reports = school_reports()
+    report, message = school_report.school_report(instrument, reports)
+    refused = ([], reports[2:3], reports[2:4], reports + reports[:1], [report, reports[0]], [dict(reports[0], fingerprint=1), reports[1]],
+               [dict(reports[0], items=reports[0]["items"][1:]), reports[1]])
+    return [report, message, school_report.school_report(instrument, reports[::-1])[0] == report,
+            report_reading.read_report(report_file.report_file(report)) == (report, ""), ballot_csv.csv(report),
+            [list(school_report.school_report(instrument, wrong)) for wrong in refused]]
+
+
+def calm_and_hurt(calm, hurt):
+    """Sheets of pupils to whom nothing happened, and of pupils to whom everything happened every day."""
+    return ([{"a1": 5, "a2": 5, "a3": 0, "b1": 0, "b2": 0, "c1": 0, "d1": 0, "d2": 0}] * calm
+            + [{"a1": 0, "a2": 0, "a3": 5, "b1": 5, "b2": 0, "c1": 0, "d1": 0, "d2": 0}] * hurt)
+
+
+YEARS = ((30, 0, 15, 15), (15, 15, 30, 0), (30, 0, 28, 2), (20, 10, 15, 15), (20, 0, 5, 0), (12, 0, 9, 3))
+
+
+def case_years():
+    """Two years of a group, from (calm, hurt) to (calm, hurt); and with another major version."""
+    instrument = small_instrument()
+    found = []
+    for calm, hurt, later_calm, later_hurt in YEARS:
+        found.append(school_report.years(report_of(instrument, calm_and_hurt(calm, hurt)),
+                                         report_of(instrument, calm_and_hurt(later_calm, later_hurt))))
+    older = report_of(instrument, calm_and_hurt(30, 0))
+    return found + [school_report.years(dict(older, major=1), report_of(instrument, calm_and_hurt(0, 30)))]
 
 
 CASES = [case_collapse, case_shares_and_margins, case_differences, case_roots, case_box_life, case_new_box_refuses,
-    case_class_reports,
-         case_merging, case_files, case_tables, case_school]
+         case_class_reports, case_joining, case_files, case_tables, case_school, case_years]

@@ -2,7 +2,9 @@
 from widgets.core import ballot, ballot_set_up, code
 from widgets.core.html import to_html
 
-BEGUN = [("day-began", "2026-11-21"), ("filled", "present", "12"), ("filled", "group", "2B"), ("box-opened", "kastje", 77)]
+BEGUN = [("day-began", "2026-11-21"), ("filled", "present", "12"), ("filled", "group", "2B"), ("filled", "boxes", "een"),
+         ("box-opened", "kastje", 77)]
+MANY = [("filled", "boxes", "meer") if message[1] == "boxes" else message for message in BEGUN]
 
 
 def instrument():
@@ -47,9 +49,9 @@ def fill(content, model, values):
     return ballot.update(content, model, ("cast",))
 
 
-def open_box(content, messages=()):
+def open_box(content, began=BEGUN):
     model = ballot.init(content)
-    for message in BEGUN + list(messages):
+    for message in began:
         model = ballot.update(content, model, message)
     return model
 
@@ -59,15 +61,15 @@ def sheet(number):
     return [(number * 7 + place * 3 + number * place) % 6 for place in range(6)]
 
 
-def filled_box(content, count):
-    model = open_box(content)
+def filled_box(content, count, began=BEGUN):
+    model = open_box(content, began)
     for number in range(count):
         model = fill(content, model, sheet(number))
     return model
 
 
-def closed_box(content, count):
-    model = filled_box(content, count)
+def closed_box(content, count, began=BEGUN):
+    model = filled_box(content, count, began)
     for message in (("close-asked",), ("closed",)):
         model = ballot.update(content, model, message)
     return model
@@ -86,15 +88,20 @@ def refused(content, model, message):
 
 # ---- the box ----
 
+SET_UPS = (("", "", "een"), ("4", "", "een"), ("2001", "", "een"), ("twaalf", "", "een"), ("12", "te lange naam", "een"),
+           ("12", "2B", ""), ("12", "", "meer"), ("12", "", "een"), (" 12 ", " 2B ", "een"), ("9", "2B", "meer"))
+
+
 def case_ballot_set_up():
     content = instrument()
     found = []
-    for present, group in (("", ""), ("4", ""), ("2001", ""), ("twaalf", ""), ("12", "te lange naam"), (" 12 ", " 2B ")):
+    for present, group, boxes in SET_UPS:
         model = ballot.init(content)
-        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group), ("box-opened",
-                                                                                                                  "kastje", 5)):
+        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group),
+                        ("filled", "boxes", boxes), ("box-opened", "kastje", 5)):
             model = ballot.update(content, model, message)
-        found.append([model["news"], ballot.stage(content, model)])
+        box = model["box"]
+        found.append([model["news"], ballot.stage(content, model), box and [box["present"], box["group"], box["alone"]]])
     model = ballot.update(content, ballot.init(content), ("day-began", "2026-01-05"))
     return [found, ballot_set_up.months(model["today"]), html(content, ballot.init(content)), html(content, model)]
 
@@ -146,15 +153,15 @@ def case_ballot_forgets():
     return found + [left["box"], left["report"], html(content, left)]
 
 
-def case_ballot_close_at_four_and_reopen():
+def case_ballot_closes_once():
+    """Not at four; after closing nothing goes in, it is not opened again, and what was counted is gone."""
     content = instrument()
     four = ballot.update(content, filled_box(content, 4), ("close-asked",))
-    closed = ballot.update(content, closed_box(content, 6), ("revealed",))
-    opened = ballot.update(content, ballot.update(content, closed, ("reopen-asked",)), ("reopened",))
-    early = ballot.update(content, fill(content, opened, sheet(6)), ("close-asked",))
-    return [four["news"], ballot.stage(content, four), ballot.stage(content, closed), ballot.stage(content, opened),
-            early["news"],
-            html(content, opened), html(content, ballot.update(content, opened, ("former-asked",)))]
+    closed = closed_box(content, 6)
+    seen = ballot.update(content, closed, ("revealed",))
+    return [four["news"], ballot.stage(content, four), four["report"], ballot.stage(content, closed), closed["box"],
+            ballot.stage(content, seen), [refused(content, model, message) for model in (closed, seen) for message in (
+                ("pupil-began", "x"), ("code-entered", "x"), ("reopen-asked",), ("reopened",), ("closed",), ("close-asked",))]]
 
 
 def case_ballot_report_small_and_large():
@@ -173,9 +180,12 @@ def case_ballot_codes():
     answers = {"a1": 1, "a2": 2, "a3": 3, "b1": 4, "b2": 0, "b3": 5}
     own, other = code.encode(content, 77, 5, answers), code.encode(content, 78, 5, answers)
     found = [html(content, model)]
-    for text in (own, own.lower().replace(" ", "-"), other, own[0:-1] + ("A" if own[-1] != "A" else "B"), "onzin", ""):
+    again = code.encode(content, 77, 5, {"a1": 5, "a2": 5, "a3": 3, "b1": 4})
+    second = code.encode(content, 77, 6, answers)
+    for text in (own, own.lower().replace(" ", "-"), again, second, other, own[0:-1] + ("A" if own[-1] != "A" else "B"), "onzin", ""):
         model = ballot.update(content, model, ("code-entered", text))
-        found.append([model["news"], model["box"]["n"], ballot.stage(content, model)])
+        found.append([model["news"], model["box"]["n"], ballot.stage(content, model), model["tries"]])
+    found.append(html(content, model))
     return found
 
 
@@ -194,17 +204,17 @@ def case_ballot_camera():
 
 def locked_box(content, word):
     model = ballot.init(content)
-    for message in BEGUN[0:3] + [("filled", "word", word), BEGUN[3]]:
+    for message in BEGUN[0:-1] + [("filled", "word", word), BEGUN[-1]]:
         model = ballot.update(content, model, message)
     return model
 
 
 def case_ballot_word():
-    """While the box is open only who knows the word may close or wipe it, or look back; it is never drawn."""
+    """While the box is open only who knows the word may close or wipe it; it is never drawn."""
     content = instrument()
     model = locked_box(content, " Ra am ")
     found = [model["word"], model["fields"]["word"], html(content, model), locked_box(content, "x" * 13)["news"]]
-    for message in (("close-asked",), ("empty-asked",), ("former-asked",), ("unlocked", ""), ("unlocked", "deur")):
+    for message in (("close-asked",), ("empty-asked",), ("unlocked", ""), ("unlocked", "deur")):
         asked = ballot.update(content, model, message)
         found.append([asked["asking"], asked["news"], ballot.stage(content, asked)])
     found.append(html(content, ballot.update(content, model, ("close-asked",))))
@@ -226,54 +236,45 @@ def case_ballot_word_forgotten():
             refused(content, open_box(content), ("word-forgotten",))]
 
 
-def case_ballot_files_together():
+def case_ballot_one_of_several():
+    """One of several devices shows nothing of its own, also not after the file was kept: only the file."""
     content = instrument()
-    model = closed_box(content, 6)
-    data = ballot.effect(content, model, ("box-saved",), {})["data"]
-    other = dict(data)
-    other["id"], other["boxes"] = "ander", ["ander"]
-    merged = ballot.update(content, model, ("files-opened", [other]))
-    alone = ballot.update(content, open_fields(content), ("files-opened", [data]))
-    return [merged["news"], merged["box"]["n"], merged["box"]["present"], alone["news"], ballot.stage(content, alone),
-            ballot.update(content, model, ("files-opened", [data]))["news"], ballot.update(content, model, ("files-opened",
-                                                                                                            [None]))["news"],
-            ballot.update(content, model, ("files-opened", []))["news"], html(content, ballot.update(content, merged,
-                                                                                                     ("revealed",)))]
+    model = closed_box(content, 6, MANY)
+    saved = ballot.effect(content, model, ("part-saved",), {})
+    return [ballot.stage(content, model), model["report"], html(content, model), saved,
+            [refused(content, model, message) for message in (("revealed",), ("files-opened", []))],
+            [no_effect(content, model, name) for name in ("report-saved", "csv-saved", "report-printed", "box-saved")],
+            ballot.update(content, model, ("effected", "part-saved"))["unsaved"], model["unsaved"]]
 
 
-def open_fields(content):
-    return ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
+def no_effect(content, model, name):
+    try:
+        return ballot.effect(content, model, (name,), {})["kind"]
+    except ValueError as error:
+        return "refused: " + str(error)
 
 
 def case_ballot_effects():
     content = instrument()
     model = closed_box(content, 12)
     seen = ballot.update(content, model, ("revealed",))
-    found = [ballot.effect(content, model, ("box-saved",), {})["name"]]
-    for name in ("box-saved", "report-saved", "csv-saved", "report-printed", "feedback-printed"):
-        found.append(ballot.effect(content, seen, (name,), {}))
-    found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("box-saved", "report-saved",
-                                                                                           "csv-saved")])
-    for state, name in ((model, "report-saved"), (filled_box(content, 6), "box-saved"), (seen, "gone")):
-        try:
-            found.append(ballot.effect(content, state, (name,), {})["kind"])
-        except ValueError as error:
-            found.append("refused: " + str(error))
+    found = [ballot.effect(content, seen, (name,), {}) for name in ("report-saved", "csv-saved", "report-printed", "feedback-printed")]
+    found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("report-saved", "csv-saved")])
+    for state, name in ((model, "report-saved"), (seen, "part-saved"), (filled_box(content, 6), "part-saved"),
+                        (filled_box(content, 6, MANY), "part-saved"), (seen, "gone")):
+        found.append(no_effect(content, state, name))
     return found
 
 
 def case_ballot_refuses():
     content = instrument()
-    ready, closed, asked = open_box(content), closed_box(content, 6), ballot.update(content, ballot.init(content), ("day-began",
-                                                                                                                    "2026-11-21"))
+    ready, closed = open_box(content), closed_box(content, 6)
+    begun = ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
     return [refused(content, model, message) for model, message in (
         (ready, ("gone",)), (ready, ("cast",)), (ready, ("closed",)), (ready, ("revealed",)), (ready, ("answered", "a1", "1")),
-        (ready, ("filled", "present", "30")), (ready, ("files-opened", [])), (closed, ("pupil-began", "x")), (closed,
-                                                                                                              ("code-entered",
-                                                                                                               "x")),
-        (asked, ("cast",)), (asked, ("filled", "naam", "x")), (asked, ("emptied",)), (closed, ("own-asked",)), (ready,
-                                                                                                                ("former-asked",
-                                                                                                                 )))]
+        (ready, ("filled", "present", "30")), (ready, ("filled", "boxes", "meer")), (ready, ("files-opened", [])),
+        (ready, ("former-asked",)), (closed, ("pupil-began", "x")), (closed, ("code-entered", "x")), (closed, ("own-asked",)),
+        (begun, ("cast",)), (begun, ("filled", "naam", "x")), (begun, ("emptied",)), (begun, ("files-opened", [])))]
 
 
 def case_ballot_start_over():
@@ -284,6 +285,6 @@ def case_ballot_start_over():
 
 
 CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers,
-         case_ballot_forgets, case_ballot_close_at_four_and_reopen, case_ballot_report_small_and_large, case_ballot_codes,
-         case_ballot_camera, case_ballot_word, case_ballot_word_forgotten,
-         case_ballot_files_together, case_ballot_effects, case_ballot_refuses, case_ballot_start_over]
+         case_ballot_forgets, case_ballot_closes_once, case_ballot_report_small_and_large, case_ballot_codes, case_ballot_camera,
+         case_ballot_word, case_ballot_word_forgotten, case_ballot_one_of_several, case_ballot_effects, case_ballot_refuses,
+         case_ballot_start_over]

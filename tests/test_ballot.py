@@ -1,100 +1,159 @@
-"""The ballot box: merging in any order, thresholds, files and reports."""
+"""The ballot box and its reports: any sheets against the oracle, thresholds, files that may be anything, and speed."""
 import copy
 import json
+import random
 import time
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import cases_ballot, cases_ballot_view
-from tests.cases_ballot import filled_box, sheets_of, small_instrument
-from widgets.core import (ballot, ballot_box, ballot_csv, ballot_file, ballot_report, disclosure, report_file, report_reading,
-                          report_view, school_report)
+from tests.cases_ballot import closed_box, part_of, report_of, seeded_report, sheets_of, small_instrument
+from tests.oracles import ballot as oracle
+from tests.test_ballot_cases import check_csv, told
+from widgets.core import (ballot, ballot_box, ballot_csv, ballot_report, disclosure, part_file, report_file, report_reading,
+                          report_view, reports, school_report)
 from widgets.core.help_lines import help_list
 from widgets.core.html import to_html
 
 INSTRUMENT = small_instrument()
+ITEMS = ("a1", "a2", "a3", "b1", "b2", "c1", "d1", "d2")
+FORMER = json.loads((Path(__file__).parent / "former_reports.json").read_text(encoding="utf-8"))
 
-# ---- merging ----
+
+def any_sheets(count, chance):
+    """Sheets of a class with its own habits: per question some answers are rare or missing, so that every rule is met."""
+    weights = {name: [chance.choice((0, 0, 1, 3, 9)) for _ in range(7)] for name in ITEMS}
+    found = []
+    while len(found) < count:
+        sheet = {}
+        for name in ITEMS:
+            value = chance.choices(range(7), [weight + 0.02 for weight in weights[name]])[0]
+            if value < 6:
+                sheet[name] = value
+        if 2 * len(sheet) >= len(ITEMS):
+            found.append(sheet)
+    return found
+
+
+# ---- against the oracle ----
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_group_gives_the_report_that_follows_from_its_sheets(seed):
+    chance = random.Random(seed)
+    sheets = any_sheets(chance.choice((5, 6, 8, 9, 10, 11, 15, 20, 23, 28)), chance)
+    report = report_of(INSTRUMENT, sheets)
+    expected = oracle.group(INSTRUMENT, sheets)
+    assert told(report) == expected
+    check_csv(ballot_csv.csv(report), expected, INSTRUMENT)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_devices_and_any_school_give_what_follows_from_their_sheets(seed):
+    chance = random.Random(seed + 500)
+    groups = [any_sheets(chance.randint(5, 16), chance) for _ in range(chance.randint(2, 4))]
+    devices = [part_of(INSTRUMENT, sheets, "bus" + "abcd"[place]) for place, sheets in enumerate(groups)]
+    for part, sheets in zip(devices, groups):
+        assert {name: part[name] for name in ("n", "items", "signals")} == oracle.part(INSTRUMENT, sheets)
+    joined, _ = ballot_report.joined_report(INSTRUMENT, devices)
+    assert told(joined) == oracle.several_devices(INSTRUMENT, groups)
+    chance.shuffle(devices)
+    assert ballot_report.joined_report(INSTRUMENT, devices)[0] == joined
+    classes = [report_of(INSTRUMENT, sheets, "bus" + "abcd"[place], "1" + "ABCD"[place]) for place, sheets in enumerate(groups)]
+    school, why = school_report.school_report(INSTRUMENT, classes)
+    if any(len(sheets) >= 10 for sheets in groups):
+        assert told(school) == oracle.school(INSTRUMENT, groups)
+        chance.shuffle(classes)
+        assert school_report.school_report(INSTRUMENT, classes)[0] == school
+    else:
+        assert school is None and why == "De groepen zijn te klein. Er is nog geen schoolbeeld."
+    for report in [joined, *classes, *([school] if school else [])]:
+        assert report_reading.read_report(json.loads(json.dumps(report_file.report_file(report)))) == (report, "")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_two_years_differ_where_the_oracle_says_so(seed):
+    chance = random.Random(seed + 900)
+    older, newer = (any_sheets(chance.choice((8, 12, 20, 27)), chance) for _ in range(2))
+    pair = school_report.years(report_of(INSTRUMENT, older), report_of(INSTRUMENT, newer))
+    verdicts, items = oracle.years(INSTRUMENT, oracle.group(INSTRUMENT, older), oracle.group(INSTRUMENT, newer))
+    assert {line["id"]: line["verdict"] for line in pair["sections"]} == verdicts
+    assert [(line["id"], "meer" in line["verdict"]) for line in pair["items"]] == [(name, what == "meer") for name, what in items.items()]
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.integers(5, 15), min_size=2, max_size=5), st.randoms(use_true_random=False), st.integers(-1, 4))
-def test_any_order_and_any_grouping_of_merging_gives_the_same(sizes, chance, seen):
-    boxes = [filled_box(size, size + place, "bus" + "abcde"[place]) for place, size in enumerate(sizes)]
-    boxes = [ballot_box.reveal(box) if place == seen else box for place, box in enumerate(boxes)]
-    expected, _ = ballot_box.merge(INSTRUMENT, boxes)
-    chance.shuffle(boxes)
-    assert ballot_box.merge(INSTRUMENT, boxes)[0] == expected
-    if seen < 0 and len(boxes) > 2:
-        stepwise = boxes[0]
-        for box in boxes[1:]:
-            stepwise = ballot_box.merge(INSTRUMENT, [stepwise, box])[0]
-        assert ballot_report.class_report(INSTRUMENT, stepwise) == ballot_report.class_report(INSTRUMENT, expected)
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(5, 30), st.randoms(use_true_random=False))
-def test_the_order_of_casting_leaves_no_trace(count, chance):
-    sheets = [sheet for sheet in sheets_of(count, count)]
+@given(st.integers(5, 30), st.booleans(), st.randoms(use_true_random=False))
+def test_the_order_of_casting_leaves_no_trace(count, alone, chance):
+    sheets = sheets_of(count, count)
+    before = closed_box(INSTRUMENT, sheets, alone=alone)
     chance.shuffle(sheets)
-    box = ballot_box.new_box(INSTRUMENT, count + 20, "2026-11", "bus1")
-    for sheet in sheets:
-        box = ballot_box.cast(INSTRUMENT, box, sheet)[0]
-    assert ballot_box.close(INSTRUMENT, box)[0] == filled_box(count, count)
+    assert closed_box(INSTRUMENT, sheets, alone=alone) == before
 
 
 def test_refused_means_unchanged():
-    box = filled_box(12, 1)
-    before = copy.deepcopy(box)
+    box, _ = closed_box(INSTRUMENT, sheets_of(12, 1))
+    opened = ballot_box.new_box(INSTRUMENT, 12, "2026-11", "bus1")
+    before = copy.deepcopy([box, opened])
     assert ballot_box.cast(INSTRUMENT, box, sheets_of(1, 1)[0])[0] is box
-    assert ballot_box.close(INSTRUMENT, box)[0] is box
-    opened = ballot_box.reopen(INSTRUMENT, box)[0]
+    assert ballot_box.close(INSTRUMENT, box)[0] is box and ballot_box.close(INSTRUMENT, opened)[0] is opened
     for sheet in ({}, {"a1": 6}, {"a1": True, "a2": 1, "a3": 1, "b1": 1}, {"x": 1}, None, [1]):
         assert ballot_box.cast(INSTRUMENT, opened, sheet)[0] is opened
-    assert box == before
+    assert [box, opened] == before
 
+
+# ---- thresholds ----
 
 def test_an_instrument_may_ask_for_more():
-    strict = small_instrument(limits={**disclosure.FLOORS, "delta": 8, "item": 15, "section": 6})
-    box = filled_box(14, 2)
-    assert not any(item["figure"]["shown"] for item in ballot_report.class_report(strict, box)["items"])
-    opened = ballot_box.reopen(strict, box)[0]
-    for sheet in sheets_of(7, 3):
-        opened = ballot_box.cast(strict, opened, sheet)[0]
-    assert "8 nieuwe" in ballot_box.close_trouble(strict, opened)
+    strict = small_instrument(limits={**disclosure.FLOORS, "item": 15, "section": 6})
+    assert not any(item["figure"]["shown"] for item in report_of(strict, sheets_of(14, 2))["items"])
+    assert any(item["figure"]["shown"] for item in report_of(strict, sheets_of(15, 2))["items"])
+    box = ballot_box.new_box(strict, 9, "2026-11", "bus1")
+    for sheet in sheets_of(5, 3):
+        box = ballot_box.cast(strict, box, sheet)[0]
+    assert "6 lijsten" in ballot_box.close_trouble(strict, box)
 
 
 def test_a_box_for_too_few_pupils_is_refused_in_words():
     """Also for a school that asks for more pupils than the base does."""
     content = cases_ballot_view.instrument()
-    content["limits"] = {**content["limits"], "section": 8, "delta": 6}
+    content["limits"] = {**content["limits"], "section": 8}
     model = ballot.init(content)
-    for message in (("day-began", "2026-11-21"), ("filled", "present", "7"), ("box-opened", "kastje", 77)):
+    for message in (("day-began", "2026-11-21"), ("filled", "present", "7"), ("filled", "boxes", "een"), ("box-opened", "kastje", 77)):
         model = ballot.update(content, model, message)
     assert model["box"] is None and "van 8 tot en met 2000" in model["news"]
 
 
 def test_a_report_tells_the_thresholds_of_its_own_questionnaire():
     strict = small_instrument(limits={"section": 6, "item": 15, "sensitive": 30, "cell": 4})
-    report = ballot_report.class_report(strict, filled_box(18, 2))
-    told = " ".join(report["method"])
-    assert "pas bij 15 antwoorden" in told and "pas bij 30" in told and "kleiner dan 4" in told and "groepjes van 4" in told
-    boxes = [filled_box(count, count, f"bus{count}", f"{count}") for count in (12, 16)]
-    school, _ = school_report.school_report(strict, boxes)
+    report = report_of(strict, sheets_of(18, 2))
+    said = " ".join(report["method"])
+    assert "pas bij 15 antwoorden" in said and "pas bij 30" in said and "kleiner dan 4" in said and "Tot en met 3 leerlingen" in said
+    assert not report["signals"][0]["named"] and "hoogstens drie leerlingen" in report["signals"][0]["words"]
+    school, _ = school_report.school_report(strict, [report_of(strict, sheets_of(count, count), f"bus{count}", f"{count}")
+                                                     for count in (12, 16)])
     assert school["left_out"] == [{"name": "12", "n": 12}] and "minder dan 15 leerlingen" in " ".join(school["method"])
     assert report_reading.read_report(report_file.report_file(school)) == (school, ""), "what this site made opens again"
 
 
+def test_a_questionnaire_without_signals_for_a_group_gives_none():
+    quiet = small_instrument(signals=False)
+    assert report_of(quiet, sheets_of(40, 40))["signals"] == [] and seeded_report(40, 40)["signals"] != []
+    part = part_of(quiet, sheets_of(14, 3))
+    assert part["signals"] == {} and part_file.read_part(quiet, part) == (part, "")
+
+
 def test_two_thousand_sheets_in_eighty_boxes_are_cheap():
-    """Half a second here leaves room for a browser that is far slower; the merge is linear in boxes and counters."""
-    boxes = [filled_box(25, place + 1, f"bus{place}", f"groep {place}") for place in range(80)]
+    """Half a second here leaves room for a browser that is far slower; the school is linear in reports and questions."""
+    files = [report_file.report_file(seeded_report(25, place + 1, f"bus{place}", f"groep {place}")) for place in range(80)]
+    parts = [part_of(INSTRUMENT, sheets_of(25, place + 1), f"bus{place}") for place in range(80)]
     begun = time.perf_counter()
-    merged, _ = ballot_box.merge(INSTRUMENT, boxes)
-    report = ballot_report.class_report(INSTRUMENT, merged)
-    school, _ = school_report.school_report(INSTRUMENT, boxes)
+    read = [report_reading.read_report(file)[0] for file in files]
+    school, _ = school_report.school_report(INSTRUMENT, read)
+    joined, _ = ballot_report.joined_report(INSTRUMENT, [part_file.read_part(INSTRUMENT, part)[0] for part in parts])
     assert time.perf_counter() - begun < 0.5
-    assert report["n"] == school["n"] == 2000 and len(school["groups"]) == 80
+    assert joined["n"] == school["n"] == 2000 and len(school["groups"]) == 80
 
 
 # ---- files ----
@@ -124,41 +183,125 @@ def damaged(data, path, value):
 HOSTILE = (None, True, -1, 3, 10 ** 30, 1.5, "", "x" * 500, "<b>", [], [[]], {}, {"a": 1})
 
 
-def test_a_box_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_box():
-    box = filled_box(12, 3, "bus1", "2B")
-    data = ballot_file.box_file(box)
+OTHERS = (seeded_report(25, 3), seeded_report(7, 3))
+
+
+def everything_made_of(report):
+    """Whatever the pages make of a report that was read: nothing may raise."""
+    to_html(report_view.report_part(report))
+    ballot_csv.csv(report)
+    for other in OTHERS:
+        school_report.years(report, other)
+        school_report.years(other, report)
+        school_report.school_report(INSTRUMENT, [report, other])
+    if report["kind"] == "class":
+        to_html(report_view.feedback_part(report, None))
+
+
+def now_and_former():
+    made = [report_of(INSTRUMENT, sheets_of(count, count), "bus" + "abc"[place], "1" + "ABC"[place])
+            for place, count in enumerate((25, 21, 7))]
+    school = school_report.school_report(INSTRUMENT, made)[0]
+    joined = ballot_report.joined_report(INSTRUMENT, [part_of(INSTRUMENT, sheets_of(14, seed), f"bus{seed}") for seed in (1, 2)])[0]
+    found = {"school": school, "small": made[2], "class": made[0], "joined": joined}
+    return {**{name: report_file.report_file(found[name]) for name in found},
+            **{f"former {name}": FORMER[name] for name in ("class", "small", "twelve", "school")}}
+
+
+FILES = now_and_former()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_report_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_report(name):
+    data = FILES[name]
+    assert report_reading.read_report(json.loads(json.dumps(data)))[1] == ""
+    read = 0
     for path in paths(data):
         for value in HOSTILE:
-            found, reason = ballot_file.read_box(INSTRUMENT, damaged(data, path, value))
+            found, reason = report_reading.read_report(damaged(data, path, value))
             assert (found is None) == bool(reason)
             if found is None:
                 assert reason.endswith(".") and "veranderd" in reason
             else:
-                again, _ = ballot_file.read_box(INSTRUMENT, ballot_file.box_file(found))
-                assert again == found and ballot_report.class_report(INSTRUMENT, found)["n"] == found["n"]
-                assert ballot_box.merge(INSTRUMENT, [found, filled_box(9, 4, "busx")])[0]
+                read += 1
+                if not isinstance(value, str) or read % 8 == 0:   # another text is like any other
+                    everything_made_of(found)
+    assert read, "a text or a number that may be anything is no mistake"
 
 
-def test_a_report_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_report():
-    boxes = [filled_box(count, count, "bus" + "abc"[place], "1" + "ABC"[place]) for place, count in enumerate((25, 21, 7))]
-    reports = [school_report.school_report(INSTRUMENT, boxes)[0], ballot_report.class_report(INSTRUMENT, boxes[2])]
-    for report in reports:
-        data = report_file.report_file(report)
-        assert report_reading.read_report(json.loads(json.dumps(data))) == (report, "")
-        for path in paths(data):
-            for value in HOSTILE:
-                found, reason = report_reading.read_report(damaged(data, path, value))
-                assert (found is None) == bool(reason)
-                if found:
-                    assert ballot_csv.csv(found) and school_report.years(report, found)
+@pytest.mark.parametrize("name", FILES)
+def test_a_report_without_one_of_its_questions_or_with_one_twice(name):
+    """The shape of each line is right, and yet it is no report of this questionnaire: no school can be made of it."""
+    report, _ = report_reading.read_report(FILES[name])
+    other = seeded_report(20, 5, "elders")
+    for items in (report["items"][1:], report["items"][::-1], report["items"] + report["items"][:1], []):
+        found, _ = report_reading.read_report(report_file.report_file({**report, "items": items}))
+        if found:
+            everything_made_of(found)
+            assert school_report.school_report(INSTRUMENT, [found, other])[0] is None
+    turned = {**report, "items": [{**item, "polarity": "high-is-good"} for item in report["items"]]}
+    assert school_report.school_report(INSTRUMENT, [turned, other])[0] is None
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
                     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_anything_else_is_refused(data):
-    assert ballot_file.read_box(INSTRUMENT, data)[0] is None
+    assert part_file.read_part(INSTRUMENT, data)[0] is None
     assert report_reading.read_report(data)[0] is None
+
+
+# ---- files of before ----
+
+def test_reports_of_before_are_read_and_set_side_by_side():
+    """Made by the former version out of the same sheets (25 and 12): what it showed stays, and nothing is known too exactly."""
+    former, now = report_reading.read_report(FORMER["class"])[0], seeded_report(25, 25, "busa", "1A")
+    assert [(item["id"], [cell["share"] for cell in item["figure"]["cells"]]) for item in former["items"]] == [
+        (item["id"], [cell["share"] for cell in item["figure"]["cells"]]) for item in FORMER["class"]["report"]["items"]]
+    assert [section["measure"] for section in former["sections"]] == ["middle"] * 3 and former["boxes"] == []
+    assert "De helft zit tussen" in former["sections"][0]["words"]
+    pair = school_report.years(former, now)
+    assert pair["items"] == [] and {line["verdict"] for line in pair["sections"]} == {"Anders berekend: niet te vergelijken."}
+    hurt = report_of(INSTRUMENT, [{"a1": 0, "a2": 0, "a3": 5, "b1": 5, "b2": 5, "c1": 5, "d1": 5, "d2": 5}] * 25)
+    assert {line["id"] for line in school_report.years(former, hurt)["items"]} <= set(ITEMS)
+    assert len(school_report.years(former, hurt)["items"]) == 3
+
+
+@pytest.mark.parametrize("name, count, seed", [("class", 25, 25), ("twelve", 12, 3)])
+def test_what_is_known_of_a_report_of_before_is_true(name, count, seed):
+    """The pupils beyond each border, counted in the sheets that it was made of, lie between what it is read to know."""
+    report = report_reading.read_report(FORMER[name])[0]
+    sheets = sheets_of(count, seed)
+    spans = {item["id"]: item["figure"]["span"] for item in report["items"]}
+    wide = 0
+    for section, item in oracle.questions(INSTRUMENT):
+        counts = [sum(1 for sheet in sheets if item["id"] in sheet and low <= sheet[item["id"]] <= high)
+                  for low, high in oracle.BINS[oracle.sensitive(item)]]
+        if not oracle.bad_is_high(section, item):
+            counts.reverse()
+        for border in range(1, len(counts)):
+            low, high = spans[item["id"]]["low"][border - 1], spans[item["id"]]["high"][border - 1]
+            assert low <= sum(counts[border:]) <= high, (item["id"], border)
+            wide += high - low > count / 2
+    assert wide < 3, "and it is worth something"
+
+
+def test_a_school_of_before_and_one_with_many_skips_are_not_known_better_than_they_told():
+    school = report_reading.read_report(FORMER["school"])[0]
+    assert {(tuple(item["figure"]["span"]["low"]), tuple(item["figure"]["span"]["high"])) for item in school["items"]
+            if not item["sensitive"]} == {((0, 0), (46, 46))}
+    skipped = copy.deepcopy(FORMER["class"])
+    skipped["report"]["items"][0]["figure"]["skips"] = "3 of meer"
+    assert report_reading.read_report(skipped)[0]["items"][0]["figure"]["span"] == {"of": 25, "low": [0, 0], "high": [25, 25]}
+
+
+def test_day_files_of_before_are_refused_in_words():
+    content = cases_ballot_view.instrument()
+    for data in (FORMER["day"], {**FORMER["day"], "counters": "1 2 3"}, {"format": "veiligwijzer-stembus"}):
+        assert part_file.read_part(INSTRUMENT, data) == (None, part_file.TOO_EXACT)
+        model = reports.update(content, reports.init(content), ("files-opened", [data]))
+        assert model["troubles"] == ["Bestand 1: " + part_file.TOO_EXACT] and model["parts"] == model["reports"] == []
+    assert "Wis het bestand" in part_file.TOO_EXACT and "precieze aantallen" in part_file.TOO_EXACT
 
 
 # ---- the sheet for pupils ----
@@ -171,7 +314,8 @@ def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
     for number in range(25):
         box = ballot_box.cast(content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0,
                                              "b2": 5 if number < 12 else 0})[0]
-    report = ballot_report.class_report(content, ballot_box.close(content, box)[0])
+    box, _, released = ballot_box.close(content, box)
+    report = ballot_report.class_report(content, box, released)
     assert [line["item"] for line in report["attention"]] == ["b2", "b1"]
     sheet = to_html(report_view.feedback_part(report, help_list(content, content["help_groups"])))
     assert "vraag b1." in sheet and "vraag b2." not in sheet and 'href="tel:113"' in sheet
@@ -189,7 +333,8 @@ def test_sensitive_questions_do_not_push_a_worry_off_the_sheet_for_the_pupils():
     for place in range(25):
         sheet = {"schelden": 5 if place < 10 else 0, **{name: 5 if place < 12 else 0 for name in ("x", "y", "z")}}
         box = ballot_box.cast(instrument, box, sheet)[0]
-    report = ballot_report.class_report(instrument, ballot_box.close(instrument, box)[0])
+    box, _, released = ballot_box.close(instrument, box)
+    report = ballot_report.class_report(instrument, box, released)
     assert [line["item"] for line in report["attention"]] == ["x", "y", "z"]
     sheet = to_html(report_view.feedback_part(report, None))
     assert "Vraag schelden" in sheet and "40 %" in sheet and "Hier sprong geen gewone vraag uit" not in sheet.partition("zorgen")[2]

@@ -1,17 +1,30 @@
 """The day and the time of a sheet and a ballot box, and what is left of a box after an error."""
 import pytest
 
-from tests.browser.ballots import INSTRUMENT, answers
+from macros.content import load
+from macros.publish import questionnaire_data
+from tests.browser.sites import ROOT
 from tests.cases import small_questionnaire
-from widgets.core import ballot, ballot_box, ballot_set_up, sheet
+from widgets.core import ballot, ballot_box, ballot_set_up, part_file, report_reading, sheet
+from widgets.core.ballot_count import items_of
 from widgets.core.html import to_html
 
+CONTENT = load(ROOT)
+INSTRUMENT = questionnaire_data(next(page for page in CONTENT.questionnaires.values() if page.ballot), CONTENT)
 
-def opened(month: str = "2026-11", present: int = 12, sheets: int = 0, day: str = "2026-11-30"):
+
+def answers(number: int) -> dict[str, int]:
+    """A whole sheet that differs from pupil to pupil."""
+    return {item["id"]: (number * 7 + place * 3 + number * place) % 6 for place, (_, item) in enumerate(items_of(INSTRUMENT))}
+
+
+def opened(month: str = "2026-11", present: int = 12, sheets: int = 0, day: str = "2026-11-30", boxes: str = ballot_set_up.ONE):
     """A model with an open box."""
     model = ballot.update(INSTRUMENT, ballot.init(INSTRUMENT), ("day-began", day))
     model = ballot.update(INSTRUMENT, model, ("filled", "present", str(present)))
     model = ballot.update(INSTRUMENT, model, ("filled", "month", month))
+    model = ballot.update(INSTRUMENT, model, ("filled", "group", "2B"))
+    model = ballot.update(INSTRUMENT, model, ("filled", "boxes", boxes))
     model = ballot.update(INSTRUMENT, model, ("box-opened", "kastje", 7))
     assert model["box"] is not None, model["news"]
     box = model["box"]
@@ -49,6 +62,7 @@ def test_a_clock_that_was_set_is_told(before, today, told):
 def test_no_box_opens_on_a_day_that_can_not_be():
     model = ballot.update(INSTRUMENT, ballot.init(INSTRUMENT), ("day-began", "2019-12-01"))
     model = ballot.update(INSTRUMENT, model, ("filled", "present", "12"))
+    model = ballot.update(INSTRUMENT, model, ("filled", "boxes", ballot_set_up.ONE))
     model = ballot.update(INSTRUMENT, model, ("box-opened", "kastje", 7))
     assert model["box"] is None and "1 december 2019" in model["news"] and "klok" in model["news"]
 
@@ -67,10 +81,15 @@ def test_after_an_error_the_box_goes_on_without_the_sheet():
     assert "gewist" not in ballot.after_error(INSTRUMENT, opened(sheets=3))["news"]
 
 
-def test_what_can_be_kept_is_offered_when_nothing_can_be_drawn():
-    few, enough = ballot.rescue(INSTRUMENT, opened(sheets=4)), ballot.rescue(INSTRUMENT, opened(sheets=6))
+@pytest.mark.parametrize("boxes", [ballot_set_up.ONE, ballot_set_up.MANY])
+def test_what_can_be_kept_is_offered_when_nothing_can_be_drawn(boxes):
+    """The report of the only box of a group, the part of one of several: never both, and never counters."""
+    few, enough = (ballot.rescue(INSTRUMENT, opened(sheets=count, boxes=boxes)) for count in (4, 6))
     assert few["file"] is None and "4 van 12" in to_html(few["view"])
-    assert enough["file"]["n"] == 6 and "download=" in to_html(enough["view"])
+    assert "download=" in to_html(enough["view"]) and "counters" not in repr(enough["file"])
+    report, part = report_reading.read_report(enough["file"])[0], part_file.read_part(INSTRUMENT, enough["file"])[0]
+    assert (report is None, part is None) == (boxes == ballot_set_up.MANY, boxes == ballot_set_up.ONE)
+    assert (report or part)["n"] == 6
 
 
 def test_the_place_of_the_help_line_is_there_before_the_line():

@@ -77,7 +77,7 @@ class Limits(Strict):
     sensitive: Number = field("gevoelig", "Leerlingen voordat een vraag van klasse C te zien is.", 20, ge=20, le=1000)
     background: Number = field("achtergrond", "Leerlingen in elke groep van een achtergrondvraag.", 10, ge=10, le=1000)
     cell: Number = field("cel", "Kleinste aantal leerlingen achter een getoond deel.", 3, ge=3, le=1000)
-    delta: Number = field("verschil", "Nieuwe lijsten voordat een heropende stembus weer dicht kan.", 5, ge=5, le=1000)
+    delta: Number = field("verschil", "Doet niets meer: een gesloten stembus gaat niet meer open. Mag blijven staan.", 5, ge=5, le=1000)
 
 
 class Background(Strict):

@@ -5,7 +5,7 @@ from javascript import JSON
 from widgets.browser import press
 from widgets.browser.base import clock, nearest
 from widgets.browser.effects import bring_up, drop_focus, give_focus
-from widgets.browser.files import random_below, random_name, read_files
+from widgets.browser.files import random_below, random_name
 from widgets.browser.scan import Scanner
 from widgets.browser.sheet import SheetWidget
 from widgets.core import ballot
@@ -107,11 +107,7 @@ class BallotWidget(SheetWidget):
             SheetWidget.clicked(self, event)
 
     def changed(self, event):
-        if event.target.hasAttribute("data-open"):
-            control = event.target
-            read_files(control.files, self.guarded(lambda found: self.send(("files-opened", found))),
-                       self.guarded(lambda sentence: self.refused(control, sentence)))
-        elif event.target.hasAttribute("data-field"):
+        if event.target.hasAttribute("data-field"):
             self.filled(event)
         else:
             SheetWidget.changed(self, event)
@@ -124,16 +120,24 @@ class BallotWidget(SheetWidget):
         if name == "code-entered":
             if typed.value.strip():
                 self.code_came(typed.value)
-            typed.value = ""
         elif name == "unlocked":
             self.send((name, typed.value))
         elif name:
             self.send((name,))
 
     def code_came(self, text):
-        """Only the count and what is said change: the camera goes on, and whoever types stays in the field."""
+        """Only the count, what is said and the field change: the camera goes on, and whoever types can go on.
+
+        An emptied field still gives back by undo what was in it, so the next code is typed in another element.
+        """
         self.model = self.core.update(self.content, self.model, ("code-entered", text))
         self.draw_parts()
+        old = self.root.querySelector("[data-code]")
+        new = self.drawn().querySelector("[data-code]")
+        typing = old.contains(document.activeElement)
+        old.replaceWith(new)
+        if typing:
+            new.querySelector("input").focus()
 
     def camera_failed(self, sentence):
         self.send(("camera-failed", sentence))

@@ -1,16 +1,16 @@
 """The ballot box on one device: set up, hand round, fill in, seal, close, report. A sheet becomes counters at once.
 
 content: a questionnaire as macros.publish.questionnaire_data gives it, see widgets.core.sheet.
-model: {"today": "2026-11-21" or "", "fields": {"present", "group", "month", "word"} (texts of the set-up), "box": None or a
-box (widgets.core.ballot_box), "session": number of this round for codes, "sheet": None or a model of widgets.core.sheet,
-"key": random start of the names of its fields, "own": whether the pupil looks at the own result, "codes": whether codes from
-own devices are taken in, "camera": whether it should be on, "word": what staff must type while the box is open ("": nothing),
-"asking": "" or what staff is asked to confirm ("close", "reopen", "empty"), looks back at ("former"), must type ("word"),
-waits for ("waiting") or may do after that ("staff"), "report": None or the shown figures of the last close, "unsaved",
-"news"}. While the box is open the page may show only how many sheets are in it.
+model: {"today": "2026-11-21" or "", "fields": see ballot_set_up, "box": None or a box (widgets.core.ballot_box), "session":
+number of this round for codes, "sheet": None or a model of widgets.core.sheet, "key": random start of the names of its
+fields, "own": whether the pupil looks at the own result, "codes": whether codes from own devices are taken in, "tries": how
+many codes were tried (each has a field of its own), "camera": whether it should be on, "word": what staff must type while
+the box is open ("": nothing), "asking": "" or what staff is asked to confirm ("close", "empty"), must type ("word"), waits
+for ("waiting") or may do after that ("staff"), "report" and "part": what the close gave, one of them (else None), "revealed":
+whether the report is on screen, "unsaved", "news"}. While the box is open the page may show only how many sheets are in it.
 """
-from widgets.core import ballot_box, ballot_file, ballot_report, ballot_set_up, code, effects, sheet
-from widgets.core.ballot_rescue import after_error, rescue
+from widgets.core import ballot_box, ballot_set_up, code, effects, part_file, sheet
+from widgets.core.ballot_rescue import after_error, outcome, rescue
 from widgets.core.ballot_view import ballot_view
 from widgets.core.changes import with_changes
 from widgets.core.report_effect import EFFECTS as REPORT_EFFECTS, report_effect
@@ -19,9 +19,9 @@ from widgets.core.report_effect import EFFECTS as REPORT_EFFECTS, report_effect
 WAIT_SECONDS = 120
 # What a sheet understands of what a pupil does.
 SHEET_MESSAGES = ("answered", "skipped", "went-on", "went-back", "finished", "idled", "stirred")
-EFFECTS = ("box-saved",) + REPORT_EFFECTS
+EFFECTS = ("part-saved",) + REPORT_EFFECTS
 # What only staff does while the box is open.
-BEHIND_WORD = ("close-asked", "former-asked", "empty-asked")
+BEHIND_WORD = ("close-asked", "empty-asked")
 
 
 # ---- model ----
@@ -29,8 +29,8 @@ BEHIND_WORD = ("close-asked", "former-asked", "empty-asked")
 def init(content):
     """The model of somebody who just arrived."""
     return {"today": "", "fields": ballot_set_up.fields(""), "box": None, "session": 0,
-            "sheet": None, "key": "", "own": False, "codes": False, "camera": False, "word": "", "asking": "", "report": None,
-            "unsaved": False, "news": ""}
+            "sheet": None, "key": "", "own": False, "codes": False, "tries": 0, "camera": False, "word": "", "asking": "",
+            "report": None, "part": None, "revealed": False, "unsaved": False, "news": ""}
 
 
 def is_untouched(model):
@@ -52,10 +52,8 @@ def stage(content, model):
             return "question"
         return "own" if model["own"] else "done"
     if model["box"]["state"] == "open":
-        if model["asking"] == "former":
-            return "report"
         return "codes" if model["codes"] else "ready"
-    return "report" if model["box"]["seen"] else "closed"
+    return "report" if model["revealed"] else "closed"
 
 
 def _changed(model, changes):
@@ -70,9 +68,8 @@ def update(content, model, message):
     ("day-began", iso date), ("filled", field, text), ("box-opened", random name, session), ("pupil-began", random name),
     those of a sheet in SHEET_MESSAGES, ("own-asked",), ("cast",), ("wiped",), ("timed-out",), ("left",),
     ("codes-asked",), ("codes-done",), ("camera-began",), ("camera-ended",), ("camera-failed", sentence), ("code-entered", text),
-    ("unlocked", text), ("word-forgotten",), ("waited",), ("close-asked",), ("reopen-asked",), ("empty-asked",), ("asked-back",),
-    ("former-asked",), ("closed",), ("revealed",), ("reopened",), ("emptied",), ("files-opened", list of data),
-    ("effected", name).
+    ("unlocked", text), ("word-forgotten",), ("waited",), ("close-asked",), ("empty-asked",), ("asked-back",), ("closed",),
+    ("revealed",), ("emptied",), ("effected", name).
     Raises ValueError for anything else, and for what cannot happen on this screen.
     """
     name = message[0]
@@ -84,7 +81,7 @@ def update(content, model, message):
     if name == "left" and len(message) == 1:
         return _left(content, model)
     if name == "effected" and len(message) == 2:
-        kept = message[1] in ("box-saved", "report-saved")
+        kept = message[1] in ("part-saved", "report-saved")
         return _changed(model, {"unsaved": model["unsaved"] and not kept, "asking": model["asking"]})
     if here == "set-up":
         if name == "filled" and len(message) == 3 and message[1] in model["fields"]:
@@ -93,8 +90,6 @@ def update(content, model, message):
             return _changed(model, {"fields": fields})
         if name == "box-opened" and len(message) == 3:
             return _opened(content, model, message[1], message[2])
-    if name == "files-opened" and len(message) == 2 and here in ("set-up", "closed", "report"):
-        return _files_opened(content, model, message[1])
     if here in ("question", "done", "own"):
         return _on_own_sheet(content, model, message)
     if here == "ready":
@@ -128,16 +123,8 @@ def _by_staff(content, model, message, here):
     if name == "close-asked" and here == "ready":
         trouble = ballot_box.close_trouble(content, model["box"])
         return _changed(model, {"news": trouble, "asking": model["asking"]} if trouble else {"asking": "close"})
-    if name == "former-asked" and here == "ready" and model["report"] is not None:
-        return _changed(model, {"asking": "former"})
-    if name == "revealed" and here == "closed":
-        return _changed(model, {"box": ballot_box.reveal(model["box"])})
-    if name == "reopen-asked" and here in ("closed", "report"):
-        trouble = ballot_box.reopen_trouble(content, model["box"])
-        return _changed(model, {"news": trouble} if trouble else {"asking": "reopen"})
-    if name == "reopened" and model["asking"] == "reopen":
-        box, said = ballot_box.reopen(content, model["box"])
-        return _changed(model, {"box": box, "news": said, "unsaved": True})
+    if name == "revealed" and here == "closed" and model["report"] is not None:
+        return _changed(model, {"revealed": True})
     if name == "empty-asked" and here in ("ready", "closed", "report"):
         return _changed(model, {"asking": "empty"})
     if name == "emptied" and model["asking"] == "empty":
@@ -186,7 +173,7 @@ def _opened(content, model, box_id, session):
     if trouble:
         return _changed(model, {"news": trouble})
     box = ballot_box.new_box(content, int(fields["present"].strip(" ")), fields["month"], box_id,
-                             fields["group"].strip(" "))
+                             fields["group"].strip(" "), fields["boxes"] == ballot_set_up.ONE)
     emptied = dict(fields)
     emptied["word"] = ""
     return _changed(model, {"box": box, "session": session, "word": _plain(fields["word"]), "fields": emptied, "unsaved": True})
@@ -237,48 +224,29 @@ def _with_codes(content, model, message):
 
 
 def _code_entered(content, model, text):
-    """A code goes straight into the counters; nobody sees what was in it."""
+    """A code goes straight into the counters; nobody sees what was in it. The next one is typed in another field."""
+    tries = model["tries"] + 1
     found = code.decode(content, model["session"], text)
     if "refused" in found:
-        return _changed(model, {"news": found["refused"]})
+        return _changed(model, {"tries": tries, "news": found["refused"]})
     box, said, _counted = ballot_box.cast(content, model["box"], found["sheet"], found["mark"])
-    return _changed(model, {"box": box, "news": said})
+    return _changed(model, {"tries": tries, "box": box, "news": said})
 
 
-# ---- closing, files ----
+# ---- closing ----
 
 def _closed(content, model):
-    box, said = ballot_box.close(content, model["box"])
-    if box["state"] != "closed":
+    box, said, released = ballot_box.close(content, model["box"])
+    if released is None:
         return _changed(model, {"news": said})
-    return _changed(model, {"box": box, "news": said, "report": ballot_report.class_report(content, box), "unsaved": True})
-
-
-def _files_opened(content, model, files):
-    """Boxes of the same day together. One file alone, without an own box, is opened as it is."""
-    boxes = [model["box"]] if model["box"] is not None else []
-    known = ballot_file.prepared(content)
-    for data in files:
-        box, trouble = ballot_file.read_prepared(known, data)
-        if box is None:
-            return _changed(model, {"news": trouble})
-        boxes.append(box)
-    if not files:
-        return _changed(model, {})
-    box, said = boxes[0], "Het dagbestand is geopend."
-    if len(boxes) > 1:
-        box, said = ballot_box.merge(content, boxes)
-    if box is None:
-        return _changed(model, {"news": said})
-    return _changed(model, {"box": box, "news": said, "report": ballot_report.class_report(content, box),
-                            "unsaved": len(boxes) > 1})
+    return _changed(_changed(model, outcome(content, box, released)), {"box": box, "news": said, "unsaved": True})
 
 
 def effect(content, model, name, clock):
     """What the page must do: {"kind": ..., "said": text}, see widgets.browser.effects. Raises ValueError for another name."""
-    if name[0] == "box-saved" and stage(content, model) in ("closed", "report") and model["box"]["state"] == "closed":
-        return effects.save_data(ballot_file.box_file_name(model["box"]), ballot_file.box_file(model["box"]), {
-            "confirm": True, "said": effects.HANDED_OVER + " Het dagbestand is vertrouwelijk: wis het na het samenvoegen."})
+    if name[0] == "part-saved" and model["part"] is not None:
+        return effects.save_data(part_file.part_file_name(model["part"]), model["part"], {
+            "confirm": True, "said": effects.HANDED_OVER + " Het bestand is vertrouwelijk: wis het na het samenvoegen."})
     if model["report"] is None or stage(content, model) != "report":
         raise ValueError("unknown effect: " + name[0])
     return report_effect(model["report"], name)

@@ -1,8 +1,9 @@
 """Counting a sheet: a sheet dissolves into counters at once; order, time and the answers of one pupil are never kept.
 
-Counters: {"items": {item id: 7 ints (answers 0..5 and skipped), for a sensitive item (class C) 3 ints (0-1, 2-5,
-skipped)}, "sections": {section id: 12 ints: pupils per score of 0..10 half points, and without a score}, "regular":
-{section id: 3 ints (highest answer 0-1, 2-5, no score)} for checklists, "signals": {item id: 0 or 1}, "odd": int}.
+Counters: {"items": {item id: pupils per bin of answers (0-1, 2-3, 4-5; a sensitive item, class C: 0-1, 2-5), and who
+skipped}, "sections": {section id: 12 ints: pupils per score of 0..10 half points, and without a score}, "regular":
+{section id: pupils with 2 or more on at least one of its leading items} for checklists, "signals": {item id: pupils with
+1 or more}, "odd": int}. They exist while a box is open. Only widgets.core.release reads them, once.
 """
 
 NO_SCORE = 11
@@ -27,12 +28,15 @@ def is_checklist(section):
     return section["score"] == "highest"
 
 
-def regular_class(section):
-    """The class of the share "regularly" of a section: sensitive when every item is."""
-    for item in section["items"]:
-        if not is_sensitive(item):
-            return "B"
-    return "C"
+def leading_items(section):
+    """The items that a figure of the whole section is made of: the ordinary ones, or all when every one is sensitive."""
+    ordinary = [item for item in section["items"] if not is_sensitive(item)]
+    return ordinary or section["items"]
+
+
+def has_regular(section):
+    """Whether "at least one thing regularly" is a figure: of a checklist about bad things, from two items on."""
+    return is_checklist(section) and section["polarity"] == "high-is-bad" and len(leading_items(section)) > 1
 
 
 def empty_counters(instrument):
@@ -43,43 +47,51 @@ def empty_counters(instrument):
     regular = {}
     for section in instrument["sections"]:
         sections[section["id"]] = [0] * (NO_SCORE + 1)
-        if is_checklist(section):
-            regular[section["id"]] = [0, 0, 0]
+        if has_regular(section):
+            regular[section["id"]] = 0
         for item in section["items"]:
-            items[item["id"]] = [0, 0, 0] if is_sensitive(item) else [0] * 7
+            items[item["id"]] = [0, 0, 0] if is_sensitive(item) else [0, 0, 0, 0]
             if item["signal"]:
                 signals[item["id"]] = 0
     return {"items": items, "sections": sections, "regular": regular, "signals": signals, "odd": 0}
 
 
 def place_of(item, sheet):
-    """Which counter of an item a sheet raises."""
+    """Which counter of an item a sheet raises: that of the bin of its answer, or the last one."""
     if item["id"] not in sheet:
-        return 2 if is_sensitive(item) else 6
+        return 2 if is_sensitive(item) else 3
     value = sheet[item["id"]]
-    return (1 if value >= 2 else 0) if is_sensitive(item) else value
+    return (1 if value >= 2 else 0) if is_sensitive(item) else value // 2
+
+
+def values_of(section, sheet):
+    """What was answered to the leading items of a section; of a reversed one the mirror image."""
+    found = []
+    for item in leading_items(section):
+        if item["id"] in sheet:
+            value = sheet[item["id"]]
+            found.append(5 - value if item["reverse"] else value)
+    return found
 
 
 def half_points(section, sheet):
     """The score of a section in half points (0..10), or NO_SCORE with too few answers.
 
     "mean" and "sum": the mean answer; "highest": the highest answer; "count": the part of the items with 1 or more.
-    A sensitive item counts as 0 (answers 0-1) or 2 (answers 2-5): a score never tells more of it than its counters.
     """
-    values = []
-    for item in section["items"]:
-        if item["id"] in sheet:
-            value = sheet[item["id"]]
-            if is_sensitive(item):
-                value = 2 if value >= 2 else 0
-            values.append(5 - value if item["reverse"] else value)
-    if not values or len(values) < section["minimum"]:
+    values = values_of(section, sheet)
+    if not values or len(values) < min(section["minimum"], len(leading_items(section))):
         return NO_SCORE
     if section["score"] == "highest":
         return 2 * max(values)
     if section["score"] == "count":
         return (20 * len([value for value in values if value >= 1]) + len(values)) // (2 * len(values))
     return (4 * sum(values) + len(values)) // (2 * len(values))
+
+
+def is_regular(section, sheet):
+    """Whether at least one thing of a section happened regularly: 2 or more."""
+    return len([value for value in values_of(section, sheet) if value >= 2]) > 0
 
 
 def is_odd(instrument, sheet):
@@ -112,67 +124,20 @@ def is_sheet(instrument, sheet):
 
 def counted(instrument, counters, sheet):
     """New counters with one sheet more."""
-    found = added(counters)
+    found = {"odd": counters["odd"] + (1 if is_odd(instrument, sheet) else 0), "signals": dict(counters["signals"]),
+             "regular": dict(counters["regular"]), "sections": {}, "items": {}}
     for section in instrument["sections"]:
-        score = half_points(section, sheet)
-        found["sections"][section["id"]][score] = found["sections"][section["id"]][score] + 1
-        if is_checklist(section):
-            place = 2 if score == NO_SCORE else (1 if score >= 4 else 0)
-            found["regular"][section["id"]][place] = found["regular"][section["id"]][place] + 1
+        name = section["id"]
+        found["sections"][name] = raised(counters["sections"][name], half_points(section, sheet))
+        if name in found["regular"] and is_regular(section, sheet):
+            found["regular"][name] = found["regular"][name] + 1
         for item in section["items"]:
-            place = place_of(item, sheet)
-            found["items"][item["id"]][place] = found["items"][item["id"]][place] + 1
+            found["items"][item["id"]] = raised(counters["items"][item["id"]], place_of(item, sheet))
             if item["signal"] and item["id"] in sheet and sheet[item["id"]] >= 1:
-                found["signals"][item["id"]] = 1
-    if is_odd(instrument, sheet):
-        found["odd"] = found["odd"] + 1
+                found["signals"][item["id"]] = found["signals"][item["id"]] + 1
     return found
 
 
-def added(counters, *others):
-    """The sum of sets of counters of one instrument, a new set of lists."""
-    found = {"odd": counters["odd"], "signals": dict(counters["signals"])}
-    for name in ("items", "sections", "regular"):
-        sums = {}
-        for key in counters[name]:
-            sums[key] = counters[name][key][:]
-        found[name] = sums
-    for other in others:
-        found["odd"] = found["odd"] + other["odd"]
-        for name in ("items", "sections", "regular"):
-            sums = found[name]
-            rows = other[name]
-            for key in sums:
-                one = sums[key]
-                two = rows[key]
-                sums[key] = [one[place] + two[place] for place in range(len(one))]
-        for key in found["signals"]:
-            if other["signals"][key]:
-                found["signals"][key] = 1
-    return found
-
-
-# ---- counters as one text ----
-
-def layout(counters):
-    """In which order counters are written: list of (kind, id, how many numbers)."""
-    found = []
-    for kind in ("items", "regular", "sections"):
-        for key in counters[kind]:
-            found.append((kind, key, len(counters[kind][key])))
-    return found
-
-
-def as_text(counters):
-    """All counters as numbers with a space between, in the order of `layout`, then the signals and "odd".
-
-    A box file has some hundreds of numbers, a school tens of thousands: one text is read many times faster than a
-    list in a list for each question.
-    """
-    numbers = []
-    for kind, key, _ in layout(counters):
-        numbers = numbers + counters[kind][key]
-    for key in counters["signals"]:
-        numbers.append(counters["signals"][key])
-    numbers.append(counters["odd"])
-    return " ".join([str(number) for number in numbers])
+def raised(counts, place):
+    """The same counts, one higher in this place."""
+    return counts[0:place] + [counts[place] + 1] + counts[place + 1:]

@@ -1,5 +1,5 @@
 """A report as a table for a spreadsheet: shown figures only, the same as on the page."""
-from widgets.core.ballot_report import halves
+from widgets.core.figures import halves
 
 COLUMNS = ["soort", "onderdeel", "vraag", "antwoord", "uitkomst", "marge"]
 
@@ -11,14 +11,15 @@ def csv(report):
     names = {}
     for section in report["sections"]:
         names[section["id"]] = section["name"]
-        rows.append(["onderdeel", section["name"], section["title"], section["direction"], _median(section), section["words"]])
+        rows.append(["onderdeel", section["name"], section["title"], section["direction"], _level(section), section["words"]])
         if section["regular"]:
             rows = rows + _figure_rows("onderdeel, hoogste antwoord", section["name"], section["title"], section["regular"])
     for kind, lines in (("gaat goed", report["strengths"]), ("let op", report["attention"])):
         for line in lines:
             rows.append([kind, names[line["section"]], line["text"], line["label"], line["share"], line["pupils"]])
     for signal in report["signals"]:
-        rows.append(["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet genoemd", ""])
+        rows.append(["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet of weinig genoemd",
+                     signal["words"]])
     for item in report["items"]:
         rows = rows + _figure_rows("vraag", names[item["section"]], item["text"], item["figure"])
     if report["kind"] == "school":
@@ -27,12 +28,13 @@ def csv(report):
                 rows.append(["groep", names[cell["section"]], "", group["name"], cell["words"], str(group["n"]) + " ingevuld"])
         for group in report["left_out"]:
             rows.append(["niet meegeteld", "", "", group["name"], str(group["n"]) + " ingevuld", ""])
-    rows.append(["opvallend ingevuld", "", "", "", report["odd"], ""])
+    if report["odd"]:
+        rows.append(["opvallend ingevuld", "", "", "", report["odd"], ""])
     return "\ufeff" + "".join([";".join([_cell(text) for text in row]) + "\r\n" for row in rows])
 
 
-def _median(section):
-    return halves(section["median"]) if section["median"] >= 0 else ""
+def _level(section):
+    return halves(section["level"]) if section["level"] >= 0 else ""
 
 
 def _figure_rows(kind, section, text, figure):

@@ -1,15 +1,13 @@
-"""The report of a class: only figures that may be seen. Whatever is in it may be drawn, printed, exported and kept.
+"""The report of a class: only what was released. Whatever is in it may be drawn, printed, exported and kept.
 
-figure: {"shown", "why" (when not shown), "of": pupils at the close it comes from, "cells": [{"from", "to", "label",
-"pct", "share", "pupils"}], "range": [from, to] and "almost": "bijna iedereen: …" (then there are no cells), "answered",
-"skips"}. The whole report is described at `class_report`.
+The whole report is described at `class_report`, a figure in widgets.core.figures.
 """
-from widgets.core import disclosure
-from widgets.core.ballot_box import answers_needed, bins, figures
-from widgets.core.ballot_count import is_checklist, is_sensitive, items_of, regular_class, risky_high
+from widgets.core import disclosure, spans
+from widgets.core.ballot_box import fits
+from widgets.core.ballot_count import has_regular, is_sensitive, items_of, leading_items, risky_high
+from widgets.core.figures import at_least, figure_of_span, figure_of_table, halves, hidden, label_of_almost, level_of
+from widgets.core.release import len_of_bins
 
-ALMOST = "bijna iedereen: "
-RANGES = {3: [[0, 1], [2, 3], [4, 5]], 2: [[0, 1], [2, 5]]}
 TOP = 10                   # half points
 MOST_LINES = 3             # strengths, and points of attention
 ATTENTION_SHARE = 10
@@ -19,59 +17,155 @@ NEXT = ["Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
         "Praat daarna met de klas. Begin met wat goed gaat.",
         "Kies samen één of twee afspraken. Spreek af wanneer jullie kijken of het helpt.",
         "Ga nooit zoeken wie wat invulde."]
-NEXT_SMALL = ["Het zijn te weinig formulieren om vragen apart te laten zien. Voeg klassen samen, of praat met de groep.",
+NEXT_SMALL = ["Er zijn te weinig lijsten om vragen apart te laten zien. Praat met de groep over wat jullie herkennen.",
               "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
-SIGNAL_NAMED = ("Minstens één antwoord noemt dit. Dat kan één leerling zijn. Misschien is het niet serieus bedoeld. "
-                "Misschien is het ernstig. Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
-SIGNAL_NOT_NAMED = "Geen enkel antwoord noemt dit. Dat bewijst niet dat het niet gebeurt."
+SIGNAL_NAMED = ("Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
+                "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
+NO_ALARM = " Dit rapport is geen alarm: vertel daarom elke groep waar je terechtkunt."
+SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {few} leerlingen." + NO_ALARM
+SIGNAL_NOT_NAMED_JOINED = "Op geen enkel apparaat noemen meer dan {few} leerlingen dit. Samen kunnen het er meer zijn." + NO_ALARM
+SIGNAL_NOT_NAMED_SCHOOL = "Geen van de rapporten noemt dit. In elke groep kunnen het toch een paar leerlingen zijn." + NO_ALARM
+COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf")
+ODD = "3 of meer"
+NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
+NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
 
 
-def class_report(instrument, box):
-    """The report of the last close, or None when the box never closed.
+def class_report(instrument, box, released):
+    """The report of a box that is the only one of its group.
 
     {"kind": "class", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n",
-    "present", "strengths", "attention" (lines), "signals", "sections", "items", "odd", "next", "method"}
+    "present", "boxes" (ids), "strengths", "attention" (lines), "signals", "sections", "items", "odd", "next", "method"}
     """
-    shown = figures(instrument, box)
-    if shown is None:
-        return None
-    report = head(instrument, "class", box["month"], box["group"], box["closed_n"], box["present"])
-    return filled(instrument, report, shown)
+    allowed = disclosure.limits(instrument)
+    items, regular = {}, {}
+    for section, item in items_of(instrument):
+        table = released["items"][item["id"]]
+        risky = risky_high(section, item)
+        items[item["id"]] = hidden(_too_few(allowed, item), box["n"], len_of_bins(item)) if table is None else \
+            figure_of_table(table, len_of_bins(item), risky, section["labels"], allowed["cell"])
+    for section in instrument["sections"]:
+        if section["id"] in released["regular"]:
+            table = released["regular"][section["id"]]
+            why = _few_words(allowed["item"]) if box["n"] < allowed["item"] else NO_REGULAR
+            regular[section["id"]] = hidden(why, box["n"], 2) if table is None else \
+                figure_of_table(table, 2, True, section["labels"], allowed["cell"])
+    report = head(instrument, "class", box["month"], box["group"], box["n"], box["present"], [box["id"]])
+    return filled(instrument, report, {"items": items, "regular": regular, "middles": released["middles"],
+                                       "signals": released["signals"], "odd": released["odd"]})
 
 
-def head(instrument, kind, month, group, n, present):
-    """What a report says of itself."""
+def joined_report(instrument, parts):
+    """(report, message): the report of one group out of its parts (widgets.core.part_file), in any order the same.
+
+    (None, why not) when they do not belong together.
+    """
+    trouble = _join_trouble(instrument, parts)
+    if trouble:
+        return None, trouble
+    allowed = disclosure.limits(instrument)
+    parts = sorted(parts, key=lambda part: part["id"])
+    n = disclosure.total([part["n"] for part in parts])
+    items, regular, signals = {}, {}, {}
+    for section, item in items_of(instrument):
+        items[item["id"]] = _joined_figure(instrument, section, item, parts, n)
+    for section in instrument["sections"]:
+        if has_regular(section):
+            regular[section["id"]] = hidden(NO_REGULAR_JOINED, n, 2)
+    for name in parts[0]["items"]:
+        known = [part["signals"][name] for part in parts if name in part["signals"]]
+        if known:
+            signals[name] = True in known
+    report = head(instrument, "class", max([part["month"] for part in parts]), parts[0]["group"], n,
+                  disclosure.total([part["present"] for part in parts]), [part["id"] for part in parts])
+    found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False},
+                   SIGNAL_NOT_NAMED_JOINED)
+    found["method"] = found["method"] + [
+        "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
+        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we niet. "
+        "Daarom staat er soms ‘van … tot’."]
+    return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
+
+
+def _join_trouble(instrument, parts):
+    if len(parts) < 2:
+        return "Kies de deelbestanden van minstens twee apparaten."
+    for part in parts:
+        if not fits(instrument, part):
+            return "Deze bestanden zijn van verschillende vragenlijsten. Er is niets samengevoegd."
+        if part["group"] != parts[0]["group"]:
+            return "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."
+    ids = [part["id"] for part in parts]
+    if len(dict.fromkeys(ids)) < len(ids):
+        return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
+    return ""
+
+
+def _joined_figure(instrument, section, item, parts, n):
+    """One question over the devices that show it; of the others nothing is known, so they are left out of its total."""
+    allowed = disclosure.limits(instrument)
+    bins = len_of_bins(item)
+    risky = risky_high(section, item)
+    tables = [part["items"][item["id"]] for part in parts if part["items"][item["id"]] is not None]
+    known = [spans.span_of(table, bins, risky, allowed["cell"]) for table in tables]
+    if disclosure.total([span["of"] for span in known]) < answers_needed(allowed, item):
+        return hidden(_too_few(allowed, item), n, bins)
+    found = figure_of_span(spans.together(known), bins, risky, section["labels"])
+    many = [table for table in tables if table["skips"] != disclosure.few(0, allowed["cell"])]
+    found["skips"] = disclosure.few(allowed["cell"] if many else 0, allowed["cell"])
+    return found
+
+
+def answers_needed(allowed, item):
+    """How many pupils a question needs before it is shown."""
+    return max(allowed["item"], allowed["sensitive"]) if is_sensitive(item) else allowed["item"]
+
+
+def _too_few(allowed, item):
+    return _few_words(answers_needed(allowed, item))
+
+
+def _few_words(needed):
+    return "Minder dan " + str(needed) + " antwoorden. Daarom staat dit er niet bij."
+
+
+def head(instrument, kind, month, group, n, present, boxes):
+    """What a report says of itself. `boxes`: the ids of all boxes in it, sorted."""
     return {"kind": kind, "instrument": instrument["id"], "title": instrument["title"] if "title" in instrument else "",
             "number": instrument["number"], "major": instrument["major"], "minor": instrument["minor"],
-            "fingerprint": instrument["fingerprint"], "month": month, "group": group, "n": n, "present": present}
+            "fingerprint": instrument["fingerprint"], "month": month, "group": group, "n": n, "present": present,
+            "boxes": sorted(boxes)}
 
 
-def filled(instrument, report, shown):
-    """The report with everything that `shown` (see ballot_box) allows."""
+def is_of(instrument, report):
+    """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
+    asked = [[section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
+             for section, item in items_of(instrument)]
+    told = [[item["section"], item["id"], item["sensitive"], item["polarity"]] for item in report["items"]]
+    sections = [section["id"] for section in instrument["sections"]]
+    return asked == told and sections == [section["id"] for section in report["sections"]]
+
+
+def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
+    """The report with its figures: {"items", "regular": figures by id, "middles", "signals", "odd"}.
+
+    `not_named`: what a signal that is not named means here.
+    """
     allowed = disclosure.limits(instrument)
     items = []
     for section, item in items_of(instrument):
-        risky = risky_high(section, item)
         items.append({"id": item["id"], "section": section["id"], "text": item["text"],
-                      "polarity": "high-is-bad" if risky else "high-is-good", "sensitive": is_sensitive(item),
-                      "figure": figure(allowed, item["class"], risky, shown["items"][item["id"]], section["labels"])})
-    sections = []
-    for section in instrument["sections"]:
-        found = section_figures(section, shown["sections"][section["id"]])
-        found["regular"] = None
-        if is_checklist(section):
-            found["regular"] = figure(allowed, regular_class(section), section["polarity"] == "high-is-bad",
-                                      shown["regular"][section["id"]], section["labels"])
-        sections.append(found)
+                      "polarity": "high-is-bad" if risky_high(section, item) else "high-is-good",
+                      "sensitive": is_sensitive(item), "figure": shown["items"][item["id"]]})
     attention = attention_lines(items)
     named = [line["item"] for line in attention]
     small = report["n"] < allowed["item"]
     report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
     report["attention"] = attention
-    report["signals"] = [] if small else _signals(instrument, shown["signals"])
-    report["sections"] = sections
+    report["signals"] = _signals(instrument, shown["signals"], not_named.replace("{few}", count_words(allowed["cell"] - 1)))
+    report["sections"] = [_section(section, shown) for section in instrument["sections"]]
     report["items"] = items
-    report["odd"] = "0" if shown["odd"] == 0 else ("1–2" if shown["odd"] < 3 else "3 of meer")
+    report["odd"] = ODD if shown["odd"] else ""
     report["next"] = NEXT_SMALL + NEXT[3:] if small else NEXT
     report["method"] = _method(allowed)
     return report
@@ -80,74 +174,38 @@ def filled(instrument, report, shown):
 def _method(allowed):
     """How was counted, with the thresholds of this questionnaire."""
     cell = str(allowed["cell"])
+    few = str(allowed["cell"] - 1)
     return ["Alle antwoorden zijn opgeteld. Er bestaat geen lijst met antwoorden per leerling.",
             "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
             "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
-            + str(answers_needed(allowed, "C")) + ".",
+            + str(max(allowed["item"], allowed["sensitive"])) + ".",
+            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of er "
+            "iemand oversloeg.",
             "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
-            "Bij onderdelen zie je de middelste leerling, op halve punten. Dat is geen norm.",
-            "Een heel gevoelige vraag telt in een onderdeel mee als 0 of als 2.",
-            "Komen er later formulieren bij? Dan tellen die mee als een eigen groepje, in groepjes van " + cell + " of meer.",
+            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. Dat "
+            "is geen norm.",
             "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
-
-
-# ---- one question ----
-
-def figure(allowed, item_class, is_risky_high, entry, labels):
-    """What may be seen of one question; entry: {"of", "counts"}."""
-    found = {"shown": False, "why": "", "of": entry["of"], "cells": [], "range": [], "almost": "", "answered": "",
-             "skips": ""}
-    counts = bins(entry["counts"])
-    needed = answers_needed(allowed, item_class)
-    if disclosure.total(counts) < needed:
-        found["why"] = "Minder dan " + str(needed) + " antwoorden. Daarom staat deze vraag er niet bij."
-        return found
-    found["shown"] = True
-    found["answered"] = str(needed) + " of meer"
-    found["skips"] = disclosure.few(entry["counts"][-1], allowed["cell"])
-    ranges = RANGES[len(counts)]
-    cells = disclosure.collapse(counts, is_risky_high, allowed["cell"])
-    if len(cells) == 1:
-        found["range"] = [ranges[cells[0][0]][0], ranges[cells[0][1]][1]]
-        found["almost"] = ALMOST + label_of(labels, found["range"][0], found["range"][1])
-        return found
-    parts = disclosure.shares([count for _, _, count in cells])
-    for place in range(len(cells)):
-        first = ranges[cells[place][0]][0]
-        last = ranges[cells[place][1]][1]
-        pupils = disclosure.about(parts[place], entry["of"], allowed["cell"])
-        found["cells"].append({"from": first, "to": last, "label": label_of(labels, first, last), "pct": parts[place],
-                               "share": disclosure.share_text(parts[place]),
-                               "pupils": disclosure.margin_text(pupils, entry["of"])})
-    return found
-
-
-def label_of(labels, first, last):
-    """A run of answers in words: "soms of vaak", "soms of vaker", "nooit tot en met vaak"."""
-    if last == first + 1:
-        return labels[first] + " of " + labels[last]
-    return labels[first] + (" of vaker" if last == 5 else " tot en met " + labels[last])
 
 
 # ---- one section ----
 
-def section_figures(section, summary):
-    """A section with the middle in half points, from 5 pupils, and where the middle half is, from 10."""
+def _section(section, shown):
+    """A section with its level in half points, and what "regularly" gives for a checklist."""
     found = {"id": section["id"], "name": section["name"], "title": section["title"], "polarity": section["polarity"],
              "direction": "hoger = veiliger" if section["polarity"] == "high-is-good" else "hoger = meer last",
-             "top": TOP, "median": summary["median"], "low": summary["low"], "high": summary["high"],
-             "words": "Te weinig antwoorden."}
-    if found["median"] >= 0:
-        found["words"] = "Het midden ligt op " + halves(found["median"]) + " van de 5."
-    if found["low"] >= 0:
-        found["words"] = (found["words"] + " De helft zit tussen " + halves(found["low"]) + " en "
-                          + halves(found["high"]) + ".")
+             "top": TOP, "level": -1, "measure": "", "words": "Te weinig antwoorden.",
+             "regular": shown["regular"][section["id"]] if section["id"] in shown["regular"] else None}
+    middle = shown["middles"][section["id"]] if section["id"] in shown["middles"] else -1
+    trouble = level_of([shown["items"][item["id"]] for item in leading_items(section)])
+    if trouble >= 0:
+        found["level"] = TOP - trouble if section["polarity"] == "high-is-good" else trouble
+        found["measure"] = "mean"
+        found["words"] = "Gemiddeld ongeveer " + halves(found["level"]) + " van de 5."
+    elif middle >= 0:
+        found["level"] = middle
+        found["measure"] = "middle"
+        found["words"] = "Het midden ligt op " + halves(middle) + " van de 5."
     return found
-
-
-def halves(half_points):
-    """ "3,5" """
-    return str(half_points // 2) + (",5" if half_points % 2 else "")
 
 
 # ---- what stands out ----
@@ -168,8 +226,11 @@ def attention_lines(items):
     """At most three questions with most pupils at the risky end, at least 3 pupils and 10 %; equals in their own order."""
     ranked = []
     for place in range(len(items)):
-        for cell in items[place]["figure"]["cells"]:
-            if [cell["from"], cell["to"]] == end_of(items[place], True) and cell["pct"] >= ATTENTION_SHARE:
+        figure = items[place]["figure"]
+        if figure["range"] == end_of(items[place], True):
+            ranked.append((-100, place, _line(items[place], label_of_almost(figure), "bijna iedereen", "")))
+        for cell in figure["cells"]:
+            if [cell["from"], cell["to"]] == end_of(items[place], True) and at_least(cell, figure["of"], ATTENTION_SHARE):
                 ranked.append((-cell["pct"], place, _line(items[place], cell["label"], cell["share"], cell["pupils"])))
     return [line for _, _, line in sorted(ranked, key=lambda found: found[0:2])][0:MOST_LINES]
 
@@ -179,25 +240,23 @@ def _strengths(items):
     ranked = []
     for place in range(len(items)):
         item = items[place]
+        figure = item["figure"]
         rank = 0 if item["polarity"] == "high-is-good" else 1
-        if item["figure"]["range"] == end_of(item, False):
-            label = label_of_almost(item["figure"])
-            ranked.append((rank, -100, place, _line(item, label, "bijna iedereen", "")))
-        for cell in item["figure"]["cells"]:
-            if [cell["from"], cell["to"]] == end_of(item, False) and cell["pct"] >= STRENGTH_SHARE:
+        if figure["range"] == end_of(item, False):
+            ranked.append((rank, -100, place, _line(item, label_of_almost(figure), "bijna iedereen", "")))
+        for cell in figure["cells"]:
+            if [cell["from"], cell["to"]] == end_of(item, False) and at_least(cell, figure["of"], STRENGTH_SHARE):
                 ranked.append((rank, -cell["pct"], place, _line(item, cell["label"], cell["share"], cell["pupils"])))
     return [found[3] for found in sorted(ranked, key=lambda found: found[0:3])][0:MOST_LINES]
 
 
-def label_of_almost(found):
-    """The answers in words of a figure with only "bijna iedereen"."""
-    return found["almost"][len(ALMOST):]
+def count_words(count):
+    """A small number as a word."""
+    return COUNTS[count] if count < len(COUNTS) else str(count)
 
 
-def _signals(instrument, signals):
-    """Per item that must not be missed: whether anybody named it, never how many."""
-    if "signals" in instrument and not instrument["signals"]:
-        return []
-    return [{"item": item["id"], "text": item["text"], "named": signals[item["id"]] == 1,
-             "words": SIGNAL_NAMED if signals[item["id"]] else SIGNAL_NOT_NAMED}
-            for _, item in items_of(instrument) if item["signal"]]
+def _signals(instrument, signals, not_named):
+    """Per item that must not be missed: whether it is named, never how often."""
+    return [{"item": item["id"], "text": item["text"], "named": signals[item["id"]],
+             "words": SIGNAL_NAMED if signals[item["id"]] else not_named}
+            for _, item in items_of(instrument) if item["id"] in signals]

@@ -1,11 +1,12 @@
 """What staff fills in before the ballot box opens: how many pupils, which group and month, and a word for closing.
 
-fields: {"present", "group", "month", "word"}, texts as they were typed.
+fields: {"present", "group", "month", "word"}, texts as they were typed, and "boxes": ONE or MANY ("": not chosen).
 """
 from widgets.core import dates
 from widgets.core.ballot_box import DIGITS, MOST_PRESENT, castable, is_month
 from widgets.core.disclosure import limits
 
+ONE, MANY = "een", "meer"
 LONGEST_GROUP = 8
 LONGEST_WORD = 12
 MONTHS_BACK = 3
@@ -13,7 +14,7 @@ MONTHS_BACK = 3
 
 def fields(today):
     """The fields as they begin; `today` is "2026-11-21" or ""."""
-    return {"present": "", "group": "", "month": today[0:7], "word": ""}
+    return {"present": "", "group": "", "month": today[0:7], "word": "", "boxes": ""}
 
 
 def months(today):
@@ -60,6 +61,10 @@ def trouble(content, filled, today):
     fewest = limits(content)["section"]
     if not 1 <= len(present) <= 4 or present.strip(DIGITS) or not fewest <= int(present) <= MOST_PRESENT:
         return "Vul in hoeveel leerlingen er zijn: een getal van " + str(fewest) + " tot en met " + str(MOST_PRESENT) + "."
+    if filled["boxes"] not in (ONE, MANY):
+        return "Kies waar de groep invult: alleen op dit apparaat, of op meer apparaten."
+    if filled["boxes"] == MANY and not filled["group"].strip(" "):
+        return "Vul de groep in. Geef haar op elk apparaat dezelfde naam, dan horen de delen bij elkaar."
     if len(filled["group"].strip(" ")) > LONGEST_GROUP:
         return "Een groep heeft een korte naam: hoogstens " + str(LONGEST_GROUP) + " tekens."
     if len(filled["word"]) > LONGEST_WORD:

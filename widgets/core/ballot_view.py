@@ -1,8 +1,8 @@
 """The screens of the ballot box. While it is open they show only how many sheets are in it."""
 from widgets.core import code, look, report_view
 from widgets.core.asked import asked
+from widgets.core.ballot_set_up import MANY, ONE
 from widgets.core.disclosure import limits
-from widgets.core.fields import file_field
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.sheet import question_view
@@ -23,9 +23,7 @@ def ballot_view(content, model, stage, months):
 
 def _screen(content, model, stage, months):
     if stage == "set-up":
-        return [_set_up(model, months), _open_files("Dagbestanden samenvoegen",
-                                                    "Vulden leerlingen op meer apparaten in? Bewaar op elk "
-                                                    "apparaat het dagbestand. Open ze daarna hier samen.")]
+        return _set_up(content, model, months)
     if stage == "ready":
         return [_ready(model), _staff(model)]
     if stage == "codes":
@@ -38,8 +36,7 @@ def _screen(content, model, stage, months):
     if stage == "own":
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
-        return [_closed(model), _open_files("Voeg andere dagbestanden toe", "Doe dit voordat je het rapport bekijkt."),
-                _start_over(content, model)]
+        return [_closed(model), _start_over(model)]
     return _report(content, model)
 
 
@@ -53,14 +50,16 @@ def _heading(text):
 
 # ---- staff: before ----
 
-def _set_up(model, months):
+def _set_up(content, model, months):
     fields = model["fields"]
+    places = [el("option", {"value": value, "selected": value == fields["boxes"]}, words)
+              for value, words in (("", "Kies"), (ONE, "alleen op dit apparaat"), (MANY, "op meer apparaten"))]
     options = [el("option", {"value": month, "selected": month == fields["month"]}, report_view.month_words(month))
                for month in months]
     return el("form", {"class": "ballot-card", "autocomplete": "off", "data-submit": "box-opened"},
               _heading("Zet de stembus klaar"),
               el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
-                            "Er gaan nooit meer lijsten in."),
+                            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit apparaat doen."),
               _field("present", "Hoeveel leerlingen zijn er?",
                      el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
                                   "autocomplete": "off",
@@ -68,6 +67,12 @@ def _set_up(model, months):
               _field("group", "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
                      el("input", {"type": "text", "maxlength": "8", "id": "stembus-group", "autocomplete": "off",
                                   "data-field": "filled group", "value": fields["group"]})),
+              _field("boxes", "Waar vult de groep in?",
+                     el("select", {"id": "stembus-boxes", "autocomplete": "off", "aria-describedby": "stembus-boxes-uitleg",
+                                   "data-field": "filled boxes"}, places)),
+              el("p", {"id": "stembus-boxes-uitleg"},
+                 "Eén apparaat geeft het scherpste beeld, ook met codes van eigen apparaten. Met meer apparaten geeft elk "
+                 "apparaat een deelbestand. Pas samen worden die een rapport. Geef de groep dan overal dezelfde naam."),
               el("div", {"data-part": "month"},
                  _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
                                                                "data-field": "filled month"}, options))),
@@ -80,22 +85,15 @@ def _set_up(model, months):
               el("ul", None,
                  el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
                  el("li", None, "Loop zelf niet mee langs de schermen."),
-                 el("li", None, "Zeg dat een vraag overslaan altijd mag.")),
+                 el("li", None, "Zeg dat een vraag overslaan altijd mag."),
+                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. Die "
+                                "geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
               el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")))
 
 
 def _field(name, label, control):
     return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "stembus-" + name}, label),
               control)
-
-
-def _open_files(label, explanation):
-    return el("details", {"class": "ballot-files"}, el("summary", None, label),
-              el("p", None, explanation),
-              el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-files"},
-                                             "Kies een of meer dagbestanden"),
-                 file_field({"id": "stembus-files", "multiple": True, "accept": ".json,application/json",
-                             "data-open": True})))
 
 
 # ---- between pupils ----
@@ -128,13 +126,19 @@ def _codes(model):
                  _button(QUIET, "camera-ended", "Zet de camera uit") if model["camera"] else
                  _button(MAIN, "camera-began", "Zet de camera aan")),
               el("form", {"autocomplete": "off", "data-submit": "code-entered"},
-                 el("p", {"class": "field"},
-                    el("label", {"class": "field-label", "for": "stembus-code"}, "Of typ de code van de leerling"),
-                    el("input", {"type": "text", "id": "stembus-code", "autocomplete": "off", "autocapitalize": "characters",
-                                 "spellcheck": "false", "maxlength": "200"})),
+                 _code_field(model["tries"]),
                  el("p", {"class": "ballot-buttons"},
                     el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus"))),
               el("p", {"class": "ballot-buttons"}, _button(QUIET, "codes-done", "Klaar met codes")))
+
+
+def _code_field(tries):
+    """Where one code is typed. Each code has an element of its own: what a browser remembers to undo goes with the old one."""
+    name = "stembus-code-" + str(tries)
+    return el("p", {"class": "field", "data-code": True},
+              el("label", {"class": "field-label", "for": name}, "Of typ de code van de leerling"),
+              el("input", {"type": "text", "id": name, "autocomplete": "off", "autocapitalize": "characters",
+                           "spellcheck": "false", "maxlength": "200"}))
 
 
 def _camera(model):
@@ -147,7 +151,7 @@ def _camera(model):
 
 def _staff(model):
     if model["asking"] == "close":
-        return asked("Na het sluiten kan niemand meer invullen. Is iedereen klaar?",
+        return asked("Na het sluiten kan er niets meer bij. Is iedereen klaar?",
                      _button(QUIET, "asked-back", "Nee, ga door"), _button(MAIN, "closed", "Ja, sluit de stembus"))
     if model["asking"] == "empty":
         return _really_empty()
@@ -159,8 +163,6 @@ def _staff(model):
         return _word_form(model)
     actions = el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
                  el("button", {"type": "button", "class": QUIET, "data-full": True, "hidden": True}, "Volledig scherm aan of uit"),
-                 _button(QUIET, "former-asked", "Bekijk het rapport van de vorige keer sluiten")
-                 if model["report"] is not None else None,
                  _button(QUIET, "empty-asked", "Wis de stembus"))
     if model["word"]:
         return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, "Voor de volwassene"), actions,
@@ -180,15 +182,10 @@ def _word_form(model):
                     _button(QUIET, "word-forgotten", "Ik weet het sluitwoord niet meer"))))
 
 
-def _start_over(content, model):
+def _start_over(model):
     if model["asking"] == "empty":
         return _really_empty()
-    if model["asking"] == "reopen":
-        return asked("Je kunt pas weer sluiten na " + str(limits(content)["delta"]) + " nieuwe lijsten. "
-                     "Anders kan iemand uitrekenen wat één leerling koos.",
-                     _button(QUIET, "asked-back", "Nee"), _button(QUIET, "reopened", "Ja, open weer"))
-    return el("p", {"class": "ballot-buttons"}, _button(QUIET, "reopen-asked", "Open de stembus weer"),
-              _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
+    return el("p", {"class": "ballot-buttons"}, _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
 
 
 def _really_empty():
@@ -233,26 +230,29 @@ def without_links(node):
 # ---- after closing ----
 
 def _closed(model):
+    alone = model["report"] is not None
     return el("section", {"class": "ballot-card"},
               _heading("De stembus is gesloten"),
               el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
-              el("p", None, "Vulden leerlingen ook op andere apparaten in? Bewaar dan eerst het dagbestand. "
-                            "Dat is vertrouwelijk: wis het na het samenvoegen."),
-              el("p", {"class": "ballot-buttons"},
-                 _button(MAIN, "revealed", "Bekijk het rapport"),
-                 el("button", {"type": "button", "class": QUIET, "data-effect": "box-saved"},
-                    "Bewaar dagbestand (vertrouwelijk)")))
+              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone else _part())
+
+
+def _part():
+    """One of several devices shows nothing of its own: it gives a file to join with the others."""
+    return [el("p", None, "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
+                          "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
+            el("p", {"class": "ballot-buttons"},
+               el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)")),
+            el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes van "
+                          "drie of meer. Ook staat erin of drie of meer leerlingen iets ernstigs noemden, als er tien lijsten zijn. Van "
+                          "geen leerling staan er antwoorden bij elkaar.")]
 
 
 def _report(content, model):
     report = model["report"]
-    closed = model["box"]["state"] == "closed"
-    saving = [("box-saved", "Bewaar dagbestand (vertrouwelijk)")] if closed else []
-    below = _start_over(content, model) if closed else el("p", {"class": "ballot-buttons"}, _button(MAIN, "asked-back",
-                                                                                           "Terug naar de stembus"))
     return el("div", {"class": "ballot-outcome"},
-              report_view.buttons(report, saving),
+              report_view.buttons(report, []),
               report_view.report_part(report),
               el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
                  report_view.feedback_part(report, help_list(content, content["help_groups"]))),
-              below)
+              _start_over(model))

@@ -3,7 +3,7 @@
 Symbols of 5 bits in Crockford's base32 (no I, L, O or U), from the front:
 3  format (3 bits), number of the questionnaire (8), major version (4)
 3  session: which round of which class; random, with no meaning
-4  nonce: random, so that two equal sheets have two codes
+4  nonce: random, one per sheet, so that two equal sheets have two codes and one sheet counts once
 n  the answers in order, a digit of base 7 each (6 = no answer), and one spare digit of base 4 that is 0
 6  checksum: the BCH code of bech32m, with the fingerprint of the questionnaire mixed in but not sent
 It finds every mistake in up to four symbols, and misses another one less than once in 10^9.
@@ -106,7 +106,7 @@ def grouped(symbols):
 def decode(instrument, session, text):
     """The sheet in a code, only to be counted: {"sheet", "nonce", "mark"}, or {"refused": one plain reason in Dutch}.
 
-    "mark" is nonce and checksum as text: the same for the same code, so that it is counted once.
+    "mark" is the nonce as text. A sheet has one, whatever was changed in it between two codes: so it is counted once.
     Small letters, spaces and hyphens do not matter. No text raises an exception.
     """
     symbols = symbols_in(text)
@@ -128,8 +128,7 @@ def decode(instrument, session, text):
     for place in range(len(items)):
         if digits[place] != BLANK:
             sheet[items[place]] = digits[place]
-    mark = symbols[HEADER_SYMBOLS + SESSION_SYMBOLS:FIRST_ANSWER] + symbols[-CHECK_SYMBOLS:]
-    return {"sheet": sheet, "nonce": nonce, "mark": grouped(mark)}
+    return {"sheet": sheet, "nonce": nonce, "mark": grouped(symbols[HEADER_SYMBOLS + SESSION_SYMBOLS:FIRST_ANSWER])}
 
 
 def symbols_in(text):

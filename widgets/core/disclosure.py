@@ -65,60 +65,6 @@ def collapse(counts, risky_high, cell=3):
     return [(last - end, last - start, count) for start, end, count in cells[::-1]]
 
 
-def joined(rows, risky_high, cell=3):
-    """The bins of several groups together, such that knowing each group's own cells and this total tells no more.
-
-    Per border between two bins a group either shows it, and counts exactly, or hides fewer than `cell` pupils there.
-    What is hidden alike is added up over the groups, and counts only from `cell` on. Of one group this gives counts
-    with the same cells in which nothing is hidden any more.
-    """
-    everybody = 0
-    upper = upper_risky = upper_safe = 0               # the border before the risky bin: pupils beyond it, few beyond, few before
-    lower = lower_risky = lower_safe = between = 0     # with three bins the border before the middle one; few between the two
-    has_middle = len(rows[0]) == 3
-    for row in rows:
-        safe = row[0] if risky_high else row[-1]
-        risky = row[-1] if risky_high else row[0]
-        middle = row[1] if has_middle else 0
-        answers = safe + middle + risky
-        everybody = everybody + answers
-        # What may be seen of one group is as in _borders; two bins are three with nobody in the middle.
-        if risky < cell:
-            upper_risky = upper_risky + risky
-            if middle + risky < cell:
-                lower_risky = lower_risky + middle + risky
-            elif safe < cell:
-                lower_safe = lower_safe + safe
-                lower = lower + answers
-            else:
-                lower = lower + middle + risky
-        elif safe + middle < cell:
-            upper_safe = upper_safe + safe + middle
-            upper = upper + answers
-            lower_safe = lower_safe + safe
-            lower = lower + answers
-        else:
-            upper = upper + risky
-            if safe < cell:
-                lower_safe = lower_safe + safe
-                lower = lower + answers
-            elif middle < cell:
-                between = between + middle
-                lower = lower + risky
-            else:
-                lower = lower + middle + risky
-    upper = upper + _if_enough(upper_risky, cell) - _if_enough(upper_safe, cell)
-    lower = lower + _if_enough(lower_risky, cell) - _if_enough(lower_safe, cell) + _if_enough(between, cell)
-    lower = max(min(lower, everybody), 0)
-    upper = max(min(upper, lower if has_middle else everybody), 0)
-    counts = [everybody - lower, lower - upper, upper] if has_middle else [everybody - upper, upper]
-    return counts if risky_high else counts[::-1]
-
-
-def _if_enough(count, cell):
-    return count if count >= cell else 0
-
-
 def total(counts):
     return sum(counts)
 
@@ -149,6 +95,22 @@ def share_text(percentage):
 def about(percentage, everybody, cell=3):
     """How many pupils a shown share stands for, as a reader of the report would work it out."""
     return min(max((percentage * everybody + 50) // 100, cell), everybody - cell)
+
+
+def pupils_behind(percentages, everybody, cell=3):
+    """What a reader can know of the counts behind shown shares of `everybody` (see `shares`): list of (fewest, most).
+
+    A share of u twentieths was rounded from more than u - 1 and fewer than u + 1 of them; every cell has at least
+    `cell` pupils; together they are everybody.
+    """
+    rough = []
+    for percentage in percentages:
+        units = percentage // 5
+        fewest = max(cell, everybody * (units - 1) // UNITS + 1)
+        rough.append((fewest, max(fewest, (everybody * (units + 1) - 1) // UNITS)))
+    fewest = total([low for low, _ in rough])
+    most = total([high for _, high in rough])
+    return [(max(low, everybody - most + high), min(high, everybody - fewest + low)) for low, high in rough]
 
 
 # ---- margins ----
@@ -237,45 +199,6 @@ def _middle_ranks(everybody):
 def median(histogram):
     """The middle place of a histogram, halves rounded up."""
     return (total(at_ranks(histogram, _middle_ranks(total(histogram)))) + 1) // 2
-
-
-def quartiles(histogram):
-    """(lower, upper) place: the nearest ranks at a quarter and three quarters."""
-    everybody = total(histogram)
-    lower, upper = at_ranks(histogram, [(everybody + 3) // 4, (3 * everybody + 3) // 4])
-    return lower, upper
-
-
-def summary(histogram, allowed):
-    """{"of", "median", "low", "high"}: the middle from 5 pupils, the quartiles from 10; -1 is not shown."""
-    everybody = total(histogram)
-    if everybody >= max(allowed["item"], allowed["section"]):
-        low, one, two, high = at_ranks(histogram, [(everybody + 3) // 4] + _middle_ranks(everybody) + [(3 * everybody + 3) // 4])
-        return {"of": everybody, "median": (one + two + 1) // 2, "low": low, "high": high}
-    found = {"of": everybody, "median": -1, "low": -1, "high": -1}
-    if everybody >= allowed["section"]:
-        found["median"] = median(histogram)
-    if everybody >= allowed["item"]:
-        found["low"], found["high"] = quartiles(histogram)
-    return found
-
-
-def combined(summaries):
-    """One summary of several: means weighted by pupils, halves rounded up, over those that show the value.
-
-    Not the median of everybody: next to the medians of the parts that would sometimes tell of all pupils in a part
-    that they are on one side of it. A mean of what may be seen tells nothing new.
-    """
-    result = {"of": total([found["of"] for found in summaries])}
-    for name in ("median", "low", "high"):
-        known = [found for found in summaries if found[name] >= 0]
-        pupils = total([found["of"] for found in known])
-        weighted = total([found["of"] * found[name] for found in known])
-        result[name] = (2 * weighted + pupils) // (2 * pupils) if known else -1
-    if result["low"] >= 0:
-        result["low"] = min(result["low"], result["median"])
-        result["high"] = max(result["high"], result["median"])
-    return result
 
 
 def few(count, cell=3):

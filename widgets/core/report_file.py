@@ -3,7 +3,7 @@
 Reading one is in report_reading: the ballot box only writes it.
 """
 FORMAT = "veiligwijzer-uitslag"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def report_file(report):

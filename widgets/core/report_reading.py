@@ -1,16 +1,18 @@
 """Reading a report file. It may be anything, so its whole shape is checked: figures that a report of this site would never
-show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong.
+show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong. Files of the version before are read too.
 """
-from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_month, is_number
-from widgets.core.ballot_file import DAMAGED, MOST_BOXES, NEWER, has_keys, is_text
+from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
 from widgets.core.disclosure import FLOORS
+from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
+from widgets.core.report_former import FORMER_VERSION, of_now
 
 NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
 LONGEST_TEXT = 400
 MOST = 400
+MOST_BOXES = 200
 EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
-HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present",
+HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present", "boxes",
         "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
 POLARITIES = ("high-is-good", "high-is-bad")
 
@@ -21,9 +23,14 @@ def read_report(data):
         return None, NO_REPORT
     if "format_version" in data and is_number(data["format_version"], FORMAT_VERSION + 1, 10000):
         return None, NEWER
-    if not has_keys(data, ("format", "format_version", "report")) or data["format_version"] != FORMAT_VERSION:
+    if not has_keys(data, ("format", "format_version", "report")) or isinstance(data["format_version"], bool):
         return None, DAMAGED
-    return (data["report"], "") if _is_report(data["report"]) else (None, DAMAGED)
+    report = data["report"]
+    if data["format_version"] == FORMER_VERSION:
+        report = of_now(report)
+    elif data["format_version"] != FORMAT_VERSION:
+        return None, DAMAGED
+    return (report, "") if _is_report(report) else (None, DAMAGED)
 
 
 def _is_report(report):
@@ -39,12 +46,15 @@ def _is_report(report):
              and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
              and _all(report["attention"], _line) and _all(report["signals"], _signal)
              and _all(report["sections"], _section) and _all(report["items"], _item)
-             and report["odd"] in ("0", "1–2", "3 of meer") and _all(report["next"], _text) and _all(report["method"], _text))
+             and report["odd"] in ("", "3 of meer") and _all(report["boxes"], is_id)
+             and _all(report["next"], _text) and _all(report["method"], _text))
     if not whole:
         return False
     sections = [section["id"] for section in report["sections"]]
     items = [item["id"] for item in report["items"]]
-    if _has_doubles(sections) or _has_doubles(items) or (report["n"] < FLOORS["item"] and not _is_small(report)):
+    if _has_doubles(report["boxes"]) or _has_doubles(sections) or _has_doubles(items):
+        return False
+    if report["n"] < FLOORS["item"] and not _is_small(report):
         return False
     for entry in report["items"] + report["strengths"] + report["attention"]:
         if entry["section"] not in sections:
@@ -60,12 +70,12 @@ def _is_report(report):
 
 
 def _is_small(report):
-    """Whether a report of fewer than 10 pupils shows no questions, no signals and no quartiles."""
+    """Whether a report of fewer than 10 pupils shows no questions and no signals, and nothing made of questions."""
     for item in report["items"]:
         if item["figure"]["shown"]:
             return False
     for section in report["sections"]:
-        if section["low"] != -1 or (section["regular"] is not None and section["regular"]["shown"]):
+        if section["measure"] == "mean" or (section["regular"] is not None and section["regular"]["shown"]):
             return False
     return not report["signals"] and not report["strengths"] and not report["attention"]
 
@@ -105,34 +115,31 @@ def _signal(value):
 
 
 def _section(value):
-    names = ("id", "name", "title", "polarity", "direction", "words")
-    if not has_keys(value, names + ("top", "median", "low", "high", "regular")) or not _texts(value, names):
+    names = ("id", "name", "title", "polarity", "direction", "measure", "words")
+    if not has_keys(value, names + ("top", "level", "regular")) or not _texts(value, names):
         return False
-    for name in ("median", "low", "high"):
-        if not is_number(value[name], -1, 10):
-            return False
-    return (value["polarity"] in POLARITIES and value["top"] == 10 and (value["regular"] is None or _figure(value["regular"]))
-            and (value["low"] == -1) == (value["high"] == -1)
-            and (value["low"] == -1 or value["low"] <= value["median"] <= value["high"]))
+    return (value["polarity"] in POLARITIES and value["top"] == 10 and is_number(value["level"], -1, 10)
+            and value["measure"] in (("",) if value["level"] < 0 else ("mean", "middle"))
+            and (value["regular"] is None or _figure(value["regular"], 2)))
 
 
 def _item(value):
     names = ("id", "section", "text")
     if not has_keys(value, names + ("polarity", "sensitive", "figure")) or not _texts(value, names):
         return False
-    if not _figure(value["figure"]):
+    if not isinstance(value["sensitive"], bool) or not _figure(value["figure"], 2 if value["sensitive"] else 3):
         return False
-    return (value["polarity"] in POLARITIES and isinstance(value["sensitive"], bool)
-            and not (value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]))
+    too_few = value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]
+    return value["polarity"] in POLARITIES and not too_few
 
 
-def _figure(value):
-    texts = ("why", "almost", "answered", "skips")
-    if not has_keys(value, texts + ("shown", "of", "cells", "range")) or not _texts(value, texts):
+def _figure(value, bins):
+    texts = ("why", "almost", "skips")
+    if not has_keys(value, texts + ("shown", "of", "cells", "range", "span")) or not _texts(value, texts):
         return False
     if not isinstance(value["shown"], bool) or not is_number(value["of"], FLOORS["section"], MOST_PRESENT * MOST_BOXES):
         return False
-    if not _all(value["cells"], _cell):
+    if not _all(value["cells"], lambda cell: _cell(cell, value["of"])) or not _span(value["span"], value["of"], bins):
         return False
     edges = [[cell["from"], cell["to"]] for cell in value["cells"]]
     if not value["shown"]:
@@ -143,10 +150,24 @@ def _figure(value):
             and value["of"] >= FLOORS["item"])
 
 
-def _cell(value):
+def _span(value, everybody, bins):
+    if not has_keys(value, ("of", "low", "high")) or value["of"] != everybody or isinstance(value["of"], bool):
+        return False
+    if not isinstance(value["low"], list) or not isinstance(value["high"], list):
+        return False
+    if len(value["low"]) != bins - 1 or len(value["high"]) != bins - 1:
+        return False
+    for place in range(bins - 1):
+        if not is_number(value["high"][place], 0, everybody) or not is_number(value["low"][place], 0, value["high"][place]):
+            return False
+    return True
+
+
+def _cell(value, everybody):
     texts = ("label", "share", "pupils")
-    return (has_keys(value, texts + ("from", "to", "pct")) and _texts(value, texts) and is_number(value["from"], 0, 4)
-            and is_number(value["to"], 1, 5) and is_number(value["pct"], 0, 100) and value["pct"] % 5 == 0)
+    return (has_keys(value, texts + ("from", "to", "pct", "low", "high")) and _texts(value, texts)
+            and is_number(value["from"], 0, 4) and is_number(value["to"], 1, 5) and is_number(value["pct"], 0, 100)
+            and value["pct"] % 5 == 0 and is_number(value["high"], 0, everybody) and is_number(value["low"], 0, value["high"]))
 
 
 def _group(value, sections):
@@ -157,8 +178,8 @@ def _group(value, sections):
 
 
 def _heat(value):
-    return (has_keys(value, ("section", "median", "words")) and _texts(value, ("section", "words"))
-            and is_number(value["median"], -1, 10))
+    return (has_keys(value, ("section", "level", "words")) and _texts(value, ("section", "words"))
+            and is_number(value["level"], -1, 10))
 
 
 def _left_out(value):

@@ -30,8 +30,7 @@ def report_part(report, extra=None):
               el("h2", {"tabindex": "-1", "data-focus": True}, title_of(report)),
               el("p", {"class": "report-n"}, _took_part(report, "vulden de lijst in.")),
               el("p", None, "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
-                            "oordeel over "
-                            "wie lesgeeft. Ga niet zoeken wie wat koos."),
+                            "oordeel over wie lesgeeft. Ga niet zoeken wie wat koos."),
               _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
               _lines(report, "Dit vraagt aandacht", report["attention"],
                      "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
@@ -103,7 +102,7 @@ def _regular(section):
 
 
 def _oddly(report):
-    if report["odd"] == "0":
+    if not report["odd"]:
         return None
     return el("p", {"class": "report-odd"}, "Opvallend ingevuld: " + report["odd"] + ". Zulke lijsten tellen gewoon mee.")
 

@@ -1,22 +1,25 @@
-"""The reports page: day files of groups become the picture of the school, two reports stand side by side. Nothing is kept.
+"""The reports page: parts of one group become its report, reports become the picture of the school, two stand side by side.
 
 content: a questionnaire as macros.publish.questionnaire_data gives it.
-model: {"boxes": closed boxes (widgets.core.ballot_box), "reports": [report], "shown": "" (the files), "school",
-"years" or the place of a report ("r0"), "school": None or the report of the school, "older" and "newer": places of two
-reports or "", "troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
-Of a box the page may show only group, month, and how many filled in.
+model: {"parts": [part] (widgets.core.part_file), "reports": [report], "shown": "" (the files), "school", "years" or the place
+of a report ("r0"), "school": None or the report of the school, "older" and "newer": places of two reports or "",
+"troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
+Of a part the page may show only group, month, and how many filled in. Nothing is kept.
 """
-from widgets.core import ballot_box, ballot_file, report_reading, school_report
+from widgets.core import ballot_report, part_file, report_reading, school_report
 from widgets.core.changes import with_changes
 from widgets.core.report_effect import EFFECTS, report_effect
 from widgets.core.reports_view import reports_view
+
+
+ROUND_MONTHS = 3
 
 
 # ---- model ----
 
 def init(content):
     """The model of somebody who just arrived."""
-    return {"boxes": [], "reports": [], "shown": "", "school": None, "older": "", "newer": "", "troubles": [], "news": "",
+    return {"parts": [], "reports": [], "shown": "", "school": None, "older": "", "newer": "", "troubles": [], "news": "",
             "read": 0, "added": 0}
 
 
@@ -25,6 +28,14 @@ def report_at(model, place):
     for number in range(len(model["reports"])):
         if place == "r" + str(number):
             return model["reports"][number]
+    return None
+
+
+def part_at(model, place):
+    """The part with this place ("p0"), or None."""
+    for number in range(len(model["parts"])):
+        if place == "p" + str(number):
+            return model["parts"][number]
     return None
 
 
@@ -43,8 +54,8 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
 
     ("files-read", list of data, how many were chosen) for each part of many files, ("files-opened", list of data) for the
-    last or only part, ("school-made",), ("report-chosen", place), ("filled", "older" or "newer", place or ""),
-    ("compared",), ("returned",), ("cleared",), ("effected", name).
+    last or only part, ("group-joined", place of a part of it), ("school-made",), ("report-chosen", place),
+    ("filled", "older" or "newer", place or ""), ("compared",), ("returned",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, and for a report that is not there.
     """
     name = message[0]
@@ -57,6 +68,8 @@ def update(content, model, message):
         if message[2] and report_at(model, message[2]) is None:
             raise ValueError("unknown report: " + message[2])
         return _changed(model, {message[1]: message[2]})
+    if name == "group-joined" and len(message) == 2 and part_at(model, message[1]) is not None:
+        return _group_joined(content, model, part_at(model, message[1])["group"])
     if name == "report-chosen" and len(message) == 2 and report_at(model, message[1]) is not None:
         return _changed(model, {"shown": message[1]})
     if name == "effected" and len(message) == 2:
@@ -76,35 +89,32 @@ def update(content, model, message):
 
 def _files_read(content, model, files):
     """Add every file that fits; say of the others why not."""
-    boxes = list(model["boxes"])
+    parts = list(model["parts"])
     reports = list(model["reports"])
     first = model["read"]
     troubles = list(model["troubles"]) if first else []
     known = {}
-    for box in boxes:
-        for box_id in box["boxes"]:
-            known[box_id] = True
-    prepared = ballot_file.prepared(content)
+    for part in parts:
+        known[part["id"]] = True
     for number in range(len(files)):
-        box, reason = ballot_file.read_prepared(prepared, files[number])
-        if box is not None:
-            double = [box_id for box_id in box["boxes"] if box_id in known]
-            if double:
-                troubles.append(_about(first + number, "Dit dagbestand is al geopend."))
+        data = files[number]
+        part, reason = part_file.read_part(content, data)
+        if part is not None:
+            if part["id"] in known:
+                troubles.append(_about(first + number, "Dit deelbestand is al geopend."))
             else:
-                boxes.append(box)
-                for box_id in box["boxes"]:
-                    known[box_id] = True
+                parts.append(part)
+                known[part["id"]] = True
             continue
-        report, other_reason = report_reading.read_report(files[number])
+        report, other_reason = report_reading.read_report(data)
         if report is None:
-            troubles.append(_about(first + number, reason if _looks_like_box(files[number]) else other_reason))
+            troubles.append(_about(first + number, reason if _looks_like_part(data) else other_reason))
         elif report in reports:
             troubles.append(_about(first + number, "Dit rapport is al geopend."))
         else:
             reports.append(report)
-    added = len(boxes) + len(reports) - len(model["boxes"]) - len(model["reports"])
-    return _changed(model, {"boxes": boxes, "reports": reports, "troubles": troubles, "read": first + len(files),
+    added = len(parts) + len(reports) - len(model["parts"]) - len(model["reports"])
+    return _changed(model, {"parts": parts, "reports": reports, "troubles": troubles, "read": first + len(files),
                             "added": model["added"] + added})
 
 
@@ -121,8 +131,8 @@ def _opened_words(count):
     return "Er is 1 bestand geopend." if count == 1 else "Er zijn " + str(count) + " bestanden geopend."
 
 
-def _looks_like_box(data):
-    return isinstance(data, dict) and "format" in data and data["format"] == ballot_file.BOX_FORMAT
+def _looks_like_part(data):
+    return isinstance(data, dict) and "format" in data and data["format"] in (part_file.FORMAT, part_file.FORMER)
 
 
 def _about(number, reason):
@@ -137,24 +147,31 @@ def _latest_two(reports):
     return ("r" + str(order[-2]), "r" + str(order[-1]))
 
 
+def _group_joined(content, model, group):
+    """The parts of one group become its report, in the place of the parts."""
+    parts = [part for part in model["parts"] if part["group"] == group]
+    report, said = ballot_report.joined_report(content, parts)
+    if report is None:
+        return _changed(model, {"news": said})
+    reports = model["reports"] + [report]
+    chosen = _latest_two(reports)
+    return _changed(model, {"parts": [part for part in model["parts"] if part["group"] != group], "reports": reports,
+                            "older": chosen[0], "newer": chosen[1], "shown": "r" + str(len(reports) - 1), "news": said})
+
+
+def of_this_round(model):
+    """The reports of groups that belong to one picture of the school: of the latest month and the two before it."""
+    found = [report for report in model["reports"] if report["kind"] == "class"]
+    latest = max([_months(report) for report in found]) if found else 0
+    return [report for report in found if latest - _months(report) < ROUND_MONTHS]
+
+
+def _months(report):
+    return int(report["month"][0:4]) * 12 + int(report["month"][5:7])
+
+
 def _school_made(content, model):
-    """Boxes with the same name are devices of one group: they go together first."""
-    groups = {}
-    for box in model["boxes"]:
-        name = "groep " + (box["group"] or box["id"])
-        if name not in groups:
-            groups[name] = []
-        groups[name].append(box)
-    whole = []
-    for name in groups:
-        if len(groups[name]) == 1:
-            whole.append(groups[name][0])
-            continue
-        box, said = ballot_box.merge(content, groups[name])
-        if box is None:
-            return _changed(model, {"news": groups[name][0]["group"] + ": " + said})
-        whole.append(box)
-    report, said = school_report.school_report(content, whole)
+    report, said = school_report.school_report(content, of_this_round(model))
     if report is None:
         return _changed(model, {"news": said})
     return _changed(model, {"school": report, "shown": "school", "news": said})
@@ -175,7 +192,7 @@ def effect(content, model, name, clock):
 
 
 def would_lose(content, model):
-    """Never: everything here was opened from files that stay where they are."""
+    """Never: everything here was opened from files that stay where they are, or can be made of them again."""
     return False
 
 
@@ -190,4 +207,4 @@ def view(content, model):
     pair = None
     if model["shown"] == "years":
         pair = school_report.years(report_at(model, model["older"]), report_at(model, model["newer"]))
-    return reports_view(content, model, report, pair)
+    return reports_view(content, model, report, pair, len(of_this_round(model)))

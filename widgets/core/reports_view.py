@@ -1,7 +1,7 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
 from widgets.core import report_view
-from widgets.core.ballot_report import halves
 from widgets.core.fields import file_field
+from widgets.core.figures import halves
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 
@@ -9,8 +9,9 @@ MAIN, QUIET = "main-button", "quiet-button"
 HIGH, LOW = 7, 3   # half points of ten: the upper and the lower third in words, no norm
 
 
-def reports_view(content, model, report, pair):
-    """The whole widget. `report` is the report on screen or None; `pair` two reports compared (school_report.years) or None."""
+def reports_view(content, model, report, pair, in_round):
+    """The whole widget. `report` is the report on screen or None; `pair` two reports compared (school_report.years) or None;
+    `in_round`: how many reports of groups a picture of the school would be made of."""
     if report is not None:
         extra = _school_part(report) if report["kind"] == "school" else None
         body = [_back(), report_view.buttons(report, []), report_view.report_part(report, extra)]
@@ -20,7 +21,7 @@ def reports_view(content, model, report, pair):
     elif pair is not None:
         body = [_back(), _years(pair)]
     else:
-        body = _files(model)
+        body = _files(model, in_round)
     return el("div", {"class": "reports"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True}, body))
@@ -36,31 +37,49 @@ def _back():
 
 # ---- files ----
 
-def _files(model):
+def _files(model, in_round):
     found = [el("section", {"class": "ballot-card"},
                 el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
                 el("p", {"class": "field"},
                    el("label", {"class": "field-label", "for": "rapport-bestanden"},
-                      "Kies dagbestanden of rapporten, meer tegelijk mag"),
+                      "Kies rapporten of deelbestanden, meer tegelijk mag"),
                    file_field({"id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
                                "data-open": True})),
                 el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
                 else None)]
-    if model["boxes"]:
-        found.append(el("section", None, el("h3", None, "Dagbestanden (" + str(len(model["boxes"])) + ")"),
-                        el("p", None, "Een dagbestand is vertrouwelijk. Wis het na het samenvoegen."),
-                        el("ul", {"class": "file-list"}, [el("li", None, _box_words(box)) for box in model["boxes"]]),
-                        el("p", {"class": "ballot-buttons"}, _button(MAIN, "school-made", "Maak het schoolrapport"))))
+    if model["parts"]:
+        found.append(el("section", None, el("h3", None, "Deelbestanden (" + str(len(model["parts"])) + ")"),
+                        el("p", None, "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport, en wis "
+                                      "daarna de deelbestanden: ze zijn vertrouwelijk."),
+                        el("ul", {"class": "file-list"}, _groups(model["parts"]))))
     if model["reports"]:
         found.append(_reports(model))
-    if model["boxes"] or model["reports"]:
+    if in_round > 1:
+        found.append(el("p", {"class": "ballot-buttons"}, _button(MAIN, "school-made", "Maak het schoolrapport van "
+                                                                  + str(in_round) + " groepen")))
+    if model["parts"] or model["reports"]:
         found.append(el("p", {"class": "ballot-buttons"}, _button(QUIET, "cleared", "Wis alles op deze pagina")))
     return found
 
 
-def _box_words(box):
-    group = box["group"] or "groep zonder naam"
-    return group + ", " + report_view.month_words(box["month"]) + ": " + str(box["n"]) + " ingevuld"
+def _groups(parts):
+    """A line per group, with its devices and a button to join them."""
+    groups = {}
+    for number in range(len(parts)):
+        name = parts[number]["group"]
+        if name not in groups:
+            groups[name] = []
+        groups[name].append(number)
+    lines = []
+    for name in groups:
+        places = groups[name]
+        n = sum([parts[number]["n"] for number in places])
+        words = ((name or "groep zonder naam") + ", " + report_view.month_words(parts[places[0]]["month"]) + ": "
+                 + str(len(places)) + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld ")
+        lines.append(el("li", None, words, el("button", {"type": "button", "class": MAIN,
+                                                         "data-message": "group-joined p" + str(places[0])},
+                                              "Maak het rapport", el("span", {"class": "unseen"}, ": " + words))))
+    return lines
 
 
 def _report_words(report):
@@ -96,8 +115,7 @@ def _pair_form(model):
 def _school_part(report):
     left_out = [el("li", None, line["name"]) for line in report["left_out"]]
     return el("div", None, el("h3", None, "De groepen naast elkaar"),
-              el("p", None, "Elk getal is het midden van de groep, van 0 tot 5. Verschillen van een half punt zijn meestal "
-                            "toeval. "
+              el("p", None, "Elk getal loopt van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
                             "Vergelijk niet wie lesgeeft."),
               _heat_map(report),
               el("div", None, el("h4", None, "Niet meegeteld"),
@@ -120,13 +138,13 @@ def _heat_map(report):
 
 def _heat_cell(cell, sections):
     """A number with a word; the colour says the same once more."""
-    if cell["median"] < 0:
+    if cell["level"] < 0:
         return el("td", {"class": "heat-none"}, cell["words"])
     good = True
     for section in sections:
         if section["id"] == cell["section"]:
             good = section["polarity"] == "high-is-good"
-    level = 2 if cell["median"] >= HIGH else 0 if cell["median"] <= LOW else 1
+    level = 2 if cell["level"] >= HIGH else 0 if cell["level"] <= LOW else 1
     tone = ("concern", "middle", "good")[level if good else 2 - level]
     return el("td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden",
                                                                                                        "hoog")[level]))
@@ -142,7 +160,7 @@ def _years(pair):
     found = [el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Twee rapporten naast elkaar"),
              el("p", {"class": "report-verdict"}, pair["verdict"]) if pair["verdict"] else None,
              el("p", {"class": "notice"}, pair["why"]) if pair["why"] else None,
-             el("p", None, "Het gaat om groepen, niet om leerlingen. Het midden loopt van 0 tot 5. Een klein verschil is "
+             el("p", None, "Het gaat om groepen, niet om leerlingen. De getallen lopen van 0 tot 5. Een klein verschil is "
                            "meestal toeval."),
              el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Twee rapporten naast elkaar"},
                 el("table", None,

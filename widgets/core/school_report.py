@@ -1,158 +1,111 @@
-"""The report of several groups (classes) together, and two reports side by side.
+"""The report of several groups (classes) together, and two reports side by side. Both take reports that were released.
 
-Subtracting must not help: a group that is too small joins the other small groups, or is left out by name. And what one
-group hides (say, 0, 1 or 2 pupils at the risky end), the total shows only for all groups that hide it together, and
-only from 3 pupils on.
+So nothing can follow from them that the reports of the groups do not tell already. What a group hides counts as "from … to".
+A group that is too small to show its questions does not count, and is named.
 """
-from widgets.core import disclosure
-from widgets.core.ballot_box import answers_needed, bins, fits, spread, summaries
-from widgets.core.ballot_count import is_checklist, items_of, regular_class, risky_high
-from widgets.core.ballot_report import end_of, filled, halves, head
+from widgets.core import disclosure, spans
+from widgets.core.ballot_box import fits
+from widgets.core.ballot_count import has_regular, items_of, risky_high
+from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, end_of, filled, head, is_of
+from widgets.core.figures import figure_of_span, hidden, pupils_between
+from widgets.core.release import len_of_bins
 
-REST = "Overige groepen"
-CLEAR_HALVES = 2           # a difference of 1.0 between two medians
+CLEAR_HALVES = 2           # a difference of 1.0 between two levels
 MOST_DIFFERENCES = 3
 
 
-def school_report(instrument, boxes):
-    """(report, message): a report of closed boxes, one per group; (None, why not) when nothing can be shown.
+def school_report(instrument, reports):
+    """(report, message): a report of at least two reports of groups; (None, why not) when nothing can be shown.
 
     The report is as ballot_report.class_report, with "kind" "school" and "groups": [{"name", "n", "cells":
-    [{"section", "median", "words"}]}] and "left_out": [{"name", "n"}].
+    [{"section", "level", "words"}]}] and "left_out": [{"name", "n"}].
     """
-    trouble = _trouble(instrument, boxes)
+    trouble = _trouble(instrument, reports)
     if trouble:
         return None, trouble
     allowed = disclosure.limits(instrument)
-    parts = []
-    small = []
-    for box in sorted(boxes, key=lambda found: (found["group"], found["id"])):
-        part = _part(instrument, box)
-        if part["n"] < allowed["item"]:
-            small.append(part)
-        else:
-            parts.append(part)
-    if disclosure.total([part["n"] for part in small]) >= allowed["item"]:
-        parts.append(_together(instrument, small))
-        small = []
-    if not parts:
-        return None, "Samen zijn er te weinig formulieren. Er is nog geen schoolbeeld."
-    everybody = _together(instrument, parts)
-    report = head(instrument, "school", max([box["month"] for box in boxes]), "", everybody["n"], everybody["present"])
-    report["groups"] = [_row(instrument, part) for part in parts]
-    report["left_out"] = [{"name": part["name"], "n": part["n"]} for part in small]
-    found = filled(instrument, report, _totals(instrument, allowed, everybody))
-    found["method"] = found["method"] + _method(allowed)
-    return found, "Het schoolbeeld is gemaakt van " + str(len(boxes)) + " stembussen."
+    ordered = sorted(reports, key=lambda found: (found["group"], found["boxes"]))
+    large = [report for report in ordered if report["n"] >= allowed["item"]]
+    small = [report for report in ordered if report["n"] < allowed["item"]]
+    if not large:
+        return None, "De groepen zijn te klein. Er is nog geen schoolbeeld."
+    n = disclosure.total([report["n"] for report in large])
+    found = head(instrument, "school", max([report["month"] for report in reports]), "", n,
+                 disclosure.total([report["present"] for report in large]),
+                 [box_id for report in reports for box_id in report["boxes"]])
+    found["groups"] = [_row(report) for report in large]
+    found["left_out"] = [{"name": _name(report), "n": report["n"]} for report in small]
+    found = filled(instrument, found, _totals(instrument, allowed, large, n), SIGNAL_NOT_NAMED_SCHOOL)
+    found["method"] = found["method"] + [
+        "Groepen met minder dan " + str(allowed["item"]) + " leerlingen tellen hier niet mee.",
+        "Het schoolbeeld komt uit de rapporten van de groepen. Wat daarin verborgen is, weten we niet. Daarom staat er soms "
+        "‘van … tot’."]
+    return found, "Het schoolrapport is gemaakt van " + str(len(reports)) + " rapporten."
 
 
-def _method(allowed):
-    """How was counted over groups, with the thresholds of this questionnaire."""
-    cell = str(allowed["cell"])
-    return ["Groepen met minder dan " + str(allowed["item"]) + " leerlingen tellen alleen samen mee, of niet.",
-            "Het midden van alle groepen is een gemiddelde van de middens, met grote groepen zwaarder.",
-            "Heeft elke groep minder dan " + cell + " leerlingen aan de zorgelijke kant? Die tellen samen vanaf " + cell + "."]
-
-
-def _trouble(instrument, boxes):
-    if not boxes:
-        return "Kies eerst de bestanden van de stembussen."
+def _trouble(instrument, reports):
+    if len(reports) < 2:
+        return "Kies eerst de rapporten van minstens twee groepen."
     seen = {}
-    for box in boxes:
-        if not fits(instrument, box):
-            return "Deze stembussen zijn van verschillende vragenlijsten. Er is geen schoolbeeld gemaakt."
-        if box["state"] != "closed":
-            return "Sluit eerst elke stembus. Er is geen schoolbeeld gemaakt."
-        for box_id in box["boxes"]:
+    for report in reports:
+        if report["kind"] != "class":
+            return "Een schoolrapport kan niet in een ander schoolrapport. Er is niets gemaakt."
+        if not fits(instrument, report) or not is_of(instrument, report):
+            return "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt."
+        for box_id in report["boxes"]:
             if box_id in seen:
-                return "Een stembus zit er dubbel in. Er is geen schoolbeeld gemaakt."
+                return "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt."
             seen[box_id] = True
     return ""
 
 
-# ---- groups ----
-
-def _part(instrument, box):
-    """One group: a list with its counters ({question: counters}), and a summary per section."""
-    counters = box["counters"]
-    shown = box["shown"]
-    found = {"name": box["group"] or "Groep zonder naam", "n": box["closed_n"], "present": box["present"],
-             "sections": shown["sections"] if shown else summaries(instrument, counters, None),
-             "signals": counters["signals"], "odd": counters["odd"]}
-    for name in ("items", "regular"):
-        found[name] = [{key: _table(shown[name][key]) for key in shown[name]} if shown else counters[name]]
-    return found
+def _name(report):
+    return report["group"] or "Groep zonder naam"
 
 
-def _table(entry):
-    """The counters of a question in one group; of a box that closed more than once what its report was made of."""
-    return entry["counts"] if entry["again"] else entry["raw"]
+def _row(report):
+    return {"name": _name(report), "n": report["n"],
+            "cells": [{"section": section["id"], "level": section["level"], "words": _level_words(section)}
+                      for section in report["sections"]]}
 
 
-def _together(instrument, parts):
-    """Several groups as one; it keeps the counters of each group."""
-    found = {"name": REST, "sections": {}, "signals": {}}
-    for name in ("n", "present", "odd"):
-        found[name] = disclosure.total([part[name] for part in parts])
-    for name in ("items", "regular"):
-        found[name] = [tables for part in parts for tables in part[name]]
-    for section in instrument["sections"]:
-        found["sections"][section["id"]] = disclosure.combined([part["sections"][section["id"]] for part in parts])
-    for name in parts[0]["signals"]:
-        found["signals"][name] = max([part["signals"][name] for part in parts])
-    return found
+def _level_words(section):
+    if section["level"] < 0:
+        return "te weinig"
+    return str(section["level"] // 2) + (",5" if section["level"] % 2 else "")
 
 
-def _row(instrument, part):
-    cells = []
-    for section in instrument["sections"]:
-        median = part["sections"][section["id"]]["median"]
-        cells.append({"section": section["id"], "median": median, "words": halves(median) if median >= 0 else "te weinig"})
-    return {"name": part["name"], "n": part["n"], "cells": cells}
-
-
-# ---- totals that give nothing away ----
-
-def _totals(instrument, allowed, everybody):
-    """What `filled` takes, for all groups together."""
-    shown = {"items": {}, "regular": {}, "sections": everybody["sections"], "signals": everybody["signals"],
-             "odd": everybody["odd"]}
-    for section, item in items_of(instrument):
-        counts = pooled(allowed, item["class"], risky_high(section, item), [tables[item["id"]] for tables in everybody["items"]])
-        shown["items"][item["id"]] = {"of": everybody["n"], "counts": counts}
-    for section in instrument["sections"]:
-        name = section["id"]
-        if is_checklist(section):
-            counts = pooled(allowed, regular_class(section), section["polarity"] == "high-is-bad",
-                            [tables[name] for tables in everybody["regular"]])
-            shown["regular"][name] = {"of": everybody["n"], "counts": counts}
+def _totals(instrument, allowed, reports, n):
+    """What ballot_report.filled takes, for all groups together."""
+    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": "3 of meer" in [report["odd"] for report in reports]}
+    questions = items_of(instrument)
+    for place in range(len(questions)):
+        section, item = questions[place]
+        figures = [report["items"][place]["figure"] for report in reports]
+        shown["items"][item["id"]] = _total(figures, len_of_bins(item), risky_high(section, item), section["labels"],
+                                            answers_needed(allowed, item), allowed["cell"], n)
+    for place in range(len(instrument["sections"])):
+        section = instrument["sections"][place]
+        if has_regular(section):
+            figures = [report["sections"][place]["regular"] for report in reports]
+            shown["regular"][section["id"]] = _total([figure for figure in figures if figure is not None], 2, True,
+                                                     section["labels"], allowed["item"], allowed["cell"], n)
+    for report in reports:
+        for signal in report["signals"]:
+            before = signal["item"] in shown["signals"] and shown["signals"][signal["item"]]
+            shown["signals"][signal["item"]] = before or signal["named"]
     return shown
 
 
-def pooled(allowed, item_class, is_risky_high, tables):
-    """Counters of one question over groups (disclosure.joined).
-
-    Groups too small to show the question count only if they are together large enough; else they are left out.
-    """
-    needed = answers_needed(allowed, item_class)
-    large, small = [], []
-    skipped = skipped_small = answers_small = 0
-    for table in tables:
-        row = bins(table)
-        answers = sum(row)
-        if answers >= needed:
-            large.append(row)
-            skipped = skipped + table[-1]
-        else:
-            small.append(row)
-            skipped_small = skipped_small + table[-1]
-            answers_small = answers_small + answers
-    if answers_small >= needed:
-        large = large + small
-        skipped = skipped + skipped_small
-    if not large:
-        return [0] * len(tables[0])
-    return spread(disclosure.joined(large, is_risky_high, allowed["cell"]), skipped)
+def _total(figures, bins, is_risky_high, labels, needed, cell, n):
+    """One figure over the groups that show it."""
+    known = [figure for figure in figures if figure["shown"]]
+    if disclosure.total([figure["of"] for figure in known]) < needed:
+        return hidden("Te weinig groepen laten deze vraag zien.", n, bins)
+    found = figure_of_span(spans.together([figure["span"] for figure in known]), bins, is_risky_high, labels)
+    many = [figure for figure in known if figure["skips"] not in ("", disclosure.few(0, cell))]
+    found["skips"] = disclosure.few(cell if many else 0, cell)
+    return found
 
 
 # ---- years side by side ----
@@ -160,8 +113,8 @@ def pooled(allowed, item_class, is_risky_high, tables):
 def years(older, newer):
     """Two reports side by side: sections, and at most three questions with a clear difference.
 
-    Only shown figures are compared, so nothing new can follow from it. A difference between sections counts from 1.0;
-    between questions by disclosure.differs. Another number or major version: no differences at all.
+    A difference between sections counts from 1.0; between questions by disclosure.differs, also when what is hidden is
+    taken as small as it can be. Another number or major version: no differences at all.
     """
     found = {"comparable": True, "why": "", "older": _moment(older), "newer": _moment(newer), "sections": [], "items": [],
              "verdict": "Geen duidelijk verschil."}
@@ -187,16 +140,21 @@ def _moment(report):
 
 
 def _section_difference(older, newer, is_comparable):
-    gap = newer["median"] - older["median"]
-    clear = is_comparable and older["median"] >= 0 and newer["median"] >= 0 and abs(gap) >= CLEAR_HALVES
+    """Two levels side by side; they only differ when both were measured in the same way."""
+    gap = newer["level"] - older["level"]
+    known = older["level"] >= 0 and newer["level"] >= 0
+    same = older["measure"] == newer["measure"]
+    clear = is_comparable and known and same and abs(gap) >= CLEAR_HALVES
     verdict = "Geen duidelijk verschil."
     if not is_comparable:
         verdict = ""
-    elif older["median"] < 0 or newer["median"] < 0:
+    elif not known:
         verdict = "Te weinig antwoorden."
+    elif not same:
+        verdict = "Anders berekend: niet te vergelijken."
     elif clear:
         verdict = "Duidelijk " + ("hoger" if gap > 0 else "lager") + " (" + newer["direction"] + ")."
-    return {"id": newer["id"], "name": newer["name"], "older": older["median"], "newer": newer["median"], "clear": clear,
+    return {"id": newer["id"], "name": newer["name"], "older": older["level"], "newer": newer["level"], "clear": clear,
             "verdict": verdict}
 
 
@@ -207,29 +165,37 @@ def _item_differences(older, newer):
     ranked = []
     for place in range(len(newer["items"])):
         item = newer["items"][place]
-        if item["id"] in former:
-            before = risky_share(former[item["id"]])
-            now = risky_share(item)
-            if before and now and disclosure.differs(before[0], before[1], now[0], now[1]):
-                gap = abs(before[0] * now[1] - now[0] * before[1]) * 1000 // (before[1] * now[1])
-                more = now[0] * before[1] > before[0] * now[1]
-                ranked.append((-gap, place, {
-                    "id": item["id"], "text": item["text"], "older": before[2], "newer": now[2],
-                    "verdict": "Opvallend verschil: " + ("meer" if more else "minder") + " leerlingen aan de zorgelijke kant."}))
+        if item["id"] not in former or former[item["id"]]["sensitive"] != item["sensitive"]:
+            continue
+        gap = difference(former[item["id"]], item)
+        if gap:
+            ranked.append((-abs(gap), place, {
+                "id": item["id"], "text": item["text"], "older": risky_words(former[item["id"]]), "newer": risky_words(item),
+                "verdict": "Opvallend verschil: " + ("meer" if gap > 0 else "minder") + " leerlingen aan de zorgelijke kant."}))
     return [line for _, _, line in sorted(ranked, key=lambda found: found[0:2])][0:MOST_DIFFERENCES]
 
 
-def risky_share(item):
-    """(pupils, of how many, words) at the risky end as far as a report shows it; None when it does not.
+def difference(older, newer):
+    """By how many thousandths the share at the risky end rose or fell, at least; 0 without a clear difference.
 
-    Where the report hides 0, 1 or 2 pupils there, it counts as 2: a difference is never called too early.
+    What a report hides counts as what makes the difference smallest: it is never called too early.
     """
+    if not older["figure"]["shown"] or not newer["figure"]["shown"]:
+        return 0
+    before, now = older["figure"]["span"], newer["figure"]["span"]
+    for risen, least, most, of_least, of_most in ((1, now["low"][-1], before["high"][-1], now["of"], before["of"]),
+                                                  (-1, before["low"][-1], now["high"][-1], before["of"], now["of"])):
+        if least * of_most > most * of_least and disclosure.differs(least, of_least, most, of_most):
+            return risen * ((least * of_most - most * of_least) * 1000 // (of_least * of_most))
+    return 0
+
+
+def risky_words(item):
+    """What a report says of the risky end of a question."""
     figure = item["figure"]
-    if not figure["shown"]:
-        return None
     for cell in figure["cells"]:
         if [cell["from"], cell["to"]] == end_of(item, True):
-            return disclosure.about(cell["pct"], figure["of"]), figure["of"], cell["share"]
+            return cell["share"]
     if figure["range"] == end_of(item, True):
-        return figure["of"] - 2, figure["of"], "bijna iedereen"
-    return 2, figure["of"], "minder dan 3 leerlingen"
+        return "bijna iedereen"
+    return pupils_between(figure["span"]["low"][-1], figure["span"]["high"][-1], figure["of"])

@@ -1,0 +1,120 @@
+"""The file of one of several boxes of a group: what it released (release.part), to be joined with the others.
+
+It holds cells of at least three pupils and nothing that crosses questions: no sheet, no order, no time. What comes back
+may be anything: it is checked whole, and either all of it is right or there is one reason why not.
+"""
+from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, fits, is_id, is_month, is_number
+from widgets.core.ballot_count import items_of, risky_high
+from widgets.core.disclosure import limits, total
+from widgets.core.invisible import has_invisible
+from widgets.core.release import ALMOST, len_of_bins
+
+FORMAT = "veiligwijzer-deel"
+FORMAT_VERSION = 1
+NOTE = "vertrouwelijk – na samenvoegen wissen"
+FORMER = "veiligwijzer-stembus"   # of before: exact counters
+NO_PART = "Dit bestand is geen deelbestand van deze site. Er is niets veranderd."
+NO_FIT = "Dit deelbestand is van een andere vragenlijst of een andere versie. Er is niets veranderd."
+NEWER = "Dit bestand komt van een nieuwere site. Er is niets veranderd. Ververs deze pagina en probeer het opnieuw."
+DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
+TOO_EXACT = ("Dit is een dagbestand van een oudere versie van deze site. Daarin staan precieze aantallen, en die openen we niet "
+             "meer. Wis het bestand. Een rapport dat je toen bewaarde, kun je wel openen.")
+HEAD = ("id", "instrument", "number", "major", "minor", "fingerprint", "month", "group", "present")
+KEYS = ("format", "format_version", "note", "n", "items", "signals") + HEAD
+
+
+def part_file(box, released):
+    """The file of a closed box as plain data; `released` is what its close gave."""
+    found = {"format": FORMAT, "format_version": FORMAT_VERSION, "note": NOTE}
+    for name in HEAD:
+        found[name] = box[name]
+    for name in released:
+        found[name] = released[name]
+    return found
+
+
+def part_file_name(part):
+    return "deel-" + part["month"] + "-" + part["id"] + ".json"
+
+
+def read_part(instrument, data):
+    """(part, "") out of `data` (anything), or (None, one reason why not). A part is what `part_file` gives."""
+    if isinstance(data, dict) and "format" in data and data["format"] == FORMER:
+        return None, TOO_EXACT
+    if not isinstance(data, dict) or "format" not in data or data["format"] != FORMAT:
+        return None, NO_PART
+    if "format_version" in data and is_number(data["format_version"], FORMAT_VERSION + 1, 10000):
+        return None, NEWER
+    if not has_keys(data, KEYS) or data["format_version"] != FORMAT_VERSION or data["note"] != NOTE:
+        return None, DAMAGED
+    if not fits(instrument, data):
+        return None, NO_FIT
+    allowed = limits(instrument)
+    if not _is_head(allowed, data) or not _are_signals(instrument, allowed, data):
+        return None, DAMAGED
+    if not has_keys(data["items"], [item["id"] for _, item in items_of(instrument)]):
+        return None, DAMAGED
+    for section, item in items_of(instrument):
+        table = data["items"][item["id"]]
+        if table is not None and not _is_table(table, len_of_bins(item), risky_high(section, item), data["n"], allowed):
+            return None, DAMAGED
+    return data, ""
+
+
+def has_keys(value, names):
+    """Whether this is a dict with exactly these keys."""
+    if not isinstance(value, dict) or len(value) != len(names):
+        return False
+    for name in names:
+        if name not in value:
+            return False
+    return True
+
+
+def is_text(value, longest):
+    """Whether a value of a file is a text of at most so many characters, all of which can be seen."""
+    return isinstance(value, str) and len(value) <= longest and not has_invisible(value)
+
+
+def _is_head(allowed, data):
+    return (is_id(data["id"]) and is_month(data["month"]) and is_number(data["minor"], 0, 10000)
+            and is_text(data["group"], LONGEST_GROUP) and is_number(data["present"], 1, MOST_PRESENT)
+            and is_number(data["n"], allowed["section"], data["present"]))
+
+
+def _are_signals(instrument, allowed, data):
+    names = [item["id"] for _, item in items_of(instrument) if item["signal"]]
+    found = data["signals"]
+    if data["n"] < allowed["item"] or ("signals" in instrument and not instrument["signals"]):
+        return found == {} and isinstance(found, dict)
+    if not has_keys(found, names):
+        return False
+    for name in names:
+        if not isinstance(found[name], bool):
+            return False
+    return True
+
+
+def _is_table(table, bins, is_risky_high, n, allowed):
+    """What release.table_of can have given: whole runs of bins, no cell too small, and all pupils in them."""
+    cell = allowed["cell"]
+    if not has_keys(table, ("of", "cells", "skips")) or not is_number(table["of"], allowed["section"], n):
+        return False
+    few = "0–" + str(cell - 1)
+    if table["skips"] != (few if table["of"] == n else str(cell) + " of meer") or n - table["of"] in range(1, cell):
+        return False
+    cells = table["cells"]
+    if not isinstance(cells, list) or not 1 <= len(cells) <= bins:
+        return False
+    following = 0
+    for one in cells:
+        if not isinstance(one, list) or len(one) != 3 or not is_number(one[0], 0, bins - 1) or not is_number(one[1], one[0], bins - 1):
+            return False
+        if len(cells) > 1 and (one[0] != following or not is_number(one[2], cell, n)):
+            return False
+        following = one[1] + 1
+    if len(cells) == 1:
+        safe_first = cells[0] if is_risky_high else [bins - 1 - cells[0][1], bins - 1 - cells[0][0]]
+        return cells[0][2] == ALMOST and not isinstance(cells[0][2], bool) and (
+            [safe_first[0], safe_first[1]] in ([[0, 0], [1, 1]] if bins == 2 else [[0, 0], [1, 2], [2, 2]]))
+    return following == bins and total([one[2] for one in cells]) == table["of"]
