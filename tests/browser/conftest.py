@@ -1,8 +1,9 @@
 """Fixtures for the tests in a browser: pages that are opened and ready."""
 import pytest
 
-from tests.browser import case_page
+from tests.browser import case_page, engines
 from tests.browser.ballots import BALLOT
+from tests.conftest import opening
 
 
 @pytest.fixture
@@ -23,3 +24,25 @@ def ballot(server, open_page):
     page.on("dialog", lambda dialog: dialog.accept())
     page.wait_for_selector("[data-ready]")
     return page
+
+
+@pytest.fixture(scope="session")
+def downloads(tmp_path_factory):
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright, downloads):
+    running = engines.launch("firefox", playwright, downloads)
+    yield running
+    running.close()
+
+
+# One Firefox for all flows: they are one group, that one worker runs.
+@pytest.fixture(params=["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])
+def flow(request, record_property):
+    """The opener of pages in the browser at hand; see `open_page`."""
+    running = request.getfixturevalue("browser" if request.param == "chromium" else request.param)
+    record_property("browser", f"{request.param.capitalize()} {running.version}")
+    with opening(running) as opener:
+        yield opener
