@@ -231,7 +231,7 @@ def _changes(content, data, renamed):
     """What reads otherwise than when the case was kept."""
     steps = index_steps(content)
     lines = ["Het protocol is veranderd sinds deze zaak werd bewaard."]
-    if not data["seen"]:
+    if not [visit for visit in renamed if _seen(data, visit)[0]]:   # a link
         return lines + ["Kijk of wat je koos nog klopt."]
     told = []
     for visit in renamed:
