@@ -15,7 +15,7 @@ from macros.links import Links
 from macros.publish_case import protocol_data
 from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
 from tests.oracles.plans import Reference
-from widgets.core import agenda, case_file, dates, guide, note, plan
+from widgets.core import agenda, case, case_file, dates, guide, note, plan, reserved
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
@@ -234,7 +234,101 @@ def test_a_link_holds_nothing_that_was_typed(led_case):
     content, model = led_case
     data = case_file.case_data(content, model, False)
     assert all(not record[name] for record in data["records"].values() for name in ("facts", "agreement", "reason"))
-    assert data["former"] == []
+    assert data["former"] == [] and data["seen"] == {}
+    assert all(title == "" for _, title in data["agenda"]["events"].values())
+
+
+INSULT = "Karin van de Broek steelt"
+
+
+def forged(content, model):
+    """A link that somebody made: a sentence in every place where a text fits, also as the name of a step and of a field."""
+    data = case_file.case_data(content, model, False)
+    data["version"] = INSULT
+    data["answers"] = {**data["answers"], INSULT: INSULT, INSULT + "#2": "x", "melding#" + INSULT: "x"}
+    data["records"] = {**data["records"], INSULT: case.empty_record(), "hulp#7": case.empty_record()}
+    for record in data["records"].values():
+        record.update({"facts": INSULT, "agreement": INSULT, "reason": INSULT, "skipped": True, INSULT: INSULT})
+    data["seen"] = {visit: [INSULT, INSULT, INSULT] for visit in [*data["answers"], *data["records"]]}
+    data["former"] = [{"title": INSULT, "lines": [INSULT]}]
+    data["agenda"] = {"sequence": 4, "events": {"melding-step": [20780, INSULT], "karin": [20781, INSULT]}}
+    data["label"] = INSULT[:20]
+    data[INSULT] = INSULT
+    return data
+
+
+def all_that_is_told(content, model) -> str:
+    clock = {"today": "2026-12-04", "stamp": "20261204T090000Z"}
+    texts = []
+    for panel in case.PANELS:
+        shown = guide.update(content, case.with_changes(model, {"panel": ""}), ("panel-chosen", panel))
+        texts += [to_html(guide.view(content, shown)), to_html(guide.view(content, case.with_changes(shown, {"notice": model["notice"]})))]
+        for name in ("note-copied", "note-saved", "case-saved", "calendar"):
+            texts.append(json.dumps(guide.effect(content, shown, (name,), clock)))
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("version", (True, False))
+def test_finding_12_a_link_brings_no_sentence_of_somebody_else(version):
+    """Not on the page, in the report, in the calendar, or in a file that is made of it; the choices and dates do come."""
+    content, model = led(WALKED)
+    data = forged(content, model)
+    if version:
+        data["version"] = content["version"]
+    read = guide.update(content, guide.init(content), ("day-began", "2026-12-04", "abc"))
+    back = guide.update(content, read, ("link-opened", data))
+    assert back["answers"] == model["answers"] and back["reported"] == model["reported"] and back["label"] == "KAR"
+    assert {visit: record["day"] for visit, record in back["records"].items() if visit in model["records"]} == {
+        visit: record["day"] for visit, record in model["records"].items()}
+    told = all_that_is_told(content, back)
+    assert "Melding" in told and "Karin" not in told and "steelt" not in told and "Broek" not in told
+    assert ("Kijk of wat je koos nog klopt" in told) != version
+    other = {**data, "protocol": INSULT}
+    assert "steelt" not in all_that_is_told(content, guide.update(content, read, ("link-opened", other)))
+
+
+@given(cases())
+def test_what_the_site_puts_in_a_link_comes_back(led_case):
+    content, model = led_case
+    back = guide.update(content, guide.init(content), ("link-opened", case_file.case_data(content, model, False)))
+    bare = {"facts": "", "agreement": "", "reason": ""}
+    assert back["answers"] == model["answers"] and back["reported"] == model["reported"] and back["former"] == []
+    assert back["records"] == {visit: {**record, **bare} for visit, record in model["records"].items()}
+
+
+@pytest.mark.parametrize("name", ("file-opened", "link-opened"))
+def test_finding_12_a_link_asks_before_it_replaces_what_was_not_kept(name):
+    content, other = led(WALKED)
+    data = case_file.case_data(content, other, False)
+    begun = guide.update(content, guide.init(content), ("day-began", "2026-12-04", "abc"))
+    for messages in ([("reported", "2026-12-01")], [("answered", "melding", "gesprek")], [("reported", "31-31-2026")],
+                     [("noted", "facts", "melding", "x")]):
+        model = begun
+        for message in messages:
+            model = guide.update(content, model, message)
+        asked = guide.update(content, model, (name, data))
+        assert asked["waiting"] is not None and asked["answers"] == model["answers"] and asked["reported"] == model["reported"], messages
+        assert guide.update(content, asked, ("opening-refused",))["waiting"] is None
+        assert guide.update(content, asked, ("opening-confirmed",))["answers"] == other["answers"]
+    opened = guide.update(content, begun, (name, data))
+    assert opened["answers"] == other["answers"] and opened["unsaved"] == (name == "link-opened"), "a link stands in no file"
+    again = guide.update(content, opened, ("link-opened", {**data, "reported": None}))
+    assert (again["waiting"] is not None) == (name == "link-opened")
+
+
+@pytest.mark.parametrize("name", reserved.RESERVED)
+def test_finding_12_no_name_of_the_browser_stops_a_case(name):
+    """As the page hands them over: a key of such a name got a space before it."""
+    content, model = led(WALKED)
+    data = case_file.case_data(content, model, True)
+    for spot, value in ((data, {}), (data["answers"], "x"), (data["records"], case.empty_record()), (data["seen"], ["", "", ""])):
+        spot[" " + name] = value
+        if spot is not data:
+            spot[name + "#2"] = value
+    for opening in ("file-opened", "link-opened"):
+        back = guide.update(content, guide.init(content), (opening, copy.deepcopy(data)))
+        assert back["answers"] == model["answers"]
+        to_html(guide.view(content, back))
 
 
 def mutated(data, chance):

@@ -3,6 +3,7 @@ import pytest
 
 from tests.browser import case_page, engines
 from tests.browser.ballots import BALLOT
+from tests.conftest import opening
 
 
 @pytest.fixture
@@ -35,3 +36,13 @@ def downloads(tmp_path_factory):
 def firefox(playwright, downloads):
     with engines.firefox(playwright, downloads) as running:
         yield running
+
+
+# One Firefox for all flows: they are one group, that one worker runs.
+@pytest.fixture(params=["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])
+def flow(request, record_property):
+    """The opener of pages in the browser at hand; see `open_page`."""
+    running = request.getfixturevalue("browser" if request.param == "chromium" else request.param)
+    record_property("browser", f"{request.param.capitalize()} {running.version}")
+    with opening(running) as opener:
+        yield opener

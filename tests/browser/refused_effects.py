@@ -96,15 +96,27 @@ def talk_page(page, server, _folder):
 def reports_page(page, server, folder):
     page.goto(server.url + ballots.REPORTS)
     page.wait_for_selector("[data-ready]")
-    box = ballots.box([ballots.answers(number) for number in range(12)], "2B", "kast1")
-    page.set_input_files("[data-open]", ballots.report_path(folder, box))
-    page.get_by_role("button", name="Bekijk").click()
+    ballots.open_report(page, ballots.report_path(folder, ballots.report([ballots.answers(number) for number in range(12)], "2B", "kast1")))
 
 
-def ballot_page(page, server, folder):
+def ballot_page(page, server, _folder):
     page.goto(server.url + ballots.BALLOT)
-    box = ballots.box([ballots.answers(number) for number in range(12)], "2B", "kast1")
-    ballots.open_box_file(page, ballots.box_path(folder, box))
+
+
+def _closed_box(where):
+    """A function that brings the page to what a closed box gives: the report of one that is alone, the part of one of several."""
+    shown = ".report" if where == ballots.ALONE else "[data-effect=part-saved]"
+
+    def bring(page):
+        if page.locator(shown).count():
+            return
+        page.reload()
+        ballots.open_ballot(page, where=where)
+        ballots.pupils(page, range(6))
+        ballots.close_ballot(page)
+        if where == ballots.ALONE:
+            ballots.report_of_box(page)
+    return bring
 
 
 def _panel(name):
@@ -119,7 +131,7 @@ PAGES = {
     "talk": (talk_page, {"printed": None}),
     "signals": (signals_page, {"copy": None, "save": None}),
     "agreements": (agreements_page, {"copy": None}),
-    "ballot": (ballot_page, dict.fromkeys(ballot.EFFECTS)),
+    "ballot": (ballot_page, {name: _closed_box(ballots.SEVERAL if name == "part-saved" else ballots.ALONE) for name in ballot.EFFECTS}),
     "reports": (reports_page, dict.fromkeys(reports.EFFECTS)),
     "school_file": (school_page, {"save": None, "copy": None, "save-location": None}),
 }

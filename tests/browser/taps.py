@@ -1,18 +1,23 @@
 """States of the widgets for tests of double taps: how to get there, and what a reader sees there.
 
-Every state is reached by a script in the page, which no guard stops. The clock of the page stands still but for the taps.
+Every state is reached by a script in the page, which no guard stops. The clock of the page stands still but for the taps, and
+every round of a ballot box has the same session, so that codes of pupils can be made beforehand.
 """
+import json
 import re
 
-from tests.browser.ballots import BALLOT, INSTRUMENT, QUESTIONNAIRE
+from tests.browser.ballots import BALLOT, INSTRUMENT, QUESTIONNAIRE, REPORTS, answers, part, report
 from tests.browser.case_page import ADDRESS as PROTOCOL
-from widgets.core import code
+from widgets.core import code, report_file
 
 SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 760))
 GAPS = (90, 180, 350)
 THERMOMETER = f"vragenlijsten/{QUESTIONNAIRE.id}/"
 SIGNAL = next(place for place, item in enumerate(item for section in INSTRUMENT["sections"] for item in section["items"])
               if item["signal"])
+
+SESSION = 1234
+CODES = [code.encode(INSTRUMENT, SESSION, 7 + number, answers(number)) for number in range(6)]
 
 # What every page of these tests has: no dialogs, and a count of what happens outside the page.
 QUIET = """(() => {
@@ -21,8 +26,12 @@ QUIET = """(() => {
   HTMLAnchorElement.prototype.click = function () { window.outside.push("saved " + this.download.slice(0, 7)); };
   document.execCommand = () => { window.outside.push("copied"); return true; };
   delete Element.prototype.requestFullscreen;
+  const chance = Crypto.prototype.getRandomValues;
+  Crypto.prototype.getRandomValues = function (numbers) {
+    return numbers instanceof Uint16Array ? numbers.fill(SESSION) : chance.call(this, numbers);
+  };
   addEventListener("beforeunload", event => event.stopImmediatePropagation(), true);
-})()"""
+})()""".replace("SESSION", str(SESSION))
 
 # Small words for the scripts below. `begin` empties the widget, whatever is on screen.
 WORDS = """
@@ -40,15 +49,24 @@ WORDS = """
   };
   const answer = count => { for (let at = 0; at < count; at++) { click('.choice input[value="2"]'); send("went-on"); } };
   const submit = name => enter(`form[data-submit="${name}"]`);
-  const open = word => { type("#stembus-present", "12"); type("#stembus-word", word); submit("box-opened"); };
+  const open = (word, where = "een") => {
+    type("#stembus-present", "12"); type("#stembus-group", "2B"); type("#stembus-boxes", where); type("#stembus-word", word);
+    submit("box-opened");
+  };
   const say_word = word => { find("#stembus-sluitwoord").value = word; submit("unlocked"); };
-  const give = (text, name) => {
+  const filled = where => {
+    open("", where); send("codes-asked");
+    for (const text of CODES) { find("[data-code] input").value = text; submit("code-entered"); }
+    send("codes-done"); send("close-asked");
+  };
+  const closed = where => { filled(where); send("closed"); };
+  const give = texts => {
     const files = new DataTransfer();
-    files.items.add(new File([text], "dagbestand.json"));
+    texts.forEach((text, place) => files.items.add(new File([text], place + ".json")));
     find("[data-open]").files = files.files;
     find("[data-open]").dispatchEvent(new Event("change", {bubbles: true}));
   };
-"""
+""".replace("CODES", json.dumps(CODES))
 
 STATES = {
     THERMOMETER: {
@@ -64,10 +82,12 @@ STATES = {
         "question": 'open(""); send("pupil-began"); answer(1); click(".choice input");',
         "few": 'open(""); send("pupil-began"); answer(1); send("finished");',
         "own": 'open(""); send("pupil-began"); answer(1); send("finished"); send("own-asked");',
-        "closed": "FILE", "reopening": 'FILE send("reopen-asked");', "emptying-closed": 'FILE send("empty-asked");',
-        "report": 'FILE send("revealed");', "reopened": 'FILE send("reopen-asked"); send("reopened");',
-        "closing": 'FILE send("reopen-asked"); send("reopened"); send("close-asked");',
-        "former": 'FILE send("reopen-asked"); send("reopened"); send("former-asked");',
+        "closing": "filled();", "closed": "closed();", "part": 'closed("meer");',
+        "emptying-closed": 'closed(); send("empty-asked");', "report": 'closed(); send("revealed");',
+    },
+    REPORTS: {
+        "files": "FILES", "joined": 'FILES click("[data-message^=group-joined]");', "report": 'FILES click("[data-message^=report-chosen]");',
+        "school": 'FILES send("school-made");', "years": 'FILES send("compared");',
     },
     PROTOCOL: {
         "second": 'click(".answer");', "case": 'send("reported-today"); click(".answer");',
@@ -75,7 +95,7 @@ STATES = {
     },
 }
 # What ends, skips, confirms or wipes: tried at every size, once. All others at two sizes in each state, each time others.
-WEIGHTY = ("went-on", "skipped", "went-back", "finished", "restarted", "restart-asked", "close-asked", "empty-asked", "reopen-asked",
+WEIGHTY = ("went-on", "skipped", "went-back", "finished", "restarted", "restart-asked", "close-asked", "empty-asked", "closed",
            "cast", "wiped", "own-asked", "box-opened", "Open de stembus")
 
 BUTTONS = """() => [...document.querySelectorAll("[data-widget] :is(button, .answer, .choice:first-child)")]
@@ -98,16 +118,22 @@ SEEN = """() => {
 _CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"", re.DOTALL)
 
 
-def goto(page, address: str, state: str, file: str = "") -> None:
-    """Bring the widget in a state. `file`: the text of a day file."""
-    before, after = "", STATES[address][state]
-    if after.startswith("FILE"):
-        page.evaluate("text => {" + WORDS + "begin(); give(text); }", file)
-        page.wait_for_selector(".ballot-closed", state="attached")
-        after = after.removeprefix("FILE")
+# Two parts of one group, and the reports of two groups.
+FILES = [json.dumps(part([answers(place + number) for number in range(8)], "2B", f"kast{place}x")) for place in range(2)] + [
+    json.dumps(report_file.report_file(report([answers(place + number) for number in range(12)], name, f"kast{name.lower()}")))
+    for place, name in enumerate(("1A", "1B"))]
+
+
+def goto(page, address: str, state: str) -> None:
+    """Bring the widget in a state."""
+    script = STATES[address][state]
+    if script.startswith("FILES"):
+        page.evaluate("texts => {" + WORDS + "begin(); give(texts); }", FILES)
+        page.wait_for_selector(".file-list", state="attached")
+        script = script.removeprefix("FILES")
     else:
-        before = "begin();"
-    page.evaluate("() => {" + WORDS + before + after + "unfold(); }")
+        script = "begin();" + script
+    page.evaluate("() => {" + WORDS + script + "unfold(); }")
     page.clock.run_for(600)
 
 

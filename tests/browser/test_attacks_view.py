@@ -5,8 +5,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, answers, box, box_path, button, close_ballot, open_ballot, open_box_file,
-                                   open_codes, pupils)
+from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot, open_codes,
+                                   open_report, pupils, report, report_of_box, report_path, type_codes)
 from tests.conftest import settle
 from widgets.core import ballot as ballot_core
 from widgets.core import code
@@ -25,25 +25,32 @@ def begin(page, value: int = 5) -> None:
     button(page, "Volgende").click()
 
 
+# The random name of a box.
+_NAME = re.compile(r'"boxes":\s*\["[a-z0-9]{12}"\]')
+
+
 def alike(few: int) -> list[dict]:
     """25 sheets of which `few` are at the risky end of one question; the report may not tell 0, 1 and 2 apart."""
     good = {item["id"]: (4 if section["polarity"] == "high-is-good" else 0) for section in INSTRUMENT["sections"] for item in section["items"]}
     return [{**good, ITEMS[0]: 0} if number < few else good for number in range(25)]
 
 
-def test_attack_14_read_hidden_figures_from_the_page_the_table_and_the_paper(server, open_page, tmp_path):
+def test_attack_14_read_hidden_figures_from_the_page_the_table_and_the_paper(server, open_page):
     """Aanval: Iemand zoekt in de code van de pagina, in de tabel en op papier naar cijfers die niet op het scherm staan.
     Uitkomst: Er staat nergens meer dan op het scherm. Nul, één of twee leerlingen geven precies dezelfde bestanden."""
     found = []
     for few in (0, 1, 2):
         page = open_page(server.url + BALLOT, 900, reduced_motion="reduce")
         page.on("dialog", lambda dialog: dialog.accept())
-        open_box_file(page, box_path(tmp_path, box(alike(few), "2B", "kastje")))
+        open_ballot(page, 25)
+        type_codes(page, open_codes(page), alike(few))
+        close_ballot(page)
+        report_of_box(page)
         texts = [body(page)]
         for name in ("Bewaar als tabel (CSV)", "Bewaar rapport"):
             with page.expect_download() as download:
                 button(page, name).click()
-            texts.append(download.value.path().read_text(encoding="utf-8"))
+            texts.append(_NAME.sub("", download.value.path().read_text(encoding="utf-8")))
         texts.append("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
         found.append(texts)
     assert found[0] == found[1] == found[2]
@@ -69,9 +76,8 @@ def test_attack_07_look_for_a_code_that_was_counted(ballot):
     open_ballot(ballot)
     session = open_codes(ballot)
     texts = [code.encode(INSTRUMENT, session, 77 + number, answers(number)) for number in range(6)]
-    field = ballot.get_by_label("Of typ de code van de leerling")
     for text in texts:
-        field.fill(text)
+        ballot.get_by_label("Of typ de code van de leerling").fill(text)
         ballot.keyboard.press("Enter")
     assert ballot.locator(".ballot-count strong").inner_text() == "6 van 12"
     ballot.context.grant_permissions(["clipboard-read"])
@@ -160,32 +166,47 @@ def test_attack_17_look_in_the_address_the_title_the_history_and_the_console(ser
     assert page.locator(".choice input:checked").count() == 0
 
 
-def test_attack_18_listen_to_the_network(ballot, tmp_path):
+def test_attack_18_listen_to_the_network(ballot, server, open_page, tmp_path):
     """Aanval: Iemand luistert mee op het netwerk terwijl leerlingen invullen en de school rapporten bekijkt.
     Uitkomst: Na het openen van de pagina gaat er niets meer over het netwerk. Alles werkt ook zonder wifi."""
     settle(ballot)
     ballot.context.set_offline(True)
     before = len(ballot.watch.requests)
     open_ballot(ballot)
-    pupils(ballot, range(2))
-    ballot.get_by_text("Voor de volwassene").click()
-    button(ballot, "Wis de stembus").click()
+    pupils(ballot, range(6))
+    close_ballot(ballot)
+    report_of_box(ballot)
+    button(ballot, "Wis alles en begin opnieuw").click()
     button(ballot, "Ja, wis alles").click()
-    open_box_file(ballot, box_path(tmp_path, box([answers(number) for number in range(12)], "2B", "kastje")))
     assert [request for request in ballot.watch.requests[before:] if not request.startswith("blob:")] == []
+    reports = open_page(server.url + REPORTS, 375)
+    settle(reports)
+    reports.context.set_offline(True)
+    before = len(reports.watch.requests)
+    open_report(reports, report_path(tmp_path, report([answers(number) for number in range(12)], "2B", "kastje")))
+    assert [request for request in reports.watch.requests[before:] if not request.startswith("blob:")] == []
 
 
-def test_attack_24_find_a_day_or_a_time_in_a_file(ballot, tmp_path):
+def test_attack_24_find_a_day_or_a_time_in_a_file(ballot):
     """Aanval: Iemand zoekt in bestanden wanneer er is ingevuld, om te raden wie dat was.
     Uitkomst: In de naam en in het bestand staat alleen de maand."""
-    made = box([answers(number) for number in range(12)], "2B", "kastje")
-    open_box_file(ballot, box_path(tmp_path, made))
     today = ballot.evaluate("new Date().toISOString().slice(0, 10)")
-    for name in ("Bewaar dagbestand (vertrouwelijk)", "Bewaar rapport", "Bewaar als tabel (CSV)"):
-        with ballot.expect_download() as download:
-            button(ballot, name).click()
-        text = download.value.suggested_filename + download.value.path().read_text(encoding="utf-8")
-        assert "2026-11" in text
+    found = []
+    for options, names in (({}, ("Bewaar rapport", "Bewaar als tabel (CSV)")), ({"where": SEVERAL}, ("Bewaar deelbestand (vertrouwelijk)",))):
+        open_ballot(ballot, **options)
+        pupils(ballot, range(12))
+        close_ballot(ballot)
+        if not options:
+            report_of_box(ballot)
+        for name in names:
+            with ballot.expect_download() as download:
+                button(ballot, name).click()
+            found.append(download.value.suggested_filename + download.value.path().read_text(encoding="utf-8"))
+        button(ballot, "Wis alles en begin opnieuw").click()
+        button(ballot, "Ja, wis alles").click()
+    assert len(found) == 3
+    for text in found:
+        assert today[:7] in text
         assert today not in text and not re.search(r"\d{4}-\d\d-\d\d|\d\d:\d\d|\b1[5-9]\d{8,11}\b", text)
 
 

@@ -1,7 +1,7 @@
 """Opening many files at once on the page of the reports."""
 import pytest
 
-from tests.browser.ballots import REPORTS, answers, box, box_path, button
+from tests.browser.ballots import REPORTS, answers, button, part, part_path
 
 pytestmark = pytest.mark.browser
 
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 def test_files_that_spoil_the_reading_in_one_go(server, open_page, tmp_path):
     """A file with the mark between files in it, a byte order mark, and more files than one part."""
     sheets = [answers(number) for number in range(12)]
-    paths = [box_path(tmp_path, box(sheets, f"G{place}", f"kast{place}x")) for place in range(22)]
+    paths = [part_path(tmp_path, part(sheets, f"G{place}", f"kast{place}x")) for place in range(22)]
     paths[3].write_bytes(b"\xef\xbb\xbf" + paths[3].read_bytes())
     page = open_page(server.url + REPORTS)
     page.wait_for_selector("[data-ready]")

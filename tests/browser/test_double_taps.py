@@ -4,7 +4,6 @@ import datetime
 import pytest
 
 from tests.browser import taps
-from tests.browser.ballots import answers, box, box_path
 
 pytestmark = pytest.mark.browser
 
@@ -24,14 +23,13 @@ def still(server, open_page):
 
 
 @pytest.mark.parametrize("address", taps.STATES)
-def test_a_double_tap_on_any_button_is_one_press(address, still, tmp_path):
+def test_a_double_tap_on_any_button_is_one_press(address, still):
     """Every button and answer in every state, over all sizes: two taps leave what one tap leaves."""
     page = still(address)
-    file = box_path(tmp_path, box([answers(number) for number in range(6)], "2B", "kastje", present=20)).read_text(encoding="utf-8")
     wrong, idle, tried, count = [], [], set(), 0
 
     def tapped(state, place, *gaps):
-        taps.goto(page, address, state, file)
+        taps.goto(page, address, state)
         spot = page.evaluate(taps.SPOT, place)
         if spot is None:
             return None
@@ -39,7 +37,7 @@ def test_a_double_tap_on_any_button_is_one_press(address, still, tmp_path):
         return taps.seen(page)
 
     for state in taps.STATES[address]:
-        taps.goto(page, address, state, file)
+        taps.goto(page, address, state)
         before = taps.seen(page)
         for place, name in page.evaluate(taps.BUTTONS):
             once = tapped(state, place)

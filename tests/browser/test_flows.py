@@ -10,9 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser import case_page, engines, lists_page, test_offline, test_school_file, test_search, test_talk, test_thermometer
-from tests.browser.ballots import (BALLOT, QUESTIONNAIRE, REPORTS, answers, box, box_path, button, close_ballot, open_ballot,
-                                   pupils)
-from tests.conftest import opening
+from tests.browser.ballots import (BALLOT, QUESTIONNAIRE, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot, part,
+                                   part_path, pupils, report, report_of_box, report_path)
 
 PAGES = ("", "nu-gevaar/", "schoolteam/", "ouders/", "leerlingen/", "rollen/", "begrippen/", "hulplijnen/", "beleid/",
          "over/privacy/", "scholen/publiceren/", f"wegwijzers/{next(iter(case_page.CONTENT.wayfinders))}/")
@@ -21,16 +20,6 @@ PRINTS = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 COPIES = "document.addEventListener('copy', event => { window.copied = event.target.value; })"
 
 pytestmark = pytest.mark.browser
-
-
-# One Firefox for all flows: they are one group, that one worker runs.
-@pytest.fixture(params=["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])
-def flow(request, record_property):
-    """The opener of pages in the browser at hand; see `open_page`."""
-    running = request.getfixturevalue("browser" if request.param == "chromium" else request.param)
-    record_property("browser", f"{request.param.capitalize()} {running.version}")
-    with opening(running) as opener:
-        yield opener
 
 
 def opened(flow, url, *scripts, **options):
@@ -143,12 +132,10 @@ def test_a_ballot(flow, server, downloads):
     pupils(page, range(6))
     assert page.locator(".ballot-count strong").inner_text() == "6 van 8"
     close_ballot(page)
-    day = engines.saved(page, downloads, button(page, "Bewaar dagbestand (vertrouwelijk)").click)
-    assert json.loads(day.read_text(encoding="utf-8"))["n"] == 6
-    button(page, "Bekijk het rapport").click()
+    report_of_box(page)
     assert "6 van de 8 leerlingen" in page.locator(".report-n").inner_text()
-    report = engines.saved(page, downloads, button(page, "Bewaar rapport").click)
-    assert json.loads(report.read_text(encoding="utf-8"))["report"]["n"] == 6
+    kept = engines.saved(page, downloads, button(page, "Bewaar rapport").click)
+    assert json.loads(kept.read_text(encoding="utf-8"))["report"]["n"] == 6
     page.get_by_role("button", name="Print het blad voor de leerlingen").click()
     assert page.evaluate("[window.printed, document.body.dataset.printing]") == [1, "terugkoppeling"]
 
@@ -169,14 +156,29 @@ def test_paper(flow, server):
 
 def test_reports_of_groups(flow, server, downloads, tmp_path):
     page = opened(flow, server.url + REPORTS, reduced_motion="reduce")
-    files = [box_path(tmp_path, box([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+    files = [report_path(tmp_path, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
              for place, name in enumerate(("1A", "1B"))]
     page.set_input_files("[data-open]", files)
     page.wait_for_selector(".file-list")
-    button(page, "Maak het schoolrapport").click()
+    button(page, "Maak het schoolrapport van 2 groepen").click()
     assert "24 van de 24 leerlingen" in page.locator(".report-n").inner_text()
     table = engines.saved(page, downloads, button(page, "Bewaar als tabel (CSV)").click)
     assert table.suffix == ".csv" and "1A" in table.read_text(encoding="utf-8")
+
+
+def test_a_group_on_several_devices(flow, server, downloads, tmp_path):
+    """One device gives its part, and the page of the reports makes one report of both."""
+    page = opened(flow, server.url + BALLOT, reduced_motion="reduce")
+    open_ballot(page, 6, where=SEVERAL)
+    pupils(page, range(6))
+    close_ballot(page)
+    kept = engines.saved(page, downloads, button(page, "Bewaar deelbestand (vertrouwelijk)").click)
+    page.goto(server.url + REPORTS)
+    page.wait_for_selector("[data-ready]")
+    page.set_input_files("[data-open]", [kept, part_path(tmp_path, part([answers(number) for number in range(8)], "2B", "kast2"))])
+    page.wait_for_selector(".file-list")
+    page.get_by_role("button", name="Maak het rapport").click()
+    assert "14 van de 14 leerlingen" in page.locator(".report-n").inner_text()
 
 
 def test_lists_to_fill_in(flow, server):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.browser import refused_effects as refused
-from tests.browser.ballots import answers, box, box_path, REPORTS
+from tests.browser.ballots import answers, part, part_path, REPORTS
 from tests.browser.case_page import ADDRESS, answer, downloaded, fill_in, panel
 from tests.browser.lists_page import ADDRESSES, fill_in_signals
 from widgets.core.reserved import RESERVED
@@ -192,12 +192,12 @@ def test_a_long_text_that_is_pasted_stays_whole(case):
 
 def test_a_second_choice_of_files_waits_for_the_first(server, open_page, tmp_path):
     page = opened(open_page, server, address=REPORTS)
-    made = [box_path(tmp_path, box([answers(number) for number in range(6)], f"G{place}", f"kast{place}")) for place in range(50)]
+    made = [part_path(tmp_path, part([answers(number) for number in range(6)], f"G{place}", f"kast{place}")) for place in range(50)]
     page.evaluate("() => { const own = window.setTimeout; window.setTimeout = (run, wait) => own(run, wait + 300) }")
     page.set_input_files("[data-open]", made[:45])
     page.get_by_text("van 45 bestanden gelezen").wait_for()
     page.set_input_files("[data-open]", made[45:])
-    page.get_by_role("heading", name="Dagbestanden (50)").wait_for()
+    page.get_by_role("heading", name="Deelbestanden (50)").wait_for()
 
 
 # ---- H-13: a chosen day works as Vandaag does ----

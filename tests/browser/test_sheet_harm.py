@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser import case_page
-from tests.browser.ballots import BALLOT, CONTENT, ITEMS, QUESTIONNAIRE, answers, box, box_path, button, open_ballot, open_box_file, pupils
+from tests.browser.ballots import (BALLOT, CONTENT, ITEMS, QUESTIONNAIRE, REPORTS, SEVERAL, answers, button, choose_where, close_ballot,
+                                   open_ballot, open_report, pupils, report, report_of_box, report_path)
 
 pytestmark = pytest.mark.browser
 THERMOMETER = f"vragenlijsten/{QUESTIONNAIRE.id}/"
@@ -107,6 +108,7 @@ def test_the_ballot_box_asks_the_day_again(days, month, said, clocked):
     assert select.input_value() == month and select.locator("option").first.get_attribute("value") == month
     assert page.get_by_label("Hoeveel leerlingen zijn er?").input_value() == "12"
     assert (said in news(page)) if said else news(page) == ""
+    choose_where(page)
     button(page, "Open de stembus").click()
     assert page.locator(".ballot-ready").count() == 1
 
@@ -115,6 +117,7 @@ def test_a_clock_before_the_box_existed_is_told(clocked):
     page = clocked(BALLOT)
     page.get_by_label("Hoeveel leerlingen zijn er?").fill("12")
     set_clock(page, -7 * YEAR)
+    choose_where(page)
     button(page, "Open de stembus").click()
     assert "Zet eerst de klok goed" in news(page) and page.locator(".ballot-set-up").count() == 1
 
@@ -281,17 +284,18 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("script", REFUSED)
-def test_a_refusal_at_the_report_keeps_the_report_and_the_box(script, server, open_page, tmp_path):
-    page = open_page(server.url + BALLOT, 900, expect_errors=True, reduced_motion="reduce")
-    page.on("dialog", lambda dialog: dialog.accept())
-    open_box_file(page, box_path(tmp_path, box([answers(number) for number in range(11)], "2B", "kastje", present=12)))
+def test_a_refusal_at_the_report_keeps_the_report_and_the_box(script, failing):
+    page = failing
+    close_ballot(page)
+    report_of_box(page)
     page.evaluate(REFUSED[script])
-    for name in ("Print", "Bewaar dagbestand (vertrouwelijk)"):
-        for control in page.get_by_role("button", name=re.compile("^" + re.escape(name))).all():
-            if control.is_visible():
-                control.click()
-                assert page.locator(".report").count() == 1 and page.locator("[data-failed]").count() == 0
-    assert "11 van de 12" in page.locator(".report-n").inner_text()
+    for name in ("Print", "Bewaar rapport"):
+        controls = [control for control in page.get_by_role("button", name=re.compile("^" + re.escape(name))).all() if control.is_visible()]
+        assert controls
+        for control in controls:
+            control.click()
+            assert page.locator(".report").count() == 1 and page.locator("[data-failed]").count() == 0
+    assert "6 van de 12" in page.locator(".report-n").inner_text()
     button(page, "Wis alles en begin opnieuw").click()
     button(page, "Nee, ga terug").click()
     assert page.locator(".report").count() == 1
@@ -372,25 +376,29 @@ def test_an_error_drops_no_box(failing):
     assert "lijst van deze leerling is gewist" in news(failing)
     assert failing.locator(".ballot-count strong").inner_text() == "6 van 12" and failing.locator(":checked[data-answer]").count() == 0
     pupils(failing, [7])
-    failing.get_by_text("Voor de volwassene").click()
-    button(failing, "Sluit de stembus").click()
-    button(failing, "Ja, sluit de stembus").click()
-    button(failing, "Bekijk het rapport").click()
+    close_ballot(failing)
+    report_of_box(failing)
     break_a_button(failing)
     assert "7 van de 12" in failing.locator(".report-n").inner_text() and "de stembus is er nog" in news(failing)
 
 
-def test_when_nothing_can_be_drawn_the_day_file_can_still_be_kept(failing):
-    """The page itself is taken apart, so that no screen of the box fits any more."""
+@pytest.mark.parametrize("several", (False, True))
+def test_when_nothing_can_be_drawn_what_is_in_the_box_can_still_be_kept(several, failing):
+    """The page itself is taken apart, so that no screen of the box fits any more: the report, or the part of this device."""
+    if several:
+        failing.reload()
+        open_ballot(failing, where=SEVERAL)
+        pupils(failing, range(6))
     failing.evaluate("document.querySelector('[data-body]').remove()")
     failing.evaluate("document.querySelector('[data-camera]').dispatchEvent(new Event('change', {bubbles: true}))")
     failing.evaluate("""() => { const button = document.createElement("button"); button.dataset.message = "stuk";
                         document.querySelector("[data-widget]").append(button); button.click(); }""")
     assert "6 van 12 lijsten" in failing.get_by_role("alert").inner_text()
     with failing.expect_download() as download:
-        failing.get_by_role("link", name="Bewaar dagbestand (vertrouwelijk)").click()
-    text = download.value.path().read_text(encoding="utf-8")
-    assert '"n":6' in text.replace(" ", "") and '"closed"' in text
+        failing.get_by_role("link", name="Bewaar het bestand").click()
+    kept = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert kept["format"] == ("veiligwijzer-deel" if several else "veiligwijzer-uitslag")
+    assert (kept if several else kept["report"])["n"] == 6
 
 
 # ---- other browsers ----
@@ -424,8 +432,8 @@ def test_folded_parts_print_in_older_browsers(server, open_page, tmp_path):
     page = open_page("about:blank", 900)
     page.on("dialog", lambda dialog: dialog.accept())
     page.add_init_script(OLD_PAPER)
-    page.goto(server.url + BALLOT)
-    open_box_file(page, box_path(tmp_path, box([answers(number) for number in range(25)], "2B", "kastje")))
+    page.goto(server.url + REPORTS)
+    open_report(page, report_path(tmp_path, report([answers(number) for number in range(25)], "2B", "kastje")))
     assert page.locator(".feedback-fold").get_attribute("open") is None
     assert "Wat jullie ons vertelden" in paper(page, "terugkoppeling")
     assert page.locator(".feedback-fold").get_attribute("open") is None, "folded again"

@@ -83,7 +83,8 @@ class GuideWidget(KeptWidget):
         fragment = window.location.hash
         if not fragment.startswith(LINK_MARK):
             return
-        self.send(("file-opened", parsed(decoded(fragment[len(LINK_MARK):]))))
+        self.take_dates()
+        self.send(("link-opened", parsed(decoded(fragment[len(LINK_MARK):]))))
         try:
             window.history.replaceState(0, "", window.location.href.split("#")[0])
         except Exception:

@@ -4,7 +4,8 @@ Whole days without a time: a latest day is the same day for everybody, so no tim
 The same date keeps the same UID and every next file has a higher SEQUENCE, so that importing it again updates it. What was
 in an earlier file and is not open any more is cancelled, so that its alarm does not go off.
 
-model["agenda"]: {"sequence": that of the last file, 0 before the first; "events": {uid: [day, title]} of all files so far}.
+model["agenda"]: {"sequence": that of the last file, 0 before the first; "events": {uid: [day, title]} of all files so far;
+title "": the case came from a link}.
 """
 from widgets.core import dates
 from widgets.core.case import case_name
@@ -79,7 +80,7 @@ def _event(content, model, event, stamp, sequence):
 def _cancelled(model, uid, stamp, sequence):
     day, words = model["agenda"]["events"][uid]
     return (_start(model, uid, day, stamp, sequence)
-            + ["SUMMARY:" + escaped("Niet meer nodig: " + words + ", " + case_name(model)), "STATUS:CANCELLED",
+            + ["SUMMARY:" + escaped("Niet meer nodig: " + (words + ", " if words else "") + case_name(model)), "STATUS:CANCELLED",
                "TRANSP:TRANSPARENT", "END:VEVENT"])
 
 

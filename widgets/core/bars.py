@@ -5,11 +5,13 @@ so its widths, names and table say no more than its text. Each kind of cell has 
 Heiberger & Robbins (2014) and "The case against diverging stacked bars": with a scale from never to always, the outer
 shares are read best on a fixed edge.
 """
+from widgets.core.disclosure import share_text
 from widgets.core.html import el
 
 PATTERNS = (("safe", "Effen", "de veilige kant"), ("middle", "Stippen", "het midden"),
             ("risky", "Strepen", "de kant die aandacht vraagt"),
             ("mixed", "Ruitjes", "antwoorden samen, omdat een deel ervan te klein is om apart te tonen"))
+GUESSED = "Staat er ‘tot’, ‘minstens’ of ‘hoogstens’ bij? Dan weten we het niet precies, en is de balk een schatting."
 
 
 def patterns():
@@ -25,10 +27,17 @@ def patterns():
                  shape("mixed", line("M-2 2 2 -2M0 8 8 0M6 10 10 6M-2 6 2 10M0 0 8 8M6 -2 10 2"))))
 
 
-def legend():
-    """What the patterns mean, in words."""
-    return el("ul", {"class": "stack-legend"},
-              [el("li", None, swatch(kind), el("strong", None, name), ": " + words + ".") for kind, name, words in PATTERNS])
+def legend(figures=()):
+    """What the patterns mean, in words; and that a bar is a guess, where one of these figures is only known from … to."""
+    shown = el("ul", {"class": "stack-legend"},
+               [el("li", None, swatch(kind), el("strong", None, name), ": " + words + ".") for kind, name, words in PATTERNS])
+    guessed = [figure for figure in figures if is_guess(figure)]
+    return el("div", None, shown, el("p", None, GUESSED)) if guessed else shown
+
+
+def is_guess(figure):
+    """Whether a share of a figure is told as "from … to", "at least" or "at most"."""
+    return len([cell for cell in figure["cells"] if cell["share"] != share_text(cell["pct"])]) > 0
 
 
 def swatch(kind):

@@ -6,7 +6,7 @@ Part of the model of the guide:
 about the file that was opened; "former": records of an older version of the protocol that fit nowhere;
 "unsaved": whether something changed since the case was last known to be kept; "agenda": what is in the calendar files made
 so far (widgets.core.agenda); "unread": {field: text} of dates that were typed and could not be read, the field as "reported"
-or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept.
+or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked": whether that is of a link.
 A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
 "agreement" (texts).
 """
@@ -24,7 +24,7 @@ LONGEST_LABEL = 3
 def empty_case():
     """The case of somebody who just arrived."""
     return {"reported": None, "today": None, "label": "", "id": "", "records": {}, "panel": "", "role": "", "notice": [],
-            "former": [], "unsaved": False, "agenda": {"sequence": 0, "events": {}}, "unread": {}, "waiting": None}
+            "former": [], "unsaved": False, "agenda": {"sequence": 0, "events": {}}, "unread": {}, "waiting": None, "linked": False}
 
 
 def empty_record():
@@ -54,6 +54,11 @@ def has_case(model):
 def would_lose(model):
     """Whether there is something that stands nowhere else."""
     return model["unsaved"] and has_case(model)
+
+
+def would_replace(model):
+    """Whether opening another case takes something away that stands nowhere else: also choices without a case."""
+    return would_lose(model) or len(model["unread"]) > 0 or (model["unsaved"] and len(model["answers"]) > 0)
 
 
 def update(content, model, message):

@@ -27,7 +27,7 @@ def trouble(content, data):
     protocol = _get(data, "protocol")
     if protocol != content["id"]:
         name = protocol if isinstance(protocol, str) else ""
-        return ("Deze zaak hoort bij een ander protocol (" + name[0:60] + "). Er is niets veranderd. "
+        return ("Deze zaak hoort bij een ander protocol" + (" (" + name[0:60] + ")" if name else "") + ". Er is niets veranderd. "
                 "Ga naar de pagina van dat protocol en open het bestand daar.")
     return "" if _is_whole(data) else DAMAGED
 

@@ -2,6 +2,8 @@
 
 A file is plain data (dicts, lists, texts, ints), so that the page can write it as JSON. What comes back may be
 anything: it is checked piece by piece, and either all of it is right or nothing changes.
+
+A link brings choices and dates, no words: anybody can make one, and a sentence of somebody else must never stand in a case.
 """
 from widgets.core import dates
 from widgets.core.case import TEXTS, case_name, clean_label, empty_record, has_case, label_words, would_lose
@@ -9,19 +11,23 @@ from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, 
 from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
+# A step of a link that this protocol does not have, and the name that it gets: no step has it.
+NAMELESS = "?"
+UNKNOWN_STEP = "onbekende stap"
 
 
 # ---- writing ----
 
 def case_data(content, model, with_texts):
-    """The case as plain data. Without texts (for a link) nothing that somebody typed is in it."""
+    """The case as plain data. Without texts (for a link) there are no words in it but the letter of the case."""
     steps = index_steps(content)
     records = {}
     seen = {}
     for visit in list(model["answers"]) + [place["visit"] for place in walk(content, model["answers"])]:
         step = steps[visited_step(visit)]
         way = find_exit(step, model["answers"][visit]) if visit in model["answers"] else None
-        seen[visit] = [step["title"], way["label"] if way else "", step["deadline"]]
+        if with_texts:
+            seen[visit] = [step["title"], way["label"] if way else "", step["deadline"]]
     for visit in model["records"]:
         record = dict(model["records"][visit])
         if not with_texts:
@@ -29,9 +35,17 @@ def case_data(content, model, with_texts):
                 record[name] = ""
         records[visit] = record
     return {"format": FORMAT, "format_version": FORMAT_VERSION, "protocol": content["id"], "version": content["version"],
-            "reported": model["reported"], "label": model["label"], "id": model["id"], "agenda": model["agenda"],
+            "reported": model["reported"], "label": model["label"], "id": model["id"],
+            "agenda": model["agenda"] if with_texts else _without_titles(model["agenda"]),
             "answers": dict(model["answers"]), "records": records, "seen": seen,
             "former": model["former"] if with_texts else []}
+
+
+def _without_titles(agenda):
+    events = {}
+    for uid in agenda["events"]:
+        events[uid] = [agenda["events"][uid][0], ""]
+    return {"sequence": agenda["sequence"], "events": events}
 
 
 def file_name(content, model):
@@ -53,17 +67,51 @@ def too_long(content, model):
 
 # ---- reading ----
 
-def opened(content, model, data, certain):
+def of_link(content, data):
+    """What a link may bring, out of `data` (anything): the choices and dates of a case. Every word in it is left out, also the
+    name of a step that this protocol does not have. What is no case stays as it is: it will be refused."""
+    if not isinstance(data, dict):
+        return data
+    found = {name: data[name] for name in KEYS if name in data}
+    if "protocol" in found and found["protocol"] != content["id"]:
+        found["protocol"] = ""
+    if trouble(content, found):
+        return found
+    known = _step_names(content)
+    renamed = {}
+    for visit in list(data["answers"]) + list(data["records"]):
+        step = visited_step(visit)
+        if visit not in renamed:
+            renamed[visit] = visit if step in known and is_round(visit[len(step):]) else NAMELESS + str(len(renamed))
+    found["answers"] = {renamed[visit]: data["answers"][visit] for visit in data["answers"]}
+    found["records"] = {}
+    for visit in data["records"]:
+        record = {name: data["records"][visit][name] for name in empty_record()}
+        for name in TEXTS:
+            record[name] = ""
+        found["records"][renamed[visit]] = record
+    found["seen"] = {}
+    for visit in renamed.values():
+        if visited_step(visit) not in known:
+            found["seen"][visit] = [UNKNOWN_STEP, "", ""]
+    found["former"] = []
+    if "agenda" in data:
+        found["agenda"] = _without_titles(data["agenda"])
+    return found
+
+
+def opened(content, model, data, certain, linked=False):
     """The model after opening `data` (anything). A case that is not right changes only the notice.
 
-    With `certain` False the page asks first, because the case in hand would be lost.
+    With `certain` False the page asks first, because the case in hand would be lost. `linked`: it comes from a link, so that it
+    stands in no file.
     """
     wrong = trouble(content, data)
     if wrong:
         return with_changes(model, {"notice": [wrong], "panel": "keep", "focus": "panel", "news": "", "waiting": None})
     if not certain:
-        return with_changes(model, {"waiting": data, "notice": [], "panel": "keep", "focus": "waiting", "news": ""})
-    notice = ["De zaak is geopend."]
+        return with_changes(model, {"waiting": data, "linked": linked, "notice": [], "panel": "keep", "focus": "waiting", "news": ""})
+    notice = ["De zaak is geopend. In een link staan alleen antwoorden en datums." if linked else "De zaak is geopend."]
     answers, renamed = _answers(content, data, notice)
     records = {}
     for visit in data["records"]:
@@ -80,7 +128,7 @@ def opened(content, model, data, certain):
     return with_changes(model, {"answers": answers, "at": "", "news": "", "records": records, "former": former, "notice": notice,
                                 "reported": data["reported"], "label": clean_label(data["label"]), "id": data["id"],
                                 "agenda": {"sequence": agenda["sequence"], "events": dict(agenda["events"])}, "unread": {},
-                                "waiting": None, "panel": "keep", "focus": "panel", "unsaved": False, "talk": None})
+                                "waiting": None, "panel": "keep", "focus": "panel", "unsaved": linked, "talk": None})
 
 
 def not_opened(model):
@@ -118,14 +166,20 @@ def _left_out(data):
 
 # ---- from an older version of the protocol ----
 
-def _answers(content, data, notice):
-    """(answers, {old visit: visit now}) with what this protocol still knows; steps and exits may have new names."""
-    steps = index_steps(content)
+def _step_names(content):
+    """{name of a step, also one of before: its name now}."""
     names = {}
     for step in content["steps"]:
         for name in [step["id"]] + step["was"]:
             if name not in names or name == step["id"]:
                 names[name] = step["id"]
+    return names
+
+
+def _answers(content, data, notice):
+    """(answers, {old visit: visit now}) with what this protocol still knows; steps and exits may have new names."""
+    steps = index_steps(content)
+    names = _step_names(content)
     answers = {}
     renamed = {}
     for visit in list(data["answers"]) + [visit for visit in data["records"] if visit not in data["answers"]]:
@@ -177,6 +231,8 @@ def _changes(content, data, renamed):
     """What reads otherwise than when the case was kept."""
     steps = index_steps(content)
     lines = ["Het protocol is veranderd sinds deze zaak werd bewaard."]
+    if not [visit for visit in renamed if _seen(data, visit)[0]]:   # a link
+        return lines + ["Kijk of wat je koos nog klopt."]
     told = []
     for visit in renamed:
         step = steps[visited_step(renamed[visit])]

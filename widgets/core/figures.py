@@ -73,8 +73,9 @@ def figure_of_span(span, bins, is_risky_high, labels):
     for place in range(len(cells)):
         start, last, low, high = cells[place]
         low = max(low, 0)
-        found["cells"].append(cell_of(ranges[start][0], ranges[last][1], labels, parts[place], [low, high],
-                                      share_between(low, high, everybody), pupils_between(low, high, everybody)))
+        share = disclosure.share_text(parts[place]) if low == high else share_between(low, high, everybody)
+        found["cells"].append(cell_of(ranges[start][0], ranges[last][1], labels, parts[place], [low, high], share,
+                                      pupils_between(low, high, everybody)))
     return found
 
 
@@ -84,9 +85,7 @@ def cell_of(first, last, labels, percentage, pupils, share, words):
 
 
 def share_between(low, high, everybody):
-    """ "15 tot 25 %", rounded outward to steps of 5 %; "hoogstens 10 %", "minstens 90 %"; one count as a share."""
-    if low == high:
-        return disclosure.share_text(disclosure.shares([low, everybody - low])[0])
+    """ "15 tot 25 %", rounded outward to steps of 5 %; "hoogstens 10 %", "minstens 90 %". For `low` below `high`."""
     fewest = disclosure.UNITS * low // everybody * 5
     most = (disclosure.UNITS * high + everybody - 1) // everybody * 5
     if fewest == 0:

@@ -12,7 +12,7 @@ for a yes} and the case. "at" is the visit on screen; "" means the place where t
 from widgets.core import agenda, case, case_view, dates, panels, talk
 from widgets.core.changes import with_changes
 from widgets.core.asked import asked
-from widgets.core.case_file import not_opened, opened
+from widgets.core.case_file import not_opened, of_link, opened
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose   # noqa: F401  (the page asks the guide)
 from widgets.core.html import el
 from widgets.core.plan import comes_back_after, plan
@@ -35,8 +35,8 @@ def update(content, model, message):
 
     ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restart-asked",),
     ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
-    ("file-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and those of
-    widgets.core.case.
+    ("file-opened", data), ("link-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and
+    those of widgets.core.case.
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
@@ -45,9 +45,11 @@ def update(content, model, message):
         if about_case is not None:
             return about_case
         if name == "file-opened" and len(message) == 2:
-            return opened(content, model, message[1], not case.would_lose(model))
+            return opened(content, model, message[1], not case.would_replace(model))
+        if name == "link-opened" and len(message) == 2:
+            return opened(content, model, of_link(content, message[1]), not case.would_replace(model), True)
         if name == "opening-confirmed" and len(message) == 1 and model["waiting"] is not None:
-            return opened(content, model, model["waiting"], True)
+            return opened(content, model, model["waiting"], True, model["linked"])
         if name == "opening-refused" and len(message) == 1:
             return not_opened(model)
         if name == "calendar-made" and len(message) == 2:

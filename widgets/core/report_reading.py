@@ -6,6 +6,7 @@ from widgets.core.disclosure import FLOORS
 from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
 from widgets.core.report_former import FORMER_VERSION, of_now
+from widgets.core.reserved import RESERVED
 
 NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
 LONGEST_TEXT = 400
@@ -98,8 +99,9 @@ def _text(value):
 
 
 def _texts(value, names):
+    """Texts of a report; none of them is a name that no dict can hold in a browser, for some become names of a dict."""
     for name in names:
-        if not _text(value[name]):
+        if not _text(value[name]) or value[name] in RESERVED:
             return False
     return True
 

@@ -36,11 +36,16 @@ def report_part(report, extra=None):
                      "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
                      "blijft onzichtbaar."),
               _signals(report), extra,
-              el("h3", None, "Alle onderdelen"), legend(),
+              el("h3", None, "Alle onderdelen"), legend(_figures(report)),
               [_section(report, section) for section in report["sections"]],
               _texts("Wat nu?", report["next"]),
               _oddly(report),
               _texts("Zo is er geteld", report["method"]))
+
+
+def _figures(report):
+    return [item["figure"] for item in report["items"]] + [section["regular"] for section in report["sections"]
+                                                           if section["regular"] is not None]
 
 
 def _lines(report, title, lines, nothing):

@@ -54,7 +54,7 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
 
     ("files-read", list of data, how many were chosen) for each part of many files, ("files-opened", list of data) for the
-    last or only part, ("group-joined", place of a part of it), ("school-made",), ("report-chosen", place),
+    last or only part, ("group-joined", place of a part of it), ("groups-joined",), ("school-made",), ("report-chosen", place),
     ("filled", "older" or "newer", place or ""), ("compared",), ("returned",), ("cleared",), ("effected", name).
     Raises ValueError for anything else, and for a report that is not there.
     """
@@ -76,6 +76,8 @@ def update(content, model, message):
         return model
     if len(message) != 1:
         raise ValueError("unknown message: " + str(name))
+    if name == "groups-joined":
+        return _groups_joined(content, model)
     if name == "school-made":
         return _school_made(content, model)
     if name == "compared":
@@ -147,16 +149,51 @@ def _latest_two(reports):
     return ("r" + str(order[-2]), "r" + str(order[-1]))
 
 
+def groups_of(parts):
+    """The parts by group, in the order in which they were opened: list of lists of places in `parts`."""
+    names = []
+    found = []
+    for place in range(len(parts)):
+        name = parts[place]["group"]
+        if name not in names:
+            names.append(name)
+            found.append([])
+        found[names.index(name)].append(place)
+    return found
+
+
 def _group_joined(content, model, group):
-    """The parts of one group become its report, in the place of the parts."""
+    """The parts of one group become its report, in the place of the parts and of a report of fewer of them."""
     parts = [part for part in model["parts"] if part["group"] == group]
     report, said = ballot_report.joined_report(content, parts)
     if report is None:
         return _changed(model, {"news": said})
-    reports = model["reports"] + [report]
+    reports = [found for found in model["reports"] if not _is_part_of(found, report)] + [report]
     chosen = _latest_two(reports)
     return _changed(model, {"parts": [part for part in model["parts"] if part["group"] != group], "reports": reports,
                             "older": chosen[0], "newer": chosen[1], "shown": "r" + str(len(reports) - 1), "news": said})
+
+
+def _is_part_of(report, whole):
+    """Whether all boxes of a report are in another."""
+    boxes = report["boxes"]
+    return report["kind"] == "class" and len(boxes) > 0 and len([box_id for box_id in boxes if box_id not in whole["boxes"]]) == 0
+
+
+def _groups_joined(content, model):
+    """Each group with parts of more devices becomes a report; what cannot be joined stays, and why is told."""
+    found = model
+    done = 0
+    troubles = []
+    for places in groups_of(model["parts"]):
+        if len(places) > 1:
+            joined = _group_joined(content, found, model["parts"][places[0]]["group"])
+            done = done + (1 if len(joined["parts"]) < len(found["parts"]) else 0)
+            if len(joined["parts"]) == len(found["parts"]):
+                troubles.append(model["parts"][places[0]]["group"] + ": " + joined["news"])
+            found = joined
+    return _changed(found, {"shown": "", "troubles": troubles, "news": "Er is geen rapport gemaakt." if done == 0 else
+                            "Er zijn rapporten van " + str(done) + " groepen. Bewaar ze, en wis dan pas de deelbestanden."})
 
 
 def of_this_round(model):
@@ -207,4 +244,4 @@ def view(content, model):
     pair = None
     if model["shown"] == "years":
         pair = school_report.years(report_at(model, model["older"]), report_at(model, model["newer"]))
-    return reports_view(content, model, report, pair, len(of_this_round(model)))
+    return reports_view(content, model, report, pair, len(of_this_round(model)), groups_of(model["parts"]))

@@ -9,9 +9,9 @@ MAIN, QUIET = "main-button", "quiet-button"
 HIGH, LOW = 7, 3   # half points of ten: the upper and the lower third in words, no norm
 
 
-def reports_view(content, model, report, pair, in_round):
+def reports_view(content, model, report, pair, in_round, groups):
     """The whole widget. `report` is the report on screen or None; `pair` two reports compared (school_report.years) or None;
-    `in_round`: how many reports of groups a picture of the school would be made of."""
+    `in_round`: how many reports of groups a picture of the school would be made of; `groups`: places of the parts by group."""
     if report is not None:
         extra = _school_part(report) if report["kind"] == "school" else None
         body = [_back(), report_view.buttons(report, []), report_view.report_part(report, extra)]
@@ -21,7 +21,7 @@ def reports_view(content, model, report, pair, in_round):
     elif pair is not None:
         body = [_back(), _years(pair)]
     else:
-        body = _files(model, in_round)
+        body = _files(model, in_round, groups)
     return el("div", {"class": "reports"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True}, body))
@@ -37,7 +37,7 @@ def _back():
 
 # ---- files ----
 
-def _files(model, in_round):
+def _files(model, in_round, groups):
     found = [el("section", {"class": "ballot-card"},
                 el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
                 el("p", {"class": "field"},
@@ -48,10 +48,7 @@ def _files(model, in_round):
                 el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
                 else None)]
     if model["parts"]:
-        found.append(el("section", None, el("h3", None, "Deelbestanden (" + str(len(model["parts"])) + ")"),
-                        el("p", None, "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport, en wis "
-                                      "daarna de deelbestanden: ze zijn vertrouwelijk."),
-                        el("ul", {"class": "file-list"}, _groups(model["parts"]))))
+        found.append(_parts(model["parts"], groups))
     if model["reports"]:
         found.append(_reports(model))
     if in_round > 1:
@@ -62,24 +59,27 @@ def _files(model, in_round):
     return found
 
 
-def _groups(parts):
+def _parts(parts, groups):
     """A line per group, with its devices and a button to join them."""
-    groups = {}
-    for number in range(len(parts)):
-        name = parts[number]["group"]
-        if name not in groups:
-            groups[name] = []
-        groups[name].append(number)
-    lines = []
-    for name in groups:
-        places = groups[name]
-        n = sum([parts[number]["n"] for number in places])
-        words = ((name or "groep zonder naam") + ", " + report_view.month_words(parts[places[0]]["month"]) + ": "
-                 + str(len(places)) + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld ")
-        lines.append(el("li", None, words, el("button", {"type": "button", "class": MAIN,
-                                                         "data-message": "group-joined p" + str(places[0])},
-                                              "Maak het rapport", el("span", {"class": "unseen"}, ": " + words))))
-    return lines
+    complete = [places for places in groups if len(places) > 1]
+    return el("section", None, el("h3", None, "Deelbestanden (" + str(len(parts)) + ")"),
+              el("p", None, "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport en bewaar het. Wis "
+                            "daarna de deelbestanden: ze zijn vertrouwelijk."),
+              el("ul", {"class": "file-list"}, [_group(parts, places) for places in groups]),
+              el("p", {"class": "ballot-buttons"}, _button(MAIN, "groups-joined", "Maak de rapporten van " + str(len(complete))
+                                                           + " groepen")) if len(complete) > 1 else None)
+
+
+def _group(parts, places):
+    first = parts[places[0]]
+    n = sum([parts[place]["n"] for place in places])
+    words = ((first["group"] or "groep zonder naam") + ", " + report_view.month_words(first["month"]) + ": " + str(len(places))
+             + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld")
+    if len(places) == 1:
+        return el("li", None, words + ". Open ook het bestand van het andere apparaat.")
+    return el("li", None, words + " ", el("button", {"type": "button", "class": QUIET,
+                                                     "data-message": "group-joined p" + str(places[0])},
+                                          "Maak het rapport", el("span", {"class": "unseen"}, ": " + words)))
 
 
 def _report_words(report):
