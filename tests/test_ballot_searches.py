@@ -2,6 +2,7 @@
 import ast
 import itertools
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -178,44 +179,41 @@ def one_question(item_class="B"):
     return small_instrument(sections=[ballot_section("s1", "high-is-bad", "mean", [ballot_item("x1", item_class)])])
 
 
+@cache
+def class_of(item_class, table, name):
+    """The report of a class with so many pupils per bin, which is its only box."""
+    box, _, released = box_of(one_question(item_class), table, f"bus{name.lower()}x", name)
+    return ballot_report.class_report(one_question(item_class), box, released)
+
+
+@cache
+def part_of(item_class, table, name):
+    """The file of one of several devices of a class."""
+    box, _, released = box_of(one_question(item_class), table, f"bus{name.lower()}x", "2B", False)
+    return part_file.part_file(box, released)
+
+
 def seen_of(report):
     return repr([report[name] for name in ("n", "strengths", "attention", "signals", "sections", "items", "odd")])
 
 
-def closed_twice(instrument, world):
-    """A box, its report, and a second box for who came later, in the one order there is."""
-    return [seen_of(ballot_report.class_report(instrument, *_report_arguments(box_of(instrument, table, f"bus{place}x"))))
-            for place, table in enumerate(world)]
+def closed_twice(item_class, world):
+    """The report of a box, and that of a second box for who came later, in the one order there is."""
+    return [class_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
 
 
-def _report_arguments(closed):
-    return closed[0], closed[2]
+def several_devices(item_class, world):
+    """The files of both devices, and their report in either order."""
+    parts = [part_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
+    reports = [ballot_report.joined_report(one_question(item_class), order) for order in (parts, parts[::-1])]
+    assert reports[0] == reports[1] and reports[0][0]
+    return [[part["n"], part["items"], part["signals"]] for part in parts] + reports[:1]
 
 
-def several_devices(instrument, world):
-    """The files of all devices, every report of two or more of them, and every order."""
-    closed = [box_of(instrument, table, f"bus{place}x", "2B", False) for place, table in enumerate(world)]
-    parts = [part_file.part_file(box, released) for box, _, released in closed]
-    seen = [repr(part["items"]) + repr(part["signals"]) for part in parts]
-    for size in range(2, len(parts) + 1):
-        for some in itertools.permutations(parts, size):
-            report, said = ballot_report.joined_report(instrument, list(some))
-            assert report, said
-            seen.append(seen_of(report))
-    return seen
-
-
-def school(instrument, world):
-    """The report of each class, the files, and the picture of the school of every choice of classes."""
-    reports = [ballot_report.class_report(instrument, *_report_arguments(box_of(instrument, table, f"bus{place}x", "ABC"[place])))
-               for place, table in enumerate(world)]
-    seen = [seen_of(report) for report in reports]
-    for size in range(2, len(reports) + 1):
-        for some in itertools.combinations(reports, size):
-            total, said = school_report.school_report(instrument, list(some))
-            seen.append(repr(total["items"]) + repr(total["groups"]) if total else said)
-            seen.append(repr(school_report.years(some[0], some[1])))
-    return seen
+def school(item_class, world):
+    """The report of each class, the picture of the school, and the two classes side by side."""
+    reports = [class_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
+    return [*reports, school_report.school_report(one_question(item_class), reports), school_report.years(*reports)]
 
 
 WAYS = {"closed twice": (closed_twice, "B", [(10, 5), (10, 10)]), "two devices": (several_devices, "B", [(5, 5), (10, 5)]),
@@ -227,12 +225,11 @@ WAYS = {"closed twice": (closed_twice, "B", [(10, 5), (10, 10)]), "two devices":
 def test_no_order_of_closing_saving_viewing_and_joining_tells_more(name):
     """Over all worlds of one question: the classes of worlds that look alike, of everything that anybody can have."""
     way, item_class, sizes = WAYS[name]
-    instrument = one_question(item_class)
     bins = 2 if item_class == "C" else 3
     for batches in sizes:
         classes = {}
         for world in itertools.product(*[adversary.tables(size, bins) for size in batches]):
-            classes.setdefault(repr(way(instrument, world)), []).append(world)
+            classes.setdefault(repr(way(item_class, world)), []).append(world)
         for alike in classes.values():
             for place in range(len(batches)):
                 mine = [(*world[place], 0) for world in alike]
@@ -242,46 +239,36 @@ def test_no_order_of_closing_saving_viewing_and_joining_tells_more(name):
 
 
 def test_three_classes_with_a_school_report():
-    """Three classes of ten: a total of two or three classes follows from their reports, so it can not split what looks alike.
-
-    Every table of a class that looks like another one gives the same school report, whatever the other two are.
+    """A total of three follows from their reports, so it can not split what looks alike: for every table of a class, with
+    every pair out of ten others, all tables with the same report of the class give the same picture of the school.
     """
-    instrument = one_question()
     alike = {}
     for table in adversary.tables(10, 3):
-        report = ballot_report.class_report(instrument, *_report_arguments(box_of(instrument, table, "busax", "A")))
-        alike.setdefault(seen_of(report), []).append(table)
-    others = [box_of(instrument, table, f"bus{name.lower()}x", name) for name, table in (("B", (7, 1, 2)), ("C", (4, 4, 2)))]
-    others = [ballot_report.class_report(instrument, *_report_arguments(closed)) for closed in others]
-    for tables in alike.values():
-        found = set()
-        for table in tables:
-            report = ballot_report.class_report(instrument, *_report_arguments(box_of(instrument, table, "busax", "A")))
-            found.add(repr(school_report.school_report(instrument, [report, *others])))
-        assert len(found) == 1
+        alike.setdefault(repr(class_of("B", table, "A")), []).append(table)
+    chance = random.Random(3)
+    some = chance.sample(adversary.tables(10, 3), 10)
+    for two, three in itertools.combinations(some, 2):
+        others = [class_of("B", two, "B"), class_of("B", three, "C")]
+        for tables in alike.values():
+            found = {repr(school_report.school_report(one_question(), [class_of("B", table, "A"), *others])) for table in tables[:3]}
+            assert len(found) == 1
 
 
 def test_two_classes_of_25_and_a_school_total_of_rare_answers():
     """Two classes look alike for 0, 1 and 2; the total said 5 % for one in each, 10 % for exactly two in each."""
-    instrument = one_question()
     seen = set()
     for one, two in itertools.product(range(3), repeat=2):
-        reports = [ballot_report.class_report(instrument, *_report_arguments(box_of(instrument, (25 - risky, 0, risky), f"bus{name.lower()}x",
-                                                                                   name)))
-                   for name, risky in (("A", one), ("B", two))]
-        seen.add(repr(school_report.school_report(instrument, reports)))
+        reports = [class_of("B", (25 - risky, 0, risky), name) for name, risky in (("A", one), ("B", two))]
+        seen.add(repr(school_report.school_report(one_question(), reports)))
     assert len(seen) == 1
 
 
 def test_saving_first_and_viewing_later_gives_no_second_total():
     """A (7 safe, 3 risky) was seen, then joined with B (10 pupils): it said 15, 20 or 25 % for 0, 1 and 2 in B."""
-    instrument = one_question()
     seen = set()
     for risky in range(3):
-        a = box_of(instrument, (7, 0, 3), "busax", "2B", False)
-        b = box_of(instrument, (10 - risky, 0, risky), "busbx", "2B", False)
-        parts = [part_file.part_file(box, released) for box, _, released in (a, b)]
-        seen.add(repr([part["items"] for part in parts]) + repr(ballot_report.joined_report(instrument, parts)))
+        parts = [part_of("B", (7, 0, 3), "A"), part_of("B", (10 - risky, 0, risky), "B")]
+        seen.add(repr([part["items"] for part in parts]) + repr(ballot_report.joined_report(one_question(), parts)))
     assert len(seen) == 1
 
 
