@@ -21,9 +21,7 @@ NEXT_SMALL = ["Er zijn te weinig lijsten om vragen apart te laten zien. Praat me
               "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
 SIGNAL_NAMED = ("Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
                 "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
-SIGNAL_NOT_NAMED = ("Niemand noemt dit, of hoogstens twee leerlingen. Dit rapport is geen alarm: vertel daarom elke groep waar je "
-                    "terechtkunt.")
-ODD = "3 of meer"
+SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {} leerlingen. Dit rapport is geen alarm: vertel elke groep waar je terechtkunt."
 NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
 NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
 
@@ -145,10 +143,10 @@ def filled(instrument, report, shown):
     small = report["n"] < allowed["item"]
     report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
     report["attention"] = attention
-    report["signals"] = _signals(instrument, shown["signals"])
+    report["signals"] = _signals(instrument, shown["signals"], allowed["cell"])
     report["sections"] = [_section(section, shown) for section in instrument["sections"]]
     report["items"] = items
-    report["odd"] = ODD if shown["odd"] else ""
+    report["odd"] = disclosure.few(allowed["cell"], allowed["cell"]) if shown["odd"] else ""
     report["next"] = NEXT_SMALL + NEXT[3:] if small else NEXT
     report["method"] = _method(allowed)
     return report
@@ -231,8 +229,8 @@ def _strengths(items):
     return [found[3] for found in sorted(ranked, key=lambda found: found[0:3])][0:MOST_LINES]
 
 
-def _signals(instrument, signals):
+def _signals(instrument, signals, cell):
     """Per item that must not be missed: whether it is named, never how often."""
     return [{"item": item["id"], "text": item["text"], "named": signals[item["id"]],
-             "words": SIGNAL_NAMED if signals[item["id"]] else SIGNAL_NOT_NAMED}
+             "words": SIGNAL_NAMED if signals[item["id"]] else SIGNAL_NOT_NAMED.replace("{}", str(cell - 1))}
             for _, item in items_of(instrument) if item["id"] in signals]

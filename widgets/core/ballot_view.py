@@ -36,7 +36,7 @@ def _screen(content, model, stage, months):
     if stage == "own":
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
-        return [_closed(model), _start_over(model)]
+        return [_closed(content, model), _start_over(model)]
     return _report(content, model)
 
 
@@ -229,22 +229,22 @@ def without_links(node):
 
 # ---- after closing ----
 
-def _closed(model):
+def _closed(content, model):
     alone = model["report"] is not None
     return el("section", {"class": "ballot-card"},
               _heading("De stembus is gesloten"),
               el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
-              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone else _part())
+              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone else _part(limits(content)["cell"]))
 
 
-def _part():
+def _part(cell):
     """One of several devices shows nothing of its own: it gives a file to join with the others."""
     return [el("p", None, "Bewaar nu het deelbestand, en wis daarna dit apparaat. Open de bestanden van alle apparaten samen op "
                           "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
             el("p", {"class": "ballot-buttons"},
                el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)")),
             el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes van "
-                          "drie of meer. Van geen leerling staan er antwoorden bij elkaar.")]
+                          + str(cell) + " of meer. Van geen leerling staan er antwoorden bij elkaar.")]
 
 
 def _report(content, model):

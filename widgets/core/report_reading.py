@@ -2,7 +2,7 @@
 show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong. Files of the version before are read too.
 """
 from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
-from widgets.core.disclosure import FLOORS
+from widgets.core.disclosure import FLOORS, few
 from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
 from widgets.core.report_former import FORMER_VERSION, of_now
@@ -11,6 +11,7 @@ NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
 LONGEST_TEXT = 400
 MOST = 400
 MOST_BOXES = 200
+MOST_CELL = 20
 EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
 HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present", "boxes",
         "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
@@ -46,7 +47,7 @@ def _is_report(report):
              and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
              and _all(report["attention"], _line) and _all(report["signals"], _signal)
              and _all(report["sections"], _section) and _all(report["items"], _item)
-             and report["odd"] in ("", "3 of meer") and _all(report["boxes"], is_id) and _all(report["next"], _text) and _all(report["method"], _text))
+             and _is_odd(report["odd"]) and _all(report["boxes"], is_id) and _all(report["next"], _text) and _all(report["method"], _text))
     if not whole:
         return False
     sections = [section["id"] for section in report["sections"]]
@@ -64,6 +65,11 @@ def _is_report(report):
             return False
     return report["kind"] == "class" or (_all(report["groups"], lambda group: _group(group, sections))
                                          and _all(report["left_out"], _left_out))
+
+
+def _is_odd(value):
+    """Nothing, or "3 of meer": the number is the smallest cell of the questionnaire."""
+    return isinstance(value, str) and (value == "" or value in [few(cell, cell) for cell in range(FLOORS["cell"], MOST_CELL + 1)])
 
 
 def _is_small(report):

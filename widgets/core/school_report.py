@@ -80,7 +80,7 @@ def _totals(instrument, allowed, reports, n):
     places = {}
     for place in range(len(reports[0]["items"])):
         places[reports[0]["items"][place]["id"]] = place
-    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": "3 of meer" in [report["odd"] for report in reports]}
+    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": len([report for report in reports if report["odd"]]) > 0}
     for section, item in items_of(instrument):
         figures = [report["items"][places[item["id"]]]["figure"] for report in reports]
         shown["items"][item["id"]] = _total(figures, len_of_bins(item), risky_high(section, item), section["labels"],
