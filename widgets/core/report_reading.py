@@ -1,7 +1,7 @@
 """Reading a report file. It may be anything, so its whole shape is checked: figures that a report of this site would never
 show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong. Files of the version before are read too.
 """
-from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
+from widgets.core.ballot_box import DIGITS, LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
 from widgets.core.disclosure import FLOORS, few
 from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
@@ -11,7 +11,6 @@ NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
 LONGEST_TEXT = 400
 MOST = 400
 MOST_BOXES = 200
-MOST_CELL = 20
 EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
 HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present", "boxes",
         "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
@@ -69,7 +68,10 @@ def _is_report(report):
 
 def _is_odd(value):
     """Nothing, or "3 of meer": the number is the smallest cell of the questionnaire."""
-    return isinstance(value, str) and (value == "" or value in [few(cell, cell) for cell in range(FLOORS["cell"], MOST_CELL + 1)])
+    if not isinstance(value, str) or value == "":
+        return value == ""
+    number = value.split(" ")[0]
+    return 0 < len(number) < 5 and number.strip(DIGITS) == "" and int(number) >= FLOORS["cell"] and value == few(int(number), int(number))
 
 
 def _is_small(report):
