@@ -26,7 +26,10 @@ def castable(instrument):
 
 
 def new_box(instrument, present, month, box_id, group="", alone=True):
-    """An open, empty box. `alone`: there is no other box for this group. Raises ValueError for a practice instrument and for values that make no sense."""
+    """An open, empty box. `alone`: there is no other box for this group.
+
+    Raises ValueError for a practice instrument and for values that make no sense.
+    """
     if not castable(instrument):
         raise ValueError("an instrument for practice has no ballot box")
     if not is_number(present, limits(instrument)["section"], MOST_PRESENT):

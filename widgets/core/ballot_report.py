@@ -21,7 +21,8 @@ NEXT_SMALL = ["Er zijn te weinig lijsten om vragen apart te laten zien. Praat me
               "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
 SIGNAL_NAMED = ("Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
                 "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
-SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {} leerlingen. Dit rapport is geen alarm: vertel elke groep waar je terechtkunt."
+SIGNAL_NOT_NAMED = ("Niemand noemt dit, of hoogstens {} leerlingen. Dit rapport is geen alarm: vertel elke groep waar je "
+                    "terechtkunt.")
 NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
 NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
 
@@ -75,8 +76,8 @@ def joined_report(instrument, parts):
                   disclosure.total([part["present"] for part in parts]), [part["id"] for part in parts])
     found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False})
     found["method"] = found["method"] + [
-        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we niet. "
-        "Daarom staat er soms ‘van … tot’."]
+        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we "
+        "niet. Daarom staat er soms ‘van … tot’."]
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
 
 
@@ -160,11 +161,11 @@ def _method(allowed):
             "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
             "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
             + str(max(allowed["item"], allowed["sensitive"])) + ".",
-            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of er "
-            "iemand oversloeg.",
+            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of "
+            "er iemand oversloeg.",
             "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
-            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. Dat "
-            "is geen norm.",
+            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
+            "Dat is geen norm.",
             "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
 
 

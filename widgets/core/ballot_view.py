@@ -86,8 +86,8 @@ def _set_up(content, model, months):
                  el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
                  el("li", None, "Loop zelf niet mee langs de schermen."),
                  el("li", None, "Zeg dat een vraag overslaan altijd mag."),
-                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. Die "
-                                "geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
+                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. "
+                                "Die geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
               el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")))
 
 

@@ -71,7 +71,8 @@ def _is_odd(value):
     if not isinstance(value, str) or value == "":
         return value == ""
     number = value.split(" ")[0]
-    return 0 < len(number) < 5 and number.strip(DIGITS) == "" and int(number) >= FLOORS["cell"] and value == few(int(number), int(number))
+    return (0 < len(number) < 5 and number.strip(DIGITS) == "" and int(number) >= FLOORS["cell"]
+            and value == few(int(number), int(number)))
 
 
 def _is_small(report):
