@@ -1,18 +1,15 @@
-"""A search for what reports give away: an adversary who knows every report, and at most one other sheet.
+"""What somebody can know who reads everything that was released, adds, subtracts and knows how the program works.
 
-World: how many pupils of each batch gave which answer to one question. A batch is the pupils of whom the adversary
-knows that they cast together (before the first close, after it, on one device, in one class).
-Observation: everything that was published in that world, in order: all reports and numbers of sheets.
+Nothing here looks inside the rules: the adversary plays every possible world through the real code, keeps the worlds that
+give exactly what was released, and asks what they have in common.
 
-1. Every possible world is made, and played through the real box, merging and report code: `play(world)`.
-2. Worlds with the same observation cannot be told apart. They form one class.
-3. For every class, every batch and every possible sheet the adversary knows (none, or one pupil with one answer in one
-   batch): which answers can a pupil of that batch still have given, over all worlds that agree with that sheet?
-4. Only one answer left: the reports reveal a sheet. That is a leak, and the search gives it back.
-
-Two worlds that differ in one sheet of a batch are both in the search, so "no leak" says: for every pupil there is a
-world with another answer of that pupil and the same reports. Cells of at least 3 pupils are what makes it hold.
+A world of one question is (pupils per bin, safe end first, and who skipped). A small cell is *known* when the worlds left
+tell 1 or 2 at the risky end from nobody; an answer is *certain* when one is left for a pupil, also for a classmate who
+knows one other sheet.
 """
+from functools import lru_cache
+
+SMALL = (0, 1, 2)
 
 
 def tables(everybody, kinds):
@@ -22,39 +19,81 @@ def tables(everybody, kinds):
     return [(first, *rest) for first in range(everybody + 1) for rest in tables(everybody - first, kinds - 1)]
 
 
-def worlds(batches, kinds):
-    """All worlds of these sizes of batches."""
-    found = [()]
-    for size in batches:
-        found = [(*world, table) for world in found for table in tables(size, kinds)]
-    return found
+def is_told(numbers):
+    """Whether a set of possible counts tells 0, 1 and 2 apart. From 3 on a count may be told."""
+    low = {number for number in numbers if number in SMALL}
+    return bool(low) and low != set(SMALL)
 
 
-def leaks(possible, play):
-    """[(observation, batch, known sheet, the one answer left)] over all possible worlds."""
-    classes = {}
-    for world in possible:
-        classes.setdefault(play(world), []).append(world)
-    found = []
-    for observation, alike in classes.items():
-        for batch in range(len(alike[0])):
-            found += [(observation, batch, known, answers) for known, answers in _certain(alike, batch)]
-    return found
-
-
-def _certain(alike, batch):
-    known_sheets = [None] + [(place, kind) for place in range(len(alike[0])) for kind in range(len(alike[0][0]))]
-    for known in known_sheets:
+def certain(worlds):
+    """Whether these worlds of one question leave one answer for some pupil: to an outsider, or to one who knows a sheet."""
+    kinds = len(worlds[0])
+    for known in [None, *range(kinds)]:
         left = set()
-        agreeing = 0
-        for world in alike:
-            if known and not world[known[0]][known[1]]:
+        for world in worlds:
+            if known is not None and not world[known]:
                 continue
-            agreeing += 1
-            for kind, count in enumerate(world[batch]):
-                if count - (known == (batch, kind)) > 0:
-                    left.add(kind)
-            if len(left) > 1:
-                break
-        if agreeing and len(left) == 1:
-            yield known, left.pop()
+            left |= {kind for kind in range(kinds) if world[kind] - (kind == known) > 0}
+        if len(left) == 1:
+            return True
+    return False
+
+
+@lru_cache(maxsize=None)
+def by_release(table_of, bins, risky_high, needed, n, cell=3):
+    """{what is released of a question (repr): its worlds} over all worlds of `n` sheets."""
+    found = {}
+    for world in tables(n, bins + 1):
+        counts = list(world[:-1] if risky_high else world[-2::-1]) + [world[-1]]
+        found.setdefault(repr(table_of(counts, risky_high, needed, n, cell)), []).append(world)
+    return found
+
+
+def beyond(world, border):
+    """How many pupils of a world are past a border between two bins, counted from the safe end."""
+    return sum(world[border:-1])
+
+
+def unions(n, sizes):
+    """All sizes that the union of sets of these sizes can have, in a group of `n`."""
+    return range(max(sizes), min(n, sum(sizes)) + 1)
+
+
+# ---- a checklist: its questions and the share who met at least one thing ----
+
+def union_between(least, most, n, options):
+    """For each question, which worlds fit a union of `least` to `most` pupils past the first border.
+
+    options: per question its possible worlds. A world of question i fits when some size of the union can be made of it
+    and worlds of the others: each at most the union, together at least the union.
+    """
+    past = [sorted({beyond(world, 1) for world in worlds}) for worlds in options]
+    found = []
+    for place, worlds in enumerate(options):
+        fits = {}
+        for mine in past[place]:
+            fits[mine] = any(_fits(union, mine, past[:place] + past[place + 1:]) for union in range(least, min(most, n) + 1))
+        found.append([world for world in worlds if fits[beyond(world, 1)]])
+    return found
+
+
+def _fits(union, mine, others):
+    if mine > union:
+        return False
+    total = mine
+    for sizes in others:
+        possible = [size for size in sizes if size <= union]
+        if not possible:
+            return False
+        total += possible[-1]
+    return total >= union
+
+
+def read_union(regular, n, cell=3):
+    """(fewest, most) pupils that a released figure "at least one thing" can stand for."""
+    if regular is None:
+        return 0, n
+    cells = regular["cells"]
+    if len(cells) == 1:
+        return (0, cell - 1) if cells[0][0] == 0 else (n - cell + 1, n)
+    return cells[1][2], n if regular["least"] else cells[1][2]

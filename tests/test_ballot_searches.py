@@ -1,6 +1,9 @@
-"""A search for anything in reports that gives a single sheet away: see tests/adversary.py. And walks through the box."""
+"""Searches over all worlds for what the ballot box gives away: see tests/adversary.py. And walks through the box."""
+import ast
 import itertools
 import random
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,190 +11,326 @@ from hypothesis import strategies as st
 
 from tests import adversary
 from tests.cases_ballot import ballot_item, ballot_section, sheets_of, small_instrument
-from widgets.core import ballot_box, ballot_count, ballot_report, disclosure, school_report
+from widgets.core import ballot_box, ballot_count, ballot_report, disclosure, part_file, release, school_report
 
 INSTRUMENT = small_instrument()
+CORE = Path(ballot_box.__file__).parent
 
 
-def one_question(item_class="B", polarity="high-is-bad", reverse=False, signal=False, score="mean"):
-    item = ballot_item("x1", item_class, reverse, signal)
-    return small_instrument(sections=[ballot_section("s1", polarity, score, [item])])
+# ---- one question ----
+
+@pytest.mark.parametrize("risky_high", [True, False])
+@pytest.mark.parametrize(("bins", "needed", "sizes"), [
+    (3, 10, range(10, 17)), (3, 5, range(5, 13)), (2, 20, (20, 21, 22, 25)), (2, 5, range(5, 13))])
+def test_no_table_of_a_question_tells_one_or_two_or_an_answer(bins, needed, sizes, risky_high):
+    """Every question of a report (from 10, sensitive from 20) and of a part (from 5): cells, skips, and single answers."""
+    for n in sizes:
+        for worlds in adversary.by_release(release.table_of, bins, risky_high, needed, n).values():
+            assert not adversary.certain(worlds), (n, worlds)
+            for border in range(1, bins):
+                assert not adversary.is_told({adversary.beyond(world, border) for world in worlds}), (n, worlds)
+            assert not adversary.is_told({world[0] + world[-1] for world in worlds}), (n, "the safe end", worlds)
+            assert not adversary.is_told({world[-1] for world in worlds}), (n, "who skipped", worlds)
 
 
-def cast_table(instrument, box, table, values):
-    """The box after these sheets; counted at once, which is the same as one by one (tested below)."""
-    counters = box["counters"]
-    for value, count in zip(values, table):
-        one = ballot_count.counted(instrument, ballot_count.empty_counters(instrument), {} if value is None else {"x1": value})
+def test_with_ten_pupils_nobody_sees_whether_somebody_skipped():
+    """Shown for ten: it meant that nobody skipped. Not shown: that somebody did."""
+    for skipped in range(3):
+        counts = [5, 0, 5 - skipped, skipped]
+        assert release.table_of(counts, True, 10, 10, 3)["skips"] == "0–2"
+    seen = {repr(release.table_of([6 - skipped, 0, 4, skipped], True, 10, 10, 3)) for skipped in range(3)}
+    assert len(seen) == 1
+
+
+# ---- two questions that one figure crosses ----
+
+def checklist(questions=2, item_class="B"):
+    items = [ballot_item(f"x{place}", item_class) for place in range(questions)]
+    return small_instrument(sections=[ballot_section("s1", "high-is-bad", "highest", items)])
+
+
+def regular_of(section, tables, union, n):
+    items = {item["id"]: table for item, table in zip(section["items"], tables, strict=True)}
+    return release._regular(section, union, items, n, 3)
+
+
+@pytest.mark.parametrize("n", range(10, 13))
+def test_two_questions_and_at_least_one_thing_over_all_worlds(n):
+    """All tables of two questions of six answers and every overlap between them: nothing is told that a table hides."""
+    section = checklist()["sections"][0]
+    released = adversary.by_release(release.table_of, 3, True, 10, n)
+    tables = {seen: (release.table_of([*worlds[0]], True, 10, n, 3), worlds) for seen, worlds in released.items()}
+    for (one, worlds_one), (two, worlds_two) in itertools.combinations_with_replacement(tables.values(), 2):
+        past_one = {adversary.beyond(world, 1) for world in worlds_one}
+        past_two = {adversary.beyond(world, 1) for world in worlds_two}
+        classes = {}
+        for sizes in itertools.product(past_one, past_two):
+            for union in adversary.unions(n, sizes):
+                classes.setdefault(repr(regular_of(section, (one, two), union, n)), []).append(sizes)
+        for alike in classes.values():
+            for place in range(2):
+                assert not adversary.is_told({sizes[place] for sizes in alike}), (one, two, alike)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(10, 30), st.integers(2, 12), st.integers(0, 10 ** 9))
+def test_a_checklist_of_any_length_tells_nothing_of_a_hidden_question(n, questions, seed):
+    """The same for up to twelve questions: what fits the union still fits nobody, one and two in each hidden cell."""
+    chance = random.Random(seed)
+    instrument = checklist(questions)
+    rate = chance.choice((0.03, 0.05, 0.1, 0.3, 0.8))
+    sheets = [{f"x{place}": chance.choice((2, 3, 4, 5)) if chance.random() < rate else chance.choice((0, 1))
+               for place in range(questions) if chance.random() > 0.02} for _ in range(n)]
+    found = release.release(instrument, counters_of(instrument, sheets), n)
+    assert_nothing_told(instrument, found, n)
+
+
+def assert_nothing_told(instrument, found, n):
+    """What the adversary can work out of a release of one group, section by section."""
+    for section in instrument["sections"]:
+        leading = ballot_count.leading_items(section)
+        options = []
+        for item in leading:
+            bins = release.len_of_bins(item)
+            risky = ballot_count.risky_high(section, item)
+            needed = 20 if item["class"] == "C" else 10
+            options.append(adversary.by_release(release.table_of, bins, risky, needed, n)[repr(found["items"][item["id"]])])
+        if section["id"] in found["regular"]:
+            least, most = adversary.read_union(found["regular"][section["id"]], n)
+            options = adversary.union_between(least, most, n, options)
+        for item, worlds in zip(leading, options, strict=True):
+            assert worlds, "the true world is always left"
+            for border in range(1, release.len_of_bins(item)):
+                assert not adversary.is_told({adversary.beyond(world, border) for world in worlds}), (item["id"], found)
+
+
+def counters_of(instrument, sheets):
+    counters = ballot_count.empty_counters(instrument)
+    for sheet in sheets:
+        counters = ballot_count.counted(instrument, counters, sheet)
+    return counters
+
+
+def test_the_adversary_finds_what_a_plain_share_gives_away(monkeypatch):
+    """Without the cap "at least one thing" tells of two questions that somebody is in each: the search does find leaks."""
+    instrument = checklist(2)
+    sheets = [{"x0": 5, "x1": 0}, {"x0": 5, "x1": 0}, {"x0": 0, "x1": 4}] + [{"x0": 0, "x1": 0}] * 9
+    monkeypatch.setattr(release, "_regular", lambda section, count, items, n, cell: {
+        "of": n, "cells": [[0, 0, n - count], [1, 1, count]], "skips": "", "least": False})
+    with pytest.raises(AssertionError):
+        assert_nothing_told(instrument, release.release(instrument, counters_of(instrument, sheets), 12), 12)
+
+
+def test_the_adversary_finds_what_cells_of_one_give_away():
+    assert any(adversary.is_told({adversary.beyond(world, 2) for world in worlds})
+               for worlds in adversary.by_release(release.table_of, 3, True, 10, 10, 1).values())
+
+
+# ---- the middle of a small group ----
+
+@pytest.mark.parametrize("n", range(5, 10))
+def test_the_middle_of_a_small_group_leaves_every_score_open(n):
+    """Below ten only middles are released. Scores in whole points, and no score: no single score follows."""
+    section = INSTRUMENT["sections"][0]
+    classes = {}
+    for world in adversary.tables(n, 7):
+        histogram = [0] * 12
+        for points, count in enumerate(world[:-1]):
+            histogram[2 * points] = count
+        histogram[ballot_count.NO_SCORE] = world[-1]
+        classes.setdefault(release._middle(section, histogram, disclosure.limits({})), []).append(world)
+    for worlds in classes.values():
+        assert not adversary.certain(worlds)
+        assert not adversary.is_told({world[-1] for world in worlds})
+
+
+def test_a_section_of_one_or_two_questions_has_no_middle_and_no_quartiles():
+    """b "0–1: 70 %" with the risky end hidden, the middle 3.5, half between 0 and 5: b had 1 or 2 there."""
+    for questions in (1, 2):
+        instrument = small_instrument(sections=[ballot_section("s1", "high-is-bad", "mean",
+                                                               [ballot_item(f"x{place}", "B") for place in range(questions)])])
+        for n in (5, 9, 10, 25):
+            sheets = [{f"x{place}": (number + place) % 6 for place in range(questions)} for number in range(n)]
+            found = release.release(instrument, counters_of(instrument, sheets), n)
+            assert found["middles"] == {"s1": -1}
+
+
+# ---- several boxes, and a school ----
+
+def box_of(instrument, table, box_id, group="", alone=True):
+    """A closed box with so many pupils per bin of its only question x1, and what it released."""
+    box = ballot_box.new_box(instrument, 60, "2026-11", box_id, group, alone)
+    counters = ballot_count.empty_counters(instrument)
+    for bin_number, count in enumerate(table):
+        one = ballot_count.counted(instrument, ballot_count.empty_counters(instrument), {"x1": 2 * bin_number})
         for _ in range(count):
-            counters = ballot_count.added(counters, one)
-    return ballot_box.changed(box, {"counters": counters, "n": box["n"] + sum(table)})
+            counters = added(counters, one)
+    return ballot_box.close(instrument, ballot_box.changed(box, {"counters": counters, "n": sum(table)}))
 
 
-def seen_report(instrument, box):
-    """Everything that may be known of one question: the report without the fixed texts."""
-    report = ballot_report.class_report(instrument, box)
-    return repr([report[name] for name in ("n", "strengths", "attention", "signals", "sections", "items")])
+def added(one, other):
+    """The sum of two sets of counters."""
+    if isinstance(one, dict):
+        return {key: added(one[key], other[key]) for key in one}
+    return [left + right for left, right in zip(one, other, strict=True)] if isinstance(one, list) else one + other
 
 
-@pytest.fixture(autouse=True)
-def remember_boxes(monkeypatch):
-    """Boxes of the same batches come back thousands of times in a search."""
-    known = {}
-
-    def remembered(instrument, table, values, box_id, group=""):
-        key = (repr(instrument), table, values, box_id)
-        if key not in known:
-            empty = ballot_box.new_box(instrument, 60, "2026-11", box_id, group)
-            known[key] = ballot_box.close(instrument, cast_table(instrument, empty, table, values))[0]
-        return known[key]
-    monkeypatch.setitem(globals(), "closed_box", remembered)
+def one_question(item_class="B"):
+    return small_instrument(sections=[ballot_section("s1", "high-is-bad", "mean", [ballot_item("x1", item_class)])])
 
 
-def closing_again(instrument, values):
-    """Every batch is cast, the box closed, the report seen, the box reopened for the next batch."""
-    tables_added = {}
-
-    def counters_of(table):
-        if table not in tables_added:
-            empty = ballot_box.new_box(instrument, 60, "2026-11", "bus")
-            tables_added[table] = cast_table(instrument, empty, table, values)["counters"]
-        return tables_added[table]
-
-    def play(world):
-        box = ballot_box.new_box(instrument, 60, "2026-11", "bus")
-        seen = []
-        for table in world:
-            if box["state"] == "closed":
-                box = ballot_box.reopen(instrument, ballot_box.reveal(box))[0]
-            counters = ballot_count.added(box["counters"], counters_of(table))
-            box = ballot_box.changed(box, {"counters": counters, "n": box["n"] + sum(table)})
-            box, message = ballot_box.close(instrument, box)
-            assert message == "De stembus is dicht."
-            seen.append(seen_report(instrument, box))
-        return tuple(seen)
-    return play
+@cache
+def class_of(item_class, table, name):
+    """The report of a class with so many pupils per bin, which is its only box."""
+    box, _, released = box_of(one_question(item_class), table, f"bus{name.lower()}x", name)
+    return ballot_report.class_report(one_question(item_class), box, released)
 
 
-def merging(instrument, values, seen_first):
-    """Every batch has its own device; the report of the first is seen before merging, or of none."""
-    def play(world):
-        boxes = [closed_box(instrument, table, values, "bus" + "abc"[place]) for place, table in enumerate(world)]
-        seen = []
-        if seen_first:
-            boxes[0] = ballot_box.reveal(boxes[0])
-            seen.append(seen_report(instrument, boxes[0]))
-        merged, message = ballot_box.merge(instrument, boxes)
-        assert merged, message
-        return (*seen, seen_report(instrument, merged))
-    return play
+@cache
+def part_of(item_class, table, name):
+    """The file of one of several devices of a class."""
+    box, _, released = box_of(one_question(item_class), table, f"bus{name.lower()}x", "2B", False)
+    return part_file.part_file(box, released)
 
 
-def school(instrument, values):
-    """Every batch is a class of which the report is seen, and then the school report."""
-    reports = {}
-
-    def play(world):
-        boxes = [closed_box(instrument, table, values, "bus" + "abc"[place], "ABC"[place]) for place, table in enumerate(world)]
-        seen = []
-        for place, table in enumerate(world):
-            if (place, table) not in reports:
-                reports[place, table] = seen_report(instrument, boxes[place])
-            seen.append(reports[place, table])
-        total, message = school_report.school_report(instrument, boxes)
-        return (*seen, repr([total[name] for name in ("n", "attention", "sections", "items", "groups")]) if total else message)
-    return play
+def seen_of(report):
+    return repr([report[name] for name in ("n", "strengths", "attention", "signals", "sections", "items", "odd")])
 
 
-BINS = (0, 2, 4)
-SKIPPED = (0, 2, 4, None)
-SENSITIVE = (0, 2)
-SEARCHES = {
-    "closed once": (closing_again, {}, BINS, [(5,), (9,), (10,), (11,), (13,)]),
-    "closed once, with skipped answers": (closing_again, {}, SKIPPED, [(10,), (12,)]),
-    "good question": (closing_again, {"polarity": "high-is-good"}, BINS, [(10,), (12,)]),
-    "reversed question": (closing_again, {"reverse": True}, BINS, [(10,), (10, 6)]),
-    "highest answer counts": (closing_again, {"score": "highest"}, BINS, [(5, 5), (10, 5), (10, 6), (10, 7)]),
-    "closed twice": (closing_again, {}, BINS, [(5, 5), (7, 5), (10, 5), (10, 6), (11, 7)]),
-    "closed twice, with skipped answers": (closing_again, {}, SKIPPED, [(10, 5)]),
-    "closed three times": (closing_again, {}, BINS, [(5, 5, 6)]),
-    "sensitive, closed twice": (closing_again, {"item_class": "C"}, SENSITIVE,
-                                [(20, 5), (20, 10), (22, 12), (20, 10, 10), (15, 7, 11)]),
-    "two devices, none seen": (merging, {}, BINS, [(5, 5), (10, 6), (5, 5, 5)], False),
-    "two devices, one seen": (merging, {}, BINS, [(5, 5), (10, 5), (10, 6)], True),
-    "sensitive, devices": (merging, {"item_class": "C"}, SENSITIVE, [(20, 5), (20, 10), (20, 12)], True),
-    "school of two": (school, {}, BINS, [(10, 10), (10, 11), (10, 7)]),
-    "school with small classes": (school, {}, BINS, [(5, 5), (6, 7)]),
-    "school of two, highest answer": (school, {"score": "highest"}, BINS, [(10, 10)]),
-    "sensitive, school": (school, {"item_class": "C"}, SENSITIVE, [(20, 20), (20, 15), (12, 13), (20, 12, 13), (20, 21, 22)]),
-}
+def closed_twice(item_class, world):
+    """The report of a box, and that of a second box for who came later, in the one order there is."""
+    return [class_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
 
 
-@pytest.mark.parametrize("name", SEARCHES)
-def test_no_report_or_series_of_reports_gives_a_single_sheet_away(name):
-    way, question, values, all_batches, *more = SEARCHES[name]
-    instrument = one_question(**question)
-    for batches in all_batches:
-        assert adversary.leaks(adversary.worlds(batches, len(values)), way(instrument, values, *more)) == [], batches
+def several_devices(item_class, world):
+    """The files of both devices, and their report in either order."""
+    parts = [part_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
+    reports = [ballot_report.joined_report(one_question(item_class), order) for order in (parts, parts[::-1])]
+    assert reports[0] == reports[1] and reports[0][0]
+    return [[part["n"], part["items"], part["signals"]] for part in parts] + reports[:1]
 
 
-def test_three_classes_and_their_total():
-    """The same search on the table of one question, for three classes of ten: 287,496 worlds."""
-    allowed = disclosure.limits({})
-    shown = {table: tuple(disclosure.collapse(list(table), True)) for table in adversary.tables(10, 3)}
-    alone = {table: cells if len(cells) > 1 else (cells[0][:2],) for table, cells in shown.items()}
-
-    def play(world):
-        counts = school_report.pooled(allowed, "B", True, [[low, 0, middle, 0, high, 0, 0] for low, middle, high in world])
-        cells = disclosure.collapse(ballot_box.bins(counts), True)
-        total = tuple(cells) if len(cells) > 1 else cells[0][:2]
-        return (*[alone[table] for table in world], total)
-    # The first class is the one looked at; of the other two the order does not matter.
-    possible = [world for world in itertools.product(alone, repeat=3) if alone[world[1]] <= alone[world[2]]]
-    assert adversary.leaks(possible, play) == []
+def school(item_class, world):
+    """The report of each class, the picture of the school, and the two classes side by side."""
+    reports = [class_of(item_class, table, name) for table, name in zip(world, "AB", strict=True)]
+    return [*reports, school_report.school_report(one_question(item_class), reports), school_report.years(*reports)]
 
 
-def test_the_signal_is_the_one_exception():
-    """ "Nobody named it" tells of everybody that they did not: a deliberate choice. It is the only thing found."""
-    instrument = one_question("C", signal=True)
-    found = adversary.leaks(adversary.worlds((10,), 3), closing_again(instrument, (0, 1, 2)))
-    assert found and all("'named': False" in observation[0] and answer == 0 for observation, _, _, answer in found)
-    quiet = {**instrument, "signals": False}
-    assert adversary.leaks(adversary.worlds((10,), 3), closing_again(quiet, (0, 1, 2))) == []
+WAYS = {"closed twice": (closed_twice, "B", [(10, 5), (10, 10)]), "two devices": (several_devices, "B", [(5, 5), (10, 5)]),
+        "two devices, sensitive": (several_devices, "C", [(10, 10)]), "two classes": (school, "B", [(10, 10), (10, 7)]),
+        "two classes, sensitive": (school, "C", [(20, 20), (20, 12)])}
 
 
-def test_the_search_finds_what_a_weaker_box_gives_away(monkeypatch):
-    """Cells of one pupil, or plain new figures at a second close: the search does find leaks."""
-    instrument = one_question()
-
-    def plain_question(allowed, kind, risky, counts, everybody, former):
-        return {"of": everybody, "counts": counts, "raw": counts, "again": False}
-
-    def plain_section(allowed, section, histogram, former):
-        return {**disclosure.summary(histogram[:11], allowed), "raw": histogram[:11]}
-    with monkeypatch.context() as weaker:
-        weaker.setattr(ballot_box, "_question", plain_question)
-        assert adversary.leaks(adversary.worlds((10, 5), 3), closing_again(instrument, BINS))
-        assert adversary.leaks(adversary.worlds((10, 6), 3), merging(instrument, BINS, True))
-    with monkeypatch.context() as weaker:
-        weaker.setattr(ballot_box, "_section", plain_section)
-        assert adversary.leaks(adversary.worlds((10, 6), 3), closing_again(instrument, BINS))
-    monkeypatch.setitem(disclosure.FLOORS, "cell", 1)
-    assert adversary.leaks(adversary.worlds((10,), 3), closing_again({**instrument, "limits": {}}, BINS))
+@pytest.mark.parametrize("name", WAYS)
+def test_no_order_of_closing_saving_viewing_and_joining_tells_more(name):
+    """Over all worlds of one question: the classes of worlds that look alike, of everything that anybody can have."""
+    way, item_class, sizes = WAYS[name]
+    bins = 2 if item_class == "C" else 3
+    for batches in sizes:
+        classes = {}
+        for world in itertools.product(*[adversary.tables(size, bins) for size in batches]):
+            classes.setdefault(repr(way(item_class, world)), []).append(world)
+        for alike in classes.values():
+            for place in range(len(batches)):
+                mine = [(*world[place], 0) for world in alike]
+                assert not adversary.certain(mine), (batches, alike)
+                for border in range(1, bins):
+                    assert not adversary.is_told({adversary.beyond(world, border) for world in mine}), (batches, alike)
 
 
-def test_the_search_finds_what_plain_totals_give_away(monkeypatch):
-    monkeypatch.setattr(disclosure, "joined", lambda rows, risky_high, cell: [sum(column) for column in zip(*rows)])
-    assert adversary.leaks(adversary.worlds((10, 10), 3), school(one_question(), BINS))
+def test_three_classes_with_a_school_report():
+    """A total of three follows from their reports, so it can not split what looks alike: for every table of a class, with
+    every pair out of ten others, all tables with the same report of the class give the same picture of the school.
+    """
+    alike = {}
+    for table in adversary.tables(10, 3):
+        alike.setdefault(repr(class_of("B", table, "A")), []).append(table)
+    chance = random.Random(3)
+    some = chance.sample(adversary.tables(10, 3), 10)
+    for two, three in itertools.combinations(some, 2):
+        others = [class_of("B", two, "B"), class_of("B", three, "C")]
+        for tables in alike.values():
+            found = {repr(school_report.school_report(one_question(), [class_of("B", table, "A"), *others])) for table in tables[:3]}
+            assert len(found) == 1
 
 
-def test_counting_at_once_is_counting_one_by_one():
-    instrument = one_question("C", signal=True)
-    box = ballot_box.new_box(instrument, 60, "2026-11", "bus")
-    at_once = cast_table(instrument, box, (4, 2, 1), (0, 1, 5))
-    for value in (0, 5, 1, 0, 0, 1, 0):
-        box = ballot_box.cast(instrument, box, {"x1": value})[0]
-    assert box == at_once
+def test_two_classes_of_25_and_a_school_total_of_rare_answers():
+    """Two classes look alike for 0, 1 and 2; the total said 5 % for one in each, 10 % for exactly two in each."""
+    seen = set()
+    for one, two in itertools.product(range(3), repeat=2):
+        reports = [class_of("B", (25 - risky, 0, risky), name) for name, risky in (("A", one), ("B", two))]
+        seen.add(repr(school_report.school_report(one_question(), reports)))
+    assert len(seen) == 1
+
+
+def test_saving_first_and_viewing_later_gives_no_second_total():
+    """A (7 safe, 3 risky) was seen, then joined with B (10 pupils): it said 15, 20 or 25 % for 0, 1 and 2 in B."""
+    seen = set()
+    for risky in range(3):
+        parts = [part_of("B", (7, 0, 3), "A"), part_of("B", (10 - risky, 0, risky), "B")]
+        seen.add(repr([part["items"] for part in parts]) + repr(ballot_report.joined_report(one_question(), parts)))
+    assert len(seen) == 1
+
+
+def test_nothing_but_the_release_reads_counters():
+    """The functions for reports, schools, years, sheets, tables and drawings can not see a count that was not released."""
+    readers = set()
+    for path in sorted(CORE.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            text = node.value if isinstance(node, ast.Constant) else node.id if isinstance(node, ast.Name) else ""
+            if text == "counters":
+                readers.add(path.stem)
+    assert readers == {"ballot_box", "ballot_count", "release"}
+    closed, _, _ = box_of(one_question(), (10, 0, 2), "busax")
+    assert closed["counters"] is None
+
+
+# ---- classes with rare answers ----
+
+@pytest.mark.parametrize("rate", [0.03, 0.05, 0.1])
+def test_four_hundred_classes_of_25_with_rare_answers(rate):
+    """Everything a coordinator can keep of a class: no answer of a single pupil is read back.
+
+    In 166, 167 and 96 of 400 such classes the file held a section of one pupil with trouble.
+    """
+    chance = random.Random(int(rate * 1000))
+    instrument = checklists_of_a_school()
+    for _ in range(400):
+        sheets = [hurt_or_not(instrument, chance, rate) for _ in range(25)]
+        counters = counters_of(instrument, sheets)
+        assert_nothing_told(instrument, release.release(instrument, counters, 25), 25)
+        part = release.part(instrument, counters, 25)
+        for section, item in ballot_count.items_of(instrument):
+            table = part["items"][item["id"]]
+            bins, risky = release.len_of_bins(item), ballot_count.risky_high(section, item)
+            worlds = adversary.by_release(release.table_of, bins, risky, 5, 25)[repr(table)]
+            assert not adversary.certain(worlds)
+            assert not any(adversary.is_told({adversary.beyond(world, border) for world in worlds}) for border in range(1, bins))
+        assert sorted(part) == ["items", "n", "signals"], "nothing that crosses questions is in a file"
+
+
+def checklists_of_a_school():
+    """A scale of four, a checklist of six with two sensitive things, and one of four."""
+    return small_instrument(sections=[
+        ballot_section("s1", "high-is-good", "mean", [ballot_item(f"a{place}") for place in range(4)], 2),
+        ballot_section("s2", "high-is-bad", "highest", [ballot_item(f"b{place}", "C" if place > 3 else "B", False, place == 5)
+                                                        for place in range(6)]),
+        ballot_section("s3", "high-is-bad", "highest", [ballot_item(f"c{place}", "B") for place in range(4)])])
+
+
+def hurt_or_not(instrument, chance, rate):
+    """A sheet: with this chance of somebody who is hurt in one section, else of somebody who is not."""
+    hurt = chance.choice(instrument["sections"])["id"] if chance.random() < rate else ""
+    sheet = {}
+    for section, item in ballot_count.items_of(instrument):
+        good = section["polarity"] == "high-is-good"
+        if chance.random() < 0.02:
+            continue
+        if section["id"] == hurt and chance.random() < 0.7:
+            sheet[item["id"]] = chance.choice((0, 1)) if good else chance.choice((3, 4, 5))
+        else:
+            sheet[item["id"]] = chance.choice((4, 5, 5)) if good else chance.choice((0, 0, 0, 1))
+    return sheet
 
 
 # ---- random walks ----
@@ -199,29 +338,23 @@ def test_counting_at_once_is_counting_one_by_one():
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10 ** 6))
 def test_a_walk_through_the_box_keeps_its_rules(seed):
-    """Whatever is tried in whatever order: the counters add up, reports wait for a close and keep the thresholds."""
+    """Whatever is tried in whatever order: the counters add up, a report waits for the close, and there is one."""
     chance = random.Random(seed)
     box = ballot_box.new_box(INSTRUMENT, chance.randint(5, 40), "2026-11", "bus1")
-    cast = 0
-    closed_at = 0
-    for step in range(120):
-        deed = chance.choice(("cast",) * 6 + ("close", "reopen"))
-        if deed == "cast":
+    cast, released = 0, None
+    for step in range(60):
+        if chance.random() < 0.93:
             sheet = sheets_of(1, chance.randint(1, 60000))[0]
             box, _, counted = ballot_box.cast(INSTRUMENT, box, sheet, chance.choice(("", f"m{step}", "m1")))
+            assert not (counted and released)
             cast += counted
-        elif deed == "close":
-            box, _ = ballot_box.close(INSTRUMENT, box)
-            if box["closed_n"] != closed_at:
-                assert box["closed_n"] - closed_at >= 5
-                closed_at = box["closed_n"]
         else:
-            box, _ = ballot_box.reopen(INSTRUMENT, box)
+            box, _, given_now = ballot_box.close(INSTRUMENT, box)
+            assert given_now is None or released is None
+            released = released or given_now
         assert box["n"] == cast <= box["present"]
-        assert all(sum(counts) == cast for counts in box["counters"]["items"].values())
-        report = ballot_report.class_report(INSTRUMENT, box)
-        assert (report is None) == (closed_at == 0)
-        if report:
-            assert report["n"] == closed_at
-            shown = [item for item in report["items"] if item["figure"]["shown"]]
-            assert all(item["figure"]["of"] >= (20 if item["sensitive"] else 10) for item in shown)
+        assert (released is None) == (box["state"] == "open") == (box["counters"] is not None)
+        if box["counters"]:
+            assert all(sum(counts) == cast for counts in box["counters"]["items"].values())
+    if released and cast >= 10:
+        assert_nothing_told(INSTRUMENT, released, cast)

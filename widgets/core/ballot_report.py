@@ -26,7 +26,6 @@ SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {few} leerlingen." + NO_ALAR
 SIGNAL_NOT_NAMED_JOINED = "Op geen enkel apparaat noemen meer dan {few} leerlingen dit. Samen kunnen het er meer zijn." + NO_ALARM
 SIGNAL_NOT_NAMED_SCHOOL = "Geen van de rapporten noemt dit. In elke groep kunnen het toch een paar leerlingen zijn." + NO_ALARM
 COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf")
-ODD = "3 of meer"
 NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
 NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
 
@@ -82,8 +81,8 @@ def joined_report(instrument, parts):
                    SIGNAL_NOT_NAMED_JOINED)
     found["method"] = found["method"] + [
         "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
-        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we niet. "
-        "Daarom staat er soms ‘van … tot’."]
+        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we "
+        "niet. Daarom staat er soms ‘van … tot’."]
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
 
 
@@ -165,7 +164,7 @@ def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
     report["signals"] = _signals(instrument, shown["signals"], not_named.replace("{few}", count_words(allowed["cell"] - 1)))
     report["sections"] = [_section(section, shown) for section in instrument["sections"]]
     report["items"] = items
-    report["odd"] = ODD if shown["odd"] else ""
+    report["odd"] = disclosure.few(allowed["cell"], allowed["cell"]) if shown["odd"] else ""
     report["next"] = NEXT_SMALL + NEXT[3:] if small else NEXT
     report["method"] = _method(allowed)
     return report
@@ -179,11 +178,11 @@ def _method(allowed):
             "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
             "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
             + str(max(allowed["item"], allowed["sensitive"])) + ".",
-            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of er "
-            "iemand oversloeg.",
+            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of "
+            "er iemand oversloeg.",
             "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
-            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. Dat "
-            "is geen norm.",
+            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
+            "Dat is geen norm.",
             "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
 
 

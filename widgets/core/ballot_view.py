@@ -36,7 +36,7 @@ def _screen(content, model, stage, months):
     if stage == "own":
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
-        return [_closed(model), _start_over(model)]
+        return [_closed(content, model), _start_over(model)]
     return _report(content, model)
 
 
@@ -86,8 +86,8 @@ def _set_up(content, model, months):
                  el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
                  el("li", None, "Loop zelf niet mee langs de schermen."),
                  el("li", None, "Zeg dat een vraag overslaan altijd mag."),
-                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. Die "
-                                "geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
+                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. "
+                                "Die geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
               el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")))
 
 
@@ -229,23 +229,25 @@ def without_links(node):
 
 # ---- after closing ----
 
-def _closed(model):
+def _closed(content, model):
     alone = model["report"] is not None
     return el("section", {"class": "ballot-card"},
               _heading("De stembus is gesloten"),
               el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
-              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone else _part())
+              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone
+              else _part(limits(content)))
 
 
-def _part():
+def _part(allowed):
     """One of several devices shows nothing of its own: it gives a file to join with the others."""
+    cell, item = allowed["cell"], allowed["item"]
     return [el("p", None, "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
                           "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
             el("p", {"class": "ballot-buttons"},
                el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)")),
             el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes van "
-                          "drie of meer. Ook staat erin of drie of meer leerlingen iets ernstigs noemden, als er tien lijsten zijn. Van "
-                          "geen leerling staan er antwoorden bij elkaar.")]
+                          + str(cell) + " of meer. Ook staat erin of " + str(cell) + " of meer leerlingen iets ernstigs noemden, als er "
+                          + str(item) + " lijsten zijn. Van geen leerling staan er antwoorden bij elkaar.")]
 
 
 def _report(content, model):

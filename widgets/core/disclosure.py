@@ -177,28 +177,17 @@ def root_of(number):
     return found
 
 
-# ---- places in a table ----
+def middle(histogram):
+    """The place of the middle pupil in a histogram, the lower of two: between them would tell how many there are.
 
-def at_ranks(histogram, ranks):
-    """The places in a histogram of the ranks (from 1), which go up. Raises ValueError for a rank past the end."""
-    found = []
+    Raises ValueError for a histogram of nobody.
+    """
     passed = 0
     for place in range(len(histogram)):
         passed = passed + histogram[place]
-        while passed >= ranks[len(found)]:
-            found.append(place)
-            if len(found) == len(ranks):
-                return found
-    raise ValueError("rank past the end of the histogram")
-
-
-def _middle_ranks(everybody):
-    return [(everybody + 1) // 2, everybody // 2 + 1]
-
-
-def median(histogram):
-    """The middle place of a histogram, halves rounded up."""
-    return (total(at_ranks(histogram, _middle_ranks(total(histogram)))) + 1) // 2
+        if passed > 0 and 2 * passed >= total(histogram):
+            return place
+    raise ValueError("the histogram is empty")
 
 
 def few(count, cell=3):

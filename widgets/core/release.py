@@ -18,7 +18,7 @@ The rules, with the thresholds of disclosure.limits:
 5. The middle of a section stands only where no question does, below `item` pupils, and from three ordinary questions on.
 """
 from widgets.core.ballot_count import (NO_SCORE, has_regular, is_sensitive, items_of, leading_items, risky_high)
-from widgets.core.disclosure import collapse, few, limits, median, total
+from widgets.core.disclosure import collapse, few, limits, middle, total
 from widgets.core.spans import span_of
 
 FEWEST_IN_MIDDLE = 3   # ordinary questions of a section
@@ -93,9 +93,10 @@ def _regular(section, count, items, n, cell):
         if table is None:
             return None
         span = span_of(table, len_of_bins(item), risky_high(section, item), cell)
-        most.append(span["high"][0])
+        # Where a table hides the border, each of the first `cell` numbers from "at least" on can be the right one.
+        most.append(min(span["high"][0], span["low"][0] + cell - 1))
         if span["low"][0] == 0:
-            hidden.append(span["high"][0])
+            hidden.append(most[-1])
     cap = min([n] + [total(most) - one for one in hidden])
     if cap < cell:
         return None
@@ -116,7 +117,7 @@ def _middle(section, histogram, allowed):
     ordinary = [item for item in section["items"] if not is_sensitive(item)]
     if len(ordinary) < FEWEST_IN_MIDDLE or (histogram[NO_SCORE] >= allowed["cell"] and scored < allowed["section"]):
         return -1
-    return median(histogram[0:NO_SCORE])
+    return middle(histogram[0:NO_SCORE])
 
 
 def _signals(instrument, counters, n):
@@ -133,8 +134,8 @@ def _signals(instrument, counters, n):
 def _is_odd(instrument, counters, items):
     """Whether to tell of sheets that are hardly serious (ballot_count.is_odd).
 
-    Such a sheet misses the highest answer in at most `missed` questions. With too many questions where at most two chose
-    it, three such sheets would tell that somebody did in each, or in a question that is not shown at all.
+    Such a sheet lacks the highest answer in at most `missed` questions. It is told of only when it could lack every
+    question where few chose that, or that is not shown at all: else it would tell that somebody did.
     """
     cell = limits(instrument)["cell"]
     found = items_of(instrument)
@@ -147,4 +148,4 @@ def _is_odd(instrument, counters, items):
             span = span_of(table, len_of_bins(item), is_risky, cell)
             fewest = span["low"][-1] if is_risky else table["of"] - span["high"][0]
             scarce = scarce + (1 if fewest < cell else 0)
-    return counters["odd"] >= cell and scarce + cell <= cell * missed
+    return counters["odd"] >= cell and scarce <= missed

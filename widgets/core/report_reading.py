@@ -1,8 +1,8 @@
 """Reading a report file. It may be anything, so its whole shape is checked: figures that a report of this site would never
 show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong. Files of the version before are read too.
 """
-from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
-from widgets.core.disclosure import FLOORS
+from widgets.core.ballot_box import DIGITS, LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
+from widgets.core.disclosure import FLOORS, few
 from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
 from widgets.core.report_former import FORMER_VERSION, of_now
@@ -47,7 +47,7 @@ def _is_report(report):
              and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
              and _all(report["attention"], _line) and _all(report["signals"], _signal)
              and _all(report["sections"], _section) and _all(report["items"], _item)
-             and report["odd"] in ("", "3 of meer") and _all(report["boxes"], is_id)
+             and _is_odd(report["odd"]) and _all(report["boxes"], is_id)
              and _all(report["next"], _text) and _all(report["method"], _text))
     if not whole:
         return False
@@ -68,6 +68,15 @@ def _is_report(report):
             return False
     return report["kind"] == "class" or (_all(report["groups"], lambda group: _group(group, sections))
                                          and _all(report["left_out"], _left_out))
+
+
+def _is_odd(value):
+    """Nothing, or "3 of meer": the number is the smallest cell of the questionnaire."""
+    if not isinstance(value, str) or value == "":
+        return value == ""
+    number = value.split(" ")[0]
+    return (0 < len(number) < 5 and number.strip(DIGITS) == "" and int(number) >= FLOORS["cell"]
+            and value == few(int(number), int(number)))
 
 
 def _is_small(report):

@@ -77,7 +77,7 @@ def _level_words(section):
 
 def _totals(instrument, allowed, reports, n):
     """What ballot_report.filled takes, for all groups together."""
-    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": "3 of meer" in [report["odd"] for report in reports]}
+    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": len([report for report in reports if report["odd"]]) > 0}
     questions = items_of(instrument)
     for place in range(len(questions)):
         section, item = questions[place]
