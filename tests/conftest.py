@@ -17,17 +17,16 @@ settings.register_profile("mutants", deadline=None, max_examples=40, derandomize
 settings.load_profile("default")
 
 
-<<<<<<< HEAD
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     if config.getvalue("dist") == "loadgroup":
         config.pluginmanager.register(Watch(config.pluginmanager.getplugin("terminalreporter"), SILENCE))
         return Distribution(config, log)
     return None
-=======
+
+
 def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="write tests/expected again; read the difference before you keep it")
->>>>>>> oracle
 
 
 @pytest.fixture(scope="session")

@@ -143,9 +143,10 @@ def _is_odd(instrument, counters, items):
     scarce = 0
     for section, item in found:
         table = items[item["id"]]
+        fewest = 0
         if table is not None:
             is_risky = risky_high(section, item)
             span = span_of(table, len_of_bins(item), is_risky, cell)
             fewest = span["low"][-1] if is_risky else table["of"] - span["high"][0]
-            scarce = scarce + (1 if fewest < cell else 0)
+        scarce = scarce + (1 if fewest < cell else 0)
     return counters["odd"] >= cell and scarce <= missed
