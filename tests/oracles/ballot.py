@@ -232,7 +232,8 @@ def regular(section, sheets):
         if found is None:
             return nothing(hidden_words, everybody, 2)
         known = span_of_table(found, len(BINS[sensitive(item)]), bad_is_high(section, item))
-        most.append(known["high"][0])
+        # Where the table does not show the border, any of the first three numbers may be the true one.
+        most.append(min(known["high"][0], known["low"][0] + CELL - 1))
         may_be_empty.append(known["low"][0] == 0)
     cap = min([everybody] + [sum(most) - most[place] for place in range(len(most)) if may_be_empty[place]])
     count = sum(1 for sheet in sheets if any(value >= 2 for value in values(section, sheet)))
@@ -271,7 +272,7 @@ def middle(section, sheets):
     ordinary = [item for item in section["items"] if not sensitive(item)]
     if len(sheets) >= 10 or len(ordinary) < 3 or (len(scores) - len(known) >= CELL and len(known) < 5):
         return -1
-    return math.floor(Fraction(statistics.median(known)) + Fraction(1, 2))
+    return statistics.median_low(known)
 
 
 def level(section, figures):
@@ -308,8 +309,8 @@ def section_line(section, figures, middles):
 
 
 def odd_sheets(instrument, sheets):
-    """"3 of meer" or "": sheets with the highest answer at eight out of nine questions, good and bad ones. Told only when the
-    questions where few chose the highest answer leave room for it, with three misses left for one question more."""
+    """"3 of meer" or "": sheets with the highest answer at eight out of nine questions, good and bad ones. Told only when
+    one such sheet can miss every question where few chose the highest answer or that is not shown."""
     asked = questions(instrument)
     odd = 0
     for sheet in sheets:
@@ -320,10 +321,12 @@ def odd_sheets(instrument, sheets):
     scarce = 0
     for section, item in asked:
         found = table(section, item, sheets, needed(item))
-        if found is not None:
+        if found is None:
+            scarce += 1
+        else:
             known = span_of_table(found, len(BINS[sensitive(item)]), bad_is_high(section, item))
             scarce += (known["low"][-1] if bad_is_high(section, item) else found["of"] - known["high"][0]) < CELL
-    return "3 of meer" if len(sheets) >= 10 and odd >= 3 and scarce + 3 <= 3 * missed else ""
+    return "3 of meer" if len(sheets) >= 10 and odd >= 3 and scarce <= missed else ""
 
 
 def named(item, sheets):
@@ -404,13 +407,14 @@ def figure_of_sum(known, item, section, skips):
     for place, (run, low, high) in enumerate(runs):
         answers = [bins[run[0]][0], bins[run[1]][1]]
         told["cells"].append({"from": answers[0], "to": answers[1], "label": run_words(section["labels"], *answers),
-                              "pct": parts[place], "low": low, "high": high, **between(low, high, everybody)})
+                              "pct": parts[place], "low": low, "high": high, **between(low, high, everybody, parts[place])})
     return told
 
 
-def between(low, high, everybody):
+def between(low, high, everybody, drawn):
+    """One number has the share that is drawn, so that the words of a question make a hundred as well."""
     if low == high:
-        return {"share": share_words(shares([low, everybody - low])[0]), "pupils": margin_words(low, everybody)}
+        return {"share": share_words(drawn), "pupils": margin_words(low, everybody)}
     fewest, most = 5 * math.floor(Fraction(20 * low, everybody)), 5 * math.ceil(Fraction(20 * high, everybody))
     share = f"hoogstens {most} %" if not fewest else f"minstens {fewest} %" if most >= 100 else f"{fewest} tot {most} %"
     return {"share": share, "pupils": f"hoogstens {high} leerlingen" if not low else f"van {low} tot en met {high} leerlingen"}
