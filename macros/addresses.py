@@ -1,15 +1,11 @@
 """Pages made from content each need an address of their own, and some addresses are taken by pages that the site makes itself."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from macros.model import Content
 from macros.problems import Problem
 from macros.schema.people import MATRIX
 from macros.schema.questionnaire import BALLOT, REPORT, page_id
 from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 START = "index"   # on the web the start page of a folder, not a page in it
 

@@ -25,8 +25,8 @@ from macros import hosting, landing, location_report, site
 from macros.command import explain
 from macros.contacts import without_board
 from macros.languages import languages
-from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
+from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.problems import near_miss
 from macros.render.shared import date_text
 from macros.shared_assets import SHARED, places_used, share

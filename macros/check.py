@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.contacts import still_to_fill
-from macros.content import Content, load
+from macros.content import load
 from macros.facts import check_facts
 from macros.foreign_pages import check_pages
 from macros.languages import languages
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
+from macros.model import Content
 from macros.problems import Problem, report
 from macros.project import LAYERS, Project, read_project
 from macros.schema.base import SCHOOL_TYPES

@@ -13,9 +13,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from macros.content import Content
 from macros.expand import FRONT_MATTER, content_for, expanded
 from macros.language import sentences
+from macros.model import Content
 from macros.pages import nav
 from macros.schema.base import SCHOOL_TYPES
 from macros.schema.language import Language

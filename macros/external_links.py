@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.content import Content
 from macros.facts import FILE, facts, links_of_facts, page_lines
+from macros.model import Content
 from macros.schema.base import Strict
 
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>\]]+")

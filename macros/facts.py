@@ -14,7 +14,7 @@ from pathlib import Path
 import jinja2
 
 from macros.ages import PAGE_DAYS, today
-from macros.content import Content
+from macros.model import Content
 from macros.problems import Problem
 from macros.reviews import checked_by_school
 from macros.schema.base import Strict

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Callable, Iterable
 
 from macros import pages, widget_script
-from macros.content import Content, load
+from macros.content import load
 from macros.languages import DUTCH, Translation, languages, open_translation, say
 from macros.links import Links
+from macros.model import Content
 from macros.problems import Problem
 from macros.translation import FOLDER, fingerprint
 from widgets.core.html import el, to_html

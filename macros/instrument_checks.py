@@ -3,17 +3,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from macros.instruments import check_history, fingerprint, items_of
+from macros.model import Content
 from macros.named import duplicates
 from macros.pictures import picture_names
 from macros.problems import Problem, near_miss
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Section
 from macros.validate import problem_at, validate
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 FIRST_OWN_NUMBER = 128   # lower numbers are of the base, now and later
 BALLOT_ANSWERS = 6   # the code of a sheet and the collapsed categories of a report hold 0 to 5
@@ -80,18 +77,13 @@ def _check_section(section: Section, questionnaire: Questionnaire) -> list[Probl
         problems.append(problem_at(section, "minimaal", message=f"dit onderdeel heeft {len(section.items)} vragen. "
                                                                 "Kies dat aantal of minder."))
     for item in section.items:
-        if item.reverse and score_of(section) in ("hoogste", "aantal"):
+        if item.reverse and section.scoring in ("hoogste", "aantal"):
             problems.append(problem_at(item, "omgekeerd", message="dit kan alleen bij score: gemiddelde of score: som. "
                                                                   "Verander de score of haal deze regel weg."))
         elif item.reverse and item.signal:
             problems.append(problem_at(item, "omgekeerd", message="dit kan niet samen met signaal. Stel de vraag zo dat een hoog "
                                                                   "antwoord om hulp vraagt."))
     return problems
-
-
-def score_of(section: Section) -> str:
-    """How the score of a section is made, the default of its kind filled in."""
-    return section.score or {"schaal": "gemiddelde", "lijst": "hoogste"}[section.kind]
 
 
 def _check_item(item: Item, groups: set[str]) -> list[Problem]:

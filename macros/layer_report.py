@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from macros.model import Content
 from macros.problems import Problem
 from macros.renames import sentence
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 _GONE = re.compile(r"‘([a-z0-9-]+)’ bestaat niet\b")
 

@@ -5,16 +5,13 @@ Source: R-36, a build report per location.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from macros.calendar_checks import check_calendar
 from macros.contacts import is_name
 from macros.layer_changes import own_choices
+from macros.model import Content
 from macros.references import check_ages
-from macros.school_calendar import check_calendar
 from widgets.core.html import el, to_html
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt of fout", "Verouderd", "Eigen keuzes")
 

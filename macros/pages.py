@@ -1,7 +1,7 @@
 """Which pages are made from content, and the menu of the whole site."""
 import json
 
-from macros.content import Content
+from macros.model import Content
 from macros.render import ballot, role_sheets
 from macros.render.shared import raw
 from macros.schema.questionnaire import BALLOT, REPORT, page_id

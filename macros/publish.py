@@ -2,24 +2,20 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from macros.contacts import dialled
 from macros.courses import comes_back_after, takes_time
-from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.mentions import mentioned
+from macros.model import Content
 from macros.pictures import shapes
 from macros.schema.base import FIXED_DURATIONS
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
 from macros.translation import dutch_part
 from widgets.core.dates import MONTHS
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
 DONE = "Gedaan, naar de volgende stap"
@@ -153,7 +149,7 @@ def _section_data(section: Section, scale: Scale) -> dict:
     return {
         "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
         "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
-        "score": SCORES[score_of(section)], "minimum": minimum(section),
+        "score": SCORES[section.scoring], "minimum": minimum(section),
         "own_behaviour": section.own_behaviour, "labels": scale.labels, "label_pictures": scale.pictures,
         "bands": scale.bands, "advice": section.advice,
         "talk": section.talk.model_dump() if section.talk else None,
@@ -170,7 +166,7 @@ def minimum(section: Section) -> int:
     """How many items must be answered: half of them for a mean or a sum (rule of the PedsQL), else one."""
     if section.minimum:
         return section.minimum
-    return (len(section.items) + 1) // 2 if score_of(section) in ("gemiddelde", "som") else 1
+    return (len(section.items) + 1) // 2 if section.scoring in ("gemiddelde", "som") else 1
 
 
 def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, list]:

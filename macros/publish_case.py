@@ -3,20 +3,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
 
 from macros import ages
 from macros.graph import always_on_the_way
 from macros.links import Links
+from macros.model import Content
 from macros.publish import route_data
 from macros.publish_talk import talk_data
-from macros.school_calendar import calendar_data
 from macros.schema.base import DURATION_UNITS
 from macros.schema.route import PREVIOUS, Route
+from macros.school_calendar import calendar_data
 from widgets.core import dates
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 TIME_ZONES = {"nl": "Europe/Amsterdam", "vl": "Europe/Brussels"}
 FIXED_UNITS = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}

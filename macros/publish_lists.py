@@ -1,14 +1,11 @@
 """The plain data of the lists that a reader fills in on the screen, made from checked content."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.links import Links
+from macros.model import Content
 from macros.publish import route_path
 from macros.schema.collection import Collection, Group
 
-if TYPE_CHECKING:
-    from macros.content import Content
 
 def signals_data(collection: Collection, content: Content, links: Links) -> dict:
     """A list of signals as widgets.core.signals reads it."""

@@ -2,16 +2,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from macros.model import Content
 from macros.schema.base import COUNTRY_NAMES, SCHOOL_TYPES
 from macros.schema.calendar import REGIONS
 from macros.school_calendar import REGION_NAMES
 from macros.source import read
 from macros.words import chosen_word
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 TYPE_NAMES = {"po": "basisschool (po)", "so": "speciaal onderwijs (so)", "vo": "voortgezet onderwijs (vo)",
               "basis": "basisonderwijs", "secundair": "secundair onderwijs"}

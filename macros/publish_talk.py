@@ -1,14 +1,10 @@
 """The plain data of one conversation guide, as widgets.core.talk reads it."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names
 from macros.schema.guide import Guide, Phase
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 
 def talk_data(guide: Guide, content: Content, links: Links) -> dict:

@@ -1,22 +1,18 @@
 """Checks over all files together: everything that is named exists, and every route ends."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.addresses import check_addresses
 from macros.ages import PAGE_DAYS, check_age, check_seen
+from macros.calendar_checks import check_calendar
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
+from macros.model import Content
 from macros.named import duplicates, unknown
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
-from macros.school_calendar import check_calendar
 from macros.schema.base import Lockable
 from macros.schema.guide import Guide
 from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 
 def check_references(content: Content) -> list[Problem]:

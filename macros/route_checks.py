@@ -1,23 +1,18 @@
 """Checks of one route: every step can be reached, every choice leads somewhere, every path ends."""
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import re
 
 from macros import graph
-from macros.layer_scenarios import fit_scenarios, is_joined, stands_in_layer
-from macros.links import Links
-from macros.mentions import check_mentions
+from macros.layer_scenarios import fitting, is_joined, stands_in_layer
+from macros.mentions import texts_of, titles
+from macros.model import Content
 from macros.named import unknown
 from macros.problems import Problem, near_miss
-from macros.publish import route_data
-from macros.scenarios import walk_scenario
+from macros.scenarios import ways_of, walk_scenario
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
 from macros.validate import problem_at
 
-if TYPE_CHECKING:
-    from macros.content import Content
-
 MAX_STEP_WORDS = 260   # about one screen
+_NAMED_PAGE = re.compile(r"\b(?:pagina|wegwijzer|lijst|protocol) ‘([^‘’]+)’")
 
 
 def check_route(route: Route, content: Content) -> list[Problem]:
@@ -30,7 +25,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
     if not problems:
         problems += _check_shape(route)
     if not problems:
-        problems += _check_deadlines(route) + _check_scenarios(route, content)
+        problems += _check_deadlines(route) + _check_scenarios(route)
     problems += _check_length(route)
     return problems
 
@@ -148,13 +143,11 @@ def _check_deadlines(route: Route) -> list[Problem]:
     return problems
 
 
-def _check_scenarios(route: Route, content: Content) -> list[Problem]:
+def _check_scenarios(route: Route) -> list[Problem]:
     problems = []
     walked: set[tuple[str, str, str]] = set()
-    data = route_data(route, content, Links(f"protocollen/{route.id}.md"))
-    fit_scenarios(route, data)
-    for scenario in route.scenarios:
-        problems += _check_scenario(route, data, scenario, walked)
+    for scenario in fitting(route):
+        problems += _check_scenario(route, scenario, walked)
     for step in route.steps:
         for way in step.exits:
             if is_joined(route) and not stands_in_layer(way):
@@ -167,7 +160,7 @@ def _check_scenarios(route: Route, content: Content) -> list[Problem]:
     return problems
 
 
-def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -> list[Problem]:
+def _check_scenario(route: Route, scenario: Scenario, walked: set[tuple[str, str, str]]) -> list[Problem]:
     problems = []
     known = [step.id for step in route.steps]
     for step_id, given in scenario.answers.items():
@@ -186,7 +179,7 @@ def _check_scenario(route: Route, data: dict, scenario: Scenario, walked: set) -
                                            f"{near_miss(key, keys) or ' Kies uit: ' + ', '.join(keys) + '.'}"))
     if problems:
         return problems
-    trail = walk_scenario(data, scenario)
+    trail = walk_scenario(ways_of(route), scenario)
     passed = [place["step"] for place in trail]
     for step_id, given in scenario.answers.items():
         if passed.count(step_id) < (1 if isinstance(given, str) else len(given)):
@@ -214,3 +207,13 @@ def _check_length(route: Route) -> list[Problem]:
             problems.append(problem_at(step, message=f"stap ‘{step.id}’ is lang: meer dan {MAX_STEP_WORDS} woorden past niet op "
                                                      "één scherm. Maak hem korter of maak er twee stappen van.", warning=True))
     return problems
+
+
+def check_mentions(step: Step, content: Content) -> list[Problem]:
+    """A problem for "de pagina ‘…’" with a title that is nearly right: the link would silently be missing.
+
+    Another title may be of a page that this school hides or does not need.
+    """
+    known = titles(content)
+    return [problem_at(step, *place, message=f"er is geen pagina met de titel ‘{title}’.{near_miss(title, known)}")
+            for place, text in texts_of(step) for title in _NAMED_PAGE.findall(text) if title not in known and near_miss(title, known)]

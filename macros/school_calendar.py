@@ -5,24 +5,14 @@ Public holidays come from the package `holidays`. It is loaded only when a calen
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from macros import ages
-from macros.ages import PAGE_DAYS, check_age
-from macros.problems import Problem
-from macros.schema.base import COUNTRY_NAMES
+from macros.model import Content
 from macros.schema.calendar import REGIONS, SchoolHoliday
 from macros.schema.school import School
-from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 TRIMESTERS = ["12-01", "03-15", "06-01"]   # when "elk trimester" falls if the school says nothing
 # What an example counts with while nobody chose a region, and the checks over all kinds of school.
 STAND_IN = {"nl": "midden", "vl": "vlaanderen"}
-KNOWN_AHEAD_DAYS = 183                     # half a year: a case runs for months
 YEARS_BACK, YEARS_AHEAD = 1, 3
 REGION_NAMES = {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid", "vlaanderen": "Vlaanderen",
                 "eigen": "de eigen school"}
@@ -101,57 +91,3 @@ def merged(spans: list[tuple[datetime.date, datetime.date]]) -> list[tuple[datet
         else:
             result.append((first, last))
     return result
-
-
-# ---- the content report ----
-
-def check_calendar(content: Content) -> list[Problem]:
-    """Mistakes in the dates themselves, and what the school has to look at."""
-    problems = [problem_at(part, "tot", message=f"‘{part.name}’ eindigt voordat het begint. Kijk naar de data bij van en tot.")
-                for part in [*content.school_holidays, *content.school.free_days] if part.last and part.last < part.first]
-    for holiday in known_holidays(content):
-        problems += check_age(holiday, PAGE_DAYS)
-    return problems + (_check_region(content.school) or _check_known(content))
-
-
-def _check_region(school: School) -> list[Problem]:
-    """An error when the school holidays are those of another country, or when nobody chose: they are never guessed."""
-    regions, names = REGIONS[school.country], COUNTRY_NAMES[school.country]
-    if school.holidays and school.holidays not in regions:
-        return [problem_at(school, "vakanties", message=f"‘{school.holidays}’ hoort niet bij land: {school.country} ({names}). "
-                           f"Schrijf hier {_or(regions)}. Klopt het land niet? Verander dan ‘land’.")]
-    if school.holidays or len(regions) == 2:   # with one region, and "eigen", there is nothing to choose
-        return []
-    file, line = _where_to_choose(school)
-    lines = _or([f"‘vakanties: {region}’" for region in regions[:-1]])
-    if school.example:
-        return [Problem(file, line, "‘vakanties’ staat er nog niet bij. Nu rekent de site met "
-                        f"{REGION_NAMES[region_of(school)]}, en dat hoeft niet te kloppen. Schrijf {lines}.", warning=True)]
-    return [Problem(file, line, f"‘vakanties’ ontbreekt, en zonder vakanties kloppen de datums niet. Schrijf in dit bestand {lines}. "
-                    "Zijn jullie vakanties anders? Schrijf dan ‘vakanties: eigen’ en zet ze in protocol/eigen/vakanties.yaml.")]
-
-
-def _where_to_choose(school: School) -> tuple[str, int]:
-    """The file and line at which a school says its region: beside its country, else at the top of its own file."""
-    document = school._document
-    layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
-    file, line = document.place(("land",))
-    return (file, line) if not layers or file in layers else (layers[0], 1)
-
-
-def _or(choices: Sequence[str]) -> str:
-    return ", ".join(choices[:-1]) + " of " + choices[-1]
-
-
-def _check_known(content: Content) -> list[Problem]:
-    """A warning when the school holidays are known for less than half a year."""
-    known = known_holidays(content)
-    name = REGION_NAMES[region_of(content.school)]
-    if not known:
-        return [problem_at(content.school, "vakanties", warning=True, message=f"in vakanties.yaml staat geen enkele vakantie "
-                           f"voor {name}. Zet ze erbij, anders kloppen de datums niet.")]
-    last = max(known, key=lambda holiday: holiday.last)
-    if (last.last - ages.today()).days > KNOWN_AHEAD_DAYS:
-        return []
-    return [problem_at(last, "tot", warning=True, message=f"dit is de laatste vakantie die bekend is voor {name}. "
-                       "Zet de volgende erbij, anders kloppen de datums straks niet.")]

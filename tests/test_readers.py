@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content, load
+from macros.content import load
 from macros.graph import always_before
 from macros.links import Links
+from macros.model import Content
 from macros.publish import deadline_text
 from macros.render import lists, moments, readers
 from macros.schema.base import SCHOOL_TYPES

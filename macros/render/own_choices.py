@@ -1,9 +1,9 @@
 """The page with everything in which a school departs from the base, for the participation council."""
 from typing import Any
 
-from macros.content import Content
 from macros.layer_changes import HIDDEN, Change, own_choices
 from macros.links import Links
+from macros.model import Content
 from macros.render.provenance import SINGLE_PAGES as PAGES
 from macros.render.shared import markdown_section
 from macros.schema import FOLDERS

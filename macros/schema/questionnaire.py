@@ -66,6 +66,11 @@ class Section(Strict):
         "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3)
     talk: Talk | None = field("gesprek", "Kaart voor het gesprek met de klas over dit onderdeel.", None)
 
+    @property
+    def scoring(self) -> str:
+        """How the score of this section is made, the default of its kind filled in."""
+        return self.score or {"schaal": "gemiddelde", "lijst": "hoogste"}[self.kind]
+
 
 class Limits(Strict):
     """From how many pupils on something is shown. A school may raise these numbers, never lower them.
