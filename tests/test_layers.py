@@ -82,4 +82,5 @@ def test_no_module_needs_itself():
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_modules_stay_small(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    most = 300 if path.is_relative_to(ROOT / "macros") else 330
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= most
