@@ -1,14 +1,11 @@
 """Checks of the days without school: dates that cannot be, a region that nobody chose, holidays that run out."""
-from collections.abc import Sequence
-
 from macros import ages
 from macros.ages import PAGE_DAYS, check_age
 from macros.model import Content
 from macros.problems import Problem
-from macros.schema.base import COUNTRY_NAMES
-from macros.schema.calendar import REGIONS
+from macros.schema.countries import COUNTRIES, REGION_NAMES, either
 from macros.schema.school import School
-from macros.school_calendar import REGION_NAMES, TRANSLATIONS, known_holidays, region_of
+from macros.school_calendar import TRANSLATIONS, known_holidays, region_of
 from macros.validate import problem_at
 
 KNOWN_AHEAD_DAYS = 183   # half a year: a case runs for months
@@ -25,14 +22,14 @@ def check_calendar(content: Content) -> list[Problem]:
 
 def _check_region(school: School) -> list[Problem]:
     """An error when the school holidays are those of another country, or when nobody chose: they are never guessed."""
-    regions, names = REGIONS[school.country], COUNTRY_NAMES[school.country]
-    if school.holidays and school.holidays not in regions:
-        return [problem_at(school, "vakanties", message=f"‘{school.holidays}’ hoort niet bij land: {school.country} ({names}). "
-                           f"Schrijf hier {_or(regions)}. Klopt het land niet? Verander dan ‘land’.")]
-    if school.holidays or len(regions) == 2:   # with one region, and "eigen", there is nothing to choose
+    country = COUNTRIES[school.country]
+    if school.holidays and school.holidays not in country.region_codes:
+        return [problem_at(school, "vakanties", message=f"‘{school.holidays}’ hoort niet bij land: {country.code} ({country.name}). "
+                           f"Schrijf hier {either(country.region_codes)}. Klopt het land niet? Verander dan ‘land’.")]
+    if school.holidays or len(country.regions) == 1:   # there is nothing to choose
         return []
     file, line = _where_to_choose(school)
-    lines = _or([f"‘vakanties: {region}’" for region in regions[:-1]])
+    lines = either([f"‘vakanties: {region}’" for region in country.regions])
     if school.example:
         return [Problem(file, line, "‘vakanties’ staat er nog niet bij. Nu rekent de site met "
                         f"{REGION_NAMES[region_of(school)]}, en dat hoeft niet te kloppen. Schrijf {lines}.", warning=True)]
@@ -46,10 +43,6 @@ def _where_to_choose(school: School) -> tuple[str, int]:
     layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
     file, line = document.place(("land",))
     return (file, line) if not layers or file in layers else (layers[0], 1)
-
-
-def _or(choices: Sequence[str]) -> str:
-    return ", ".join(choices[:-1]) + " of " + choices[-1]
 
 
 def _check_known(content: Content) -> list[Problem]:

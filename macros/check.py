@@ -17,7 +17,7 @@ from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.model import Content
 from macros.problems import Problem, report
 from macros.project import LAYERS, Project, read_project
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import KINDS
 
 
 def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
@@ -26,11 +26,10 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[P
     content = load(root, project=project)
     problems = list(content.problems)
     if content.school and not content.errors:
-        for country, school_types in SCHOOL_TYPES.items():
-            for school_type in school_types:
-                if (country, school_type) != (content.school.country, content.school.school_type):
-                    problems += [problem for problem in _for_other_school(project, country, school_type)
-                                 if not _known(problem, content.problems)]
+        for country, school_type in KINDS:
+            if (country, school_type) != (content.school.country, content.school.school_type):
+                problems += [problem for problem in _for_other_school(project, country, school_type)
+                             if not _known(problem, content.problems)]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
     return content, sorted({*problems, *check_facts(root)})

@@ -9,7 +9,8 @@ from macros.problems import Problem, near_miss
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references
 from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
-from macros.schema.base import SCHOOL_TYPES, ForAudience, Strict, fields_with_parts
+from macros.schema.base import ForAudience, Strict, fields_with_parts
+from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.people import Roles, SchoolWord, Words
 from macros.schema.questionnaire import History
 from macros.schema.school import School

@@ -18,14 +18,15 @@ from macros.model import Content
 from macros.problems import Problem
 from macros.reviews import checked_by_school
 from macros.schema.base import Strict
+from macros.schema.countries import LAW_CODES
 from macros.schema.provenance import FactLinks, FactSources
 from macros.schema.school import FromElsewhere, School
 from macros.source import read
 from macros.validate import validate
 from widgets.core.dates import MONTHS
 
-_SOURCE = re.compile(r"F-(?:NL|VL|E|8)-|https?://")
-_LAW = re.compile(r"F-(NL|VL)-")
+_SOURCE = re.compile(rf"F-(?:{LAW_CODES}|E|8)-|https?://")
+_LAW = re.compile(rf"F-({LAW_CODES})-")
 MARK = "\0"   # before and after the number of a line, to see which lines a page keeps
 FILE = "protocol/feiten.yaml"   # a project may leave it out
 _CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")

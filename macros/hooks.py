@@ -26,6 +26,7 @@ from macros.links import Links
 from macros.locations import UnknownLocation, chosen_layers
 from macros.offline import worker
 from macros.problems import report
+from macros.schema.countries import COUNTRIES
 from macros.shell import shell_data
 
 if site.CODE != CODE:
@@ -66,7 +67,7 @@ def _configure(config):
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
     config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
     config.theme["language"] = (content.translation.code if content.translation
-                                else {"nl": "nl", "vl": "nl-BE"}[content.school.country])
+                                else COUNTRIES[content.school.country].language)
     if content.translation:
         config.site_description = say(content, config.site_description)
         contents = config.mdx_configs["toc"]

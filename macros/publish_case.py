@@ -11,11 +11,11 @@ from macros.model import Content
 from macros.publish import route_data
 from macros.publish_talk import talk_data
 from macros.schema.base import DURATION_UNITS
+from macros.schema.countries import COUNTRIES
 from macros.schema.route import PREVIOUS, Route
 from macros.school_calendar import calendar_data
 from widgets.core import dates
 
-TIME_ZONES = {"nl": "Europe/Amsterdam", "vl": "Europe/Brussels"}
 FIXED_UNITS = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
 UNITS = {"schooldag": "school-days", "week": "weeks", "maand": "months"}
 
@@ -35,7 +35,7 @@ def protocol_data(route: Route, content: Content, links: Links) -> dict:
     used = {step.guide for step in route.steps if step.guide in content.guides}
     contact = content.school.contacts[0]
     return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]),
-            "time_zone": TIME_ZONES[content.school.country],
+            "time_zone": COUNTRIES[content.school.country].time_zone,
             "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
             "contact": content.vocabulary.name(contact.role, article=True),
             "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}

@@ -5,17 +5,15 @@ Public holidays come from the package `holidays`. It is loaded only when a calen
 from __future__ import annotations
 
 import datetime
+from importlib import import_module
 
 from macros.model import Content
-from macros.schema.calendar import REGIONS, SchoolHoliday
+from macros.schema.calendar import SchoolHoliday
+from macros.schema.countries import COUNTRIES
 from macros.schema.school import School
 
 TRIMESTERS = ["12-01", "03-15", "06-01"]   # when "elk trimester" falls if the school says nothing
-# What an example counts with while nobody chose a region, and the checks over all kinds of school.
-STAND_IN = {"nl": "midden", "vl": "vlaanderen"}
 YEARS_BACK, YEARS_AHEAD = 1, 3
-REGION_NAMES = {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid", "vlaanderen": "Vlaanderen",
-                "eigen": "de eigen school"}
 # Not free at every school, so a school day: a date that comes too early is better than one that comes too late.
 # A school that is closed then lists it under `vrije_dagen`. (Liberation Day is free once in five years.)
 NOT_FREE_FOR_ALL = ("goede vrijdag",)
@@ -43,9 +41,9 @@ def calendar_data(content: Content, today: datetime.date) -> dict:
 def region_of(school: School) -> str:
     """The region whose school holidays count: the one the school chose, else the only one of its country.
 
-    Only an example may have none where there is a choice; then it is STAND_IN, and the report says so.
+    Only an example may have none where there is a choice; then it is the stand-in of its country, and the report says so.
     """
-    return school.holidays or STAND_IN[school.country]
+    return school.holidays or COUNTRIES[school.country].stand_in
 
 
 def forget_region(school: School) -> None:
@@ -58,7 +56,7 @@ def forget_region(school: School) -> None:
     layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
     files = [document.file, *layers]
     said, country = (files.index(document.place((key,))[0]) for key in ("vakanties", "land"))
-    if layers and (said == 0 or (said < country and school.holidays not in REGIONS[school.country])):
+    if layers and (said == 0 or (said < country and school.holidays not in COUNTRIES[school.country].region_codes)):
         school.holidays = None
 
 
@@ -69,16 +67,13 @@ def known_holidays(content: Content) -> list[SchoolHoliday]:
 
 
 def public_holidays(country: str, first_year: int, last_year: int) -> list[datetime.date]:
-    """The days on which every school in this country ("nl" or "vl") is closed by law or custom, sorted.
+    """The days on which every school in this country ("nl") is closed by law or custom, sorted.
 
-    Source: the package `holidays` (public holidays of the Netherlands and of Belgium).
+    Source: the package `holidays`. Raises KeyError for a country that is not in macros.schema.countries.
     """
-    years = range(first_year, last_year + 1)
-    if country == "nl":
-        from holidays.countries.netherlands import Netherlands as Country
-    else:
-        from holidays.countries.belgium import Belgium as Country
-    days = Country(years=years, language="nl")
+    module, name = COUNTRIES[country].public_holidays
+    holidays_of = getattr(import_module(f"holidays.countries.{module}"), name)
+    days = holidays_of(years=range(first_year, last_year + 1), language="nl")
     return sorted(day for day, name in days.items() if name.lower() not in NOT_FREE_FOR_ALL)
 
 

@@ -23,7 +23,8 @@ from macros.publish import role_names
 from macros.render.shared import date_text, month_text
 from macros.reviews import checked_by_school, said_of
 from macros.schema.school import Helpline
-from macros.school_calendar import REGION_NAMES, known_holidays, region_of
+from macros.schema.countries import REGION_NAMES
+from macros.school_calendar import known_holidays, region_of
 from macros.year_dates import in_words, school_year
 
 WIDTH = 100

@@ -14,7 +14,7 @@ from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.render import lists, readers
 from macros.render.questionnaire import questionnaire_page
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.source import read
 from macros.translated import write
 from macros.translation import translate

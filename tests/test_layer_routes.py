@@ -8,7 +8,7 @@ from macros.check import check
 from macros.content import load
 from macros.graph import reachable, reaching_an_end
 from macros.layer_scenarios import fitting
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from tests.layers import make_school
 
 RECOMMENDED = "protocollen/aanbevolen-protocol.yaml"

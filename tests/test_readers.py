@@ -11,7 +11,7 @@ from macros.links import Links
 from macros.model import Content
 from macros.publish import deadline_text
 from macros.render import lists, moments, readers
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.route import Route, Step
 from tests.browser.sites import ROOT
 

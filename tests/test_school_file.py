@@ -13,8 +13,7 @@ from macros import locations, references, school_calendar
 from macros.content import _check_school_type, load
 from macros.problems import Problem
 from macros.publish_school_file import school_file_data
-from macros.schema.base import SCHOOL_TYPES
-from macros.schema.calendar import REGIONS
+from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
 from macros.schema.school import School
 from macros.source import Document, hidden_character, read
 from macros.validate import _remember_places, _written_path
@@ -84,7 +83,7 @@ ODD = st.one_of(st.sampled_from(["", " ", "x", "ab", "\u2003\u2003", "a" * 120, 
                 st.lists(st.just("x"), max_size=1), st.dictionaries(st.sampled_from(["naam", "x"]), st.just("y"), max_size=1))
 TITLES = ("De Vlinder", "Bo", " Foto's ", "a: b # c", "1984", "É 😀", "null")
 KINDS = [(country, school_type, region) for country, types in SCHOOL_TYPES.items() for school_type in types
-         for region in REGIONS[country]]
+         for region in COUNTRIES[country].region_codes]
 
 
 def schools(right: bool) -> st.SearchStrategy:

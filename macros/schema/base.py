@@ -8,10 +8,10 @@ from pydantic import (AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fi
                       StringConstraints)
 from pydantic_core import PydanticCustomError
 
-Country = Literal["nl", "vl"]
-SchoolType = Literal["po", "so", "vo", "basis", "secundair"]
-COUNTRY_NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
-SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
+from macros.schema.countries import CODES_IN_WORDS, COUNTRIES, KINDS, TYPES_TOGETHER
+
+Country = Literal[tuple(COUNTRIES)]   # type: ignore[valid-type]
+SchoolType = Literal[tuple(dict.fromkeys(school_type for _, school_type in KINDS))]   # type: ignore[valid-type]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
@@ -128,9 +128,9 @@ def field(dutch: str, explanation: str, default: Any = ..., **rules: Any) -> Any
 
 class Audience(Strict):
     """For which country and school types something is meant. A key left out means: all."""
-    countries: list[Country] = field("land", "Landen: nl (Nederland) of vl (Vlaanderen).", [])
+    countries: list[Country] = field("land", f"Landen: {CODES_IN_WORDS}.", [])
     school_types: list[SchoolType] = field(
-        "onderwijs", "Soorten onderwijs: po, so, vo (Nederland) of basis, secundair (Vlaanderen).", [])
+        "onderwijs", f"Soorten onderwijs: {TYPES_TOGETHER}.", [])
 
     def includes(self, country: str, school_type: str) -> bool:
         return ((not self.countries or country in self.countries)

@@ -7,9 +7,9 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Date, Source, Strict, Text, Title, field
+from macros.schema.countries import REGION_NAMES
 
-Region = Literal["noord", "midden", "zuid", "vlaanderen", "eigen"]
-REGIONS = {"nl": ("noord", "midden", "zuid", "eigen"), "vl": ("vlaanderen", "eigen")}
+Region = Literal[tuple(REGION_NAMES)]   # type: ignore[valid-type]
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$")]
 
 

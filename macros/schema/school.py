@@ -7,6 +7,7 @@ from pydantic import StringConstraints
 from macros.schema.base import (Country, Date, ForAudience, Id, Number, SchoolType, Source, Strict, Text, Texts, Title, Url,
                                 YesNo, field)
 from macros.schema.calendar import FreeDays, MonthDay, Region
+from macros.schema.countries import CODES_IN_WORDS, TYPES_IN_WORDS
 from macros.schema.people import Word
 
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
@@ -38,8 +39,8 @@ class School(Strict):
     example: YesNo = field("voorbeeld", "ja zolang dit nog de voorbeeldschool is. Zet op nee als alles is ingevuld.")
     name: Title = field("naam", "De naam van de school.")
     town: Title | None = field("plaats", "De plaats waar de school staat. Handig als het bestuur meer scholen heeft.", None)
-    country: Country = field("land", "nl (Nederland) of vl (Vlaanderen).")
-    school_type: SchoolType = field("onderwijs", "po, so of vo in Nederland; basis of secundair in Vlaanderen.")
+    country: Country = field("land", f"{CODES_IN_WORDS}.")
+    school_type: SchoolType = field("onderwijs", f"{TYPES_IN_WORDS}.")
     site: Url | None = field("website", "De gewone website van de school.", None)
     protocol: Id = field("protocol", "Het protocol dat deze school volgt.")
     leave_to: Url = field("snel_weg", "Waar de knop 'Snel weg' naartoe gaat: een onopvallende pagina.")
