@@ -77,7 +77,7 @@ def _check_section(section: Section, questionnaire: Questionnaire) -> list[Probl
         problems.append(problem_at(section, "minimaal", message=f"dit onderdeel heeft {len(section.items)} vragen. "
                                                                 "Kies dat aantal of minder."))
     for item in section.items:
-        if item.reverse and section.scoring in ("hoogste", "aantal"):
+        if item.reverse and not section.scoring.adds_up:
             problems.append(problem_at(item, "omgekeerd", message="dit kan alleen bij score: gemiddelde of score: som. "
                                                                   "Verander de score of haal deze regel weg."))
         elif item.reverse and item.signal:

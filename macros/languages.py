@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.problems import Problem, near_miss
+from macros.schema.tables import STAFF_PARTS, TRANSLATED
 from macros.schema.translation import Language, Translated
 from macros.source import Document, read
-from macros.translation import FOLDER, SITE, STATE, TEXT_KEYS, Layer, translate
+from macros.translation import FOLDER, SITE, STATE, Layer, translate
 from macros.validate import validate
 from macros.words import names_of
 from widgets.core.words import say as say_in
 
 DUTCH = "nl"
-# Only in the hands of the school team, not read by pupils: a questionnaire is whole without it.
-STAFF_PARTS = {"gesprek", "zoekwoorden"}
 
 
 def languages(root: Path) -> list[str]:
@@ -114,7 +113,7 @@ def _names(documents: dict[str, Document]) -> dict[str, str]:
 def texts_of(value, path: tuple = (), key: str = "") -> list[tuple]:
     """The places of all texts in a Dutch file that a translation must have to be whole."""
     if isinstance(value, str):
-        return [path] if key in TEXT_KEYS else []
+        return [path] if key in TRANSLATED else []
     if isinstance(value, dict):
         return [place for name, part in value.items() if name not in STAFF_PARTS
                 for place in texts_of(part, path + (name,), name)]

@@ -4,22 +4,21 @@ The rules, in order of the keys of the layer:
 - a field replaces that of the base; a field left empty takes it away; `veld+:` adds to a list;
 - a list of things with a name (see macros.layer_names) is joined by name: known things field by field, others are added, at the
   end or `na:` the thing named there; `verborgen: ja` on a thing or a page hides it;
-- the mappings in JOINED are joined field by field. Every other mapping or list is replaced whole.
-What it does to the ways of a route is in macros.layer_routes. Nothing here knows a schema, so it fits every kind of file.
+- a mapping of which the schema says `joined` is joined field by field. Every other mapping or list is replaced whole.
+What it does to the ways of a route is in macros.layer_routes. All that differs per kind of file is in macros.schema.tables.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from macros.layer_follow import follow
-from macros.layer_names import CONTROLS, NAMES, is_named, name_of
+from macros.layer_names import CONTROLS, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
 from macros.node import Node, from_document, to_document
 from macros.problems import Problem, near_miss
 from macros.renames import Renames, sentence
+from macros.schema.tables import JOINED, NAMED_BY
 from macros.source import Document
-
-JOINED = ("wanneer", "drempels")
 
 
 def merge(base: Document | None, own: Document, renames: Renames | None = None) -> Document:
@@ -133,7 +132,7 @@ class _Merge:
         for item in own.value:
             name = name_of(key, item)
             if not name:
-                what = " en ".join(f"‘{part}’" for part in NAMES.get(key, ("id",)) if not item.text(part))
+                what = " en ".join(f"‘{part}’" for part in NAMED_BY.get(key, ("id",)) if not item.text(part))
                 self.report(item, f"hier ontbreekt {what}. Daaraan ziet de computer bij welk ding van ‘{key}’ dit hoort.")
                 continue
             if name in seen:

@@ -2,9 +2,7 @@
 from macros.layer_names import way_name
 from macros.node import Node
 from macros.renames import Renames, sentence
-
-# Keys of a route that hold the names of steps.
-_STEPS = ("naar", "dan", "na", "begin", "einde", "langs")
+from macros.schema.tables import STEPS
 
 
 def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Node, str]]:
@@ -39,7 +37,7 @@ def _walk(node: Node, key: str, steps: dict, answers: dict, notices: list) -> No
         for inside in node.value:
             _walk(inside, key if isinstance(inside.value, str) else "", steps, answers, notices)
     else:
-        known = steps if key in _STEPS else answers if key == "bij" else {}
+        known = steps if key in STEPS else answers if key == "bij" else {}
         if node.value in known:
             node.value, told = known[node.value]
             notices.append((node, told))

@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.layer_names import is_named, name_of
+from macros.layer_names import CONTROLS, is_named, name_of
 from macros.node import Node, from_document
 from macros.problems import Problem
 from macros.renames import Renames
-from macros.schema.base import DURATION_UNITS, SCHOOL_DAYS
+from macros.schema.durations import order
+from macros.schema.tables import FREE, STRICTER
 from macros.source import Document
 
-# What a school may always change in a locked part: who does it, and when and from where it was checked.
-FREE = ("wie", "met", "informeer", "gelezen", "gecontroleerd", "bron", "bron_van", "zoekwoorden")
-CONTROLS = ("verborgen", "overslaan", "na", "bij", "id")
 DANGER = "Bij nood telt elke seconde, en dan leest iedereen hetzelfde."
 HELPLINE = "Deze hulplijn hoort bij nood."
-# Key of a questionnaire -> the values in order: a layer may only go to the right. They decide what a group gets to see.
-STRICTER = {"klasse": ("A", "B", "C"), "signaal": ("nee", "ja"), "stembus": ("ja", "nee"), "groepssignaal": ("ja", "nee"),
-            "eigen_gedrag": ("nee", "ja")}
-FIXED = {"meteen": 0, "dezelfde schooldag": 1, "elk trimester": 61}   # as `duration` counts
 
 
 def is_locked(node: Node | None) -> bool:
@@ -35,14 +29,6 @@ def refusal(name: str, node: Node | None, because: str = "") -> str:
     reason = because or (node.text("vast_omdat") if node is not None else "")
     reason = reason if not reason or reason.endswith((".", "?", "!")) else f"{reason}."
     return f"‘{name}’ staat vast. {reason} Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.".replace("  ", " ")
-
-
-def duration(text: str) -> int | None:
-    """How long a deadline is, to compare: school days plus one, 0 for at once. None when it is no deadline."""
-    if text in FIXED:
-        return FIXED[text]
-    amount, _, unit = text.partition(" ")
-    return 1 + int(amount) * SCHOOL_DAYS[DURATION_UNITS[unit]] if amount.isdecimal() and unit in DURATION_UNITS else None
 
 
 def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:
@@ -74,7 +60,7 @@ class _Locks:
     def fields(self, base: Node, own: Node, name: str, locked: str | None, locked_steps: dict[str, str] | None = None) -> None:
         """Compare the fields of one thing. `locked`: the reason when it is locked, else None."""
         for key, node in own.value.items():
-            if key in CONTROLS or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
+            if key in (*CONTROLS, "id") or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
                 continue
             known = base.get(key.removesuffix("+"))
             if known is None:
@@ -139,14 +125,14 @@ class _Locks:
 
     def deadline(self, base: Node, own: Node, name: str) -> None:
         """A deadline may become earlier, not later, and not go away."""
-        most, base_text = duration(base.text("binnen")), base.text("binnen")
+        most, base_text = order(base.text("binnen")), base.text("binnen")
         advice = f"De basis zegt: {base_text}. Korter mag, langer niet: leerlingen en ouders rekenen erop."
         within = own.get("binnen")
         if not isinstance(own.value, dict) or within is not None and within.value == "":
             if own.value == "" or isinstance(own.value, dict):
                 self.report(own, f"de termijn van ‘{name}’ kan niet weg. {advice}")
             return
-        new = duration(own.text("binnen")) if within is not None else None
+        new = order(own.text("binnen")) if within is not None else None
         if new is not None and most is not None and new > most:
             self.report(within, f"‘{own.text('binnen')}’ is te laat bij ‘{name}’. {advice}")
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
@@ -162,7 +148,7 @@ class _Locks:
                                   "Hoger mag wel.")
 
     def stricter(self, key: str, base: Node, own: Node) -> None:
-        order = STRICTER[key]
-        if base.value in order and (own.value == "" or own.value in order and order.index(own.value) < order.index(base.value)):
+        values = STRICTER[key]
+        if base.value in values and (own.value == "" or own.value in values and values.index(own.value) < values.index(base.value)):
             self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis "
                              f"(‘{key}: {base.value}’). Dat kan niet in de eigen laag. Haal deze regel weg.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 import re
 
 from macros.model import Content
+from macros.schema.marks import mark_of
 from macros.schema.route import Step
+from macros.schema.walk import texts
 
 # Pages with a title of their own that are written as Markdown in docs/: title -> path.
 WRITTEN = {"Nu gevaar?": "nu-gevaar", "Hulplijnen": "hulplijnen", "Komt u er niet uit?": "ouders/komt-u-er-niet-uit"}
-TEXTS = (("waarom", "why"), ("hoe", "how"), ("let_op", "caution"), ("noteer", "record"))
 _QUOTED = re.compile(r"‘([^‘’]+)’")
 
 
@@ -25,9 +26,5 @@ def mentioned(step: Step, content: Content) -> list[tuple[str, str]]:
 
 
 def texts_of(step: Step) -> list[tuple[tuple, str]]:
-    """The texts of a step with their places in the file."""
-    found: list[tuple[tuple, str]] = []
-    for key, name in TEXTS:
-        value = getattr(step, name)
-        found += [((key, index), text) for index, text in enumerate(value)] if isinstance(value, list) else [((key,), value or "")]
-    return found
+    """The texts of a step in which pages are named, with their places in the file."""
+    return [(written.place, written.text) for written in texts(step) if written.owner is step and mark_of(written.info).names_pages]

@@ -11,7 +11,7 @@ from macros.links import Links
 from macros.mentions import mentioned
 from macros.model import Content
 from macros.pictures import shapes
-from macros.schema.base import FIXED_DURATIONS
+from macros.schema.durations import FIXED
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
 from macros.translation import dutch_part
@@ -73,7 +73,7 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
     """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
     if not deadline:
         return ""
-    text = deadline.within if deadline.within in FIXED_DURATIONS else f"binnen {deadline.within}"
+    text = deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
     if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
         text += f" na ‘{route.step(deadline.after).title}’"
     elif text.startswith("binnen"):
@@ -114,7 +114,6 @@ def diagram_data(route: Route, content: Content, links: Links) -> dict:
 
 POLARITIES = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
 SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
-SCORES = {"gemiddelde": "mean", "som": "sum", "hoogste": "highest", "aantal": "count"}
 ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
@@ -149,7 +148,7 @@ def _section_data(section: Section, scale: Scale) -> dict:
     return {
         "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
         "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
-        "score": SCORES[section.scoring], "minimum": minimum(section),
+        "score": section.scoring.browser, "minimum": minimum(section),
         "own_behaviour": section.own_behaviour, "labels": scale.labels, "label_pictures": scale.pictures,
         "bands": scale.bands, "advice": section.advice,
         "talk": section.talk.model_dump() if section.talk else None,
@@ -163,10 +162,10 @@ def _item_data(item: Item) -> dict:
 
 
 def minimum(section: Section) -> int:
-    """How many items must be answered: half of them for a mean or a sum (rule of the PedsQL), else one."""
+    """How many items must be answered: half of them where all answers add up, else one."""
     if section.minimum:
         return section.minimum
-    return (len(section.items) + 1) // 2 if section.scoring in ("gemiddelde", "som") else 1
+    return (len(section.items) + 1) // 2 if section.scoring.adds_up else 1
 
 
 def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, list]:

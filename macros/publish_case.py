@@ -10,14 +10,12 @@ from macros.links import Links
 from macros.model import Content
 from macros.publish import route_data
 from macros.publish_talk import talk_data
-from macros.schema.base import DURATION_UNITS
 from macros.schema.countries import COUNTRIES
+from macros.schema.durations import FIXED, UNITS, counted
 from macros.schema.route import PREVIOUS, Route
 from macros.school_calendar import calendar_data
 from widgets.core import dates
 
-FIXED_UNITS = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
-UNITS = {"schooldag": "school-days", "week": "weeks", "maand": "months"}
 
 
 def protocol_data(route: Route, content: Content, links: Links) -> dict:
@@ -43,10 +41,10 @@ def protocol_data(route: Route, content: Content, links: Links) -> dict:
 
 def duration_data(text: str) -> list:
     """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]."""
-    if text in FIXED_UNITS:
-        return [1, FIXED_UNITS[text]]
-    amount, _, unit = text.partition(" ")
-    return [int(amount), UNITS[DURATION_UNITS[unit]]]
+    if text in FIXED:
+        return [1, FIXED[text]]
+    amount, unit = counted(text)
+    return [amount, UNITS[unit].browser]
 
 
 def core_calendar(content: Content) -> dict:

@@ -7,11 +7,10 @@ from macros.calendar_checks import check_calendar
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.model import Content
-from macros.named import duplicates, unknown
+from macros.named import duplicates, unknown_names
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
 from macros.schema.base import Lockable
-from macros.schema.guide import Guide
 from macros.validate import problem_at
 
 
@@ -21,18 +20,16 @@ def check_references(content: Content) -> list[Problem]:
     for route in content.routes:
         problems += check_route(route, content)
     for guide in content.guides.values():
-        problems += _check_guide(guide, content)
+        problems += unknown_names(guide, content) + duplicates(guide.phases, "fase")
     problems += check_questionnaires(content)
     problems += check_addresses(content)
     for collection in content.collections.values():
         problems += duplicates(collection.groups, "groep")
-        for group in collection.groups:
-            for entry in group.entries:
-                problems += unknown(entry, "wie", entry.who, content.roles, "rol", "rollen.yaml")
+        problems += unknown_names(collection, content)
     problems += check_ages(content)
     problems += _check_locked(content)
     for danger in content.dangers:
-        problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
+        problems += unknown_names(danger, content)
     problems += _check_school(content)
     problems += check_calendar(content)
     return problems
@@ -53,12 +50,6 @@ def check_ages(content: Content) -> list[Problem]:
             + [problem for line in lines for problem in check_seen(line)])
 
 
-def _check_guide(guide: Guide, content: Content) -> list[Problem]:
-    return (unknown(guide, "wie", guide.who, content.roles, "rol", "rollen.yaml")
-            + unknown(guide, "met", guide.with_, content.roles, "rol", "rollen.yaml")
-            + duplicates(guide.phases, "fase"))
-
-
 def _check_school(content: Content) -> list[Problem]:
     school = content.school
     problems = []
@@ -66,8 +57,4 @@ def _check_school(content: Content) -> list[Problem]:
         problems.append(problem_at(
             school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
             f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
-    for contact in school.contacts:
-        if contact.role not in content.roles:
-            problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."
-                                       f"{near_miss(contact.role, content.roles) or ' Kies een id uit rollen.yaml.'}"))
-    return problems + check_contacts(school)
+    return problems + unknown_names(school, content) + check_contacts(school)

@@ -5,10 +5,10 @@ from macros import graph
 from macros.layer_scenarios import fitting, is_joined, stands_in_layer
 from macros.mentions import texts_of, titles
 from macros.model import Content
-from macros.named import unknown
+from macros.named import unknown_names
 from macros.problems import Problem, near_miss
 from macros.scenarios import ways_of, walk_scenario
-from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
+from macros.schema.route import PREVIOUS, Route, Scenario, Step
 from macros.validate import problem_at
 
 MAX_STEP_WORDS = 260   # about one screen
@@ -21,7 +21,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
     known = [step.id for step in route.steps]
     for step in route.steps:
         problems += _check_step(step, known)
-        problems += _check_names(step, content)
+        problems += unknown_names(step, content) + check_mentions(step, content)
     if not problems:
         problems += _check_shape(route)
     if not problems:
@@ -90,21 +90,6 @@ def _check_exits(step: Step, known: list[str]) -> list[Problem]:
             problems.append(problem_at(way, message="‘hoogstens’ en ‘dan’ horen bij elkaar: zeg hoe vaak, en wat er daarna "
                                                     "gebeurt."))
     return problems
-
-
-def _check_names(step: Step, content: Content) -> list[Problem]:
-    problems = []
-    for key, names in (("wie", step.who), ("met", step.with_), ("informeer", step.inform)):
-        problems += unknown(step, key, names, content.roles, "rol", "rollen.yaml")
-    problems += unknown(step, "begrippen", step.terms, content.terms, "begrip", "begrippen.yaml")
-    if step.guide and step.guide not in content.guides:
-        problems.append(problem_at(step, "gesprek", message=f"gesprekswijzer ‘{step.guide}’ bestaat niet."
-                                   f"{near_miss(step.guide, content.guides) or ' Kies een bestand uit de map gesprekken.'}"))
-    routes = [OWN_PROTOCOL, *content.protocols, *content.wayfinders]
-    if step.route and step.route not in routes:
-        problems.append(problem_at(step, "verder_met", message=f"protocol of wegwijzer ‘{step.route}’ bestaat niet."
-                                   f"{near_miss(step.route, routes)}"))
-    return problems + check_mentions(step, content)
 
 
 def _check_shape(route: Route) -> list[Problem]:

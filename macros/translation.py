@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, near_miss
+from macros.schema.tables import TRANSLATED
 from macros.source import Document, read
 from macros.words import PLACEHOLDER, owner_of
 
 FOLDER = "talen"
 SITE, STATE = "site", "stand"
-# Keys with a text for a reader: only these are translated.
-TEXT_KEYS = {"titel", "kort", "zoekwoorden", "periode", "vooraf", "uitleg_pesten", "overslaan", "antwoorden", "samengevat",
-             "naam", "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren",
-             "geen_gehoor", "situatie", "doe"}
 FORMS = "vormen"
 
 
@@ -100,7 +97,7 @@ def _mapping(layer: Layer, dutch: dict, own: dict, path: tuple, place: tuple) ->
         elif key not in dutch:
             layer.problem(place + (key,), f"‘{key}’ staat niet op deze plek in het Nederlandse bestand."
                           f"{near_miss(key, dutch) or ' Haal deze regel weg.'}")
-        elif _is_text(dutch[key]) and key not in TEXT_KEYS:
+        elif _is_text(dutch[key]) and key not in TRANSLATED:
             layer.problem(place + (key,), f"‘{key}’ wordt niet vertaald. Haal deze regel weg.")
         else:
             result[key] = _merged(layer, dutch[key], value, path + (key,), place + (key,))

@@ -4,10 +4,13 @@ import re
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from macros.layer_names import CONTROLS
 from macros.problems import Problem, near_miss
-from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict, fields_with_parts, model_inside
+from macros.schema.base import Strict, fields_with_parts, model_inside
+from macros.schema.durations import FIXED, UNIT_WORDS
+from macros.schema.marks import Form, in_type
 from macros.source import Document
 
 # pydantic error type -> Dutch sentence. {value} and the keys of pydantic's own context can be used.
@@ -39,17 +42,6 @@ MESSAGES = {
     "bron": "‘{value}’ is geen bron. Schrijf een nummer zoals F-NL-01 of een adres dat begint met https://.",
 }
 
-PATTERN_HELP = {
-    "telefoon": "Schrijf een telefoonnummer met cijfers, spaties en streepjes.",
-    "mail": "Schrijf een mailadres zoals naam@school.nl.",
-    "website": "Schrijf een adres dat begint met https://.",
-    "site": "Schrijf een adres dat begint met https://.",
-    "schooljaar": "Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.",
-    "snel_weg": "Schrijf een adres dat begint met https://.",
-    "protocol": "Schrijf de naam van een bestand uit de map protocollen, zonder .yaml.",
-    **dict.fromkeys(("naar", "dan", "na", "begin", "einde"), "Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel."),
-    **dict.fromkeys(("wie", "met", "informeer", "rol"), "Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor."),
-}
 _NAMES = re.compile(r"[a-z][a-z0-9-]*(, ?[a-z][a-z0-9-]*)*")
 ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter."
 
@@ -117,11 +109,11 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
         near = ", met kleine letters"
     elif kind == "literal_error":
         near = near_miss(str(value), context["expected"].replace(" of ", ", ").split(", "))
-    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED_DURATIONS, *DURATION_UNITS]):
-        near = near_miss(str(value), [*FIXED_DURATIONS, *DURATION_UNITS])
+    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED, *UNIT_WORDS]):
+        near = near_miss(str(value), [*FIXED, *UNIT_WORDS])
     message = MESSAGES.get(kind, "‘{key}’ klopt niet.").format_map(
         {**context, "key": key, "value": _short(value), "near": near,
-         "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
+         "pattern_help": _form_help(model, path)})
     where = path[:-1] if kind == "missing" else path
     return document.problem(where, message)
 
@@ -155,13 +147,31 @@ def _near_key(document: Document, key: str, fields: dict[str, str]) -> str:
 
 def _fields_there(model: type[Strict], path: tuple) -> dict[str, str]:
     """The keys that may stand where the last part of `path` stands: English name (as in our code) -> Dutch key."""
-    current: Any = model
-    for part in path[:-1]:
-        if isinstance(part, int) or current is None:
-            continue
-        info = next((info for info in current.model_fields.values() if info.alias == part), None)
-        current = model_inside(info.annotation) if info else None
-    return {name.rstrip("_"): info.alias for name, info in current.model_fields.items()} if current else {}
+    there = _model_at(model, path[:-1])
+    return {name.rstrip("_"): info.alias for name, info in there.model_fields.items()} if there else {}
+
+
+def _model_at(model: type[Strict], path: tuple) -> type[Strict] | None:
+    """The model of what stands at `path` in a file of this model, or None."""
+    current: type[Strict] | None = model
+    for part in path:
+        if isinstance(part, str) and current is not None:
+            info = _field(current, part)
+            current = model_inside(info.annotation) if info else None
+    return current
+
+
+def _field(model: type[Strict], key: str) -> FieldInfo | None:
+    return next((info for info in model.model_fields.values() if info.alias == key), None)
+
+
+def _form_help(model: type[Strict], path: tuple) -> str:
+    """What to write where a text has another form than it should have."""
+    keys = [part for part in path if isinstance(part, str)]
+    there = _model_at(model, tuple(keys[:-1])) if keys else None
+    info = _field(there, keys[-1]) if there else None
+    form = in_type(info, Form) if info else None
+    return form.help if form else ID_HELP
 
 
 def _short(value: Any) -> str:

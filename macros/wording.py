@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
-
-from pydantic import AfterValidator, StringConstraints
 
 from macros.files import folder_files
 from macros.problems import Problem
 from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.language import Language, Reader
+from macros.schema.marks import Prose, in_type
+from macros.schema.walk import texts
 from macros.source import read
 from macros.validate import validate
 from macros.words import PLACEHOLDER
@@ -149,43 +148,9 @@ def _content_passages(root: Path) -> Iterator[Passage]:
 
 
 def _model_passages(model: Strict) -> Iterator[Passage]:
-    for name, info in type(model).model_fields.items():
-        if info.alias in NOT_OUR_WORDS:
-            continue
-        value = getattr(model, name)
-        is_text = not any(_is_code(part) for part in info.metadata) and _holds_text(info.annotation)
-        for keys, item in _items(value):
-            if isinstance(item, Strict):
-                yield from _model_passages(item)
-            elif isinstance(item, str) and is_text:
-                document = model._document
-                yield Passage(document.file, document.line(model._path + (info.alias,) + keys), item, info.alias)
-
-
-def _items(value: Any) -> list[tuple[tuple, Any]]:
-    """The value itself, or what is in a list or mapping: (place below the key, item)."""
-    if isinstance(value, list):
-        return [((index,), item) for index, item in enumerate(value)]
-    if isinstance(value, dict):
-        return [((key,), item) for key, item in value.items()]
-    return [((), value)]
-
-
-def _is_code(metadata: Any) -> bool:
-    """True for the mark of a text with a fixed form: an id, an address, the number of a source, a period."""
-    return isinstance(metadata, AfterValidator) or isinstance(metadata, StringConstraints) and metadata.pattern is not None
-
-
-def _holds_text(annotation: Any) -> bool:
-    """True when a field holds free text: not an id, an address, a choice or a mapping of those."""
-    if annotation is str:
-        return True
-    if get_origin(annotation) is Annotated:
-        text, *metadata = get_args(annotation)
-        return _holds_text(text) and not any(_is_code(part) for part in metadata)
-    if get_origin(annotation) is dict:
-        return False
-    return any(_holds_text(argument) for argument in get_args(annotation))
+    for owner, info, place, text in texts(model):
+        if in_type(info, Prose) and info.alias not in NOT_OUR_WORDS:
+            yield Passage(owner._document.file, owner._document.line(owner._path + place), text, info.alias)
 
 
 # ---- texts in docs/ ----

@@ -22,8 +22,8 @@ from macros.origin import origin
 from macros.publish import role_names
 from macros.render.shared import date_text, month_text
 from macros.reviews import checked_by_school, said_of
-from macros.schema.school import Helpline
 from macros.schema.countries import REGION_NAMES
+from macros.schema.school import Helpline
 from macros.school_calendar import known_holidays, region_of
 from macros.year_dates import in_words, school_year
 

@@ -1,4 +1,4 @@
-"""All that differs per country and is not content, in one table. A country stands here or nowhere: there is no country to fall back on.
+"""All that differs per country and is not content, in one table. There is no country to fall back on.
 
 What the law of a country says, its helplines and its school holidays are content: `voor: {land: …}` in protocol/.
 """
