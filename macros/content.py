@@ -71,9 +71,7 @@ def _read_single(project: Project, name: str, model: type[Strict], documents: li
 
 def _translated(name: str, document: Document, content: Content) -> Document:
     """The document with its translation laid over it, when the site is made in another language."""
-    if content.translation:
-        content.translation.apply(name, document)
-    return document
+    return content.translation.of(name, document) if content.translation else document
 
 
 def _read_folder(project: Project, folder: str, model: type[Strict], documents: list[Document], content: Content) -> list[Any]:
@@ -165,8 +163,8 @@ def _fill(content: Content, single: dict, folders: dict, country: str, school_ty
 
 def _in_dutch(single: dict) -> list[SchoolWord]:
     """The roles and words before they were translated: their names stand between braces in every language."""
-    return [*Roles.model_validate(single["rollen"]._document.dutch).roles,
-            *Words.model_validate(single["woorden"]._document.dutch).words]
+    return [*Roles.model_validate(single["rollen"]._document.dutch.plain()).roles,
+            *Words.model_validate(single["woorden"]._document.dutch.plain()).words]
 
 
 def _select_inside(model: Strict, country: str, school_type: str) -> None:

@@ -10,7 +10,7 @@ from typing import Callable, Iterable
 
 from macros import pages, widget_script
 from macros.content import load
-from macros.languages import DUTCH, Translation, languages, open_translation, say
+from macros.languages import DUTCH, Translation, is_translated, languages, open_translation, say
 from macros.links import Links
 from macros.model import Content
 from macros.problems import Problem
@@ -38,7 +38,7 @@ def written_pages(root: Path, code: str) -> list[str]:
 
 def translated_questionnaires(content: Content) -> list[str]:
     """The questionnaires of this school that are in the language of `content` as a whole."""
-    return [page.id for page in content.questionnaires.values() if page._document.translated]
+    return [page.id for page in content.questionnaires.values() if is_translated(page._document)]
 
 
 def own_pages(content: Content) -> frozenset[str] | None:

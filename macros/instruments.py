@@ -29,7 +29,7 @@ HEAD = [_HEAD.format(schema=schema, file=FILE, command=COMMAND) for schema in ("
 def as_written(questionnaire: Questionnaire) -> Questionnaire:
     """The questionnaire in Dutch, before the words of a school were filled in: the same for every school and language."""
     document = questionnaire._document
-    return Questionnaire.model_validate(document.value if document.dutch is None else document.dutch)
+    return Questionnaire.model_validate(document.value if document.dutch is None else document.dutch.plain())
 
 
 def fingerprint(questionnaire: Questionnaire) -> int:

@@ -2,9 +2,10 @@
 
 A language is a folder protocol/talen/<language>/ with site.yaml, and pages in docs/talen/<language>/.
 """
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from macros.node import Node
 from macros.problems import Problem, near_miss
 from macros.schema.tables import STAFF_PARTS, TRANSLATED
 from macros.schema.translation import Language, Translated
@@ -38,21 +39,21 @@ class Translation:
     def problems(self) -> list[Problem]:
         return [problem for document in self.documents for problem in document.problems]
 
-    def apply(self, name: str, document: Document) -> None:
-        """Lay the translation over a Dutch file ("vragenlijsten/x"). A questionnaire that is not whole stays Dutch."""
-        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names,
-                          self.before.get(name))
+    def of(self, name: str, document: Document) -> Document:
+        """A Dutch file ("vragenlijsten/x") with its translation laid over it. A questionnaire that is not whole stays Dutch."""
+        done, layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()),
+                                self.names, self.before.get(name))
         if layer is None:
-            return
+            return done
         self.layers[name] = layer
         self.documents.append(layer.own)
-        if name.startswith("vragenlijsten/"):
-            missing = [path for path in texts_of(document.dutch) if path not in document.translated]
-            if missing:
-                document.value, document.translated = document.dutch, set()
-                file, line = document.place(missing[0])
-                layer.problem((), f"nog niet alles is vertaald, bijvoorbeeld regel {line} van {file}. "
-                                  "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
+        missing = untranslated(done.root) if name.startswith("vragenlijsten/") else []
+        if not missing:
+            return done
+        layer.own.problems.append(Problem(
+            layer.own.file, layer.own.line(()), f"nog niet alles is vertaald, bijvoorbeeld regel {missing[0].line} van "
+            f"{missing[0].file}. Tot dan staat deze vragenlijst niet in deze taal op de site.", True))
+        return replace(done, root=done.dutch)
 
 
 def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None,
@@ -110,16 +111,25 @@ def _names(documents: dict[str, Document]) -> dict[str, str]:
     return found
 
 
-def texts_of(value, path: tuple = (), key: str = "") -> list[tuple]:
-    """The places of all texts in a Dutch file that a translation must have to be whole."""
-    if isinstance(value, str):
-        return [path] if key in TRANSLATED else []
-    if isinstance(value, dict):
-        return [place for name, part in value.items() if name not in STAFF_PARTS
-                for place in texts_of(part, path + (name,), name)]
-    if isinstance(value, list):
-        return [place for number, part in enumerate(value) for place in texts_of(part, path + (number,), key)]
-    return []
+def untranslated(node: Node | None, key: str = "") -> list[Node]:
+    """The Dutch texts in a file that a translation must have to be whole."""
+    if node is None:
+        return []
+    if isinstance(node.value, str):
+        return [node] if key in TRANSLATED and not node.translated else []
+    return [text for name, part in node.inside() if name not in STAFF_PARTS
+            for text in untranslated(part, name if isinstance(name, str) else key)]
+
+
+def is_translated(document: Document) -> bool:
+    """Is any text of this file in the language of the site?"""
+    waiting = [document.root] if document.root else []
+    while waiting:
+        node = waiting.pop()
+        if node.translated:
+            return True
+        waiting += [part for _, part in node.inside()]
+    return False
 
 
 # ---- the words of the pages ----

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from macros.layer_follow import follow
 from macros.layer_names import CONTROLS, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
-from macros.node import Node, from_document, to_document
+from macros.node import Node
 from macros.problems import Problem, near_miss
 from macros.renames import Renames, sentence
 from macros.schema.tables import JOINED, NAMED_BY
@@ -28,11 +28,11 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
     """
     if base is None:
         return _new(own, renames or Renames())
-    if own.value is None or base.value is None:
+    if own.root is None or base.root is None:
         kept = base.fresh()
         kept.problems += own.problems
         return kept
-    root, changes = from_document(base), from_document(own)
+    root, changes = base.root.copy(), own.root.copy()
     work = _Merge(renames or Renames(), base.file.removeprefix("protocol/").removesuffix(".yaml"))
     left_out = ""
     if not isinstance(changes.value, dict) or not isinstance(root.value, dict):
@@ -45,12 +45,8 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
         if "stappen" in root.value:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
-    merged = to_document(root, base.file)
-    merged.problems = [*base.problems, *own.problems, *work.problems]
-    merged.hidden = {**base.hidden, **work.hidden}
-    merged.layers = [*base.layers, own.file]
-    merged.left_out = left_out or base.left_out
-    return merged
+    return Document(base.file, root, [*base.problems, *own.problems, *work.problems], {**base.hidden, **work.hidden},
+                    [*base.layers, own.file], left_out or base.left_out)
 
 
 def _new(own: Document, renames: Renames) -> Document:
@@ -59,11 +55,11 @@ def _new(own: Document, renames: Renames) -> Document:
     name = own.file.rsplit("/", 1)[-1].removesuffix(".yaml")
     folder = own.file.split("/")[-2]
     change = renames.find(f"{folder}/{name}", name) or renames.find(name, name)
-    if isinstance(own.value, dict) and (change or "verborgen" in own.value):
+    if own.root is not None and isinstance(own.root.value, dict) and (change or "verborgen" in own.root.value):
         advice = f"Noem dit bestand {change.new}.yaml." if change and change.new else "Gooi dit bestand weg."
         document.problems.append(Problem(own.file, 1, (sentence(change) if change else f"de pagina ‘{name}’ bestaat niet in de "
                                                        "basis, dus valt er niets te verbergen.") + " " + advice))
-        document.value = None
+        document.root = None
     return document
 
 

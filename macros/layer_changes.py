@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 
 from macros.layer_names import is_named, name_of
-from macros.node import Node, from_document
+from macros.node import Node
 from macros.project import Project
 from macros.schema import HISTORY_FILE
 from macros.schema.tables import JOINED, NO_CHOICE, THINGS
@@ -41,13 +41,13 @@ def own_choices(project: Project) -> dict[str, list[Change]]:
 
 
 def _changes_of(base: Document | None, merged: Document) -> list[Change]:
-    if not isinstance(merged.value, dict):
+    if merged.root is None or not isinstance(merged.root.value, dict):
         return []
     if merged.left_out:
         return [Change(HIDDEN, ())]
-    if base is None or not isinstance(base.value, dict):
+    if base is None or base.root is None or not isinstance(base.root.value, dict):
         return [Change(ADDED, (), after=merged.value.get("kort", ""))]
-    return list(_compare(from_document(base), from_document(merged), (), merged.hidden))
+    return _compare(base.root, merged.root, (), merged.hidden)
 
 
 def _compare(base: Node, merged: Node, where: tuple[str, ...], hidden: dict[str, str]) -> list[Change]:

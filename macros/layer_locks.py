@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from macros.layer_names import CONTROLS, is_named, name_of
-from macros.node import Node, from_document
+from macros.node import Node
 from macros.problems import Problem
 from macros.renames import Renames
 from macros.schema.durations import order
@@ -33,10 +33,10 @@ def refusal(name: str, node: Node | None, because: str = "") -> str:
 
 def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:
     """A problem for everything in the layer `own` that loosens a locked part of `base`."""
-    if base is None or not isinstance(base.value, dict) or not isinstance(own.value, dict):
+    root, changes = base.root if base else None, own.root
+    if root is None or changes is None or not isinstance(root.value, dict) or not isinstance(changes.value, dict):
         return []
     work = _Locks(page, renames)
-    root, changes = from_document(base), from_document(own)
     because = DANGER if page == "gevaar" else root.text("vast_omdat")
     locked = page == "gevaar" or is_locked(root)
     if changes.text("verborgen") == "ja":
@@ -120,7 +120,7 @@ class _Locks:
             part = waiting.pop(0)
             if is_locked(part):
                 return part
-            waiting += part.value.values() if isinstance(part.value, dict) else part.value if isinstance(part.value, list) else []
+            waiting += [node for _, node in part.inside()]
         return None
 
     def deadline(self, base: Node, own: Node, name: str) -> None:

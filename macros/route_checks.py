@@ -45,7 +45,7 @@ def _check_ids(route: Route) -> list[Problem]:
 
 def _after_which(step: Step) -> str:
     """For a step that a school adds to a protocol of the base: it most often stands between others."""
-    added = step._path in step._document.known_names
+    added = step._document.at(step._path).known is not None
     return " Hoort deze stap tussen twee andere? Zet er dan ‘na:’ bij, met de id van de stap ervoor." if added else ""
 
 

@@ -48,7 +48,7 @@ ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter
 
 def validate(document: Document, model: type[Strict]) -> Strict | None:
     """Typed content from a document, or None. Mistakes are added to `document.problems`."""
-    if document.problems and document.value is None:
+    if document.problems and document.root is None:
         return None
     try:
         typed = model.model_validate(document.value)
@@ -75,15 +75,14 @@ def _unfinished(document: Document, details: list[dict[str, Any]]) -> dict[tuple
     """
     missing: dict[tuple, list[str]] = {}
     for detail in details:
-        if detail["type"] == "missing" and _owner(document, detail) in document.known_names:
+        owner = document.at(_owner(document, detail)) if detail["type"] == "missing" else None
+        if owner is not None and owner.known is not None:
             missing.setdefault(_owner(document, detail), []).append(str(detail["loc"][-1]))
     found = {}
     for path, keys in missing.items():
-        thing = document.value
-        for part in path:
-            thing = thing[part]
-        name = thing.get("id") or thing.get("naar") or thing.get("naam") or document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        near = near_miss(str(name), document.known_names[path])
+        thing = document.at(path)
+        name = thing.text("id") or thing.text("naar") or thing.text("naam") or document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        near = near_miss(name, thing.known)
         found[path] = document.problem(path, f"‘{_short(name)}’ bestaat niet in de basis.{near} "
                                              f"Is dit nieuw? Dan ontbreekt nog: {', '.join(keys)}.")
     return found

@@ -123,7 +123,8 @@ def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignV
     """
     problems: list[Problem] = []
     for owner, name, text, path in _texts(model):
-        words = spoken if spoken and owner._path + path in owner._document.translated else vocabulary
+        node = owner._document.at(owner._path + path)
+        words = spoken if spoken and node is not None and node.translated else vocabulary
 
         def fill(match: re.Match) -> str:
             word = words.replace(match.group(1))

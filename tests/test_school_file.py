@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import locations, references, school_calendar
+from macros import calendar_checks, locations, references
 from macros.content import _check_school_type, load
+from macros.node import tree
 from macros.problems import Problem
 from macros.publish_school_file import school_file_data
 from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
@@ -39,7 +40,7 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
         return "shape", hidden | {_written_path(school, detail["loc"]) for detail in error.errors()}
     if hidden:
         return "shape", hidden
-    _remember_places(typed, Document("school.yaml", school), ())
+    _remember_places(typed, Document("school.yaml", tree(school, "school.yaml")), ())
     places = []
     document = typed._document
 
@@ -52,7 +53,7 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
         _check_school_type(typed)
         return "content", set(places)
     content = replace(CONTENT[typed.country, typed.school_type], school=typed, school_holidays=[])
-    for holiday_check in (references._check_school, lambda whole: school_calendar._check_region(whole.school)):
+    for holiday_check in (references._check_school, lambda whole: calendar_checks._check_region(whole.school)):
         holiday_check(content)
     for number, free in enumerate(typed.free_days):
         if free.last and free.last < free.first:

@@ -3,6 +3,7 @@ import copy
 import random
 import re
 
+from macros.node import tree
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.source import Document, read
 from macros.validate import MESSAGES, validate
@@ -39,7 +40,7 @@ def test_every_mistake_is_told_in_dutch():
     for model, path in sources:
         value = read(path, ROOT).value
         for _ in range(120):
-            document = Document("x.yaml", mutate(value, chance), {(): 1})
+            document = Document("x.yaml", tree(mutate(value, chance), "x.yaml"))
             validate(document, model)
             for problem in document.problems:
                 seen += 1
