@@ -7,27 +7,40 @@ from dataclasses import replace
 
 from macros.model import Content
 from macros.problems import Problem
+from macros.project import Project
 from macros.renames import sentence
+from macros.schema.base import Strict
+from macros.schema.marks import Names, in_type
+from macros.schema.walk import Part, mapped
 
 _GONE = re.compile(r"‘([a-z0-9-]+)’ bestaat niet\b")
 
 
-def forget_hidden(content: Content) -> None:
-    """Take away what points at a hidden guide, route, term or helpline (in place): the base points at it everywhere."""
-    hidden = content.project.hidden
-    names = {name: set(document.hidden) for name, document in content.project.documents.items()}
-    for route in content.routes:
-        for step in route.steps:
-            if f"gesprekken/{step.guide}" in hidden:
-                step.guide = None
-            if f"protocollen/{step.route}" in hidden or f"wegwijzers/{step.route}" in hidden:
-                step.route = None
-            step.terms[:] = [term for term in step.terms if term not in names.get("begrippen", ())]
-    for danger in content.dangers:
-        danger.call[:] = [line for line in danger.call if line not in names.get("hulplijnen", ())]
+def hidden_names(project: Project) -> dict[str, set[str]]:
+    """What the layers hide, by kind of thing as the schema calls it: the base points at it everywhere. Without layers nothing."""
+    folders = {"gesprekswijzer": ("gesprekken",), "protocol of wegwijzer": ("protocollen", "wegwijzers")}
+    found = {thing: {name.partition("/")[2] for name in project.hidden if name.partition("/")[0] in names}
+             for thing, names in folders.items()}
+    found |= {thing: set(project.documents[file].hidden) if file in project.documents else set()
+              for thing, file in (("begrip", "begrippen"), ("hulplijn", "hulplijnen"))}
+    return {thing: names for thing, names in found.items() if names and project.own}
 
 
-def explain(content: Content, before: list[Problem]) -> list[Problem]:
+def without_names(part: Part, gone: dict[str, set[str]]) -> Part:
+    """The part of the content without the names in it of things that are gone."""
+    def left(inside: Strict) -> Strict:
+        changed = {}
+        for name, info in type(inside).model_fields.items():
+            names, value = in_type(info, Names), getattr(inside, name)
+            if names and names.thing in gone:
+                here = gone[names.thing]
+                changed[name] = [one for one in value if one not in here] if isinstance(value, list) else (
+                    None if value in here else value)
+        return inside.model_copy(update=changed) if changed else inside
+    return mapped(part, left) if gone else part
+
+
+def explained(content: Content, before: list[Problem]) -> list[Problem]:
     """The problems of `content`, with what became of a name that is gone. `before` holds those of the base alone."""
     project = content.project
     known, found = set(before), []

@@ -11,6 +11,8 @@ from macros.named import duplicates, unknown_names
 from macros.problems import Problem, near_miss
 from macros.route_checks import check_route
 from macros.schema.base import Lockable
+from macros.schema.countries import SCHOOL_TYPES
+from macros.schema.school import School
 from macros.validate import problem_at
 
 
@@ -58,3 +60,16 @@ def _check_school(content: Content) -> list[Problem]:
             school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
             f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
     return problems + unknown_names(school, content) + check_contacts(school)
+
+
+def check_school_type(school: School) -> list[Problem]:
+    """A problem when the kind of school is not one of its country; said where a layer changed one of the two."""
+    if school.school_type in SCHOOL_TYPES[school.country]:
+        return []
+    choices = f"Kies uit: {', '.join(SCHOOL_TYPES[school.country])}."
+    document = school._document
+    file, other = (document.place((key,))[0] for key in ("land", "onderwijs"))
+    if file != other and file in document.layers and other not in document.layers[document.layers.index(file):]:
+        return [problem_at(school, "land", message=f"bij dit land hoort een ander onderwijs dan ‘{school.school_type}’, dat in "
+                           f"{other} staat. Zet ‘onderwijs’ ook in dit bestand. {choices}")]
+    return [problem_at(school, "onderwijs", message=f"‘{school.school_type}’ bestaat niet in dit land. {choices}")]

@@ -46,8 +46,8 @@ def region_of(school: School) -> str:
     return school.holidays or COUNTRIES[school.country].stand_in
 
 
-def forget_region(school: School) -> None:
-    """Take the region away that nobody chose for this school (in place).
+def with_own_region(school: School) -> School:
+    """The school without a region that nobody chose for it.
 
     That is the one of the example, when a layer tells of a school of its own; and the one of another country, when a
     layer above it (a location) is in this one.
@@ -57,7 +57,8 @@ def forget_region(school: School) -> None:
     files = [document.file, *layers]
     said, country = (files.index(document.place((key,))[0]) for key in ("vakanties", "land"))
     if layers and (said == 0 or (said < country and school.holidays not in COUNTRIES[school.country].region_codes)):
-        school.holidays = None
+        return school.model_copy(update={"holidays": None})
+    return school
 
 
 def known_holidays(content: Content) -> list[SchoolHoliday]:

@@ -1,9 +1,9 @@
 """The words of a school: {mentor}, {de mentor}, {mentoren}, {De coördinator} in texts, with article and plural."""
 import re
-from typing import Any, Iterator
 
 from macros.problems import Problem, near_miss
-from macros.schema.base import Strict, fields_with_text
+from macros.schema.walk import Part, Written, rewritten
+from macros.validate import problem_at
 from macros.schema.people import SchoolWord, Word
 
 # {{ stays as it is: it belongs to other notations and is shown as text.
@@ -116,52 +116,25 @@ class ForeignVocabulary:
         return text[0].upper() + text[1:] if placeholder[0].isupper() else text
 
 
-def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary | None = None) -> list[Problem]:
-    """Fill in all placeholders in `model` (in place), with those of `spoken` where a text was translated.
-
-    Returns the unknown ones as problems.
-    """
+def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary) -> tuple[Part, list[Problem]]:
+    """`model` with all placeholders filled in, with those of `spoken` where a text was translated; and the unknown ones."""
     problems: list[Problem] = []
-    for owner, name, text, path in _texts(model):
-        node = owner._document.at(owner._path + path)
-        words = spoken if spoken and node is not None and node.translated else vocabulary
 
-        def fill(match: re.Match) -> str:
+    def filled(written: Written) -> str:
+        owner, _, place, text = written
+        if "{" not in text:
+            return text
+        node = owner._document.at(owner._path + place)
+        words = spoken if node is not None and node.translated else vocabulary
+
+        def word_for(match: re.Match) -> str:
             word = words.replace(match.group(1))
             if word is None:
-                problems.append(owner._document.problem(
-                    owner._path + path,
-                    f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
-                    f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
+                problems.append(problem_at(owner, *place, message=f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
+                                f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
                 return match.group(0)
             return word
         if UNCLOSED.search(text):
-            problems.append(owner._document.problem(owner._path + path, "hier staat een { zonder } erachter. Schrijf bijvoorbeeld: "
-                                                                        "{de mentor}."))
-        new = PLACEHOLDER.sub(fill, text)
-        if new != text:
-            _set(owner, name, path, new)
-    return problems
-
-
-def _texts(model: Strict) -> Iterator[tuple[Strict, str, str, tuple]]:
-    """All texts with a brace: (owner, field name, text, path from the owner)."""
-    for name, alias in fields_with_text(type(model)):
-        value: Any = getattr(model, name)
-        if isinstance(value, str) and "{" in value:
-            yield model, name, value, (alias,)
-        elif isinstance(value, Strict):
-            yield from _texts(value)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Strict):
-                    yield from _texts(item)
-                elif isinstance(item, str) and "{" in item:
-                    yield model, name, item, (alias, index)
-
-
-def _set(owner: Strict, name: str, path: tuple, text: str) -> None:
-    if len(path) == 2:
-        getattr(owner, name)[path[1]] = text
-    else:
-        setattr(owner, name, text)
+            problems.append(problem_at(owner, *place, message="hier staat een { zonder } erachter. Schrijf bijvoorbeeld: {de mentor}."))
+        return PLACEHOLDER.sub(word_for, text)
+    return rewritten(model, filled), problems

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros import calendar_checks, locations, references
-from macros.content import _check_school_type, load
+from macros.content import load
 from macros.node import tree
 from macros.problems import Problem
 from macros.publish_school_file import school_file_data
@@ -50,7 +50,7 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
         return Problem(document.file, 1, message, warning)
     document.problem = noted
     if typed.school_type not in SCHOOL_TYPES[typed.country]:
-        _check_school_type(typed)
+        references.check_school_type(typed)
         return "content", set(places)
     content = replace(CONTENT[typed.country, typed.school_type], school=typed, school_holidays=[])
     for holiday_check in (references._check_school, lambda whole: calendar_checks._check_region(whole.school)):

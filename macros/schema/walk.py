@@ -3,7 +3,7 @@
 Nothing here changes what it is given.
 """
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
@@ -45,6 +45,17 @@ def rewritten(model: Part, change: Callable[[Written], str]) -> Part:
         if after is not before:
             changed[name] = after
     return model.model_copy(update=changed) if changed else model
+
+
+def mapped(model: Part, change: Callable[[Strict], Strict]) -> Part:
+    """The same with `change` of the model and of every part in it, the inner ones first."""
+    changed = {}
+    for name, _ in fields_with_parts(type(model)):
+        before = getattr(model, name)
+        after = _each(before, lambda _, item: mapped(item, change) if isinstance(item, Strict) else item)
+        if after is not before:
+            changed[name] = after
+    return cast(Part, change(model.model_copy(update=changed) if changed else model))
 
 
 def selected(model: Part, keep: Callable[[Strict], bool]) -> Part:
