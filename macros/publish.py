@@ -11,9 +11,11 @@ from macros.links import Links
 from macros.mentions import mentioned
 from macros.model import Content
 from macros.pictures import shapes
+from macros.publish_shapes import HelplineData, ItemData, QuestionnaireData, RouteData, RouteStepData, SectionData
 from macros.schema.durations import FIXED
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
+from macros.schema.school import Contact, Helpline
 from macros.translation import dutch_part
 from widgets.core.dates import MONTHS
 
@@ -22,13 +24,13 @@ DONE = "Gedaan, naar de volgende stap"
 PREVIOUS_STEP = " na de vorige stap"
 
 
-def route_data(route: Route, content: Content, links: Links) -> dict:
+def route_data(route: Route, content: Content, links: Links) -> RouteData:
     """A route as widgets.core.route and widgets.core.guide read it, with addresses made by `links`."""
     return {"id": route.id, "title": route.title, "start": route.start, "calendar": None,
             "steps": [_step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)]}
 
 
-def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> dict:
+def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> RouteStepData:
     guide = content.guides.get(step.guide) if step.guide else None
     onward = onward_route(step, content)
     return {
@@ -117,7 +119,7 @@ SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
 ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
-def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
+def questionnaire_data(questionnaire: Questionnaire, content: Content) -> QuestionnaireData:
     """A questionnaire as widgets.core.thermometer, the ballot box and the reports read it."""
     scales = {scale.id: scale for scale in questionnaire.scales}
     always = questionnaire.always_help or ALWAYS_HELP
@@ -144,7 +146,7 @@ def words_of_widget(content: Content) -> dict:
     return {"language": translation.code, "texts": translation.site.widget} if translation and translation.site else {}
 
 
-def _section_data(section: Section, scale: Scale) -> dict:
+def _section_data(section: Section, scale: Scale) -> SectionData:
     return {
         "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
         "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
@@ -156,7 +158,7 @@ def _section_data(section: Section, scale: Scale) -> dict:
     }
 
 
-def _item_data(item: Item) -> dict:
+def _item_data(item: Item) -> ItemData:
     return {"id": item.id, "text": item.text, "class": item.sensitivity, "reverse": item.reverse, "signal": item.signal,
             "help": item.help or "", "picture": item.picture or ""}
 
@@ -175,12 +177,12 @@ def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, l
     return {name: shapes(name, content.root) for name in sorted(set(names))}
 
 
-def helplines_data(group: str, content: Content) -> list[dict]:
+def helplines_data(group: str, content: Content) -> list[HelplineData]:
     """The helplines of a group. Lines that the school still has to check are never shown."""
     return [helpline_data(line, content) for line in content.helplines.values() if group in line.groups and line.shown]
 
 
-def helpline_data(line, content: Content, brief: bool = False) -> dict:
+def helpline_data(line: Helpline, content: Content, brief: bool = False) -> HelplineData:
     """One helpline with its links, its hours and what to do when nobody answers. `brief`: without for whom it is."""
     site = line.site or ""
     parts = {"uren": say(content, "Bereikbaar: {1}.", line.hours.rstrip(".")) if line.hours else "",
@@ -199,7 +201,7 @@ def _day(date: datetime.date, content: Content) -> str:
     return f"{date.day} {say(content, MONTHS[date.month - 1])} {date.year}"
 
 
-def contact_text(contact, content: Content) -> str:
+def contact_text(contact: Contact, content: Content) -> str:
     """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
     details = [text for text in (contact.name, left_to_right(content, contact.phone or ""),
                                  left_to_right(content, contact.mail or ""), contact.place) if text]
@@ -207,11 +209,11 @@ def contact_text(contact, content: Content) -> str:
     return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
 
 
-def substitute_text(contact, content: Content) -> str:
+def substitute_text(contact: Contact, content: Content) -> str:
     """Whom to ask for when a contact is ill or away; empty when the school named nobody."""
     return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact, content)) if contact.substitute else ""
 
 
-def substitute_name(contact, content: Content) -> str:
+def substitute_name(contact: Contact, content: Content) -> str:
     """Who stands in for a contact: "naam, telefoon"; empty without one."""
     return ", ".join(text for text in (contact.substitute, left_to_right(content, contact.substitute_phone or "")) if text)

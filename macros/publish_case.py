@@ -9,6 +9,7 @@ from macros.graph import always_on_the_way
 from macros.links import Links
 from macros.model import Content
 from macros.publish import route_data
+from macros.publish_shapes import Calendar, ProtocolData, RoleLink, Unit
 from macros.publish_talk import talk_data
 from macros.schema.countries import COUNTRIES
 from macros.schema.durations import FIXED, UNITS, counted
@@ -18,7 +19,7 @@ from widgets.core import dates
 
 
 
-def protocol_data(route: Route, content: Content, links: Links) -> dict:
+def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
     """A route with which the guide can lead a case: see widgets.core.guide, plan and case."""
     data = route_data(route, content, links)
     always = always_on_the_way(route)
@@ -39,7 +40,7 @@ def protocol_data(route: Route, content: Content, links: Links) -> dict:
             "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}
 
 
-def duration_data(text: str) -> list:
+def duration_data(text: str) -> list[int | Unit]:
     """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]."""
     if text in FIXED:
         return [1, FIXED[text]]
@@ -47,7 +48,7 @@ def duration_data(text: str) -> list:
     return [amount, UNITS[unit].browser]
 
 
-def core_calendar(content: Content) -> dict:
+def core_calendar(content: Content) -> Calendar:
     """The calendar of the school as widgets.core.dates reads it."""
     data = calendar_data(content, ages.today())
     return {"closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
@@ -55,7 +56,7 @@ def core_calendar(content: Content) -> dict:
             "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]]}
 
 
-def roles_data(route: Route, content: Content, links: Links) -> list[dict]:
+def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:
     """The roles with a part in this route; "href" leads to the sheet of that role, for the school's own protocol."""
     used = {role_id for step in route.steps for role_id in [*step.who, *step.with_, *step.inform]}
     own = route.id == content.school.protocol

@@ -4,6 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.model import Content
+from macros.publish_shapes import SchoolFileData
 from macros.schema.countries import COUNTRIES, KINDS, REGION_NAMES
 from macros.source import read
 from macros.words import chosen_word
@@ -12,7 +13,7 @@ from macros.words import chosen_word
 OFFERED_GROUPS = ("school", "buiten")
 
 
-def school_file_data(content: Content) -> dict:
+def school_file_data(content: Content) -> SchoolFileData:
     """What widgets.core.school_file needs: the choices for every kind of school, and the values of school.yaml to start with."""
     return {
         "kinds": [f"{country}-{school_type}" for country, school_type in KINDS],
