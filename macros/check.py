@@ -15,7 +15,7 @@ from macros.foreign_pages import check_pages
 from macros.languages import languages
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.model import Content
-from macros.problems import Problem, report
+from macros.problems import Problem, report, told
 from macros.project import LAYERS, Project, read_project
 from macros.schema.countries import KINDS
 
@@ -43,13 +43,13 @@ def _in_language(project: Project, language: str) -> list[Problem]:
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:
     """Is this what was already said of the same line for the school itself?"""
-    return any(problem.message.startswith(known.message) and (problem.file, problem.line) == (known.file, known.line)
-               for known in problems)
+    return any((problem.file, problem.line, problem.what) == (known.file, known.line, known.what) for known in problems)
 
 
 def _for_other_school(project: Project, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
-    return [replace(problem, message=f"{problem.message} (Geldt voor {country}, {school_type}.)")
+    only = told("holds-for", country=country, school_type=school_type)
+    return [replace(problem, notes=(*problem.notes, only))
             for problem in load(project.root, country, school_type, project=project).problems]
 
 

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from macros.layer_report import hidden_names, without_names
 from macros.model import Content
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
 from macros.schema.base import ForAudience, Strict
 from macros.schema.people import Roles, SchoolWord, Words
 from macros.schema.walk import selected
@@ -34,7 +34,8 @@ def filled(content: Content, typed: Typed, country: str, school_type: str) -> Co
     dangers = work.chosen(danger_page.dangers) if danger_page else []
     folders = {folder: {page.id: work.in_words(page) for page in work.chosen(pages)} for folder, pages in typed.folders.items()}
     return replace(
-        content, vocabulary=vocabulary, spoken=spoken, roles={role_id: work.in_words(role) for role_id, role in content.roles.items()},
+        content, vocabulary=vocabulary, spoken=spoken,
+        roles={role_id: work.in_words(role) for role_id, role in content.roles.items()},
         terms=terms, helplines=helplines, danger_page=danger_page, danger_intro=danger_page.intro if danger_page else "",
         dangers=list(_by_id(dangers).values()),
         school_holidays=typed.single["vakanties"].holidays if typed.single["vakanties"] else [],
@@ -93,14 +94,12 @@ def _vocabularies(content: Content, typed: Typed, country: str,
 
 def _check_words(content: Content, vocabulary: Vocabulary) -> list[Problem]:
     """Words with the same name, and words of the school itself that nobody uses."""
-    problems = [problem_at(entry, "woord", message=f"het woord ‘{name}’ hoort al bij een ander in rollen.yaml of "
-                                                   "woorden.yaml. Kies een ander woord of een andere id.")
+    problems = [problem_at(entry, "woord", message=told("word-of-another", name=name))
                 for entry, name in vocabulary.clashes]
     known = [*content.roles, *content.words]
     own = content.school.words if content.school else {}
-    return problems + [problem_at(
-        content.school, "woorden", word_id, message=f"het woord ‘{word_id}’ bestaat niet."
-        f"{near_miss(word_id, known) or ' Kies een id uit rollen.yaml of woorden.yaml.'}") for word_id in own if word_id not in known]
+    return problems + [problem_at(content.school, "woorden", word_id, message=told(
+        "unknown-school-word", unknown=word_id, near=nearest(word_id, known))) for word_id in own if word_id not in known]
 
 
 def _by_id(parts: list[Any]) -> dict[str, Any]:
@@ -114,6 +113,6 @@ def _by_id(parts: list[Any]) -> dict[str, Any]:
 def _twice(parts: list[Any]) -> list[Problem]:
     """A problem for each id that stands twice."""
     first = _by_id(parts)
-    return [problem_at(part, "id", message=f"de id ‘{part.id}’ staat er al (regel "
-                                           f"{first[part.id]._document.line(first[part.id]._path + ('id',))}). Kies een andere id.")
+    return [problem_at(part, "id", message=told("id-twice-in-file", id=part.id,
+                                                line=first[part.id]._document.line(first[part.id]._path + ("id",))))
             for part in parts if part is not first[part.id]]

@@ -13,7 +13,7 @@ from macros.content import load
 from macros.languages import DUTCH, Translation, is_translated, languages, open_translation, say
 from macros.links import Links
 from macros.model import Content
-from macros.problems import Problem
+from macros.problems import Problem, told
 from macros.translation import FOLDER, fingerprint
 from widgets.core.html import el, to_html
 
@@ -160,21 +160,20 @@ def check_pages(content: Content) -> list[Problem]:
         if page == START:
             continue
         if not dutch.is_file():
-            problems.append(Problem(file, 1, "er is geen Nederlandse pagina met deze naam. Kijk naar de map en de naam."))
+            problems.append(Problem(file, 1, told("page-not-in-dutch")))
             continue
         own_text = (translation.root / file).read_text(encoding="utf-8")
         wanted, found = (_calls(text, translation) for text in (dutch.read_text(encoding="utf-8"), own_text))
-        problems += [Problem(file, 1, f"{{{{ {call} }}}} uit het Nederlands ontbreekt. Zet het in de vertaling.")
+        problems += [Problem(file, 1, told("macro-missing-in-translation", call=call))
                      for call in sorted(wanted - found)]
-        problems += [Problem(file, _line(own_text, call), f"{{{{ {call} }}}} staat niet in het Nederlands. Haal het weg.")
+        problems += [Problem(file, _line(own_text, call), told("macro-not-in-dutch", call=call))
                      for call in sorted(found - wanted)]
         for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
             if content.spoken.replace(word) is None:
-                problems.append(Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. "
-                                        f"Kijk bij vormen in protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml."))
+                problems.append(Problem(file, _line(own_text, f'word("{word}'), told("form-unknown", word=word, folder=FOLDER,
+                                                                                     language=translation.code)))
         if is_outdated(translation, page):
-            problems.append(Problem(file, 1, "de Nederlandse tekst is sindsdien veranderd. Op de pagina staat nu een melding. "
-                                             "Kijk de vertaling na en typ: make vertaald", warning=True))
+            problems.append(Problem(file, 1, told("page-outdated"), warning=True))
     return problems
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.node import Node
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
 from macros.schema.tables import STAFF_PARTS, TRANSLATED
 from macros.schema.translation import Language, Translated
 from macros.source import Document, read
@@ -51,8 +51,8 @@ class Translation:
         if not missing:
             return done
         layer.own.problems.append(Problem(
-            layer.own.file, layer.own.line(()), f"nog niet alles is vertaald, bijvoorbeeld regel {missing[0].line} van "
-            f"{missing[0].file}. Tot dan staat deze vragenlijst niet in deze taal op de site.", True))
+            layer.own.file, layer.own.line(()), told("questionnaire-partly-translated", line=missing[0].line,
+                                                     file=missing[0].file), True))
         return replace(done, root=done.dutch)
 
 
@@ -66,9 +66,9 @@ def open_translation(root: Path, code: str, documents: dict[str, Document] | Non
     folder = root / "protocol" / FOLDER / code
     if not (folder / f"{SITE}.yaml").is_file():
         translation.documents.append(Document(f"protocol/{FOLDER}/{code}/{SITE}.yaml"))
-        near = near_miss(code, languages(root))
+        near = nearest(code, languages(root))
         translation.documents[0].problems.append(Problem(
-            translation.documents[0].file, 1, f"dit bestand ontbreekt, dus de taal ‘{code}’ kan niet.{near}"))
+            translation.documents[0].file, 1, told("language-unknown", language=code, near=near)))
         return translation
     for name, model in ((SITE, Language), (STATE, Translated)):
         if (folder / f"{name}.yaml").is_file():
@@ -92,9 +92,8 @@ def _dutch_file(path: Path, root: Path, code: str) -> Path:
 def _stray(path: Path, root: Path, code: str) -> Document:
     document = Document(path.relative_to(root).as_posix())
     dutch = _dutch_file(path, root, code)
-    near = near_miss(dutch.stem, [other.stem for other in dutch.parent.glob("*.yaml")])
-    document.problems.append(Problem(document.file, 1, "er is geen Nederlands bestand met deze naam om te vertalen."
-                                     f"{near or ' Kijk naar de map en de naam.'}"))
+    near = nearest(dutch.stem, [other.stem for other in dutch.parent.glob("*.yaml")])
+    document.problems.append(Problem(document.file, 1, told("translation-without-dutch", near=near)))
     return document
 
 

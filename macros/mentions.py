@@ -27,4 +27,5 @@ def mentioned(step: Step, content: Content) -> list[tuple[str, str]]:
 
 def texts_of(step: Step) -> list[tuple[tuple, str]]:
     """The texts of a step in which pages are named, with their places in the file."""
-    return [(written.place, written.text) for written in texts(step) if written.owner is step and mark_of(written.info).names_pages]
+    return [(written.place,
+             written.text) for written in texts(step) if written.owner is step and mark_of(written.info).names_pages]

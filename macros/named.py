@@ -1,6 +1,6 @@
 """Checks of names that several kinds of content share. Which fields name something else is in the schema."""
 from macros.model import Content
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
 from macros.schema.base import Strict
 from macros.schema.marks import Names, in_type
 from macros.schema.route import OWN_PROTOCOL
@@ -10,14 +10,14 @@ from macros.validate import problem_at
 
 def unknown_names(part: Strict, content: Content) -> list[Problem]:
     """A problem for each name in this part of the content of something that this school does not have."""
-    known = {"rol": content.roles, "begrip": content.terms, "hulplijn": content.helplines, "gesprekswijzer": content.guides,
-             "protocol of wegwijzer": [OWN_PROTOCOL, *content.protocols, *content.wayfinders]}
+    known = {"role": content.roles, "term": content.terms, "helpline": content.helplines, "guide": content.guides,
+             "route": [OWN_PROTOCOL, *content.protocols, *content.wayfinders]}
     problems = []
     for owner, info, place, name in texts(part):
         names = in_type(info, Names)
         if names and names.thing in known and name not in known[names.thing]:
-            problems.append(problem_at(owner, *place, message=f"{names.thing} ‘{name}’ bestaat niet."
-                                                              f"{near_miss(name, known[names.thing]) or names.advice}"))
+            problems.append(problem_at(owner, *place, message=told(
+                f"unknown-{names.thing}", unknown=name, near=nearest(name, known[names.thing]))))
     return problems
 
 
@@ -27,6 +27,6 @@ def duplicates(items: list, kind: str) -> list[Problem]:
     problems = []
     for item in items:
         if item.id in seen:
-            problems.append(problem_at(item, "id", message=f"{kind} ‘{item.id}’ staat er twee keer. Kies een andere id."))
+            problems.append(problem_at(item, "id", message=told("id-twice", kind=kind, id=item.id)))
         seen.add(item.id)
     return problems

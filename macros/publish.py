@@ -14,14 +14,13 @@ from macros.pictures import shapes
 from macros.publish_shapes import HelplineData, ItemData, QuestionnaireData, RouteData, RouteStepData, SectionData
 from macros.schema.durations import FIXED
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
-from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
+from macros.schema.route import OWN_PROTOCOL, Deadline, Route, Step
 from macros.schema.school import Contact, Helpline
 from macros.translation import dutch_part
 from widgets.core.dates import MONTHS
 
 STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
 DONE = "Gedaan, naar de volgende stap"
-PREVIOUS_STEP = " na de vorige stap"
 
 
 def route_data(route: Route, content: Content, links: Links) -> RouteData:
@@ -75,24 +74,30 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
     """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
     if not deadline:
         return ""
-    text = deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
-    if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
-        text += f" na ‘{route.step(deadline.after).title}’"
-    elif text.startswith("binnen"):
-        text += PREVIOUS_STEP
-    return text
+    if _counts_from_previous(deadline, route):
+        return _within(deadline) + " na de vorige stap"
+    named = [step.title for step in route.steps if step.id == deadline.after]
+    return _within(deadline) + (f" na ‘{named[0]}’" if named else "")
+
+
+def _within(deadline: Deadline) -> str:
+    return deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
+
+
+def _counts_from_previous(deadline: Deadline, route: Route) -> bool:
+    """Does this count from the step before? A fixed period has no begin, and an author may name another step."""
+    return deadline.within not in FIXED and all(step.id != deadline.after for step in route.steps)
 
 
 def _deadline(step: Step, route: Route) -> str:
     """The same for one step of the route, as the planner counts: nothing stands before the start, a question moves nothing."""
-    text = deadline_text(step.deadline, route)
-    if not text.endswith(PREVIOUS_STEP):
-        return text
+    if not step.deadline or not _counts_from_previous(step.deadline, route):
+        return deadline_text(step.deadline, route)
     if step.id == route.start:
-        return text.removesuffix(PREVIOUS_STEP) + " na de melding"
+        return _within(step.deadline) + " na de melding"
     asked = any(not takes_time(earlier) for earlier in route.steps
                 if any(step.id in (way.to, way.then) for way in earlier.exits))
-    return text + " (een vraag telt niet mee)" if asked else text
+    return deadline_text(step.deadline, route) + (" (een vraag telt niet mee)" if asked else "")
 
 
 def _look_back(step: Step) -> list[str]:

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from macros.addresses import check_addresses
-from macros.ages import PAGE_DAYS, check_age, check_seen
+from macros.ages import check_age, check_seen
 from macros.calendar_checks import check_calendar
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
 from macros.model import Content
 from macros.named import duplicates, unknown_names
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
 from macros.route_checks import check_route
 from macros.schema.base import Lockable
 from macros.schema.countries import SCHOOL_TYPES
@@ -41,14 +41,14 @@ def _check_locked(content: Content) -> list[Problem]:
     """What a school may not hide says why: the reason stands in what a school reads when it tries."""
     parts: list[Lockable] = [*content.pages, *(step for route in content.routes for step in route.steps)]
     parts += [group for collection in content.collections.values() for group in collection.groups]
-    return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
+    return [problem_at(part, "vast", message=told("locked-without-reason"))
             for part in parts if part.locked and not part.locked_because]
 
 
 def check_ages(content: Content) -> list[Problem]:
     """Pages and helplines that were last read through too long ago."""
     lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
-    return ([problem for page in content.pages for problem in check_age(page, PAGE_DAYS)]
+    return ([problem for page in content.pages for problem in check_age(page)]
             + [problem for line in lines for problem in check_seen(line)])
 
 
@@ -57,8 +57,9 @@ def _check_school(content: Content) -> list[Problem]:
     problems = []
     if school.protocol not in content.protocols:
         problems.append(problem_at(
-            school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
-            f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
+            school, "protocol", message=told(
+                "unknown-own-protocol", unknown=school.protocol, protocols=", ".join(content.protocols),
+                near=nearest(school.protocol, content.protocols))))
     return problems + unknown_names(school, content) + check_contacts(school)
 
 
@@ -66,10 +67,10 @@ def check_school_type(school: School) -> list[Problem]:
     """A problem when the kind of school is not one of its country; said where a layer changed one of the two."""
     if school.school_type in SCHOOL_TYPES[school.country]:
         return []
-    choices = f"Kies uit: {', '.join(SCHOOL_TYPES[school.country])}."
+    choices = told("choose-from", choices=", ".join(SCHOOL_TYPES[school.country]))
     document = school._document
     file, other = (document.place((key,))[0] for key in ("land", "onderwijs"))
     if file != other and file in document.layers and other not in document.layers[document.layers.index(file):]:
-        return [problem_at(school, "land", message=f"bij dit land hoort een ander onderwijs dan ‘{school.school_type}’, dat in "
-                           f"{other} staat. Zet ‘onderwijs’ ook in dit bestand. {choices}")]
-    return [problem_at(school, "onderwijs", message=f"‘{school.school_type}’ bestaat niet in dit land. {choices}")]
+        return [problem_at(school, "land", message=told("school-type-of-other-country", school_type=school.school_type,
+                                                        file=other, choices=choices))]
+    return [problem_at(school, "onderwijs", message=told("school-type-unknown", school_type=school.school_type, choices=choices))]

@@ -20,7 +20,7 @@ def ways_of(route: Route) -> dict:
 
 
 def walk_scenario(data: dict, scenario: Scenario) -> list[dict]:
-    """The visits of a scenario along a route, as `ways_of` or macros.publish makes it. The only way out of a step goes by itself."""
+    """The visits of a scenario along a route, as `ways_of` makes it. The only way out of a step goes by itself."""
     steps = index_steps(data)
     answers = stored_answers(scenario)
     while True:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from macros.node import Node
-from macros.problems import Problem
+from macros.problems import Problem, Told, told
 from macros.syntax import syntax_problem
 from widgets.core.invisible import JOINERS, RANGES
 from widgets.core.school_rules import WHITE
@@ -66,7 +66,7 @@ class Document:
         """What stands at `path`, or None."""
         return None if self.root is None else self.root.at(path)
 
-    def problem(self, path: tuple, message: str, warning: bool = False) -> Problem:
+    def problem(self, path: tuple, message: Told, warning: bool = False) -> Problem:
         """A problem at `path`, in the file in which that stands."""
         return Problem(*self.place(path), message, warning)
 
@@ -76,7 +76,7 @@ class Document:
 
 
 class _Refused(Exception):
-    """Content that is valid YAML but not ours. Args: line, message."""
+    """Content that is valid YAML but not ours. Args: line, what is told."""
 
 
 def read(path: Path, root: Path) -> Document:
@@ -88,7 +88,7 @@ def read(path: Path, root: Path) -> Document:
     try:
         raw = path.read_bytes()
     except OSError:
-        return Document(file, problems=[Problem(file, 1, "dit bestand is niet te openen. Kijk of het een gewoon bestand is.")])
+        return Document(file, problems=[Problem(file, 1, told("file-cannot-open"))])
     known = _parsed(file, raw)
     return known.fresh()
 
@@ -107,9 +107,9 @@ def _parsed(file: str, raw: bytes) -> Document:
         document.problems.append(syntax_problem(document.file, error, text))
     except (ValueError, OverflowError):
         document.problems.append(Problem(document.file, _impossible_character(text), (
-            "hier staat met \\U een teken dat niet bestaat. Typ het teken zelf, of haal het weg.")))
+            told("character-does-not-exist"))))
     if document.root is None and not document.problems:
-        document.problems.append(Problem(document.file, 1, "dit bestand is leeg. Vul het in of gooi het weg."))
+        document.problems.append(Problem(document.file, 1, told("file-empty")))
     return document
 
 
@@ -135,11 +135,10 @@ def _build(document: Document, text: str) -> Node | None:
 def _decode(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
         document.problems.append(Problem(
-            document.file, 1, f"dit bestand is te groot ({len(raw) // 1000} kB). "
-                              f"Hoogstens {MAX_BYTES // 1000} kB: verdeel de inhoud over meer bestanden."))
+            document.file, 1, told("file-too-large", size=len(raw) // 1000, most=MAX_BYTES // 1000)))
         return None
     if raw.startswith(b"PK\x03\x04"):
-        document.problems.append(Problem(document.file, 1, "dit is een bestand van een tekstverwerker. Bewaar het als gewone tekst."))
+        document.problems.append(Problem(document.file, 1, told("file-of-word-processor")))
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]   # a byte order mark, as Windows editors write it, does no harm
@@ -148,15 +147,13 @@ def _decode(raw: bytes, document: Document) -> str | None:
     except UnicodeDecodeError as error:
         line = raw[:error.start].count(b"\n") + 1
         document.problems.append(Problem(
-            document.file, line, "dit bestand is niet opgeslagen als UTF-8. "
-                                 "Kies in je tekstprogramma ‘Opslaan als’ en dan de codering UTF-8."))
+            document.file, line, told("file-not-utf8")))
         return None
     bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]", text)
     if bad:
         line = text[:bad.start()].count("\n") + 1
         document.problems.append(Problem(
-            document.file, line, "hier staat een onzichtbaar teken dat niet in tekst hoort. "
-                                 "Typ deze regel opnieuw."))
+            document.file, line, told("invisible-in-line")))
         return None
     return text
 
@@ -188,12 +185,12 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(line, "hier begint met --- een tweede deel. Zet één ding in één bestand.")
+                    raise _Refused(line, told("second-document"))
             elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _Refused(line, "een tekst die begint met & of * moet tussen aanhalingstekens: '…'.")
+                raise _Refused(line, told("alias"))
             elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 if event.tag is not None:
-                    raise _Refused(line, "een tekst die begint met ! moet tussen aanhalingstekens: '…'.")
+                    raise _Refused(line, told("tag"))
                 self._add(event, line)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self.around.pop()
@@ -210,7 +207,7 @@ class _Builder:
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
             if len(self.around) >= MAX_DEPTH:
-                raise _Refused(line, f"hier staan meer dan {MAX_DEPTH} lagen in elkaar. Zo diep gaat geen enkel bestand.")
+                raise _Refused(line, told("too-deep", most=MAX_DEPTH))
         node = Node(value, self.document.file, line)
         if not self.around:
             self.root = node
@@ -231,15 +228,13 @@ class _Builder:
         hidden = hidden_character(text, joiners="/talen/" in f"/{self.document.file}")
         if hidden:
             self.document.problems.append(Problem(
-                self.document.file, line, f"in deze tekst staat een teken dat je niet ziet (U+{ord(hidden):04X}). "
-                                          "Typ de tekst opnieuw, zonder te plakken."))
+                self.document.file, line, told("invisible-character", number=ord(hidden))))
 
     def _key(self, event: Any, line: int) -> None:
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Refused(line, "tekst met { of [ aan het begin moet tussen aanhalingstekens: '{de mentor} …'.")
+            raise _Refused(line, told("brace-as-key"))
         first = self.around[-1].value.get(event.value)
         if first is not None:
             self.document.problems.append(Problem(
-                self.document.file, line, f"‘{event.value}’ staat hier voor de tweede keer (de eerste keer op "
-                                          f"regel {first.line}). Haal er één weg of maak er één lijst van."))
+                self.document.file, line, told("key-twice", key=event.value, line=first.line)))
         self.keys[-1] = (event.value, line)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.node import Node
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, Told, nearest, told
 from macros.schema.tables import TRANSLATED
 from macros.source import Document, read
 from macros.words import PLACEHOLDER, owner_of
@@ -28,7 +28,7 @@ class Layer:
     names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
     seen: list[str] = field(default_factory=list)               # fingerprints of all texts that have a translation
 
-    def problem(self, node: Node, message: str, warning: bool = False) -> None:
+    def problem(self, node: Node, message: Told, warning: bool = False) -> None:
         """A mistake in the translation, at a place in it."""
         self.own.problems.append(Problem(node.file, node.line, message, warning))
 
@@ -74,12 +74,12 @@ def _merged(layer: Layer, dutch: Node, own: Node) -> Node:
         if dutch.value and all(key_of(item) for item in dutch.value):
             return replace(dutch, value=_by_id(layer, dutch, own))
         if len(dutch.value) != len(own.value):
-            layer.problem(own, f"hier horen {len(dutch.value)} regels, net als in het Nederlands. Het zijn er {len(own.value)}.")
+            layer.problem(own, told("translation-number-of-lines", dutch=len(dutch.value), own=len(own.value)))
             return dutch
         return replace(dutch, value=[_merged(layer, one, other) for one, other in zip(dutch.value, own.value)])
     if isinstance(dutch.value, str) and isinstance(own.value, str):
         return _text(layer, dutch, own)
-    layer.problem(own, "hier staat iets anders dan in het Nederlands. Neem de vorm van het Nederlandse bestand over.")
+    layer.problem(own, told("translation-other-form"))
     return dutch
 
 
@@ -91,17 +91,17 @@ def _mapping(layer: Layer, dutch: Node, own: Node) -> dict[str, Node]:
         elif key in ("id", "naar"):
             continue   # names the part, see key_of
         elif key not in dutch.value:
-            layer.problem(node, f"‘{key}’ staat niet op deze plek in het Nederlandse bestand."
-                                f"{near_miss(key, dutch.value) or ' Haal deze regel weg.'}")
+            layer.problem(node, told("translation-unknown-key", key=key, near=nearest(key, dutch.value)))
         elif _is_text(dutch.value[key]) and key not in TRANSLATED:
-            layer.problem(node, f"‘{key}’ wordt niet vertaald. Haal deze regel weg.")
+            layer.problem(node, told("translation-of-no-text", key=key))
         else:
             result[key] = _merged(layer, dutch.value[key], node)
     return result
 
 
 def _is_text(node: Node) -> bool:
-    return isinstance(node.value, str) or (isinstance(node.value, list) and all(isinstance(item.value, str) for item in node.value))
+    return isinstance(node.value, str) or (
+        isinstance(node.value, list) and all(isinstance(item.value, str) for item in node.value))
 
 
 def key_of(item: Node) -> str:
@@ -116,10 +116,9 @@ def _by_id(layer: Layer, dutch: Node, own: Node) -> list[Node]:
     for item in own.value:
         item_id, here = key_of(item), item.get("id") or item
         if item_id not in places:
-            layer.problem(here, f"de id ‘{item_id}’ bestaat niet in het Nederlandse bestand."
-                                f"{near_miss(item_id, places) or ' Neem de id uit het Nederlands over.'}")
+            layer.problem(here, told("unknown-id-in-dutch", unknown=item_id, near=nearest(item_id, places)))
         elif item_id in seen:
-            layer.problem(here, f"de id ‘{item_id}’ staat er al. Vertaal elk deel één keer.")
+            layer.problem(here, told("translation-twice", id=item_id))
         else:
             seen.add(item_id)
             result[places[item_id]] = _merged(layer, dutch.value[places[item_id]], item)
@@ -130,15 +129,14 @@ def _text(layer: Layer, dutch: Node, own: Node) -> Node:
     layer.seen.append(fingerprint(dutch.value))
     wanted, found = words_in(dutch.value, layer.names), words_in(own.value, layer.names)
     for name in sorted(wanted - found):
-        layer.problem(own, f"het woord {{{name}}} uit het Nederlands ontbreekt. Zet het in de vertaling.")
+        layer.problem(own, told("translation-misses-word", name=name))
     for name in sorted(found - wanted):
-        near = near_miss(name, [*layer.names, *wanted]) if name not in layer.names.values() else ""
-        layer.problem(own, f"het woord {{{name}}} staat niet in het Nederlands.{near or ' Haal het weg.'}")
+        near = nearest(name, [*layer.names, *wanted]) if name not in layer.names.values() else ""
+        layer.problem(own, told("translation-extra-word", name=name, near=near))
     if wanted != found:
         return dutch
     if layer.seen[-1] not in layer.known:
-        layer.problem(own, "de Nederlandse tekst is sindsdien veranderd. De site toont hier Nederlands. "
-                           "Kijk de vertaling na en typ: make vertaald", warning=True)
+        layer.problem(own, told("translation-outdated"), warning=True)
         return dutch
     return replace(own, translated=True)
 

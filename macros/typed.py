@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.languages import Translation
-from macros.problems import Problem
+from macros.problems import Problem, told
 from macros.project import Project
 from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
 from macros.schema.base import Strict
@@ -28,7 +28,7 @@ def read_typed(project: Project, translation: Translation | None) -> Typed:
             found.single[name] = _content_of(project, name, model, translation, found.problems)
         else:
             found.single[name] = None
-            found.problems.append(Problem(f"protocol/{name}.yaml", 1, "dit bestand ontbreekt. Zet het terug."))
+            found.problems.append(Problem(f"protocol/{name}.yaml", 1, told("file-missing")))
     for folder, model in FOLDERS.items():
         pages = {name: _content_of(project, name, model, translation, found.problems) for name in project.pages(folder)}
         found.folders[folder] = [page for page in pages.values() if page]
@@ -52,8 +52,7 @@ def _content_of(project: Project, name: str, model: type[Strict], translation: T
 
 
 def _other_name(page: Any) -> Problem:
-    return problem_at(page, "id", message=f"de id ‘{page.id}’ is anders dan de naam van het bestand. "
-                                          f"Noem het bestand {page.id}.yaml of pas de id aan.")
+    return problem_at(page, "id", message=told("id-is-not-file-name", id=page.id))
 
 
 def _twice(pages: list[Any]) -> list[Problem]:
@@ -61,7 +60,7 @@ def _twice(pages: list[Any]) -> list[Problem]:
     problems = []
     for page in pages:
         if page.id in seen:
-            problems.append(problem_at(page, "id", message=f"de id ‘{page.id}’ bestaat al in "
-                                                           f"{seen[page.id]._document.place(())[0]}. Kies een andere id."))
+            problems.append(problem_at(page, "id", message=told("id-in-other-file", id=page.id,
+                                                                file=seen[page.id]._document.place(())[0])))
         seen.setdefault(page.id, page)
     return problems

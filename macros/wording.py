@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.files import folder_files
-from macros.problems import Problem
+from macros.problems import Problem, Told, told
 from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.language import Language, Reader
@@ -45,7 +45,7 @@ def read_rules(root: Path) -> tuple[Language | None, list[Problem]]:
     """The rules in protocol/taal.yaml, or None and the mistakes in that file."""
     path = root / "protocol" / f"{RULES_FILE}.yaml"
     if not path.is_file():
-        return None, [Problem(f"protocol/{RULES_FILE}.yaml", 1, "dit bestand ontbreekt. Zet het terug.")]
+        return None, [Problem(f"protocol/{RULES_FILE}.yaml", 1, told("file-missing"))]
     document = read(path, root)
     return validate(document, Language), document.problems
 
@@ -77,11 +77,11 @@ def check_words(found: list[Passage], rules: Language) -> list[Problem]:
             continue
         for rule in rules.words:
             for word in matches(text, rule.avoid, rule.allowed):
-                problems.append(_problem(passage, f"‘{word}’ schrijven we niet. Schrijf: {rule.instead}. {rule.why}"))
+                problems.append(_problem(passage, told("word-avoided", word=word, instead=rule.instead, why=rule.why)))
         for spelling in rules.spellings:
             for word in matches(text, spelling.avoid):
                 if word not in spelling.preferred.split():
-                    problems.append(_problem(passage, f"‘{word}’ schrijven we anders. Schrijf: {spelling.preferred}."))
+                    problems.append(_problem(passage, told("word-spelled", word=word, preferred=spelling.preferred)))
     return problems
 
 
@@ -95,8 +95,8 @@ def check_address(found: list[Passage]) -> list[Problem]:
         for key, page, wrong, right in _ADDRESSED:
             if passage.key == key or page.match(passage.file) and not passage.text.lstrip().startswith(("-", "|")):
                 text = re.sub(r"\[[^\]]*\]|‘[^’]*’", " ", plain(passage.text))
-                problems += [_problem(passage, f"‘{word}’ past hier niet: deze tekst is voor {key.removeprefix('voor_')}. "
-                                               f"Schrijf: {right}.") for word in wrong.findall(text)]
+                problems += [_problem(passage, told("word-for-other-reader", word=word, reader=key.removeprefix("voor_"),
+                                                    right=right)) for word in wrong.findall(text)]
     return problems
 
 
@@ -112,7 +112,7 @@ def plain(text: str) -> str:
     return " ".join(_ADDRESS.sub(" ", PLACEHOLDER.sub("…", text)).split())
 
 
-def _problem(passage: Passage, message: str) -> Problem:
+def _problem(passage: Passage, message: Told) -> Problem:
     return Problem(passage.file, passage.line, message, warning=True)
 
 

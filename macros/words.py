@@ -1,10 +1,10 @@
 """The words of a school: {mentor}, {de mentor}, {mentoren}, {De coördinator} in texts, with article and plural."""
 import re
 
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
+from macros.schema.people import SchoolWord, Word
 from macros.schema.walk import Part, Written, rewritten
 from macros.validate import problem_at
-from macros.schema.people import SchoolWord, Word
 
 # {{ stays as it is: it belongs to other notations and is shown as text.
 PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d_][^{}\n]{0,60})\}(?!\})")
@@ -130,11 +130,11 @@ def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVo
         def word_for(match: re.Match) -> str:
             word = words.replace(match.group(1))
             if word is None:
-                problems.append(problem_at(owner, *place, message=f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
-                                f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
+                problems.append(problem_at(owner, *place, message=told("word-unknown", word=match.group(1),
+                                                                       near=nearest(match.group(1), words.known()))))
                 return match.group(0)
             return word
         if UNCLOSED.search(text):
-            problems.append(problem_at(owner, *place, message="hier staat een { zonder } erachter. Schrijf bijvoorbeeld: {de mentor}."))
+            problems.append(problem_at(owner, *place, message=told("brace-not-closed")))
         return PLACEHOLDER.sub(word_for, text)
     return rewritten(model, filled), problems

@@ -119,7 +119,7 @@ def test_a_name_that_changed_twice_leads_to_the_newest():
         return Change(versie="1.0", datum="2026-11-20", bestand="x", soort="stap", van=old, naar=new, waarom="Beter.")
     renames = Renames([change("b", "c"), change("a", "b"), change("c", "a")])
     assert renames.find("x", "a").new == "c" and renames.find("x", "q") is None and renames.find("y", "a") is None
-    assert sentence(renames.find("x", "a")) == "Sinds 1.0 heet deze stap ‘c’. Beter."
+    assert str(sentence(renames.find("x", "a"))) == "Sinds 1.0 heet deze stap ‘c’. Beter."
 
 
 def test_layers_lie_over_each_other(join, tmp_path):

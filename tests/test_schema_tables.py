@@ -38,11 +38,13 @@ def test_an_unknown_scoring_rule_is_a_mistake_with_file_and_line(tmp_path):
 
 
 def test_the_tables_hold_what_the_fields_say():
-    assert {"titel", "voor_ouders", "antwoorden", "doe"} <= tables.TRANSLATED and not {"waarom", "hoe", "doel"} & tables.TRANSLATED
+    assert {"titel", "voor_ouders", "antwoorden", "doe"} <= tables.TRANSLATED and not {"waarom", "hoe",
+                                                                                       "doel"} & tables.TRANSLATED
     assert tables.JOINED == {"wanneer", "drempels"} and tables.STEPS == {"naar", "dan", "na", "begin", "einde", "langs"}
     assert {"wie", "met", "informeer", "bron", "gelezen"} <= tables.FREE and not {"hoe", "titel", "wanneer"} & tables.FREE
     assert tables.NAMED_BY["daarna"] == ("naar",) and tables.THINGS["stappen"] == "Stap"
-    assert [info.alias for info in Step.model_fields.values() if mark_of(info).names_pages] == ["waarom", "hoe", "let_op", "noteer"]
+    assert [info.alias for info in Step.model_fields.values() if mark_of(info).names_pages] == ["waarom", "hoe", "let_op",
+                                                                                                "noteer"]
 
 
 class Leaf(Strict):

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros import calendar_checks, locations, references
 from macros.content import load
 from macros.node import tree
-from macros.problems import Problem
+from macros.problems import Problem, Told
 from macros.publish_school_file import school_file_data
 from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
 from macros.schema.school import School
@@ -44,7 +44,7 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
     places = []
     document = typed._document
 
-    def noted(path: tuple, message: str, warning: bool = False) -> Problem:
+    def noted(path: tuple, message: Told, warning: bool = False) -> Problem:
         if not warning:   # the form refuses nothing for a warning
             places.append(path)
         return Problem(document.file, 1, message, warning)

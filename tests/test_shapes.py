@@ -15,7 +15,8 @@ from macros.links import Links
 from macros.publish import helpline_data, questionnaire_data, route_data
 from macros.publish_case import protocol_data
 from macros.publish_school_file import school_file_data
-from macros.publish_shapes import (WIDGETS, AgreementsData, HelplineData, ProtocolData, QuestionnaireData, RouteData, SchoolFileData,
+from macros.publish_shapes import (WIDGETS, AgreementsData, HelplineData, ProtocolData, QuestionnaireData, RouteData,
+                                   SchoolFileData,
                                    Score, SignalsData, TalkData, Unit)
 from macros.publish_talk import talk_data
 from macros.schema.countries import KINDS
@@ -82,7 +83,8 @@ def test_a_translated_questionnaire_has_the_same_shape(language):
     content = load(ROOT, language=language)
     made = [questionnaire_data(one, content) for one in content.questionnaires.values()]
     assert [breach for data in made for breach in breaches(data, QuestionnaireData)] == [] and made[0]["language"] == language
-    assert [breach for line in content.helplines.values() for breach in breaches(helpline_data(line, content), HelplineData)] == []
+    assert [breach for line in content.helplines.values() for breach in breaches(helpline_data(line, content),
+                                                                                 HelplineData)] == []
 
 
 @pytest.mark.parametrize("shape, fixture", FIXTURES, ids=lambda value: getattr(value, "__name__", ""))
@@ -93,7 +95,8 @@ def test_a_fixture_of_the_core_says_nothing_that_is_not_published(shape, fixture
 def test_a_breach_is_found():
     route = route_data(load(ROOT).routes[0], load(ROOT), LINKS)
     first = route["steps"][0]
-    for wrong in ({**first, "extra": ""}, {**first, "why": None}, {**first, "kind": "perhaps"}, {**first, "exits": [{"key": "x"}]},
+    for wrong in ({**first, "extra": ""}, {**first, "why": None}, {**first, "kind": "perhaps"}, {**first,
+                                                                                                 "exits": [{"key": "x"}]},
                   {key: value for key, value in first.items() if key != "with"}):
         assert breaches({**route, "steps": [wrong]}, RouteData), wrong
     assert breaches({**cases.small_route(), "start": 1}, RouteData, partly=True)

@@ -2,7 +2,7 @@
 import datetime
 import re
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -75,12 +75,12 @@ Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int | st
 # Ids of other things. That they exist is checked by macros.name_checks and macros.route_checks.
 _STEP_HELP = Form("Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel.")
 _ROLE_HELP = Form("Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor.")
-StepId = Annotated[Id, _STEP_HELP, Names("stap", " Kies een id van een stap in dit bestand.")]
-RoleId = Annotated[Id, _ROLE_HELP, Names("rol", " Kies een id uit rollen.yaml.")]
-TermId = Annotated[Id, Names("begrip", " Kies een id uit begrippen.yaml.")]
-HelplineId = Annotated[Id, Names("hulplijn", " Kies een id uit hulplijnen.yaml.")]
-GuideId = Annotated[Id, Names("gesprekswijzer", " Kies een bestand uit de map gesprekken.")]
-RouteId = Annotated[Id, Names("protocol of wegwijzer")]
+StepId = Annotated[Id, _STEP_HELP, Names("step")]
+RoleId = Annotated[Id, _ROLE_HELP, Names("role")]
+TermId = Annotated[Id, Names("term")]
+HelplineId = Annotated[Id, Names("helpline")]
+GuideId = Annotated[Id, Names("guide")]
+RouteId = Annotated[Id, Names("route")]
 
 
 class Strict(BaseModel):
@@ -120,6 +120,13 @@ def fields_with_text(model: type[Strict]) -> tuple[tuple[str, str], ...]:
 
 def _holds(kind: type, annotation: Any) -> bool:
     return annotation is kind or any(_holds(kind, argument) for argument in get_args(annotation))
+
+
+def choices_of(annotation: Any) -> tuple:
+    """The words to choose from, when there is a fixed set; else nothing."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((found for argument in get_args(annotation) if (found := choices_of(argument))), ())
 
 
 class Audience(Strict):

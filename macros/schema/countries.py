@@ -51,7 +51,7 @@ LAW_CODES = "|".join(code.upper() for code in COUNTRIES)
 
 def either(words: list[str] | tuple[str, ...]) -> str:
     """ "noord, midden of zuid" """
-    return " of ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    return " of ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 # In the explanation of a field.

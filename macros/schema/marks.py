@@ -39,9 +39,8 @@ class Form:
 
 @dataclass(frozen=True)
 class Names:
-    """In the type of a text that is the name of something else: what that is, and what to do when there is none of that name."""
+    """In the type of a text that is the name of something else: what that is, as in the code "unknown-role"."""
     thing: str
-    advice: str = ""
 
 
 Said = TypeVar("Said", Prose, Form, Names)

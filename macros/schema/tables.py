@@ -69,7 +69,7 @@ STAFF_PARTS = _keys(lambda info, mark: mark.staff)
 # layer may only go to the right; what is no choice of policy.
 JOINED = _keys(lambda info, mark: mark.joined)
 _SOURCES = frozenset({"bron"})
-ROLES, STEPS = _keys(_naming("rol")), _keys(_naming("stap"))
+ROLES, STEPS = _keys(_naming("role")), _keys(_naming("step"))
 FREE = _keys(lambda info, mark: mark.free) | _SOURCES | ROLES
 STRICTER = {info.alias: mark_of(info).only_tighter for model in _MODELS for info in model.model_fields.values()
             if mark_of(info).only_tighter}
