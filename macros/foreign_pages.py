@@ -6,7 +6,7 @@ not there; links to it lead to the Dutch site.
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Iterable
+from typing import Any, Callable, Iterable
 
 from macros import pages, widget_script
 from macros.content import load
@@ -49,7 +49,7 @@ def own_pages(content: Content) -> frozenset[str] | None:
                       *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
 
 
-def keep(files, content: Content, made: Callable) -> None:
+def keep(files: Any, content: Content, made: Callable) -> None:
     """Take the pages of other languages out of `files` (of MkDocs); in another language put its own pages in their place.
 
     `made` makes a page from a path and its Markdown.

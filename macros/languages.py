@@ -4,6 +4,7 @@ A language is a folder protocol/talen/<language>/ with site.yaml, and pages in d
 """
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from macros.node import Node
 from macros.problems import Problem, nearest, told
@@ -133,19 +134,24 @@ def is_translated(document: Document) -> bool:
 
 # ---- the words of the pages ----
 
-def say(content, dutch: str, *values: str) -> str:
+class Spoken(Protocol):
+    """Content as far as it says in which language it is."""
+    translation: Translation | None
+
+
+def say(content: Spoken, dutch: str, *values: str) -> str:
     """The words for `dutch` in the language of this build, with the values in place of {1}, {2} …"""
     translation = content.translation
     return say_in({"texts": translation.site.page} if translation and translation.site else {}, dutch, *values)
 
 
-def left_to_right(content, number: str) -> str:
+def left_to_right(content: Spoken, number: str) -> str:
     """A number or an address as it must stand in a text: in Arabic kept together, else "0800-0188" shows as 0188-0800."""
     site = content.translation.site if content.translation else None
     return f"\u2066{number}\u2069" if site and site.direction == "rtl" and number else number
 
 
-def duration(content, dutch: str) -> str:
+def duration(content: Spoken, dutch: str) -> str:
     """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
     whole = say(content, dutch)
     number, _, unit = dutch.partition(" ")

@@ -13,7 +13,6 @@ from macros.schema.marks import Names, in_type
 from macros.schema.walk import Part, mapped
 
 
-
 def hidden_names(project: Project) -> dict[str, set[str]]:
     """What the layers hide, by kind of thing as the schema calls it: the base points at it everywhere. Without layers nothing."""
     folders = {"guide": ("gesprekken",), "route": ("protocollen", "wegwijzers")}

@@ -175,7 +175,7 @@ def _check_scenario(route: Route, scenario: Scenario, walked: set[tuple[str, str
 def _check_length(route: Route) -> list[Problem]:
     problems = []
     for step in route.steps:
-        texts = [step.why or "", *step.how, *(line.text for line in step.how_for), *step.caution, *step.record]
+        texts = [*(text for _, text in texts_of(step)), *(line.text for line in step.how_for)]
         if sum(len(text.split()) for text in texts) > MAX_STEP_WORDS:
             problems.append(problem_at(step, message=told("step-too-long", id=step.id, most=MAX_STEP_WORDS), warning=True))
     return problems

@@ -84,3 +84,16 @@ def test_no_module_needs_itself():
 def test_modules_stay_small(path):
     most = 300 if path.is_relative_to(ROOT / "macros") else 330
     assert len(path.read_text(encoding="utf-8").splitlines()) <= most
+
+
+@pytest.mark.parametrize("path", [path for path in PYTHON_FILES if path.is_relative_to(ROOT / "macros")],
+                         ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_public_functions_say_what_goes_in_and_out(path):
+    silent = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not node.name.startswith("_"):
+            given = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+            untyped = [argument.arg for argument in given if argument and argument.arg not in ("self", "cls") and not argument.annotation]
+            if untyped or node.returns is None:
+                silent.append(f"{path.name}:{node.lineno}: {node.name}({', '.join(untyped)})")
+    assert silent == []
