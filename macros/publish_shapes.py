@@ -94,14 +94,8 @@ class Line(TypedDict):
     text: str
 
 
-class Reaction(TypedDict):
-    when: str
-    then: str
-
-
-class Pitfall(TypedDict):
-    avoid: str
-    instead: str
+Reaction = TypedDict("Reaction", {"when": str, "then": str})
+Pitfall = TypedDict("Pitfall", {"avoid": str, "instead": str})
 
 
 class Block(TypedDict):
@@ -110,10 +104,7 @@ class Block(TypedDict):
     items: list[str] | list[Line] | list[Reaction] | list[Pitfall]
 
 
-class TalkPart(TypedDict):
-    id: str
-    title: str
-    blocks: list[Block]
+TalkPart = TypedDict("TalkPart", {"id": str, "title": str, "blocks": list[Block]})
 
 
 class TalkData(TypedDict):
@@ -181,10 +172,7 @@ class SectionData(TypedDict):
     items: list[ItemData]
 
 
-class BackgroundData(TypedDict):
-    id: str
-    text: str
-    choices: list[str]
+BackgroundData = TypedDict("BackgroundData", {"id": str, "text": str, "choices": list[str]})
 
 
 class LimitsData(TypedDict):
@@ -244,10 +232,7 @@ class EntryData(Line):
     explanation: str
 
 
-class GroupData(TypedDict):
-    id: str
-    title: str
-    entries: list[EntryData]
+GroupData = TypedDict("GroupData", {"id": str, "title": str, "entries": list[EntryData]})
 
 
 class SignalGroupData(GroupData):
@@ -257,9 +242,7 @@ class SignalGroupData(GroupData):
     blank: int
 
 
-class Onward(TypedDict):
-    label: str
-    href: str
+Onward = TypedDict("Onward", {"label": str, "href": str})
 
 
 class SignalsData(TypedDict):
@@ -272,9 +255,7 @@ class SignalsData(TypedDict):
     groups: list[SignalGroupData]
 
 
-class OwnGroup(TypedDict):
-    id: str
-    title: str
+OwnGroup = TypedDict("OwnGroup", {"id": str, "title": str})
 
 
 class AgreementsData(TypedDict):
