@@ -108,13 +108,11 @@ def _look_back(step: Step) -> list[str]:
     return texts
 
 
-def diagram_data(route: Route, content: Content, links: Links) -> dict:
-    """A route as macros.diagram reads it: a single way on has no label."""
+def diagram_data(route: Route, content: Content, links: Links) -> RouteData:
+    """A route as macros.diagram reads it: a way on without words of its author has no label."""
     data = route_data(route, content, links)
     for step, typed in zip(data["steps"], route.steps):
         for way, typed_way in zip(step["exits"], typed.exits):
-            way["id"] = way.pop("key")
-            way["max"] = way.pop("limit")
             way["label"] = typed_way.label or ""
     return data
 
