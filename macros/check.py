@@ -18,17 +18,19 @@ from macros.model import Content
 from macros.problems import Problem, report, told
 from macros.project import LAYERS, Project, read_project
 from macros.schema.countries import KINDS
+from macros.typed import Typed, read_typed
 
 
 def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
     project = read_project(root, layers)
-    content = load(root, project=project)
+    typed = read_typed(project, None)
+    content = load(root, project=project, typed=typed)
     problems = list(content.problems)
     if content.school and not content.errors:
         for country, school_type in KINDS:
             if (country, school_type) != (content.school.country, content.school.school_type):
-                problems += [problem for problem in _for_other_school(project, country, school_type)
+                problems += [problem for problem in _for_other_school(project, typed, country, school_type)
                              if not _known(problem, content.problems)]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
@@ -46,11 +48,11 @@ def _known(problem: Problem, problems: list[Problem]) -> bool:
     return any((problem.file, problem.line, problem.what) == (known.file, known.line, known.what) for known in problems)
 
 
-def _for_other_school(project: Project, country: str, school_type: str) -> list[Problem]:
+def _for_other_school(project: Project, typed: Typed, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
     only = told("holds-for", country=country, school_type=school_type)
     return [replace(problem, notes=(*problem.notes, only))
-            for problem in load(project.root, country, school_type, project=project).problems]
+            for problem in load(project.root, country, school_type, project=project, typed=typed).problems]
 
 
 def right_content(root: Path) -> Content | None:

@@ -8,23 +8,24 @@ from macros.model import Content
 from macros.project import LAYERS, Project, read_project
 from macros.references import check_references, check_school_type
 from macros.school_calendar import with_own_region
-from macros.typed import read_typed
+from macros.typed import Typed, read_typed
 
 
 def load(root: Path, country: str | None = None, school_type: str | None = None, layers: tuple[str, ...] = LAYERS,
-         project: Project | None = None, language: str = "") -> Content:
+         project: Project | None = None, language: str = "", typed: Typed | None = None) -> Content:
     """Read and check everything under `root`/protocol: the base, and `layers` over it.
 
     `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `project`
-    (what read_project gave) no file is read again. With `language` the texts are those of protocol/talen/<language>,
-    and Dutch where there is no translation. Bad content never raises: see `content.problems`.
+    (what read_project gave) no file is read again, and with `typed` (what read_typed gave for it) none is checked again.
+    With `language` the texts are those of protocol/talen/<language>, and Dutch where there is no translation. Bad content
+    never raises: see `content.problems`.
     """
     project = project or read_project(root, layers)
     translation = None
     if language:
         before = {name: project.base[name] for name in project.own if name in project.base}
         translation = open_translation(root, language, project.documents, before)
-    typed = read_typed(project, translation)
+    typed = typed or read_typed(project, translation)
     content = Content(root, [*project.problems, *typed.problems, *(translation.problems if translation else [])], project,
                       translation=translation, history=typed.history)
     school = typed.single["school"]

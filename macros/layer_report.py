@@ -9,8 +9,7 @@ from macros.problems import Problem, Told, told
 from macros.project import Project
 from macros.renames import sentence
 from macros.schema.base import Strict
-from macros.schema.marks import Names, in_type
-from macros.schema.walk import Part, mapped
+from macros.schema.walk import Part, mapped, text_fields
 
 
 def hidden_names(project: Project) -> dict[str, set[str]]:
@@ -27,11 +26,10 @@ def without_names(part: Part, gone: dict[str, set[str]]) -> Part:
     """The part of the content without the names in it of things that are gone."""
     def left(inside: Strict) -> Strict:
         changed = {}
-        for name, info in type(inside).model_fields.items():
-            names, value = in_type(info, Names), getattr(inside, name)
-            if names and names.thing in gone:
-                here = gone[names.thing]
-                changed[name] = [one for one in value if one not in here] if isinstance(value, list) else (
+        for field in text_fields(type(inside)):
+            if field.names and field.names.thing in gone:
+                value, here = getattr(inside, field.name), gone[field.names.thing]
+                changed[field.name] = [one for one in value if one not in here] if isinstance(value, list) else (
                     None if value in here else value)
         return inside.model_copy(update=changed) if changed else inside
     return mapped(part, left) if gone else part

@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 
 from macros.model import Content
-from macros.schema.marks import mark_of
 from macros.schema.route import Step
 from macros.schema.walk import texts
 
@@ -27,5 +26,4 @@ def mentioned(step: Step, content: Content) -> list[tuple[str, str]]:
 
 def texts_of(step: Step) -> list[tuple[tuple, str]]:
     """The texts of a step in which pages are named, with their places in the file."""
-    return [(written.place,
-             written.text) for written in texts(step) if written.owner is step and mark_of(written.info).names_pages]
+    return [(written.place, written.text) for written in texts(step, lambda field: field.mark.names_pages)]

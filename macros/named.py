@@ -2,7 +2,6 @@
 from macros.model import Content
 from macros.problems import Problem, nearest, told
 from macros.schema.base import Strict
-from macros.schema.marks import Names, in_type
 from macros.schema.route import OWN_PROTOCOL
 from macros.schema.walk import texts
 from macros.validate import problem_at
@@ -13,11 +12,11 @@ def unknown_names(part: Strict, content: Content) -> list[Problem]:
     known = {"role": content.roles, "term": content.terms, "helpline": content.helplines, "guide": content.guides,
              "route": [OWN_PROTOCOL, *content.protocols, *content.wayfinders]}
     problems = []
-    for owner, info, place, name in texts(part):
-        names = in_type(info, Names)
-        if names and names.thing in known and name not in known[names.thing]:
+    for owner, field, place, name in texts(part, lambda field: field.names and field.names.thing in known):
+        thing = field.names.thing
+        if name not in known[thing]:
             problems.append(problem_at(owner, *place, message=told(
-                f"unknown-{names.thing}", unknown=name, near=nearest(name, known[names.thing]))))
+                f"unknown-{thing}", unknown=name, near=nearest(name, known[thing]))))
     return problems
 
 

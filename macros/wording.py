@@ -14,7 +14,6 @@ from macros.problems import Problem, Told, told
 from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.language import Language, Reader
-from macros.schema.marks import Prose, in_type
 from macros.schema.walk import texts
 from macros.source import read
 from macros.validate import validate
@@ -148,9 +147,9 @@ def _content_passages(root: Path) -> Iterator[Passage]:
 
 
 def _model_passages(model: Strict) -> Iterator[Passage]:
-    for owner, info, place, text in texts(model):
-        if in_type(info, Prose) and info.alias not in NOT_OUR_WORDS:
-            yield Passage(owner._document.file, owner._document.line(owner._path + place), text, info.alias)
+    for owner, field, place, text in texts(model, lambda field: field.prose):
+        if field.key not in NOT_OUR_WORDS:
+            yield Passage(owner._document.file, owner._document.line(owner._path + place), text, field.key)
 
 
 # ---- texts in docs/ ----

@@ -122,8 +122,6 @@ def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVo
 
     def filled(written: Written) -> str:
         owner, _, place, text = written
-        if "{" not in text:
-            return text
         node = owner._document.at(owner._path + place)
         words = spoken if node is not None and node.translated else vocabulary
 
@@ -137,4 +135,4 @@ def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVo
         if UNCLOSED.search(text):
             problems.append(problem_at(owner, *place, message=told("brace-not-closed")))
         return PLACEHOLDER.sub(word_for, text)
-    return rewritten(model, filled), problems
+    return rewritten(model, filled, "{"), problems

@@ -111,17 +111,6 @@ def fields_with_parts(model: type[Strict]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias) for name, info in model.model_fields.items() if model_inside(info.annotation))
 
 
-@lru_cache(maxsize=None)
-def fields_with_text(model: type[Strict]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that hold texts or other models: (name, Dutch key)."""
-    return tuple((name, info.alias) for name, info in model.model_fields.items()
-                 if _holds(str, info.annotation) or model_inside(info.annotation))
-
-
-def _holds(kind: type, annotation: Any) -> bool:
-    return annotation is kind or any(_holds(kind, argument) for argument in get_args(annotation))
-
-
 def choices_of(annotation: Any) -> tuple:
     """The words to choose from, when there is a fixed set; else nothing."""
     if get_origin(annotation) is Literal:
