@@ -3,9 +3,10 @@
 mkdocs-macros calls `define_env`. The hooks of MkDocs itself are in macros/hooks.py, the only module
 that imports mkdocs.
 """
+from typing import Any
 
 
-def define_env(env) -> None:
+def define_env(env: Any) -> None:
     """Register the macros. `env` is the environment of mkdocs-macros."""
     from macros import site
     from macros.coverage import coverage

@@ -1,15 +1,11 @@
 """Pages made from content each need an address of their own, and some addresses are taken by pages that the site makes itself."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from macros.problems import Problem
+from macros.model import Content
+from macros.problems import Problem, told
 from macros.schema.people import MATRIX
 from macros.schema.questionnaire import BALLOT, REPORT, page_id
 from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 START = "index"   # on the web the start page of a folder, not a page in it
 
@@ -18,17 +14,15 @@ def check_addresses(content: Content) -> list[Problem]:
     """Content whose id would give its page the address of another page."""
     problems = []
     if MATRIX in content.roles:
-        problems.append(problem_at(content.roles[MATRIX], "id", message=f"de id ‘{MATRIX}’ is al de pagina met de tabel van alle "
-                                                                        "rollen. Kies een andere id."))
+        problems.append(problem_at(content.roles[MATRIX], "id", message=told("address-of-matrix", id=MATRIX)))
     for what, title in ((BALLOT, "stembus"), (REPORT, "rapporten")):
         for owner in [page for page in content.questionnaires.values() if page.ballot]:
             other = content.questionnaires.get(page_id(owner.id, what))
             if other:
-                problems.append(problem_at(other, "id", message=f"de id ‘{other.id}’ is al de pagina met de {title} van vragenlijst "
-                                                                f"‘{owner.id}’. Kies een andere id, en noem het bestand ook zo."))
+                problems.append(problem_at(other, "id", message=told("address-of-extra-page", id=other.id, title=title,
+                                                                     questionnaire=owner.id)))
     for item in [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
                  *content.questionnaires.values(), *content.collections.values(), *content.roles.values()]:
         if item.id == START:
-            problems.append(problem_at(item, "id", message=f"de id ‘{START}’ kan niet: een webadres met die naam is de "
-                                                           "beginpagina van een map. Kies een andere id."))
+            problems.append(problem_at(item, "id", message=told("address-of-start", id=START)))
     return problems

@@ -25,10 +25,11 @@ from macros import hosting, landing, location_report, site
 from macros.command import explain
 from macros.contacts import without_board
 from macros.languages import languages
-from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.location_report import Report
+from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.problems import near_miss
 from macros.render.shared import date_text
+from macros.schema.countries import COUNTRIES
 from macros.shared_assets import SHARED, places_used, share
 
 WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
@@ -149,7 +150,7 @@ def _school(location: str, content) -> landing.School:
     numbers = [line.phone for line in content.helplines.values()
                if "direct" in line.groups and line.phone and line.shown]
     return landing.School(location, school.name, school.town or "", school.board.name if school.board else "",
-                          {"nl": "nl", "vl": "nl-BE"}[school.country], numbers[0] if numbers else "")
+                          COUNTRIES[school.country].language, numbers[0] if numbers else "")
 
 
 def build_all(jobs: list[Job], processes: int, tell: Callable[[str], None]) -> list[Done]:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 SHELL = "chromium-headless-shell"
 FIREFOX = "firefox-esr"
@@ -50,7 +51,7 @@ def _places(kind: str) -> list[str]:
     return [f"{folder}/{place}" for place in WINDOWS[kind] for folder in folders]
 
 
-def launch_chromium(kind, *more: str):
+def launch_chromium(kind: Any, *more: str) -> Any:
     """A running Chromium without windows, with more arguments; `kind` is Playwright's `chromium`. Raises CannotStart."""
     from playwright.sync_api import Error
     # As root it does not start inside its own fence.

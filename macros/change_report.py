@@ -11,14 +11,14 @@ import sys
 from pathlib import Path
 
 from macros.check import check
-from macros.problems import Problem, report
+from macros.problems import Problem, report, told
 from macros.site import CODE
 
 TEXT = "verslag.txt"
 CODE_QUALITY = "gl-code-quality-report.json"
 ALL_WELL = "De inhoud klopt. Er zijn geen fouten gevonden."
 CHANGED_CODE = "Dit voorstel verandert ook code. Dit verslag zegt daar niets over, lees die zelf na:"
-NO_LINKS = "dit is een koppeling naar een ander bestand. Zet hier het bestand zelf neer."
+NO_LINKS = told("no-links")
 # Folders with what was made, and the one of Git.
 MADE = (".git", ".venv", ".cache", ".hypothesis", ".pytest_cache", "site", "report", "stage", "__pycache__")
 MOST_NAMED = 40

@@ -9,27 +9,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.contacts import still_to_fill
-from macros.content import Content, load
+from macros.content import load
 from macros.facts import check_facts
 from macros.foreign_pages import check_pages
 from macros.languages import languages
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
-from macros.problems import Problem, report
+from macros.model import Content
+from macros.problems import Problem, report, told
 from macros.project import LAYERS, Project, read_project
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import KINDS
+from macros.typed import Typed, read_typed
 
 
 def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
     project = read_project(root, layers)
-    content = load(root, project=project)
+    typed = read_typed(project, None)
+    content = load(root, project=project, typed=typed)
     problems = list(content.problems)
     if content.school and not content.errors:
-        for country, school_types in SCHOOL_TYPES.items():
-            for school_type in school_types:
-                if (country, school_type) != (content.school.country, content.school.school_type):
-                    problems += [problem for problem in _for_other_school(project, country, school_type)
-                                 if not _known(problem, content.problems)]
+        for country, school_type in KINDS:
+            if (country, school_type) != (content.school.country, content.school.school_type):
+                problems += [problem for problem in _for_other_school(project, typed, country, school_type)
+                             if not _known(problem, content.problems)]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
     return content, sorted({*problems, *check_facts(root)})
@@ -43,14 +45,14 @@ def _in_language(project: Project, language: str) -> list[Problem]:
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:
     """Is this what was already said of the same line for the school itself?"""
-    return any(problem.message.startswith(known.message) and (problem.file, problem.line) == (known.file, known.line)
-               for known in problems)
+    return any((problem.file, problem.line, problem.what) == (known.file, known.line, known.what) for known in problems)
 
 
-def _for_other_school(project: Project, country: str, school_type: str) -> list[Problem]:
+def _for_other_school(project: Project, typed: Typed, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
-    return [replace(problem, message=f"{problem.message} (Geldt voor {country}, {school_type}.)")
-            for problem in load(project.root, country, school_type, project=project).problems]
+    only = told("holds-for", country=country, school_type=school_type)
+    return [replace(problem, notes=(*problem.notes, only))
+            for problem in load(project.root, country, school_type, project=project, typed=typed).problems]
 
 
 def right_content(root: Path) -> Content | None:

@@ -1,7 +1,7 @@
 """The people of the school: names that are not filled in yet, the board, and numbers to call."""
 import re
 
-from macros.problems import Problem
+from macros.problems import Problem, told
 from macros.schema.school import Contact, School
 from macros.validate import problem_at
 from widgets.core.names import is_name
@@ -20,12 +20,11 @@ def nameless(school: School) -> list[Contact]:
 
 def check_contacts(school: School) -> list[Problem]:
     """What is missing. For a school that is no example a name that is missing is a mistake, for it would be published."""
-    wrong = [problem_at(contact, "vervanger_telefoon", message="hier staat een nummer zonder naam. Zet de naam bij vervanger.")
+    wrong = [problem_at(contact, "vervanger_telefoon", message=told("substitute-without-name"))
              for contact in school.contacts if contact.substitute_phone and not contact.substitute]
     if school.example:
         return wrong
-    wrong += [problem_at(contact, "vervanger", message=f"dit is geen naam: ‘{contact.substitute}’. Vul de naam in, of haal deze "
-                                                       "regel weg.")
+    wrong += [problem_at(contact, "vervanger", message=told("substitute-no-name", name=contact.substitute))
               for contact in school.contacts if contact.substitute and not is_name(contact.substitute)]
     return [*_without_name(school, warning=False), *wrong, *without_board(school)]
 
@@ -36,8 +35,7 @@ def still_to_fill(school: School) -> list[Problem]:
 
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
-    return [problem_at(contact, "naam", warning=warning, message=f"bij ‘{contact.role}’ staat nog geen naam. Vul de naam in, "
-                                                                 "of haal deze contactpersoon weg.")
+    return [problem_at(contact, "naam", warning=warning, message=told("contact-without-name", role=contact.role))
             for contact in nameless(school)]
 
 
@@ -45,6 +43,4 @@ def without_board(school: School) -> list[Problem]:
     """The board answers for safety and takes reports about staff, so it must be known how to reach it. Source: R-34."""
     if school.board:
         return []
-    return [problem_at(school, "contact", warning=True, message="‘bestuur’ ontbreekt. Zet erbij wie er bij het bestuur "
-                                                                "meldingen en "
-                       "klachten aanneemt, en hoe iemand het bestuur bereikt.")]
+    return [problem_at(school, "contact", warning=True, message=told("board-missing"))]

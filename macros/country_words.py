@@ -13,16 +13,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from macros.content import Content
 from macros.expand import FRONT_MATTER, content_for, expanded
 from macros.language import sentences
+from macros.model import Content
 from macros.pages import nav
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import COUNTRIES, KINDS
 from macros.schema.language import Language
 from macros.wording import matches, plain, read_rules
 
-KINDS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
-NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
 _PLACE = re.compile(r"(?<=\.yaml):\d+(?: \(en [\d, ]+\))?")   # a line in a file is no number to call
 # These do not end a piece of text; every other element does.
 _INLINE = {"a", "b", "strong", "em", "i", "span", "small", "abbr", "cite", "mark", "sub", "sup", "tspan"}
@@ -44,7 +42,7 @@ class Misplaced:
     instead: str
 
     def __str__(self) -> str:
-        return (f"{NAMES[self.country]} ({self.school_type}), {self.page}: ‘{self.word}’ hoort hier niet. "
+        return (f"{COUNTRIES[self.country].name} ({self.school_type}), {self.page}: ‘{self.word}’ hoort hier niet. "
                 f"Schrijf: {self.instead}. In: {self.sentence}")
 
 

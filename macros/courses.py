@@ -15,14 +15,12 @@ from math import inf
 import networkx
 
 from macros.graph import graph
-from macros.schema.base import DURATION_UNITS
+from macros.schema.durations import AT_ONCE, UNITS, counted
 from macros.schema.route import PREVIOUS, Route, Step
 
 Length = tuple[float, float]
 NOTHING: Length = (0, 0)
 ENDLESS: Length = (inf, inf)
-AT_ONCE = ("meteen", "dezelfde schooldag")
-UNIT_LENGTHS: dict[str, Length] = {"schooldag": (1, 1), "week": (5, 0), "maand": (23, 3)}
 PACE = "1 maand"
 MOST_STATES = 50_000   # of a route with more than this no sum is told
 
@@ -31,11 +29,11 @@ def length(within: str) -> Length:
     """A term of an author as a length."""
     if within in AT_ONCE:
         return NOTHING
-    amount, _, unit = within.partition(" ")
-    if not amount.isdecimal():
+    found = counted(within)
+    if found is None:
         return ENDLESS
-    days, named = UNIT_LENGTHS[DURATION_UNITS[unit]]
-    return int(amount) * days, int(amount) * named
+    amount, unit = found
+    return amount * UNITS[unit].most, amount * UNITS[unit].named
 
 
 def longest(route: Route, targets: set[str], ways: networkx.DiGraph | None = None) -> Length | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Iterator
 
 from macros.files import content_files, in_layer
-from macros.problems import Problem, near_miss, report
+from macros.problems import Problem, Told, nearest, report, told
 from macros.schema.provenance import Provenance
 from macros.source import Document, read
 from macros.validate import validate
@@ -87,7 +87,7 @@ def coverage(root: Path) -> Coverage:
     """Read `root`/protocol. Bad content never raises: see `problems`."""
     path = root / FILE
     if not path.is_file():
-        return Coverage(None, problems=[Problem(FILE, 1, "dit bestand ontbreekt. Zet het terug.")])
+        return Coverage(None, problems=[Problem(FILE, 1, told("file-missing"))])
     document = read(path, root)
     provenance = validate(document, Provenance)
     found = Coverage(provenance, problems=document.problems)
@@ -119,8 +119,8 @@ def _collect(document: Document, known: set[str], found: Coverage) -> None:
         if number in known:
             found.places.setdefault(number, []).append(place)
         elif FACT_LIKE.match(number):
-            found.problems.append(Problem(place.file, place.line, f"het feit ‘{number}’ staat niet in herkomst.yaml."
-                                                                  f"{near_miss(number, known)}"))
+            found.problems.append(Problem(place.file, place.line, told(
+                "fact-not-listed", fact=number, near=nearest(number, known))))
 
 
 def _numbers(value: Any, path: tuple) -> Iterator[tuple[str, tuple]]:
@@ -135,7 +135,7 @@ def _numbers(value: Any, path: tuple) -> Iterator[tuple[str, tuple]]:
 
 def _check(provenance: Provenance, known: set[str]) -> list[Problem]:
     """Numbers in herkomst.yaml that stand twice or do not exist, and kinds without a name."""
-    def problem(model: Any, key: str, message: str) -> Problem:
+    def problem(model: Any, key: str, message: Told) -> Problem:
         document = model._document
         return Problem(document.file, document.line(model._path + (key,)), message)
 
@@ -144,17 +144,17 @@ def _check(provenance: Provenance, known: set[str]) -> list[Problem]:
     for source in provenance.sources:
         for series in source.series:
             if series.kind_code not in codes:
-                problems.append(problem(series, "soort", f"de soort ‘{series.kind_code}’ staat niet bij soorten."))
+                problems.append(problem(series, "soort", told("fact-kind-not-listed", kind=series.kind_code)))
     seen: set[str] = set()
     for fact_id in [fact.id for fact in _facts(provenance)]:
         if fact_id in seen:
-            problems.append(Problem(FILE, 1, f"het nummer ‘{fact_id}’ staat er twee keer. Haal er één weg."))
+            problems.append(Problem(FILE, 1, told("fact-twice", fact=fact_id)))
         seen.add(fact_id)
     repairs = [repair for theme in provenance.themes for repair in theme.repairs]
     for item in [*repairs, *provenance.departures]:
         for fact_id in item.facts:
             if fact_id not in known:
-                problems.append(problem(item, "nummers", f"het feit ‘{fact_id}’ bestaat niet.{near_miss(fact_id, known)}"))
+                problems.append(problem(item, "nummers", told("fact-unknown", fact=fact_id, near=nearest(fact_id, known))))
     return problems
 
 

@@ -11,7 +11,8 @@ import jinja2
 
 import macros
 from macros import pages, site
-from macros.content import Content, load
+from macros.content import load
+from macros.model import Content
 from macros.translation import FOLDER as FOREIGN
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

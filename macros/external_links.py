@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.content import Content
 from macros.facts import FILE, facts, links_of_facts, page_lines
+from macros.model import Content
 from macros.schema.base import Strict
+from macros.schema.walk import texts
 
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>\]]+")
 # Addresses that belong to nobody, for examples.
@@ -44,25 +45,9 @@ def _in_content(content: Content) -> Iterator[tuple[str, Place]]:
     tops = [content.school, *content.terms.values(), *content.helplines.values(), *content.dangers, *content.pages]
     for top in tops:
         title = getattr(top, "title", None) or getattr(top, "name", None) or getattr(top, "situation", None) or top.term
-        for model, path, text in _texts(top):
+        for owner, _, place, text in texts(top):
             for address in _ADDRESS.findall(text):
-                yield address.rstrip(".,;:’"), Place(model._document.file, model._document.line(model._path + path), title)
-
-
-def _texts(model: Strict) -> Iterator[tuple[Strict, tuple, str]]:
-    """Every text in a part: (the part that holds it, its place below that part, the text)."""
-    for name, info in type(model).model_fields.items():
-        yield from _of_value(model, getattr(model, name), (info.alias,))
-
-
-def _of_value(owner: Strict, value: Any, path: tuple) -> Iterator[tuple[Strict, tuple, str]]:
-    if isinstance(value, Strict):
-        yield from _texts(value)
-    elif isinstance(value, str):
-        yield owner, path, value
-    elif isinstance(value, (list, dict)):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _of_value(owner, item, (*path, key))
+                yield address.rstrip(".,;:’"), Place(owner._document.file, owner._document.line(owner._path + place), title)
 
 
 def _on_pages(root: Path, content: Content) -> Iterator[tuple[str, Place]]:

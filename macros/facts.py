@@ -14,18 +14,19 @@ from pathlib import Path
 import jinja2
 
 from macros.ages import PAGE_DAYS, today
-from macros.content import Content
-from macros.problems import Problem
+from macros.model import Content
+from macros.problems import Problem, told
 from macros.reviews import checked_by_school
 from macros.schema.base import Strict
+from macros.schema.countries import LAW_CODES
 from macros.schema.provenance import FactLinks, FactSources
 from macros.schema.school import FromElsewhere, School
 from macros.source import read
 from macros.validate import validate
 from widgets.core.dates import MONTHS
 
-_SOURCE = re.compile(r"F-(?:NL|VL|E|8)-|https?://")
-_LAW = re.compile(r"F-(NL|VL)-")
+_SOURCE = re.compile(rf"F-(?:{LAW_CODES}|E|8)-|https?://")
+_LAW = re.compile(rf"F-({LAW_CODES})-")
 MARK = "\0"   # before and after the number of a line, to see which lines a page keeps
 FILE = "protocol/feiten.yaml"   # a project may leave it out
 _CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
@@ -164,9 +165,9 @@ def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 def check_facts(root: Path) -> list[Problem]:
     """Mistakes in the addresses of facts, and facts on hand-written pages with a wrong date or read too long ago."""
-    wrong = [Problem(file, number, "deze datum bestaat niet. Schrijf bijvoorbeeld: Nagekeken op 21 november 2026.")
+    wrong = [Problem(file, number, told("read-date-wrong"))
              for file, number, line, _ in page_lines(root) if _CHECKED.search(line) and not _date_in(line)]
-    old = [Problem(file, line, "deze datum is meer dan een jaar oud. Lees de bronnen opnieuw en pas de datum aan.", True)
+    old = [Problem(file, line, told("read-date-old"), True)
            for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
            if (today() - checked).days > PAGE_DAYS]
     return [*_read_links(root)[1], *wrong, *old]

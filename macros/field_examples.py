@@ -26,8 +26,9 @@ def example(kind: str, path: tuple[str, ...], key: str) -> str:
     """
     document, text = example_file(kind)
     for place in _places(document.value, path, ()):
-        if place + (key,) in document.lines:
-            return _cut(text.splitlines(), document.lines[place + (key,)])
+        node = document.at(place + (key,))
+        if node is not None:
+            return _cut(text.splitlines(), node.line)
     raise KeyError(f"{kind}: {' › '.join((*path, key))}")
 
 

@@ -5,13 +5,12 @@
 import copy
 import json
 import sys
-import types
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from macros.field_examples import example, example_file
 from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, SINGLE_FILES
-from macros.schema.base import Strict, model_inside
+from macros.schema.base import Strict, choices_of, model_inside
 from widgets.core.html import el, to_html
 
 TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
@@ -78,15 +77,8 @@ def _whole_example(kind: str) -> tuple:
 
 def _choices(annotation: Any) -> str:
     """The words to choose from, when there is a fixed set."""
-    if get_origin(annotation) is Literal:
-        words = [word or "(leeg)" for word in get_args(annotation)]
-        return f" Kies uit: {', '.join(words)}."
-    if get_origin(annotation) in (list, Union, types.UnionType):
-        for argument in get_args(annotation):
-            text = _choices(argument)
-            if text:
-                return text
-    return ""
+    words = [word or "(leeg)" for word in choices_of(annotation)]
+    return f" Kies uit: {', '.join(words)}." if words else ""
 
 
 def json_schemas() -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Which files under protocol/ are content."""
 from pathlib import Path, PurePosixPath
 
-from macros.problems import Problem, near_miss
+from macros.problems import Problem, nearest, told
 from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, LAYER_FOLDERS, SINGLE_FILES
 
 
@@ -48,18 +48,18 @@ def unread_files(root: Path, files: list[Path]) -> list[Problem]:
             continue
         named = inside.with_suffix(".yaml")
         if named != inside and _is_read(named, single):
-            problems.append(Problem(path.relative_to(root).as_posix(), 1, f"dit bestand wordt niet gelezen. Noem het {named.name}."))
+            problems.append(Problem(path.relative_to(root).as_posix(), 1, told("file-not-read-name", name=named.name)))
             continue
-        near = near_miss(inside.stem, single) if len(inside.parts) == 1 else near_miss(inside.parts[0], FOLDERS)
-        problems.append(Problem(path.relative_to(root).as_posix(), 1, "dit bestand wordt niet gelezen. Zet het in een van de "
-                                f"mappen {', '.join(FOLDERS)}, met een naam die eindigt op .yaml.{near}"))
+        near = nearest(inside.stem, single) if len(inside.parts) == 1 else nearest(inside.parts[0], FOLDERS)
+        problems.append(Problem(path.relative_to(root).as_posix(), 1, told("file-not-read-place", folders=", ".join(FOLDERS),
+                                                                           near=near)))
     return problems + _other_files(root)
 
 
 def _other_files(root: Path) -> list[Problem]:
     """Content that a text editor or word processor saved under a name of its own: protocol.yaml.txt."""
     return [Problem(path.relative_to(root).as_posix(), 1,
-                    f"dit bestand wordt niet gelezen. Noem het {path.name.removesuffix(path.suffix)}, zonder {path.suffix}.")
+                    told("file-not-read-suffix", name=path.name.removesuffix(path.suffix), suffix=path.suffix))
             for path in sorted((root / "protocol").rglob("*.y*ml.*")) if path.suffix.lower() in (".txt", ".rtf", ".doc", ".docx", ".odt")]
 
 

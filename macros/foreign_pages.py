@@ -6,13 +6,14 @@ not there; links to it lead to the Dutch site.
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Iterable
+from typing import Any, Callable, Iterable
 
 from macros import pages, widget_script
-from macros.content import Content, load
-from macros.languages import DUTCH, Translation, languages, open_translation, say
+from macros.content import load
+from macros.languages import DUTCH, Translation, is_translated, languages, open_translation, say
 from macros.links import Links
-from macros.problems import Problem
+from macros.model import Content
+from macros.problems import Problem, told
 from macros.translation import FOLDER, fingerprint
 from widgets.core.html import el, to_html
 
@@ -37,7 +38,7 @@ def written_pages(root: Path, code: str) -> list[str]:
 
 def translated_questionnaires(content: Content) -> list[str]:
     """The questionnaires of this school that are in the language of `content` as a whole."""
-    return [page.id for page in content.questionnaires.values() if page._document.translated]
+    return [page.id for page in content.questionnaires.values() if is_translated(page._document)]
 
 
 def own_pages(content: Content) -> frozenset[str] | None:
@@ -48,7 +49,7 @@ def own_pages(content: Content) -> frozenset[str] | None:
                       *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
 
 
-def keep(files, content: Content, made: Callable) -> None:
+def keep(files: Any, content: Content, made: Callable) -> None:
     """Take the pages of other languages out of `files` (of MkDocs); in another language put its own pages in their place.
 
     `made` makes a page from a path and its Markdown.
@@ -159,21 +160,20 @@ def check_pages(content: Content) -> list[Problem]:
         if page == START:
             continue
         if not dutch.is_file():
-            problems.append(Problem(file, 1, "er is geen Nederlandse pagina met deze naam. Kijk naar de map en de naam."))
+            problems.append(Problem(file, 1, told("page-not-in-dutch")))
             continue
         own_text = (translation.root / file).read_text(encoding="utf-8")
         wanted, found = (_calls(text, translation) for text in (dutch.read_text(encoding="utf-8"), own_text))
-        problems += [Problem(file, 1, f"{{{{ {call} }}}} uit het Nederlands ontbreekt. Zet het in de vertaling.")
+        problems += [Problem(file, 1, told("macro-missing-in-translation", call=call))
                      for call in sorted(wanted - found)]
-        problems += [Problem(file, _line(own_text, call), f"{{{{ {call} }}}} staat niet in het Nederlands. Haal het weg.")
+        problems += [Problem(file, _line(own_text, call), told("macro-not-in-dutch", call=call))
                      for call in sorted(found - wanted)]
         for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
             if content.spoken.replace(word) is None:
-                problems.append(Problem(file, _line(own_text, f'word("{word}'), f"de vorm in word(\"{word}\") bestaat niet. "
-                                        f"Kijk bij vormen in protocol/{FOLDER}/{translation.code}/rollen.yaml of woorden.yaml."))
+                problems.append(Problem(file, _line(own_text, f'word("{word}'), told("form-unknown", word=word, folder=FOLDER,
+                                                                                     language=translation.code)))
         if is_outdated(translation, page):
-            problems.append(Problem(file, 1, "de Nederlandse tekst is sindsdien veranderd. Op de pagina staat nu een melding. "
-                                             "Kijk de vertaling na en typ: make vertaald", warning=True))
+            problems.append(Problem(file, 1, told("page-outdated"), warning=True))
     return problems
 
 

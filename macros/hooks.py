@@ -7,9 +7,12 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 # Code and content are of one copy of the project, also when the package that is installed is that of another copy.
 CODE = Path(__file__).resolve().parent.parent
@@ -26,6 +29,7 @@ from macros.links import Links
 from macros.locations import UnknownLocation, chosen_layers
 from macros.offline import worker
 from macros.problems import report
+from macros.schema.countries import COUNTRIES
 from macros.shell import shell_data
 
 if site.CODE != CODE:
@@ -41,7 +45,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 @event_priority(100)
-def _choose_site(config):
+def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
     """Before any plugin: mkdocs-macros asks for the country of the school, and the location to build says which that is."""
     root = Path(config.config_file_path).parent
     try:
@@ -52,7 +56,7 @@ def _choose_site(config):
     return config
 
 
-def _configure(config):
+def _configure(config: MkDocsConfig) -> MkDocsConfig:
     content = site.content()
     if content.errors:
         if not _state["serving"]:
@@ -66,7 +70,7 @@ def _configure(config):
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
     config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
     config.theme["language"] = (content.translation.code if content.translation
-                                else {"nl": "nl", "vl": "nl-BE"}[content.school.country])
+                                else COUNTRIES[content.school.country].language)
     if content.translation:
         config.site_description = say(content, config.site_description)
         contents = config.mdx_configs["toc"]
@@ -82,7 +86,7 @@ def _configure(config):
 on_config = CombinedEvent(_choose_site, _configure)
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     content = site.content()
     if content.errors:
         for file in list(files.documentation_pages()):
@@ -101,7 +105,7 @@ def on_files(files, config):
     return files
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """The languages in which this page can be read, and what a reader of a translation must know."""
     # The theme would tell browsers which page comes next: a key then leaves the page, and Firefox fetches it unasked.
     page.previous_page = page.next_page = None
@@ -115,12 +119,12 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_page_content(html: str, page, config, files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
     return html
 
 
-def on_post_page(output: str, page, config) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
     content = site.content()
     told = say(content, widget_script.NOT_STARTED) if not content.errors else ""
@@ -129,13 +133,13 @@ def on_post_page(output: str, page, config) -> str:
 
 
 @event_priority(-50)
-def on_post_template(output_content: str, template_name: str, config) -> str:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if not template_name.endswith(".html"):
         return output_content
     return _finish(foreign_pages.with_direction(output_content, site.content()), template_name, config)
 
 
-def _finish(html: str, name: str, config) -> str:
+def _finish(html: str, name: str, config: MkDocsConfig) -> str:
     """The policy goes on every page of the web build; from a disk (file://) it would stop the search.
 
     Nothing runs in a page but what the theme put there, in every build: `name` is the page, for the message.
@@ -149,13 +153,13 @@ def _finish(html: str, name: str, config) -> str:
     return html if _on_disk(config) or _state["serving"] else csp.finish(html)
 
 
-def _on_disk(config) -> bool:
+def _on_disk(config: MkDocsConfig) -> bool:
     """Is this the build for a USB stick or a shared drive?"""
     return "material/offline" in config.plugins
 
 
 @event_priority(-50)
-def on_post_build(config) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     content = site.content()
     if content.translation is None:   # it knows the forms of Dutch words
         search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})

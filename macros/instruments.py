@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from macros.problems import Problem, report
+from macros.problems import Problem, report, told
 from macros.project import read_project
 from macros.schema import HISTORY_FILE
 from macros.schema.questionnaire import History, Item, Questionnaire
@@ -29,7 +29,7 @@ HEAD = [_HEAD.format(schema=schema, file=FILE, command=COMMAND) for schema in ("
 def as_written(questionnaire: Questionnaire) -> Questionnaire:
     """The questionnaire in Dutch, before the words of a school were filled in: the same for every school and language."""
     document = questionnaire._document
-    return Questionnaire.model_validate(document.value if document.dutch is None else document.dutch)
+    return Questionnaire.model_validate(document.value if document.dutch is None else document.dutch.plain())
 
 
 def fingerprint(questionnaire: Questionnaire) -> int:
@@ -57,16 +57,14 @@ def check_history(questionnaire: Questionnaire, history: History) -> list[Proble
         if version.number == number:
             texts |= {item_id: text for item_id, text in version.items.items() if item_id not in texts}
     written = {item.id: item.text for item in items_of(as_written(questionnaire))}
-    problems = [problem_at(item, "tekst", message=f"de vraag ‘{item.id}’ had eerder een andere tekst. Geef deze vraag een nieuwe "
-                                                  f"id, of zet de oude tekst terug: ‘{texts[item.id]}’.")
+    problems = [problem_at(item, "tekst", message=told("question-changed", id=item.id, before=texts[item.id]))
                 for item in items_of(questionnaire) if texts.get(item.id, written[item.id]) != written[item.id]]
     known = [version for version in history.versions if (version.number, version.major) == (number, major)]
     if not known:
-        problems.append(problem_at(questionnaire, "versie", "hoofd", warning=True, message=f"hoofdversie {major} is nog niet "
-                                   f"vastgelegd. Is de lijst klaar? Typ dan: {COMMAND}"))
+        problems.append(problem_at(questionnaire, "versie", "hoofd", warning=True, message=told(
+            "version-not-recorded", version=major, command=COMMAND)))
     elif known[0].fingerprint != fingerprint(questionnaire):
-        problems.append(problem_at(questionnaire, "versie", "hoofd", message="leerlingen lezen nu iets anders dan in de versie "
-                                   f"die is vastgelegd. Zet de tekst terug of maak hier {major + 1} van."))
+        problems.append(problem_at(questionnaire, "versie", "hoofd", message=told("version-changed", version=major + 1)))
     return problems
 
 

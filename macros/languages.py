@@ -2,20 +2,21 @@
 
 A language is a folder protocol/talen/<language>/ with site.yaml, and pages in docs/talen/<language>/.
 """
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from macros.problems import Problem, near_miss
+from macros.node import Node
+from macros.problems import Problem, nearest, told
+from macros.schema.tables import STAFF_PARTS, TRANSLATED
 from macros.schema.translation import Language, Translated
 from macros.source import Document, read
-from macros.translation import FOLDER, SITE, STATE, TEXT_KEYS, Layer, translate
+from macros.translation import FOLDER, SITE, STATE, Layer, translate
 from macros.validate import validate
 from macros.words import names_of
 from widgets.core.words import say as say_in
 
 DUTCH = "nl"
-# Only in the hands of the school team, not read by pupils: a questionnaire is whole without it.
-STAFF_PARTS = {"gesprek", "zoekwoorden"}
 
 
 def languages(root: Path) -> list[str]:
@@ -39,21 +40,21 @@ class Translation:
     def problems(self) -> list[Problem]:
         return [problem for document in self.documents for problem in document.problems]
 
-    def apply(self, name: str, document: Document) -> None:
-        """Lay the translation over a Dutch file ("vragenlijsten/x"). A questionnaire that is not whole stays Dutch."""
-        layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()), self.names,
-                          self.before.get(name))
+    def of(self, name: str, document: Document) -> Document:
+        """A Dutch file ("vragenlijsten/x") with its translation laid over it. A questionnaire that is not whole stays Dutch."""
+        done, layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()),
+                                self.names, self.before.get(name))
         if layer is None:
-            return
+            return done
         self.layers[name] = layer
         self.documents.append(layer.own)
-        if name.startswith("vragenlijsten/"):
-            missing = [path for path in texts_of(document.dutch) if path not in document.translated]
-            if missing:
-                document.value, document.translated = document.dutch, set()
-                file, line = document.place(missing[0])
-                layer.problem((), f"nog niet alles is vertaald, bijvoorbeeld regel {line} van {file}. "
-                                  "Tot dan staat deze vragenlijst niet in deze taal op de site.", warning=True)
+        missing = untranslated(done.root) if name.startswith("vragenlijsten/") else []
+        if not missing:
+            return done
+        layer.own.problems.append(Problem(
+            layer.own.file, layer.own.line(()), told("questionnaire-partly-translated", line=missing[0].line,
+                                                     file=missing[0].file), True))
+        return replace(done, root=done.dutch)
 
 
 def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None,
@@ -66,9 +67,9 @@ def open_translation(root: Path, code: str, documents: dict[str, Document] | Non
     folder = root / "protocol" / FOLDER / code
     if not (folder / f"{SITE}.yaml").is_file():
         translation.documents.append(Document(f"protocol/{FOLDER}/{code}/{SITE}.yaml"))
-        near = near_miss(code, languages(root))
+        near = nearest(code, languages(root))
         translation.documents[0].problems.append(Problem(
-            translation.documents[0].file, 1, f"dit bestand ontbreekt, dus de taal ‘{code}’ kan niet.{near}"))
+            translation.documents[0].file, 1, told("language-unknown", language=code, near=near)))
         return translation
     for name, model in ((SITE, Language), (STATE, Translated)):
         if (folder / f"{name}.yaml").is_file():
@@ -92,9 +93,8 @@ def _dutch_file(path: Path, root: Path, code: str) -> Path:
 def _stray(path: Path, root: Path, code: str) -> Document:
     document = Document(path.relative_to(root).as_posix())
     dutch = _dutch_file(path, root, code)
-    near = near_miss(dutch.stem, [other.stem for other in dutch.parent.glob("*.yaml")])
-    document.problems.append(Problem(document.file, 1, "er is geen Nederlands bestand met deze naam om te vertalen."
-                                     f"{near or ' Kijk naar de map en de naam.'}"))
+    near = nearest(dutch.stem, [other.stem for other in dutch.parent.glob("*.yaml")])
+    document.problems.append(Problem(document.file, 1, told("translation-without-dutch", near=near)))
     return document
 
 
@@ -111,33 +111,47 @@ def _names(documents: dict[str, Document]) -> dict[str, str]:
     return found
 
 
-def texts_of(value, path: tuple = (), key: str = "") -> list[tuple]:
-    """The places of all texts in a Dutch file that a translation must have to be whole."""
-    if isinstance(value, str):
-        return [path] if key in TEXT_KEYS else []
-    if isinstance(value, dict):
-        return [place for name, part in value.items() if name not in STAFF_PARTS
-                for place in texts_of(part, path + (name,), name)]
-    if isinstance(value, list):
-        return [place for number, part in enumerate(value) for place in texts_of(part, path + (number,), key)]
-    return []
+def untranslated(node: Node | None, key: str = "") -> list[Node]:
+    """The Dutch texts in a file that a translation must have to be whole."""
+    if node is None:
+        return []
+    if isinstance(node.value, str):
+        return [node] if key in TRANSLATED and not node.translated else []
+    return [text for name, part in node.inside() if name not in STAFF_PARTS
+            for text in untranslated(part, name if isinstance(name, str) else key)]
+
+
+def is_translated(document: Document) -> bool:
+    """Is any text of this file in the language of the site?"""
+    waiting = [document.root] if document.root else []
+    while waiting:
+        node = waiting.pop()
+        if node.translated:
+            return True
+        waiting += [part for _, part in node.inside()]
+    return False
 
 
 # ---- the words of the pages ----
 
-def say(content, dutch: str, *values: str) -> str:
+class Spoken(Protocol):
+    """Content as far as it says in which language it is."""
+    translation: Translation | None
+
+
+def say(content: Spoken, dutch: str, *values: str) -> str:
     """The words for `dutch` in the language of this build, with the values in place of {1}, {2} …"""
     translation = content.translation
     return say_in({"texts": translation.site.page} if translation and translation.site else {}, dutch, *values)
 
 
-def left_to_right(content, number: str) -> str:
+def left_to_right(content: Spoken, number: str) -> str:
     """A number or an address as it must stand in a text: in Arabic kept together, else "0800-0188" shows as 0188-0800."""
     site = content.translation.site if content.translation else None
     return f"\u2066{number}\u2069" if site and site.direction == "rtl" and number else number
 
 
-def duration(content, dutch: str) -> str:
+def duration(content: Spoken, dutch: str) -> str:
     """A period in words: "2 schooldagen". A language may have the whole text, or "{1} schooldagen"."""
     whole = say(content, dutch)
     number, _, unit = dutch.partition(" ")

@@ -4,22 +4,21 @@ The rules, in order of the keys of the layer:
 - a field replaces that of the base; a field left empty takes it away; `veld+:` adds to a list;
 - a list of things with a name (see macros.layer_names) is joined by name: known things field by field, others are added, at the
   end or `na:` the thing named there; `verborgen: ja` on a thing or a page hides it;
-- the mappings in JOINED are joined field by field. Every other mapping or list is replaced whole.
-What it does to the ways of a route is in macros.layer_routes. Nothing here knows a schema, so it fits every kind of file.
+- a mapping of which the schema says `joined` is joined field by field. Every other mapping or list is replaced whole.
+What it does to the ways of a route is in macros.layer_routes. All that differs per kind of file is in macros.schema.tables.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from macros.layer_follow import follow
-from macros.layer_names import CONTROLS, NAMES, is_named, name_of
+from macros.layer_names import CONTROLS, is_named, name_of
 from macros.layer_routes import Hidden, Inserted, rework
-from macros.node import Node, from_document, to_document
-from macros.problems import Problem, near_miss
+from macros.node import Node
+from macros.problems import Problem, Told, nearest, told
 from macros.renames import Renames, sentence
+from macros.schema.tables import JOINED, NAMED_BY
 from macros.source import Document
-
-JOINED = ("wanneer", "drempels")
 
 
 def merge(base: Document | None, own: Document, renames: Renames | None = None) -> Document:
@@ -29,29 +28,25 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
     """
     if base is None:
         return _new(own, renames or Renames())
-    if own.value is None or base.value is None:
+    if own.root is None or base.root is None:
         kept = base.fresh()
         kept.problems += own.problems
         return kept
-    root, changes = from_document(base), from_document(own)
+    root, changes = base.root.copy(), own.root.copy()
     work = _Merge(renames or Renames(), base.file.removeprefix("protocol/").removesuffix(".yaml"))
     left_out = ""
     if not isinstance(changes.value, dict) or not isinstance(root.value, dict):
-        work.report(changes, "hier horen regels met een naam en een dubbele punt, geen losse tekst of lijst.")
+        work.report(changes, told("no-lines-with-names"))
     else:
         if work.says_yes(changes, "verborgen"):
             left_out = f"{own.file}:{changes.value['verborgen'].line}"
-        for node, told in follow(root, changes, work.renames, work.page):
-            work.report(node, f"{told} Pas de naam hier aan.", warning=True)
+        for node, renamed in follow(root, changes, work.renames, work.page):
+            work.report(node, told("renamed-here", renamed=renamed), warning=True)
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
         if "stappen" in root.value:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
-    merged = to_document(root, base.file)
-    merged.problems = [*base.problems, *own.problems, *work.problems]
-    merged.hidden = {**base.hidden, **work.hidden}
-    merged.layers = [*base.layers, own.file]
-    merged.left_out = left_out or base.left_out
-    return merged
+    return Document(base.file, root, [*base.problems, *own.problems, *work.problems], {**base.hidden, **work.hidden},
+                    [*base.layers, own.file], left_out or base.left_out)
 
 
 def _new(own: Document, renames: Renames) -> Document:
@@ -60,11 +55,11 @@ def _new(own: Document, renames: Renames) -> Document:
     name = own.file.rsplit("/", 1)[-1].removesuffix(".yaml")
     folder = own.file.split("/")[-2]
     change = renames.find(f"{folder}/{name}", name) or renames.find(name, name)
-    if isinstance(own.value, dict) and (change or "verborgen" in own.value):
-        advice = f"Noem dit bestand {change.new}.yaml." if change and change.new else "Gooi dit bestand weg."
-        document.problems.append(Problem(own.file, 1, (sentence(change) if change else f"de pagina ‘{name}’ bestaat niet in de "
-                                                       "basis, dus valt er niets te verbergen.") + " " + advice))
-        document.value = None
+    if own.root is not None and isinstance(own.root.value, dict) and (change or "verborgen" in own.root.value):
+        advice = told("call-file", name=change.new) if change and change.new else told("throw-away")
+        document.problems.append(Problem(own.file, 1, told("renamed-page", renamed=sentence(change), advice=advice) if change
+                                         else told("hides-unknown-page", name=name, advice=advice)))
+        document.root = None
     return document
 
 
@@ -78,7 +73,7 @@ class _Merge:
     hides: list[Hidden] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
 
-    def report(self, node: Node, message: str, warning: bool = False) -> None:
+    def report(self, node: Node, message: Told, warning: bool = False) -> None:
         self.problems.append(Problem(node.file, node.line, message, warning))
 
     def says_yes(self, node: Node, key: str) -> bool:
@@ -87,7 +82,7 @@ class _Merge:
         if answer is None:
             return False
         if answer.value not in ("ja", "nee"):
-            self.report(answer, f"bij ‘{key}’ hoort ja of nee.")
+            self.report(answer, told("yes-or-no", key=key))
         return answer.value == "ja"
 
     def fields(self, base: Node, own: Node, step: str = "") -> None:
@@ -114,10 +109,9 @@ class _Merge:
         """`veld+:`: add to a list."""
         known = base.get(key)
         if known is not None and not isinstance(known.value, list):
-            self.report(node, f"aan ‘{key}’ kun je niets toevoegen: het is geen lijst. "
-                              f"Schrijf ‘{key}:’ zonder plus om het te vervangen.")
+            self.report(node, told("cannot-add", key=key))
         elif not isinstance(node.value, list):
-            self.report(node, f"bij ‘{key}+’ hoort een lijst. Begin elke regel met een streepje.")
+            self.report(node, told("list-after-plus", key=key))
         elif known is None:
             base.value[key] = node
         elif is_named(key, known):
@@ -133,11 +127,11 @@ class _Merge:
         for item in own.value:
             name = name_of(key, item)
             if not name:
-                what = " en ".join(f"‘{part}’" for part in NAMES.get(key, ("id",)) if not item.text(part))
-                self.report(item, f"hier ontbreekt {what}. Daaraan ziet de computer bij welk ding van ‘{key}’ dit hoort.")
+                what = " en ".join(f"‘{part}’" for part in NAMED_BY.get(key, ("id",)) if not item.text(part))
+                self.report(item, told("name-missing", what=what, key=key))
                 continue
             if name in seen:
-                self.report(item, f"‘{name}’ staat hier twee keer. Zet alles van ‘{name}’ bij elkaar.")
+                self.report(item, told("thing-twice", name=name))
             seen.add(name)
             known = self.find(key, base, item, name)
             controls = {control: item.value.pop(control) for control in CONTROLS if control in item.value}
@@ -145,12 +139,12 @@ class _Merge:
             hide, skip = self.says_yes(flags, "verborgen"), self.says_yes(flags, "overslaan")
             if known is None and (hide or skip):
                 known_to_be_gone = self.renames.find(self.page, name) is not None
-                self.report(item, self.gone(name, names) + " Haal dit weg.", warning=known_to_be_gone)
+                self.report(item, self.gone("hides-unknown", name, names), warning=known_to_be_gone)
             elif known is None:
                 item.known = names
                 change = self.renames.find(self.page, name)
                 if change:
-                    self.report(item, f"{sentence(change)} Haal dit weg, of schrijf het hier helemaal zelf uit.", warning=True)
+                    self.report(item, told("gone-write-it-out", renamed=sentence(change)), warning=True)
                 self.place(key, base, item, flags, last_after)
             elif hide or skip:
                 self.hide(key, base, known, flags, step, skip)
@@ -161,7 +155,7 @@ class _Merge:
         """Join a thing of the layer, which calls it `name`, into the thing of the base. `step`: in which both stand."""
         for control in ("na", "bij"):
             if control in flags.value:
-                self.report(flags.value[control], f"‘{control}’ kan alleen bij iets nieuws. ‘{name}’ bestaat al in de basis.")
+                self.report(flags.value[control], told("control-only-for-new", control=control, name=name))
         name_now = name_of(key, known)
         if name_now != name:
             item.value.pop("naar", None)   # it goes by an older name: that is no wish to lead there
@@ -173,8 +167,7 @@ class _Merge:
     def hide(self, key: str, base: Node, known: Node, flags: Node, step: str, skip: bool) -> None:
         name = name_of(key, known)
         if key in ("rollen", "woorden"):
-            self.report(flags, f"‘{name}’ kan niet weg: overal in de teksten staat dit woord. "
-                               "Je kunt er wel een ander woord van maken.")
+            self.report(flags, told("word-cannot-hide", name=name))
         elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:
@@ -188,11 +181,10 @@ class _Merge:
             self.inserted.append(Inserted(item, after, flags))
             return
         if "bij" in flags.value:
-            self.report(flags.value["bij"], "‘bij’ kan alleen bij een stap, samen met ‘na’.")
+            self.report(flags.value["bij"], told("by-only-for-step"))
         anchor = last_after.get(after) or next((one for one in base.value if name_of(key, one) == after), None)
         if "na" in flags.value and anchor is None:
-            self.report(flags.value["na"], self.gone(after, [name_of(key, one) for one in base.value])
-                        + " Kies een naam uit dezelfde lijst, of haal ‘na’ weg.")
+            self.report(flags.value["na"], self.gone("comes-after-unknown", after, [name_of(key, one) for one in base.value]))
         if anchor is None:
             base.value.append(item)
         else:
@@ -207,15 +199,17 @@ class _Merge:
             return by_name[name]
         for one in base.value:
             if name in one.texts("voorheen"):
-                self.report(item, f"‘{name}’ heet nu ‘{name_of(key, one)}’. Pas de naam hier aan.", warning=True)
+                self.report(item, told("former-name", former=name, name=name_of(key, one)), warning=True)
                 return one
         change = self.renames.find(self.page, name)
         if change and change.new in by_name:
-            self.report(item, f"{sentence(change)} Pas de naam hier aan.", warning=True)
+            self.report(item, told("renamed-here", renamed=sentence(change)), warning=True)
             return by_name[change.new]
         return None
 
-    def gone(self, name: str, known: list[str]) -> str:
+    def gone(self, code: str, name: str, known: list[str]) -> Told:
         """What is the matter with a name that the base does not have."""
         change = self.renames.find(self.page, name)
-        return sentence(change) if change else f"‘{name}’ bestaat niet in de basis.{near_miss(name, known)}"
+        if change:
+            return told(f"{code}-renamed", renamed=sentence(change))
+        return told(code, unknown=name, near=nearest(name, known))

@@ -1,20 +1,15 @@
 """What a school does differently from the base: the joined content beside the base, change by change."""
 from dataclasses import dataclass
 
-from macros.layer import JOINED
 from macros.layer_names import is_named, name_of
-from macros.node import Node, from_document
+from macros.node import Node
 from macros.project import Project
 from macros.schema import HISTORY_FILE
+from macros.schema.tables import JOINED, NO_CHOICE, THINGS
 from macros.source import Document
 
 ADDED, CHANGED, HIDDEN = "Toegevoegd", "Veranderd", "Verborgen"
 TAKEN_OVER = "Daarna dezelfde keuzes als in de basis."
-# Not a choice of policy: dates and sources of a text, and names that keep stored cases open.
-_LEFT_OUT = ("bron", "gecontroleerd", "zoekwoorden", "voorheen", "id")
-_THINGS = {"stappen": "Stap", "daarna": "Uitgang", "groepen": "Groep", "rollen": "Rol", "woorden": "Woord", "begrippen": "Begrip",
-           "hulplijnen": "Hulplijn", "gevaar": "Situatie", "fasen": "Fase", "onderdelen": "Onderdeel", "vragen": "Vraag",
-           "scenarios": "Voorbeeld", "punten": "Regel", "vakanties": "Vakantie", "schalen": "Schaal", "achtergrond": "Vraag"}
 _TITLES = ("titel", "als", "naam", "begrip", "situatie", "tekst", "id", "naar")
 _SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis",
             "toelichting", "telefoon", "site", "groep", "taken")
@@ -46,20 +41,20 @@ def own_choices(project: Project) -> dict[str, list[Change]]:
 
 
 def _changes_of(base: Document | None, merged: Document) -> list[Change]:
-    if not isinstance(merged.value, dict):
+    if merged.root is None or not isinstance(merged.root.value, dict):
         return []
     if merged.left_out:
         return [Change(HIDDEN, ())]
-    if base is None or not isinstance(base.value, dict):
+    if base is None or base.root is None or not isinstance(base.root.value, dict):
         return [Change(ADDED, (), after=merged.value.get("kort", ""))]
-    return list(_compare(from_document(base), from_document(merged), (), merged.hidden))
+    return _compare(base.root, merged.root, (), merged.hidden)
 
 
 def _compare(base: Node, merged: Node, where: tuple[str, ...], hidden: dict[str, str]) -> list[Change]:
     changes: list[Change] = []
     for key in [*merged.value, *(key for key in base.value if key not in merged.value)]:
         before, after = base.get(key), merged.get(key)
-        if key in _LEFT_OUT:
+        if key in NO_CHOICE:
             continue
         if before is not None and after is not None and is_named(key, before) and isinstance(after.value, list):
             changes += _compare_things(key, before, after, where, hidden)
@@ -101,7 +96,7 @@ def _place(key: str, item: Node) -> str:
     """A thing in words: "Stap ‘Bel naar huis’"."""
     if key == "daarna" and not item.text("als"):
         return "De weg verder"
-    return f"{_THINGS.get(key, key.capitalize())} ‘{_title(item)}’"
+    return f"{THINGS.get(key, key.capitalize())} ‘{_title(item)}’"
 
 
 def _title(item: Node) -> str:

@@ -1,19 +1,18 @@
 """A layer may still use the older name of a step or way: every place where it stands is read as the new name."""
 from macros.layer_names import way_name
 from macros.node import Node
+from macros.problems import Told, told
 from macros.renames import Renames, sentence
-
-# Keys of a route that hold the names of steps.
-_STEPS = ("naar", "dan", "na", "begin", "einde", "langs")
+from macros.schema.tables import STEPS
 
 
-def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Node, str]]:
+def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Node, Told]]:
     """Replace older names of steps in the layer `own` of the route `base` (in place). Returns a notice per place.
 
     Where a step is named as the thing to change (`id`), macros.layer follows the name itself.
     """
     steps = {step.text("id") for step in base.items("stappen")}
-    newer = {former: (step.text("id"), f"‘{former}’ heet nu ‘{step.text('id')}’.")
+    newer = {former: (step.text("id"), told("former", former=former, name=step.text("id")))
              for step in base.items("stappen") for former in step.texts("voorheen") if former not in steps}
     for change in renames.changes:
         last = renames.find(page, change.old)
@@ -21,9 +20,9 @@ def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Nod
             newer.setdefault(change.old, (last.new, sentence(last)))
     known_ways = [way for step in base.items("stappen") for way in step.items("daarna")]
     names = {way_name(way) for way in known_ways}   # a way that moved to another step still has its name there
-    ways = {former: (way_name(way), f"‘{former}’ heet nu ‘{way_name(way)}’.")
+    ways = {former: (way_name(way), told("former", former=former, name=way_name(way)))
             for way in known_ways for former in way.texts("voorheen") if former not in names}
-    notices: list[tuple[Node, str]] = []
+    notices: list[tuple[Node, Told]] = []
     if newer or ways:
         _walk(own, "", newer, newer | ways, notices)
     return notices
@@ -39,7 +38,7 @@ def _walk(node: Node, key: str, steps: dict, answers: dict, notices: list) -> No
         for inside in node.value:
             _walk(inside, key if isinstance(inside.value, str) else "", steps, answers, notices)
     else:
-        known = steps if key in _STEPS else answers if key == "bij" else {}
+        known = steps if key in STEPS else answers if key == "bij" else {}
         if node.value in known:
-            node.value, told = known[node.value]
-            notices.append((node, told))
+            node.value, renamed = known[node.value]
+            notices.append((node, renamed))

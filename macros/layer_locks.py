@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.layer_names import is_named, name_of
-from macros.node import Node, from_document
-from macros.problems import Problem
+from macros.layer_names import CONTROLS, is_named, name_of
+from macros.node import Node
+from macros.problems import Problem, Told, told
 from macros.renames import Renames
-from macros.schema.base import DURATION_UNITS, SCHOOL_DAYS
+from macros.schema.durations import order
+from macros.schema.tables import FREE, STRICTER
 from macros.source import Document
 
-# What a school may always change in a locked part: who does it, and when and from where it was checked.
-FREE = ("wie", "met", "informeer", "gelezen", "gecontroleerd", "bron", "bron_van", "zoekwoorden")
-CONTROLS = ("verborgen", "overslaan", "na", "bij", "id")
-DANGER = "Bij nood telt elke seconde, en dan leest iedereen hetzelfde."
-HELPLINE = "Deze hulplijn hoort bij nood."
-# Key of a questionnaire -> the values in order: a layer may only go to the right. They decide what a group gets to see.
-STRICTER = {"klasse": ("A", "B", "C"), "signaal": ("nee", "ja"), "stembus": ("ja", "nee"), "groepssignaal": ("ja", "nee"),
-            "eigen_gedrag": ("nee", "ja")}
-FIXED = {"meteen": 0, "dezelfde schooldag": 1, "elk trimester": 61}   # as `duration` counts
+DANGER, HELPLINE = str(told("reason-danger")), str(told("reason-helpline"))
 
 
 def is_locked(node: Node | None) -> bool:
@@ -30,27 +23,20 @@ def is_locked(node: Node | None) -> bool:
     return node is not None and node.text("vast") == "ja"
 
 
-def refusal(name: str, node: Node | None, because: str = "") -> str:
+def refusal(name: str, node: Node | None, because: str = "") -> Told:
     """Why a locked thing may not be hidden or replaced, and what a school can do."""
     reason = because or (node.text("vast_omdat") if node is not None else "")
-    reason = reason if not reason or reason.endswith((".", "?", "!")) else f"{reason}."
-    return f"‘{name}’ staat vast. {reason} Aanvullen mag wel: schrijf een plus achter het veld, zoals ‘hoe+:’.".replace("  ", " ")
-
-
-def duration(text: str) -> int | None:
-    """How long a deadline is, to compare: school days plus one, 0 for at once. None when it is no deadline."""
-    if text in FIXED:
-        return FIXED[text]
-    amount, _, unit = text.partition(" ")
-    return 1 + int(amount) * SCHOOL_DAYS[DURATION_UNITS[unit]] if amount.isdecimal() and unit in DURATION_UNITS else None
+    if not reason:
+        return told("locked", name=name)
+    return told("locked-because", name=name, reason=reason if reason.endswith((".", "?", "!")) else f"{reason}.")
 
 
 def check_locks(page: str, base: Document | None, own: Document, renames: Renames) -> list[Problem]:
     """A problem for everything in the layer `own` that loosens a locked part of `base`."""
-    if base is None or not isinstance(base.value, dict) or not isinstance(own.value, dict):
+    root, changes = base.root if base else None, own.root
+    if root is None or changes is None or not isinstance(root.value, dict) or not isinstance(changes.value, dict):
         return []
     work = _Locks(page, renames)
-    root, changes = from_document(base), from_document(own)
     because = DANGER if page == "gevaar" else root.text("vast_omdat")
     locked = page == "gevaar" or is_locked(root)
     if changes.text("verborgen") == "ja":
@@ -68,13 +54,13 @@ class _Locks:
     renames: Renames
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, node: Node, message: str) -> None:
+    def report(self, node: Node, message: Told) -> None:
         self.problems.append(Problem(node.file, node.line, message))
 
     def fields(self, base: Node, own: Node, name: str, locked: str | None, locked_steps: dict[str, str] | None = None) -> None:
         """Compare the fields of one thing. `locked`: the reason when it is locked, else None."""
         for key, node in own.value.items():
-            if key in CONTROLS or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
+            if key in (*CONTROLS, "id") or key.endswith("+") and not is_named(key[:-1], base.get(key[:-1]) or node):
                 continue
             known = base.get(key.removesuffix("+"))
             if known is None:
@@ -112,8 +98,7 @@ class _Locks:
             inside = self.inside(known)
             hides = "ja" in (item.text("verborgen"), item.text("overslaan"))
             if leads_to_locked and (hides or item.text("naar") not in ("", known.text("naar"))):
-                self.report(item, f"deze uitgang gaat naar een vaste stap, dus die moet blijven. "
-                                  f"{refusal(known.text('naar'), None, reason)}")
+                self.report(item, told("way-to-locked-step", refusal=refusal(known.text("naar"), None, reason)))
             elif hides and (reason is not None or inside is not None):
                 self.report(item, refusal(known.text("titel") or known.text("als") or name, inside or known, reason or ""))
             elif not hides:
@@ -134,35 +119,33 @@ class _Locks:
             part = waiting.pop(0)
             if is_locked(part):
                 return part
-            waiting += part.value.values() if isinstance(part.value, dict) else part.value if isinstance(part.value, list) else []
+            waiting += [node for _, node in part.inside()]
         return None
 
     def deadline(self, base: Node, own: Node, name: str) -> None:
         """A deadline may become earlier, not later, and not go away."""
-        most, base_text = duration(base.text("binnen")), base.text("binnen")
-        advice = f"De basis zegt: {base_text}. Korter mag, langer niet: leerlingen en ouders rekenen erop."
+        most, base_text = order(base.text("binnen")), base.text("binnen")
+        advice = told("deadline-advice", deadline=base_text)
         within = own.get("binnen")
         if not isinstance(own.value, dict) or within is not None and within.value == "":
             if own.value == "" or isinstance(own.value, dict):
-                self.report(own, f"de termijn van ‘{name}’ kan niet weg. {advice}")
+                self.report(own, told("deadline-cannot-go", name=name, advice=advice))
             return
-        new = duration(own.text("binnen")) if within is not None else None
+        new = order(own.text("binnen")) if within is not None else None
         if new is not None and most is not None and new > most:
-            self.report(within, f"‘{own.text('binnen')}’ is te laat bij ‘{name}’. {advice}")
+            self.report(within, told("deadline-too-late", deadline=own.text("binnen"), name=name, advice=advice))
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
-            self.report(own.value["na"], f"‘na’ kan hier niet anders: dan begint de termijn van ‘{name}’ later te lopen. "
-                                         "Haal deze regel weg.")
+            self.report(own.value["na"], told("deadline-from-elsewhere", name=name))
 
     def thresholds(self, base: Node, own: Node) -> None:
         values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}
         for key, node in values.items():
             least, new = base.text(key), node.value
             if least.isdecimal() and (new == "" or isinstance(new, str) and new.isdecimal() and int(new) < int(least)):
-                self.report(node, f"‘{key}’ kan niet lager dan {least}: dan is misschien te zien wat één leerling koos. "
-                                  "Hoger mag wel.")
+                self.report(node, told("threshold-too-low", key=key, least=least))
 
     def stricter(self, key: str, base: Node, own: Node) -> None:
-        order = STRICTER[key]
-        if base.value in order and (own.value == "" or own.value in order and order.index(own.value) < order.index(base.value)):
-            self.report(own, f"‘{key}: {own.value or '(leeg)'}’ laat meer zien over leerlingen dan de basis "
-                             f"(‘{key}: {base.value}’). Dat kan niet in de eigen laag. Haal deze regel weg.")
+        values = STRICTER[key]
+        if base.value in values and (
+                own.value == "" or own.value in values and values.index(own.value) < values.index(base.value)):
+            self.report(own, told("looser-than-base", key=key, own=own.value or "(leeg)", base=base.value))

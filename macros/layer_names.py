@@ -1,9 +1,7 @@
 """By which name a layer knows a thing in a list."""
 from macros.node import Node
+from macros.schema.tables import NAMED_BY
 
-# Things without an id that still have a name of their own: the key of their list -> the keys that make the name.
-NAMES = {"daarna": ("naar",), "scenarios": ("naam",), "vakanties": ("regio", "schooljaar", "naam"),
-         "versies": ("nummer", "hoofd")}
 # What a layer may say of a thing besides its fields.
 CONTROLS = ("verborgen", "overslaan", "na", "bij")
 
@@ -12,7 +10,7 @@ def name_of(key: str, item: Node) -> str:
     """The name by which a thing in the list under `key` is known; empty when it has none."""
     if item.text("id"):
         return item.text("id")
-    parts = [item.text(part) for part in NAMES.get(key, ())]
+    parts = [item.text(part) for part in NAMED_BY.get(key, ())]
     return " ".join(parts) if all(parts) else ""
 
 

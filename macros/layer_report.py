@@ -2,58 +2,66 @@
 problems say what the base or the layer did with a name."""
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from macros.problems import Problem
+from macros.model import Content
+from macros.problems import Problem, Told, told
+from macros.project import Project
 from macros.renames import sentence
-
-if TYPE_CHECKING:
-    from macros.content import Content
-
-_GONE = re.compile(r"‘([a-z0-9-]+)’ bestaat niet\b")
+from macros.schema.base import Strict
+from macros.schema.walk import Part, mapped, text_fields
 
 
-def forget_hidden(content: Content) -> None:
-    """Take away what points at a hidden guide, route, term or helpline (in place): the base points at it everywhere."""
-    hidden = content.project.hidden
-    names = {name: set(document.hidden) for name, document in content.project.documents.items()}
-    for route in content.routes:
-        for step in route.steps:
-            if f"gesprekken/{step.guide}" in hidden:
-                step.guide = None
-            if f"protocollen/{step.route}" in hidden or f"wegwijzers/{step.route}" in hidden:
-                step.route = None
-            step.terms[:] = [term for term in step.terms if term not in names.get("begrippen", ())]
-    for danger in content.dangers:
-        danger.call[:] = [line for line in danger.call if line not in names.get("hulplijnen", ())]
+def hidden_names(project: Project) -> dict[str, set[str]]:
+    """What the layers hide, by kind of thing as the schema calls it: the base points at it everywhere. Without layers nothing."""
+    folders = {"guide": ("gesprekken",), "route": ("protocollen", "wegwijzers")}
+    found = {thing: {name.partition("/")[2] for name in project.hidden if name.partition("/")[0] in names}
+             for thing, names in folders.items()}
+    found |= {thing: set(project.documents[file].hidden) if file in project.documents else set()
+              for thing, file in (("term", "begrippen"), ("helpline", "hulplijnen"))}
+    return {thing: names for thing, names in found.items() if names and project.own}
 
 
-def explain(content: Content, before: list[Problem]) -> list[Problem]:
+def without_names(part: Part, gone: dict[str, set[str]]) -> Part:
+    """The part of the content without the names in it of things that are gone."""
+    def left(inside: Strict) -> Strict:
+        changed = {}
+        for field in text_fields(type(inside)):
+            if field.names and field.names.thing in gone:
+                value, here = getattr(inside, field.name), gone[field.names.thing]
+                changed[field.name] = [one for one in value if one not in here] if isinstance(value, list) else (
+                    None if value in here else value)
+        return inside.model_copy(update=changed) if changed else inside
+    return mapped(part, left) if gone else part
+
+
+def explained(content: Content, before: list[Problem]) -> list[Problem]:
     """The problems of `content`, with what became of a name that is gone. `before` holds those of the base alone."""
     project = content.project
-    known, found = set(before), []
+    known, of_base = set(before), {document.file for document in project.base.values()}
+    found = []
     for problem in content.problems:
-        name = _GONE.search(problem.message)
-        told = _told(content, name.group(1)) if name else ""
-        if told and problem not in known:
-            problem = replace(problem, message=f"{problem.message[:name.end()]}. {told}")
-        if not problem.warning and problem not in known and problem.file in {one.file for one in project.base.values()}:
-            owners = [document.layers[-1] for document in project.documents.values()
-                      if document.file == problem.file and document.layers]
-            where = owners[0] if owners else "jullie eigen laag"
-            problem = replace(problem, message=f"{problem.message} Dit komt door {where}: verander het daar, niet hier.")
+        if problem not in known:
+            name = problem.what.get("unknown")
+            because = _became_of(content, str(name)) if name else None
+            if because:
+                problem = replace(problem, what=replace(problem.what, because=because))
+            if not problem.warning and problem.file in of_base:
+                owners = [document.layers[-1] for document in project.documents.values()
+                          if document.file == problem.file and document.layers]
+                cause = told("caused-by-file", file=owners[0]) if owners else told("caused-by-layer")
+                problem = replace(problem, notes=(*problem.notes, cause))
         found.append(problem)
     return found
 
 
-def _told(content: Content, name: str) -> str:
+def _became_of(content: Content, name: str) -> Told | None:
+    """What the layer or the base did with a name that is gone, or None."""
     project = content.project
     if any(name in document.hidden for document in project.documents.values()):
-        return "Jullie eigen laag verbergt dit."
+        return told("hidden-by-layer")
     for page, document in project.documents.items():
         if document.left_out and page.endswith(f"/{name}"):
-            return f"Jullie eigen laag verbergt deze pagina ({document.left_out})."
+            return told("page-hidden-by-layer", place=document.left_out)
     change = project.renames.anywhere(name)
-    return sentence(change) if change else ""
+    return sentence(change) if change else None

@@ -16,7 +16,7 @@ from typing import Callable
 from macros.layer_locks import is_locked, refusal
 from macros.layer_names import way_name
 from macros.node import Node
-from macros.problems import near_miss
+from macros.problems import nearest, told
 
 Report = Callable[..., None]
 
@@ -101,8 +101,7 @@ class _Rework:
             waiting = [one for one in waiting if one not in ready]
         names = [step.text("id") for step in self.steps]
         for one in waiting:
-            self.report(one.flags.value["na"], f"stap ‘{one.after}’ bestaat niet.{near_miss(one.after, names)} "
-                                               "Kies een stap uit dit protocol.")
+            self.report(one.flags.value["na"], told("unknown-step-to-follow", unknown=one.after, near=nearest(one.after, names)))
             self.root.value["stappen"].value.append(one.step)
 
     def insert(self, new: Inserted, last: dict[tuple, str]) -> None:
@@ -110,7 +109,7 @@ class _Rework:
         by = new.flags.texts("bij")
         if not new.after:
             if by:
-                self.report(new.flags.value["bij"], "‘bij’ kan alleen samen met ‘na’: de stap waar de nieuwe stap na komt.")
+                self.report(new.flags.value["bij"], told("by-needs-after"))
             steps.append(new.step)
             return
         chain = (new.after, tuple(by))
@@ -126,11 +125,10 @@ class _Rework:
         name, names = new.step.text("id"), [way_name(way) for way in ways]
         unknown = [key for key in by if key not in names]
         if anchor.text("soort") == "einde" or not ways:
-            self.report(new.flags.value["na"], f"na ‘{anchor.text('id')}’ komt niets meer: dat is een einde. "
-                                               "Kies een eerdere stap.")
+            self.report(new.flags.value["na"], told("nothing-after-end", step=anchor.text("id")))
         elif unknown:
-            self.report(new.flags.value["bij"], f"stap ‘{anchor.text('id')}’ heeft geen uitgang ‘{unknown[0]}’."
-                        f"{near_miss(unknown[0], names) or ' Kies uit: ' + ', '.join(names) + '.'}")
+            self.report(new.flags.value["bij"], told("unknown-way-to-join", step=anchor.text("id"), way=unknown[0],
+                                                     ways=", ".join(names), near=nearest(unknown[0], names)))
         elif by or len(ways) == 1:
             self.lead_to(new, [way for way in ways if not by or way_name(way) in by])
         elif anchor.text("soort") == "doen" and not new.step.get("daarna") and new.step.text("soort") != "einde":
@@ -139,23 +137,22 @@ class _Rework:
             self.set_ways(anchor, new.step, {"naar": Node(name, new.step.file, new.step.line), "voorheen": former})
             self.move_answers(anchor.text("id"), name)
         else:
-            self.report(new.flags.value["na"], f"stap ‘{anchor.text('id')}’ heeft meer uitgangen. Zeg bij welke deze stap hoort, "
-                                               f"bijvoorbeeld: bij: {names[0]}. Je kunt kiezen uit: {', '.join(names)}.")
+            self.report(new.flags.value["na"], told("say-which-way", step=anchor.text("id"), first=names[0],
+                                                    ways=", ".join(names)))
 
     def lead_to(self, new: Inserted, ways: list[Node]) -> None:
         targets = list(dict.fromkeys(way.text("naar") for way in ways))
         if not new.step.get("daarna") and new.step.text("soort") != "einde":
             if len(targets) > 1:
-                self.report(new.flags.value["bij"], f"deze uitgangen gaan naar verschillende stappen: {', '.join(targets)}. "
-                                                    "Schrijf bij de nieuwe stap zelf een ‘daarna’.")
+                self.report(new.flags.value["bij"], told("ways-differ", targets=", ".join(targets)))
                 return
             self.set_ways(new.step, new.step, {"naar": ways[0].value["naar"]})
         for way in ways:
             target = self.find(way.text("naar"))
             deadline = target.get("wanneer") if target is not None else None
             if is_locked(target) and deadline is not None and deadline.text("binnen") == "meteen":
-                self.report(new.flags.value["na"], f"stap ‘{way.text('naar')}’ moet meteen, dus daar komt niets voor. "
-                                                   f"{refusal(way.text('naar'), target)}")
+                self.report(new.flags.value["na"], told(
+                    "at-once-step", step=way.text("naar"), refusal=refusal(way.text("naar"), target)))
             self.redirect(way, Node(new.step.text("id"), new.step.file, new.step.line))
 
     def set_ways(self, step: Node, at: Node, way: dict[str, Node]) -> None:
@@ -181,7 +178,7 @@ class _Rework:
             return   # the step itself is hidden too
         ways = step.items("daarna")
         if len(ways) < 2:
-            self.report(hidden.flags, f"dit is de enige uitgang van stap ‘{hidden.step}’. Voeg er eerst een andere toe.")
+            self.report(hidden.flags, told("only-way", step=hidden.step))
             return
         self.remove_ways(step, [way for way in ways if way_name(way) == hidden.way], hidden.flags)
 
@@ -201,18 +198,17 @@ class _Rework:
             return
         ways = step.items("daarna")
         onward = ways[0] if len(ways) == 1 and ways[0].text("naar") != name else None
-        after = f"Zeg in protocol/eigen wat er dan volgt: geef ‘{name}’ één uitgang, of verander de stap ervoor."
+        after = told("say-what-follows", name=name)
         if self.root.text("begin") == name and onward is None:
-            self.report(at, f"stap ‘{name}’ is het begin. Kies eerst een ander begin.")
+            self.report(at, told("step-is-start", name=name))
             return
         plans = [self.plan(other, name, skip) for other in self.steps if other is not step]
         for way in [way for _, gone, led, _ in plans for way in (*gone, *led) if way.value["naar"].file == at.file]:
-            self.report(way, f"deze uitgang gaat naar stap ‘{name}’, maar die verberg je zelf. Kies een andere stap.")
+            self.report(way, told("way-to-hidden-step", name=name))
             return
         blocked = [other for other, gone, led, limited in plans if (led or limited) and onward is None]
         if blocked:
-            self.report(at, f"stap ‘{name}’ kan niet zomaar weg: vanaf ‘{blocked[0].text('id')}’ is er dan geen weg meer. "
-                            f"{after}")
+            self.report(at, told("step-cannot-go", name=name, before=blocked[0].text("id"), advice=after))
             return
         if self.root.text("begin") == name:
             self.root.value["begin"] = onward.value["naar"]
@@ -240,7 +236,7 @@ class _Rework:
     def remove(self, name: str, reason: str, at: Node) -> None:
         step = self.find(name)
         if reason and is_locked(step):
-            self.report(at, f"hierdoor valt ook stap ‘{name}’ weg. {refusal(name, step)}")
+            self.report(at, told("locked-step-falls-away", name=name, refusal=refusal(name, step)))
             return
         self.root.value["stappen"].value[:] = [step for step in self.root.value["stappen"].value if step.text("id") != name]
         self.hidden[name] = reason

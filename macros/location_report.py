@@ -4,17 +4,14 @@ Source: R-36, a build report per location.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
+from macros.calendar_checks import check_calendar
 from macros.contacts import is_name
 from macros.layer_changes import own_choices
+from macros.model import Content
 from macros.references import check_ages
-from macros.school_calendar import check_calendar
 from widgets.core.html import el, to_html
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt of fout", "Verouderd", "Eigen keuzes")
 
@@ -52,7 +49,7 @@ def report_of(location: str, content: Content) -> Report:
     filled, missing = checklist(content)
     old = [*check_ages(content), *(problem for problem in check_calendar(content) if problem.warning)]
     return Report(location, content.school.name, tuple(filled), tuple(missing),
-                  tuple(str(problem).replace("let op: ", "") for problem in sorted(set(old))),
+                  tuple(str(replace(problem, warning=False)) for problem in sorted(set(old))),
                   sum(len(changes) for changes in own_choices(content.project).values()))
 
 

@@ -1,16 +1,23 @@
-"""Checks of names that several kinds of content share."""
-from typing import Iterable
-
-from macros.problems import Problem, near_miss
+"""Checks of names that several kinds of content share. Which fields name something else is in the schema."""
+from macros.model import Content
+from macros.problems import Problem, nearest, told
 from macros.schema.base import Strict
+from macros.schema.route import OWN_PROTOCOL
+from macros.schema.walk import texts
 from macros.validate import problem_at
 
 
-def unknown(model: Strict, key: str, names: Iterable[str], known: Iterable[str], kind: str, file: str) -> list[Problem]:
-    """A problem for each of `names` (the list under `key`) that is not known."""
-    return [problem_at(model, key, index, message=f"{kind} ‘{name}’ bestaat niet."
-                       f"{near_miss(name, known) or f' Kies een id uit {file}.'}")
-            for index, name in enumerate(names) if name not in known]
+def unknown_names(part: Strict, content: Content) -> list[Problem]:
+    """A problem for each name in this part of the content of something that this school does not have."""
+    known = {"role": content.roles, "term": content.terms, "helpline": content.helplines, "guide": content.guides,
+             "route": [OWN_PROTOCOL, *content.protocols, *content.wayfinders]}
+    problems = []
+    for owner, field, place, name in texts(part, lambda field: field.names and field.names.thing in known):
+        thing = field.names.thing
+        if name not in known[thing]:
+            problems.append(problem_at(owner, *place, message=told(
+                f"unknown-{thing}", unknown=name, near=nearest(name, known[thing]))))
+    return problems
 
 
 def duplicates(items: list, kind: str) -> list[Problem]:
@@ -19,6 +26,6 @@ def duplicates(items: list, kind: str) -> list[Problem]:
     problems = []
     for item in items:
         if item.id in seen:
-            problems.append(problem_at(item, "id", message=f"{kind} ‘{item.id}’ staat er twee keer. Kies een andere id."))
+            problems.append(problem_at(item, "id", message=told("id-twice", kind=kind, id=item.id)))
         seen.add(item.id)
     return problems

@@ -1,19 +1,22 @@
 """A content file as a tree in which every value knows its file and line, so that parts of several files can be joined."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-
-from macros.source import Document
 
 
 @dataclass(eq=False)
 class Node:
-    """A text, a list of nodes or a mapping of nodes. `known`: for a new thing in a layer, the names beside it in the base."""
+    """A text, a list of nodes or a mapping of nodes.
+
+    `known`: for a new thing in a layer, the names beside it in the base. `translated`: a text in the language of the site.
+    """
     value: Any
     file: str
     line: int
     known: list[str] | None = None
+    translated: bool = False
 
     def get(self, key: str) -> Node | None:
         """What stands under a key, or None."""
@@ -36,6 +39,29 @@ class Node:
         found = node.value if node is not None and isinstance(node.value, list) else [node] if node is not None else []
         return [item.value for item in found if isinstance(item.value, str) and item.value]
 
+    def inside(self) -> list[tuple[Any, Node]]:
+        """(key or index, node) of everything directly in this; nothing in a text."""
+        if isinstance(self.value, dict):
+            return list(self.value.items())
+        return list(enumerate(self.value)) if isinstance(self.value, list) else []
+
+    def way(self, path: tuple) -> Iterator[Node]:
+        """This node and every node on the way to `path` (keys and indexes), as far as that exists."""
+        node = self
+        yield node
+        for part in path:
+            known = isinstance(node.value, dict) and part in node.value or (
+                isinstance(node.value, list) and isinstance(part, int) and part < len(node.value))
+            if not known:
+                return
+            node = node.value[part]
+            yield node
+
+    def at(self, path: tuple) -> Node | None:
+        """The node at `path`, or None."""
+        found = list(self.way(path))
+        return found[-1] if len(found) == len(path) + 1 else None
+
     def plain(self) -> Any:
         """The value without places."""
         if isinstance(self.value, dict):
@@ -44,36 +70,20 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
+    def copy(self) -> Node:
+        """The same tree, of which every part may be changed."""
+        value = self.value
+        if isinstance(value, dict):
+            value = {key: node.copy() for key, node in value.items()}
+        elif isinstance(value, list):
+            value = [node.copy() for node in value]
+        return Node(value, self.file, self.line, self.known, self.translated)
 
-def from_document(document: Document) -> Node:
-    """The tree of a document. It shares nothing with it, so it may be changed."""
-    return _node(document, document.value, (), document.place(()))
 
-
-def _node(document: Document, value: Any, path: tuple, around: tuple[str, int]) -> Node:
-    """The tree of what stands at `path`. `around`: the file and line of what it stands in."""
-    line = document.lines.get(path)
-    place = around if line is None else (document.files.get(path, document.file), line)
+def tree(value: Any, file: str, line: int = 1) -> Node:
+    """The tree of a plain value, all on one line."""
     if isinstance(value, dict):
-        value = {key: _node(document, item, path + (key,), place) for key, item in value.items()}
+        value = {key: tree(item, file, line) for key, item in value.items()}
     elif isinstance(value, list):
-        value = [_node(document, item, path + (index,), place) for index, item in enumerate(value)]
-    return Node(value, *place, document.known_names.get(path))
-
-
-def to_document(node: Node, file: str) -> Document:
-    """A document with the values and places of a tree. `file` is the file that the whole is named after."""
-    document = Document(file, node.plain())
-    waiting: list[tuple[tuple, Node]] = [((), node)]
-    while waiting:
-        path, part = waiting.pop()
-        document.lines[path] = part.line
-        if part.file != file:
-            document.files[path] = part.file
-        if part.known is not None:
-            document.known_names[path] = part.known
-        if isinstance(part.value, dict):
-            waiting += [(path + (key,), item) for key, item in part.value.items()]
-        elif isinstance(part.value, list):
-            waiting += [(path + (index,), item) for index, item in enumerate(part.value)]
-    return document
+        value = [tree(item, file, line) for item in value]
+    return Node(value, file, line)

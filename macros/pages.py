@@ -1,10 +1,10 @@
 """Which pages are made from content, and the menu of the whole site."""
 import json
 
-from macros.content import Content
+from macros.model import Content
 from macros.render import ballot, role_sheets
 from macros.render.shared import raw
-from macros.schema.questionnaire import BALLOT, REPORT, page_id
+from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from macros.words import PLACEHOLDER
 from widgets.core.html import escape
 
@@ -40,7 +40,7 @@ def hidden(content: Content) -> list[tuple[str, str]]:
 
 def _ballots(content: Content) -> list[tuple[str, str]]:
     """Of each questionnaire that may go into it: the ballot box, and the reports."""
-    def page(questionnaire, what: str, title: str, summary: str, words: list[str], macro: str) -> tuple[str, str]:
+    def page(questionnaire: Questionnaire, what: str, title: str, summary: str, words: list[str], macro: str) -> tuple[str, str]:
         return (f"vragenlijsten/{page_id(questionnaire.id, what)}.md",
                 f"---\ntitle: {_meta(title + ': ' + questionnaire.title)}\ndescription: {_meta(summary)}\n"
                 f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n---\n\n"

@@ -74,13 +74,14 @@ def _renames(project: Project) -> Renames:
 def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
     before = project.documents.get(name)
     project.documents[name] = merge(before, own, project.renames)
-    if before is None:
+    new = project.documents[name]
+    if before is None and new.root is not None:
         folder = name.rpartition("/")[0]
-        project.documents[name].known_names[()] = [known.rpartition("/")[2] for known in project.base
-                                                   if folder and known.startswith(f"{folder}/")]
+        new.root = replace(new.root, known=[known.rpartition("/")[2] for known in project.base
+                                            if folder and known.startswith(f"{folder}/")])
     if layer.startswith(TRANSLATIONS):
         return
-    project.documents[name].problems += check_locks(name, before, own, project.renames)
-    project.chosen[name] = project.documents[name]
+    new.problems += check_locks(name, before, own, project.renames)
+    project.chosen[name] = new
     if name not in project.own:
         project.own.append(name)

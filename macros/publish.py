@@ -2,37 +2,34 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from macros.contacts import dialled
 from macros.courses import comes_back_after, takes_time
-from macros.instrument_checks import score_of
 from macros.instruments import fingerprint
 from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.mentions import mentioned
+from macros.model import Content
 from macros.pictures import shapes
-from macros.schema.base import FIXED_DURATIONS
+from macros.publish_shapes import HelplineData, ItemData, QuestionnaireData, RouteData, RouteStepData, SectionData
+from macros.schema.durations import FIXED
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
-from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Step
+from macros.schema.route import OWN_PROTOCOL, Deadline, Route, Step
+from macros.schema.school import Contact, Helpline
 from macros.translation import dutch_part
 from widgets.core.dates import MONTHS
 
-if TYPE_CHECKING:
-    from macros.content import Content
-
 STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
 DONE = "Gedaan, naar de volgende stap"
-PREVIOUS_STEP = " na de vorige stap"
 
 
-def route_data(route: Route, content: Content, links: Links) -> dict:
+def route_data(route: Route, content: Content, links: Links) -> RouteData:
     """A route as widgets.core.route and widgets.core.guide read it, with addresses made by `links`."""
     return {"id": route.id, "title": route.title, "start": route.start, "calendar": None,
             "steps": [_step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)]}
 
 
-def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> dict:
+def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> RouteStepData:
     guide = content.guides.get(step.guide) if step.guide else None
     onward = onward_route(step, content)
     return {
@@ -77,24 +74,30 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
     """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
     if not deadline:
         return ""
-    text = deadline.within if deadline.within in FIXED_DURATIONS else f"binnen {deadline.within}"
-    if deadline.after != PREVIOUS and any(step.id == deadline.after for step in route.steps):
-        text += f" na ‘{route.step(deadline.after).title}’"
-    elif text.startswith("binnen"):
-        text += PREVIOUS_STEP
-    return text
+    if _counts_from_previous(deadline, route):
+        return _within(deadline) + " na de vorige stap"
+    named = [step.title for step in route.steps if step.id == deadline.after]
+    return _within(deadline) + (f" na ‘{named[0]}’" if named else "")
+
+
+def _within(deadline: Deadline) -> str:
+    return deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
+
+
+def _counts_from_previous(deadline: Deadline, route: Route) -> bool:
+    """Does this count from the step before? A fixed period has no begin, and an author may name another step."""
+    return deadline.within not in FIXED and all(step.id != deadline.after for step in route.steps)
 
 
 def _deadline(step: Step, route: Route) -> str:
     """The same for one step of the route, as the planner counts: nothing stands before the start, a question moves nothing."""
-    text = deadline_text(step.deadline, route)
-    if not text.endswith(PREVIOUS_STEP):
-        return text
+    if not step.deadline or not _counts_from_previous(step.deadline, route):
+        return deadline_text(step.deadline, route)
     if step.id == route.start:
-        return text.removesuffix(PREVIOUS_STEP) + " na de melding"
+        return _within(step.deadline) + " na de melding"
     asked = any(not takes_time(earlier) for earlier in route.steps
                 if any(step.id in (way.to, way.then) for way in earlier.exits))
-    return text + " (een vraag telt niet mee)" if asked else text
+    return deadline_text(step.deadline, route) + (" (een vraag telt niet mee)" if asked else "")
 
 
 def _look_back(step: Step) -> list[str]:
@@ -105,24 +108,21 @@ def _look_back(step: Step) -> list[str]:
     return texts
 
 
-def diagram_data(route: Route, content: Content, links: Links) -> dict:
-    """A route as macros.diagram reads it: a single way on has no label."""
+def diagram_data(route: Route, content: Content, links: Links) -> RouteData:
+    """A route as macros.diagram reads it: a way on without words of its author has no label."""
     data = route_data(route, content, links)
     for step, typed in zip(data["steps"], route.steps):
         for way, typed_way in zip(step["exits"], typed.exits):
-            way["id"] = way.pop("key")
-            way["max"] = way.pop("limit")
             way["label"] = typed_way.label or ""
     return data
 
 
 POLARITIES = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
 SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
-SCORES = {"gemiddelde": "mean", "som": "sum", "hoogste": "highest", "aantal": "count"}
 ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
-def questionnaire_data(questionnaire: Questionnaire, content: Content) -> dict:
+def questionnaire_data(questionnaire: Questionnaire, content: Content) -> QuestionnaireData:
     """A questionnaire as widgets.core.thermometer, the ballot box and the reports read it."""
     scales = {scale.id: scale for scale in questionnaire.scales}
     always = questionnaire.always_help or ALWAYS_HELP
@@ -149,11 +149,11 @@ def words_of_widget(content: Content) -> dict:
     return {"language": translation.code, "texts": translation.site.widget} if translation and translation.site else {}
 
 
-def _section_data(section: Section, scale: Scale) -> dict:
+def _section_data(section: Section, scale: Scale) -> SectionData:
     return {
         "id": section.id, "title": section.title, "name": section.name, "explanation": section.explanation or "",
         "polarity": POLARITIES[section.polarity], "kind": SECTION_KINDS[section.kind],
-        "score": SCORES[score_of(section)], "minimum": minimum(section),
+        "score": section.scoring.browser, "minimum": minimum(section),
         "own_behaviour": section.own_behaviour, "labels": scale.labels, "label_pictures": scale.pictures,
         "bands": scale.bands, "advice": section.advice,
         "talk": section.talk.model_dump() if section.talk else None,
@@ -161,16 +161,16 @@ def _section_data(section: Section, scale: Scale) -> dict:
     }
 
 
-def _item_data(item: Item) -> dict:
+def _item_data(item: Item) -> ItemData:
     return {"id": item.id, "text": item.text, "class": item.sensitivity, "reverse": item.reverse, "signal": item.signal,
             "help": item.help or "", "picture": item.picture or ""}
 
 
 def minimum(section: Section) -> int:
-    """How many items must be answered: half of them for a mean or a sum (rule of the PedsQL), else one."""
+    """How many items must be answered: half of them where all answers add up, else one."""
     if section.minimum:
         return section.minimum
-    return (len(section.items) + 1) // 2 if score_of(section) in ("gemiddelde", "som") else 1
+    return (len(section.items) + 1) // 2 if section.scoring.adds_up else 1
 
 
 def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, list]:
@@ -180,12 +180,12 @@ def pictures_data(questionnaire: Questionnaire, content: Content) -> dict[str, l
     return {name: shapes(name, content.root) for name in sorted(set(names))}
 
 
-def helplines_data(group: str, content: Content) -> list[dict]:
+def helplines_data(group: str, content: Content) -> list[HelplineData]:
     """The helplines of a group. Lines that the school still has to check are never shown."""
     return [helpline_data(line, content) for line in content.helplines.values() if group in line.groups and line.shown]
 
 
-def helpline_data(line, content: Content, brief: bool = False) -> dict:
+def helpline_data(line: Helpline, content: Content, brief: bool = False) -> HelplineData:
     """One helpline with its links, its hours and what to do when nobody answers. `brief`: without for whom it is."""
     site = line.site or ""
     parts = {"uren": say(content, "Bereikbaar: {1}.", line.hours.rstrip(".")) if line.hours else "",
@@ -204,7 +204,7 @@ def _day(date: datetime.date, content: Content) -> str:
     return f"{date.day} {say(content, MONTHS[date.month - 1])} {date.year}"
 
 
-def contact_text(contact, content: Content) -> str:
+def contact_text(contact: Contact, content: Content) -> str:
     """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
     details = [text for text in (contact.name, left_to_right(content, contact.phone or ""),
                                  left_to_right(content, contact.mail or ""), contact.place) if text]
@@ -212,11 +212,11 @@ def contact_text(contact, content: Content) -> str:
     return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
 
 
-def substitute_text(contact, content: Content) -> str:
+def substitute_text(contact: Contact, content: Content) -> str:
     """Whom to ask for when a contact is ill or away; empty when the school named nobody."""
     return say(content, "Niet bereikbaar? Vraag naar {1}.", substitute_name(contact, content)) if contact.substitute else ""
 
 
-def substitute_name(contact, content: Content) -> str:
+def substitute_name(contact: Contact, content: Content) -> str:
     """Who stands in for a contact: "naam, telefoon"; empty without one."""
     return ", ".join(text for text in (contact.substitute, left_to_right(content, contact.substitute_phone or "")) if text)

@@ -3,27 +3,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
 
 from macros import ages
 from macros.graph import always_on_the_way
 from macros.links import Links
+from macros.model import Content
 from macros.publish import route_data
+from macros.publish_shapes import Calendar, ProtocolData, RoleLink, Unit
 from macros.publish_talk import talk_data
-from macros.school_calendar import calendar_data
-from macros.schema.base import DURATION_UNITS
+from macros.schema.countries import COUNTRIES
+from macros.schema.durations import FIXED, UNITS, counted
 from macros.schema.route import PREVIOUS, Route
+from macros.school_calendar import calendar_data
 from widgets.core import dates
 
-if TYPE_CHECKING:
-    from macros.content import Content
-
-TIME_ZONES = {"nl": "Europe/Amsterdam", "vl": "Europe/Brussels"}
-FIXED_UNITS = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
-UNITS = {"schooldag": "school-days", "week": "weeks", "maand": "months"}
 
 
-def protocol_data(route: Route, content: Content, links: Links) -> dict:
+def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
     """A route with which the guide can lead a case: see widgets.core.guide, plan and case."""
     data = route_data(route, content, links)
     always = always_on_the_way(route)
@@ -38,21 +34,21 @@ def protocol_data(route: Route, content: Content, links: Links) -> dict:
     used = {step.guide for step in route.steps if step.guide in content.guides}
     contact = content.school.contacts[0]
     return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]),
-            "time_zone": TIME_ZONES[content.school.country],
+            "time_zone": COUNTRIES[content.school.country].time_zone,
             "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
             "contact": content.vocabulary.name(contact.role, article=True),
             "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}
 
 
-def duration_data(text: str) -> list:
+def duration_data(text: str) -> list[int | Unit]:
     """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]."""
-    if text in FIXED_UNITS:
-        return [1, FIXED_UNITS[text]]
-    amount, _, unit = text.partition(" ")
-    return [int(amount), UNITS[DURATION_UNITS[unit]]]
+    if text in FIXED:
+        return [1, FIXED[text]]
+    amount, unit = counted(text)
+    return [amount, UNITS[unit].browser]
 
 
-def core_calendar(content: Content) -> dict:
+def core_calendar(content: Content) -> Calendar:
     """The calendar of the school as widgets.core.dates reads it."""
     data = calendar_data(content, ages.today())
     return {"closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
@@ -60,7 +56,7 @@ def core_calendar(content: Content) -> dict:
             "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]]}
 
 
-def roles_data(route: Route, content: Content, links: Links) -> list[dict]:
+def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:
     """The roles with a part in this route; "href" leads to the sheet of that role, for the school's own protocol."""
     used = {role_id for step in route.steps for role_id in [*step.who, *step.with_, *step.inform]}
     own = route.id == content.school.protocol

@@ -1,16 +1,14 @@
 """The plain data of the lists that a reader fills in on the screen, made from checked content."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.links import Links
+from macros.model import Content
 from macros.publish import route_path
+from macros.publish_shapes import AgreementsData, GroupData, Onward, SignalsData
 from macros.schema.collection import Collection, Group
 
-if TYPE_CHECKING:
-    from macros.content import Content
 
-def signals_data(collection: Collection, content: Content, links: Links) -> dict:
+def signals_data(collection: Collection, content: Content, links: Links) -> SignalsData:
     """A list of signals as widgets.core.signals reads it."""
     return {
         "id": collection.id, "danger_href": links.to("nu-gevaar"),
@@ -22,7 +20,7 @@ def signals_data(collection: Collection, content: Content, links: Links) -> dict
     }
 
 
-def agreements_data(collection: Collection, content: Content, links: Links) -> dict:
+def agreements_data(collection: Collection, content: Content, links: Links) -> AgreementsData:
     """A list of agreements as widgets.core.agreements reads it: the last group with blank lines is for own agreements."""
     own = [group for group in collection.groups if group.blank]
     return {
@@ -32,14 +30,14 @@ def agreements_data(collection: Collection, content: Content, links: Links) -> d
     }
 
 
-def _group_data(group: Group) -> dict:
+def _group_data(group: Group) -> GroupData:
     """A group with its entries. Their ids hold for one visit only: nothing is stored."""
     return {"id": group.id, "title": group.title,
             "entries": [{"id": f"{group.id}-{number}", "text": entry.text, "explanation": entry.explanation or ""}
                         for number, entry in enumerate(group.entries, 1)]}
 
 
-def _onward(content: Content, links: Links) -> list[dict]:
+def _onward(content: Content, links: Links) -> list[Onward]:
     """What follows after a list of signals: the protocol of this school, and the first conversation in it."""
     protocol = content.protocols[content.school.protocol]
     ways = [{"label": f"Volg ons protocol: {protocol.title}", "href": links.to(route_path(protocol, content))}]

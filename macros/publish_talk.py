@@ -1,17 +1,14 @@
 """The plain data of one conversation guide, as widgets.core.talk reads it."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names
+from macros.publish_shapes import Line, TalkData, TalkPart
 from macros.schema.guide import Guide, Phase
 
-if TYPE_CHECKING:
-    from macros.content import Content
 
-
-def talk_data(guide: Guide, content: Content, links: Links) -> dict:
+def talk_data(guide: Guide, content: Content, links: Links) -> TalkData:
     """A conversation guide in parts: what is empty is left out. Addresses are made by `links`."""
     people = f"Met {role_names(guide.with_, content)}" + (f", {guide.duration}" if guide.duration else "") + "."
     parts = [
@@ -31,16 +28,16 @@ def talk_data(guide: Guide, content: Content, links: Links) -> dict:
             "parts": [part for part in parts if part["blocks"]]}
 
 
-def _part(part_id: str, title: str, **blocks: list) -> dict:
+def _part(part_id: str, title: str, **blocks: list) -> TalkPart:
     return {"id": part_id, "title": title, "blocks": [{"kind": kind, "items": items} for kind, items in blocks.items() if items]}
 
 
-def _phase(number: int, phase: Phase) -> dict:
+def _phase(number: int, phase: Phase) -> TalkPart:
     part_id = f"fase-{phase.id}"
     return _part(part_id, f"{number}. {phase.title}", goal=[phase.goal] if phase.goal else [], say=phase.say,
                  ask=_ticks(f"{part_id}-v", phase.questions, ""), more=_ticks(f"{part_id}-e", phase.more, ""), tips=phase.tips)
 
 
-def _ticks(prefix: str, texts: list[str], joint: str = "-") -> list[dict]:
+def _ticks(prefix: str, texts: list[str], joint: str = "-") -> list[Line]:
     """Texts to tick, each with an id that stays the same as long as their order does."""
     return [{"id": f"{prefix}{joint}{number}", "text": text} for number, text in enumerate(texts, 1)]

@@ -1,22 +1,19 @@
 """Checks over all files together: everything that is named exists, and every route ends."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.addresses import check_addresses
-from macros.ages import PAGE_DAYS, check_age, check_seen
+from macros.ages import check_age, check_seen
+from macros.calendar_checks import check_calendar
 from macros.contacts import check_contacts
 from macros.instrument_checks import check_questionnaires
-from macros.named import duplicates, unknown
-from macros.problems import Problem, near_miss
+from macros.model import Content
+from macros.named import duplicates, unknown_names
+from macros.problems import Problem, nearest, told
 from macros.route_checks import check_route
-from macros.school_calendar import check_calendar
 from macros.schema.base import Lockable
-from macros.schema.guide import Guide
+from macros.schema.countries import SCHOOL_TYPES
+from macros.schema.school import School
 from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 
 def check_references(content: Content) -> list[Problem]:
@@ -25,18 +22,16 @@ def check_references(content: Content) -> list[Problem]:
     for route in content.routes:
         problems += check_route(route, content)
     for guide in content.guides.values():
-        problems += _check_guide(guide, content)
+        problems += unknown_names(guide, content) + duplicates(guide.phases, "fase")
     problems += check_questionnaires(content)
     problems += check_addresses(content)
     for collection in content.collections.values():
         problems += duplicates(collection.groups, "groep")
-        for group in collection.groups:
-            for entry in group.entries:
-                problems += unknown(entry, "wie", entry.who, content.roles, "rol", "rollen.yaml")
+        problems += unknown_names(collection, content)
     problems += check_ages(content)
     problems += _check_locked(content)
     for danger in content.dangers:
-        problems += unknown(danger, "bel", danger.call, content.helplines, "hulplijn", "hulplijnen.yaml")
+        problems += unknown_names(danger, content)
     problems += _check_school(content)
     problems += check_calendar(content)
     return problems
@@ -46,21 +41,15 @@ def _check_locked(content: Content) -> list[Problem]:
     """What a school may not hide says why: the reason stands in what a school reads when it tries."""
     parts: list[Lockable] = [*content.pages, *(step for route in content.routes for step in route.steps)]
     parts += [group for collection in content.collections.values() for group in collection.groups]
-    return [problem_at(part, "vast", message="hier staat vast: ja, maar niet waarom. Voeg ‘vast_omdat’ toe, in één zin.")
+    return [problem_at(part, "vast", message=told("locked-without-reason"))
             for part in parts if part.locked and not part.locked_because]
 
 
 def check_ages(content: Content) -> list[Problem]:
     """Pages and helplines that were last read through too long ago."""
     lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
-    return ([problem for page in content.pages for problem in check_age(page, PAGE_DAYS)]
+    return ([problem for page in content.pages for problem in check_age(page)]
             + [problem for line in lines for problem in check_seen(line)])
-
-
-def _check_guide(guide: Guide, content: Content) -> list[Problem]:
-    return (unknown(guide, "wie", guide.who, content.roles, "rol", "rollen.yaml")
-            + unknown(guide, "met", guide.with_, content.roles, "rol", "rollen.yaml")
-            + duplicates(guide.phases, "fase"))
 
 
 def _check_school(content: Content) -> list[Problem]:
@@ -68,10 +57,20 @@ def _check_school(content: Content) -> list[Problem]:
     problems = []
     if school.protocol not in content.protocols:
         problems.append(problem_at(
-            school, "protocol", message=f"protocol ‘{school.protocol}’ bestaat niet voor dit land en onderwijs."
-            f"{near_miss(school.protocol, content.protocols) or ' Kies uit: ' + ', '.join(content.protocols) + '.'}"))
-    for contact in school.contacts:
-        if contact.role not in content.roles:
-            problems.append(problem_at(contact, "rol", message=f"rol ‘{contact.role}’ bestaat niet."
-                                       f"{near_miss(contact.role, content.roles) or ' Kies een id uit rollen.yaml.'}"))
-    return problems + check_contacts(school)
+            school, "protocol", message=told(
+                "unknown-own-protocol", unknown=school.protocol, protocols=", ".join(content.protocols),
+                near=nearest(school.protocol, content.protocols))))
+    return problems + unknown_names(school, content) + check_contacts(school)
+
+
+def check_school_type(school: School) -> list[Problem]:
+    """A problem when the kind of school is not one of its country; said where a layer changed one of the two."""
+    if school.school_type in SCHOOL_TYPES[school.country]:
+        return []
+    choices = told("choose-from", choices=", ".join(SCHOOL_TYPES[school.country]))
+    document = school._document
+    file, other = (document.place((key,))[0] for key in ("land", "onderwijs"))
+    if file != other and file in document.layers and other not in document.layers[document.layers.index(file):]:
+        return [problem_at(school, "land", message=told("school-type-of-other-country", school_type=school.school_type,
+                                                        file=other, choices=choices))]
+    return [problem_at(school, "onderwijs", message=told("school-type-unknown", school_type=school.school_type, choices=choices))]

@@ -1,6 +1,7 @@
 """What became of a name that is gone from the base: from protocol/wijzigingen.yaml."""
 from dataclasses import dataclass, field
 
+from macros.problems import Told, told
 from macros.schema.changes import Change
 
 FILE = "wijzigingen"
@@ -30,8 +31,9 @@ class Renames:
         return any(known.file == change.file and known.old == change.new for known in self.changes[:place])
 
 
-def sentence(change: Change) -> str:
+def sentence(change: Change) -> Told:
     """What the base did: "Sinds 0.2.0 heet deze stap ‘plan-maken’. …"."""
     this = "dit" if change.kind in _NEUTER else "deze"
-    what = f"heet {this} {change.kind} ‘{change.new}’" if change.new else f"is {this} {change.kind} er niet meer"
-    return f"Sinds {change.version} {what}. {change.reason}"
+    if change.new:
+        return told("base-renamed", version=change.version, this=this, kind=change.kind, new=change.new, reason=change.reason)
+    return told("base-removed", version=change.version, this=this, kind=change.kind, reason=change.reason)

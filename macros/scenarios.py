@@ -1,5 +1,5 @@
 """Scenarios: examples that walk a route."""
-from macros.schema.route import Scenario
+from macros.schema.route import Route, Scenario
 from widgets.core.route import index_steps, walk
 
 
@@ -12,8 +12,15 @@ def stored_answers(scenario: Scenario) -> dict[str, str]:
     return answers
 
 
+def ways_of(route: Route) -> dict:
+    """The steps and ways of a route, as much as widgets.core.route needs to walk it."""
+    return {"start": route.start, "steps": [
+        {"id": step.id, "exits": [{"key": way.key, "to": way.to, "limit": way.limit or 0, "then": way.then or ""}
+                                  for way in step.exits]} for step in route.steps]}
+
+
 def walk_scenario(data: dict, scenario: Scenario) -> list[dict]:
-    """The visits of a scenario along a route (as macros.publish makes it). The only way out of a step goes by itself."""
+    """The visits of a scenario along a route, as `ways_of` makes it. The only way out of a step goes by itself."""
     steps = index_steps(data)
     answers = stored_answers(scenario)
     while True:

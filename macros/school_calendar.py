@@ -5,27 +5,15 @@ Public holidays come from the package `holidays`. It is loaded only when a calen
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from importlib import import_module
 
-from macros import ages
-from macros.ages import PAGE_DAYS, check_age
-from macros.problems import Problem
-from macros.schema.base import COUNTRY_NAMES
-from macros.schema.calendar import REGIONS, SchoolHoliday
+from macros.model import Content
+from macros.schema.calendar import SchoolHoliday
+from macros.schema.countries import COUNTRIES
 from macros.schema.school import School
-from macros.validate import problem_at
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 TRIMESTERS = ["12-01", "03-15", "06-01"]   # when "elk trimester" falls if the school says nothing
-# What an example counts with while nobody chose a region, and the checks over all kinds of school.
-STAND_IN = {"nl": "midden", "vl": "vlaanderen"}
-KNOWN_AHEAD_DAYS = 183                     # half a year: a case runs for months
 YEARS_BACK, YEARS_AHEAD = 1, 3
-REGION_NAMES = {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid", "vlaanderen": "Vlaanderen",
-                "eigen": "de eigen school"}
 # Not free at every school, so a school day: a date that comes too early is better than one that comes too late.
 # A school that is closed then lists it under `vrije_dagen`. (Liberation Day is free once in five years.)
 NOT_FREE_FOR_ALL = ("goede vrijdag",)
@@ -53,13 +41,13 @@ def calendar_data(content: Content, today: datetime.date) -> dict:
 def region_of(school: School) -> str:
     """The region whose school holidays count: the one the school chose, else the only one of its country.
 
-    Only an example may have none where there is a choice; then it is STAND_IN, and the report says so.
+    Only an example may have none where there is a choice; then it is the stand-in of its country, and the report says so.
     """
-    return school.holidays or STAND_IN[school.country]
+    return school.holidays or COUNTRIES[school.country].stand_in
 
 
-def forget_region(school: School) -> None:
-    """Take the region away that nobody chose for this school (in place).
+def with_own_region(school: School) -> School:
+    """The school without a region that nobody chose for it.
 
     That is the one of the example, when a layer tells of a school of its own; and the one of another country, when a
     layer above it (a location) is in this one.
@@ -68,8 +56,9 @@ def forget_region(school: School) -> None:
     layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
     files = [document.file, *layers]
     said, country = (files.index(document.place((key,))[0]) for key in ("vakanties", "land"))
-    if layers and (said == 0 or (said < country and school.holidays not in REGIONS[school.country])):
-        school.holidays = None
+    if layers and (said == 0 or (said < country and school.holidays not in COUNTRIES[school.country].region_codes)):
+        return school.model_copy(update={"holidays": None})
+    return school
 
 
 def known_holidays(content: Content) -> list[SchoolHoliday]:
@@ -79,16 +68,13 @@ def known_holidays(content: Content) -> list[SchoolHoliday]:
 
 
 def public_holidays(country: str, first_year: int, last_year: int) -> list[datetime.date]:
-    """The days on which every school in this country ("nl" or "vl") is closed by law or custom, sorted.
+    """The days on which every school in this country ("nl") is closed by law or custom, sorted.
 
-    Source: the package `holidays` (public holidays of the Netherlands and of Belgium).
+    Source: the package `holidays`. Raises KeyError for a country that is not in macros.schema.countries.
     """
-    years = range(first_year, last_year + 1)
-    if country == "nl":
-        from holidays.countries.netherlands import Netherlands as Country
-    else:
-        from holidays.countries.belgium import Belgium as Country
-    days = Country(years=years, language="nl")
+    module, name = COUNTRIES[country].public_holidays
+    holidays_of = getattr(import_module(f"holidays.countries.{module}"), name)
+    days = holidays_of(years=range(first_year, last_year + 1), language="nl")
     return sorted(day for day, name in days.items() if name.lower() not in NOT_FREE_FOR_ALL)
 
 
@@ -101,57 +87,3 @@ def merged(spans: list[tuple[datetime.date, datetime.date]]) -> list[tuple[datet
         else:
             result.append((first, last))
     return result
-
-
-# ---- the content report ----
-
-def check_calendar(content: Content) -> list[Problem]:
-    """Mistakes in the dates themselves, and what the school has to look at."""
-    problems = [problem_at(part, "tot", message=f"‘{part.name}’ eindigt voordat het begint. Kijk naar de data bij van en tot.")
-                for part in [*content.school_holidays, *content.school.free_days] if part.last and part.last < part.first]
-    for holiday in known_holidays(content):
-        problems += check_age(holiday, PAGE_DAYS)
-    return problems + (_check_region(content.school) or _check_known(content))
-
-
-def _check_region(school: School) -> list[Problem]:
-    """An error when the school holidays are those of another country, or when nobody chose: they are never guessed."""
-    regions, names = REGIONS[school.country], COUNTRY_NAMES[school.country]
-    if school.holidays and school.holidays not in regions:
-        return [problem_at(school, "vakanties", message=f"‘{school.holidays}’ hoort niet bij land: {school.country} ({names}). "
-                           f"Schrijf hier {_or(regions)}. Klopt het land niet? Verander dan ‘land’.")]
-    if school.holidays or len(regions) == 2:   # with one region, and "eigen", there is nothing to choose
-        return []
-    file, line = _where_to_choose(school)
-    lines = _or([f"‘vakanties: {region}’" for region in regions[:-1]])
-    if school.example:
-        return [Problem(file, line, "‘vakanties’ staat er nog niet bij. Nu rekent de site met "
-                        f"{REGION_NAMES[region_of(school)]}, en dat hoeft niet te kloppen. Schrijf {lines}.", warning=True)]
-    return [Problem(file, line, f"‘vakanties’ ontbreekt, en zonder vakanties kloppen de datums niet. Schrijf in dit bestand {lines}. "
-                    "Zijn jullie vakanties anders? Schrijf dan ‘vakanties: eigen’ en zet ze in protocol/eigen/vakanties.yaml.")]
-
-
-def _where_to_choose(school: School) -> tuple[str, int]:
-    """The file and line at which a school says its region: beside its country, else at the top of its own file."""
-    document = school._document
-    layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
-    file, line = document.place(("land",))
-    return (file, line) if not layers or file in layers else (layers[0], 1)
-
-
-def _or(choices: Sequence[str]) -> str:
-    return ", ".join(choices[:-1]) + " of " + choices[-1]
-
-
-def _check_known(content: Content) -> list[Problem]:
-    """A warning when the school holidays are known for less than half a year."""
-    known = known_holidays(content)
-    name = REGION_NAMES[region_of(content.school)]
-    if not known:
-        return [problem_at(content.school, "vakanties", warning=True, message=f"in vakanties.yaml staat geen enkele vakantie "
-                           f"voor {name}. Zet ze erbij, anders kloppen de datums niet.")]
-    last = max(known, key=lambda holiday: holiday.last)
-    if (last.last - ages.today()).days > KNOWN_AHEAD_DAYS:
-        return []
-    return [problem_at(last, "tot", warning=True, message=f"dit is de laatste vakantie die bekend is voor {name}. "
-                       "Zet de volgende erbij, anders kloppen de datums straks niet.")]

@@ -1,7 +1,7 @@
 """What the theme needs to know of the school: the banner, the contact and the fixed links on every page."""
 from macros.contacts import dialled
-from macros.content import Content
 from macros.languages import left_to_right, say
+from macros.model import Content
 from macros.publish import role_names, substitute_text
 
 

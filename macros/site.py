@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.content import Content, load
+from macros.content import load
 from macros.files import content_files
 from macros.languages import DUTCH
+from macros.model import Content
 from macros.project import LAYERS
 
 CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand

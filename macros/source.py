@@ -5,13 +5,14 @@ and files that are too large or too deeply nested to be content.
 """
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.problems import Problem
+from macros.node import Node
+from macros.problems import Problem, Told, told
 from macros.syntax import syntax_problem
 from widgets.core.invisible import JOINERS, RANGES
 from widgets.core.school_rules import WHITE
@@ -33,21 +34,22 @@ _LAST_CHARACTER = 0x10FFFF
 
 @dataclass
 class Document:
-    """A content file: its value (dict, list, str) and where each part of it stands.
+    """A content file: a tree in which every part knows its file and line. `root` is None when the file could not be read.
 
-    A document of which a layer changed parts (macros.layer) also knows the file of each part that stands elsewhere.
+    A document of which a layer changed parts (macros.layer) holds parts of more files; `file` is that of the base.
     """
     file: str
-    value: Any = None
-    lines: dict[tuple, int] = field(default_factory=dict)
+    root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
-    files: dict[tuple, str] = field(default_factory=dict)          # path -> file, where that is not `file`
-    known_names: dict[tuple, list[str]] = field(default_factory=dict)   # new item of a layer -> names beside it in the base
-    hidden: dict[str, str] = field(default_factory=dict)           # name of what a layer hid -> why, when a layer did not say it
-    layers: list[str] = field(default_factory=list)                # files of layers that were joined into it
-    left_out: str = ""                                             # "file:line" in a layer that hides the whole page
-    dutch: Any = None                                              # the value before it was translated
-    translated: set[tuple] = field(default_factory=set)            # places with a text in the language of the site
+    hidden: dict[str, str] = field(default_factory=dict)   # name of what a layer hid -> why, when a layer did not say it
+    layers: list[str] = field(default_factory=list)        # files of layers that were joined into it
+    left_out: str = ""                                     # "file:line" in a layer that hides the whole page
+    dutch: Node | None = None                              # the tree before it was translated, on a site in another language
+
+    @cached_property
+    def value(self) -> Any:
+        """The whole file without places: dict, list or str; None when it could not be read."""
+        return None if self.root is None else self.root.plain()
 
     def line(self, path: tuple) -> int:
         """The line (from 1) of the value at `path` (keys and indexes), or of the nearest place around it."""
@@ -55,12 +57,16 @@ class Document:
 
     def place(self, path: tuple) -> tuple[str, int]:
         """The file and line of the value at `path`, or of the nearest place around it."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.lines:
-                return self.files.get(path[:length], self.file), self.lines[path[:length]]
-        return self.file, 1
+        if self.root is None:
+            return self.file, 1
+        *_, nearest = self.root.way(path)
+        return nearest.file, nearest.line
 
-    def problem(self, path: tuple, message: str, warning: bool = False) -> Problem:
+    def at(self, path: tuple) -> Node | None:
+        """What stands at `path`, or None."""
+        return None if self.root is None else self.root.at(path)
+
+    def problem(self, path: tuple, message: Told, warning: bool = False) -> Problem:
         """A problem at `path`, in the file in which that stands."""
         return Problem(*self.place(path), message, warning)
 
@@ -70,21 +76,21 @@ class Document:
 
 
 class _Refused(Exception):
-    """Content that is valid YAML but not ours. Args: line, message."""
+    """Content that is valid YAML but not ours. Args: line, what is told."""
 
 
 def read(path: Path, root: Path) -> Document:
     """Read one file. Never raises for bad content: the mistakes are in `document.problems`.
 
-    The value is shared with other readings of the same text: nobody may change it.
+    The tree is shared with other readings of the same text: nobody may change it.
     """
     file = path.relative_to(root).as_posix()
     try:
         raw = path.read_bytes()
     except OSError:
-        return Document(file, problems=[Problem(file, 1, "dit bestand is niet te openen. Kijk of het een gewoon bestand is.")])
+        return Document(file, problems=[Problem(file, 1, told("file-cannot-open"))])
     known = _parsed(file, raw)
-    return Document(file, known.value, dict(known.lines), list(known.problems))
+    return known.fresh()
 
 
 @lru_cache(maxsize=512)   # each kind of school, language and location reads the same files
@@ -94,16 +100,16 @@ def _parsed(file: str, raw: bytes) -> Document:
     if text is None:
         return document
     try:
-        document.value = _build(document, text)
+        document.root = _build(document, text)
     except _Refused as refused:
         document.problems.append(Problem(document.file, refused.args[0], refused.args[1]))
     except yaml.YAMLError as error:
         document.problems.append(syntax_problem(document.file, error, text))
     except (ValueError, OverflowError):
         document.problems.append(Problem(document.file, _impossible_character(text), (
-            "hier staat met \\U een teken dat niet bestaat. Typ het teken zelf, of haal het weg.")))
-    if document.value is None and not document.problems:
-        document.problems.append(Problem(document.file, 1, "dit bestand is leeg. Vul het in of gooi het weg."))
+            told("character-does-not-exist"))))
+    if document.root is None and not document.problems:
+        document.problems.append(Problem(document.file, 1, told("file-empty")))
     return document
 
 
@@ -115,14 +121,13 @@ def _impossible_character(text: str) -> int:
     return 1
 
 
-def _build(document: Document, text: str) -> Any:
-    """The value in `text`: with the fast parser, and again with PyYAML's own for its better errors."""
+def _build(document: Document, text: str) -> Node | None:
+    """The tree of `text`: with the fast parser, and again with PyYAML's own for its better errors."""
     fast = getattr(yaml, "CSafeLoader", None)
     if fast:
         try:
             return _Builder(document).build(text, fast)
         except yaml.YAMLError:
-            document.lines.clear()
             document.problems.clear()
     return _Builder(document).build(text, yaml.SafeLoader)
 
@@ -130,11 +135,10 @@ def _build(document: Document, text: str) -> Any:
 def _decode(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
         document.problems.append(Problem(
-            document.file, 1, f"dit bestand is te groot ({len(raw) // 1000} kB). "
-                              f"Hoogstens {MAX_BYTES // 1000} kB: verdeel de inhoud over meer bestanden."))
+            document.file, 1, told("file-too-large", size=len(raw) // 1000, most=MAX_BYTES // 1000)))
         return None
     if raw.startswith(b"PK\x03\x04"):
-        document.problems.append(Problem(document.file, 1, "dit is een bestand van een tekstverwerker. Bewaar het als gewone tekst."))
+        document.problems.append(Problem(document.file, 1, told("file-of-word-processor")))
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]   # a byte order mark, as Windows editors write it, does no harm
@@ -143,15 +147,13 @@ def _decode(raw: bytes, document: Document) -> str | None:
     except UnicodeDecodeError as error:
         line = raw[:error.start].count(b"\n") + 1
         document.problems.append(Problem(
-            document.file, line, "dit bestand is niet opgeslagen als UTF-8. "
-                                 "Kies in je tekstprogramma ‘Opslaan als’ en dan de codering UTF-8."))
+            document.file, line, told("file-not-utf8")))
         return None
     bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]", text)
     if bad:
         line = text[:bad.start()].count("\n") + 1
         document.problems.append(Problem(
-            document.file, line, "hier staat een onzichtbaar teken dat niet in tekst hoort. "
-                                 "Typ deze regel opnieuw."))
+            document.file, line, told("invisible-in-line")))
         return None
     return text
 
@@ -168,32 +170,34 @@ def hidden_character(text: str, joiners: bool = False) -> str | None:
 
 
 class _Builder:
-    """Builds values from parser events, without recursion, so that depth can never exhaust the stack."""
+    """Builds a tree from parser events, without recursion, so that depth can never exhaust the stack."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.root: Node | None = None
+        self.around: list[Node] = []                             # the mappings and lists that are still open
+        self.keys: list[tuple[str, int] | None] = []             # of each: the key that waits for a value, with its line
 
-    def build(self, text: str, loader: Any) -> Any:
-        root: list = []
-        stack: list[tuple[Any, tuple, Any]] = []   # (container, path, key that waits for a value)
+    def build(self, text: str, loader: Any) -> Node | None:
         documents = 0
         for event in yaml.parse(text, Loader=loader):
             line = event.start_mark.line + 1
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(line, "hier begint met --- een tweede deel. Zet één ding in één bestand.")
+                    raise _Refused(line, told("second-document"))
             elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _Refused(line, "een tekst die begint met & of * moet tussen aanhalingstekens: '…'.")
+                raise _Refused(line, told("alias"))
             elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 if event.tag is not None:
-                    raise _Refused(line, "een tekst die begint met ! moet tussen aanhalingstekens: '…'.")
-                self._add(event, line, root, stack)
+                    raise _Refused(line, told("tag"))
+                self._add(event, line)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                stack.pop()
-        return root[0] if root else None
+                self.around.pop()
+                self.keys.pop()
+        return self.root
 
-    def _add(self, event: Any, line: int, root: list, stack: list) -> None:
+    def _add(self, event: Any, line: int) -> None:
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
@@ -202,45 +206,35 @@ class _Builder:
                 value = ""
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
-            if len(stack) >= MAX_DEPTH:
-                raise _Refused(line, f"hier staan meer dan {MAX_DEPTH} lagen in elkaar. Zo diep gaat geen enkel bestand.")
-        if not stack:
-            root.append(value)
-            path: tuple = ()
+            if len(self.around) >= MAX_DEPTH:
+                raise _Refused(line, told("too-deep", most=MAX_DEPTH))
+        node = Node(value, self.document.file, line)
+        if not self.around:
+            self.root = node
+        elif isinstance(self.around[-1].value, list):
+            self.around[-1].value.append(node)
+        elif self.keys[-1] is None:
+            self._key(event, line)
+            return
         else:
-            container, around, key = stack[-1]
-            if isinstance(container, list):
-                path = around + (len(container),)
-                container.append(value)
-            elif key is None:
-                self._key(event, line, stack)
-                return
-            else:
-                path = around + (key,)
-                container[key] = value
-                stack[-1] = (container, around, None)
-        self.document.lines.setdefault(path, line)
+            key, node.line = self.keys[-1]   # a value stands where its key stands
+            self.around[-1].value[key] = node
+            self.keys[-1] = None
         if not isinstance(event, yaml.ScalarEvent):
-            stack.append((value, path, None))
+            self.around.append(node)
+            self.keys.append(None)
 
     def _check_visible(self, text: str, line: int) -> None:
         hidden = hidden_character(text, joiners="/talen/" in f"/{self.document.file}")
         if hidden:
             self.document.problems.append(Problem(
-                self.document.file, line, f"in deze tekst staat een teken dat je niet ziet (U+{ord(hidden):04X}). "
-                                          "Typ de tekst opnieuw, zonder te plakken."))
+                self.document.file, line, told("invisible-character", number=ord(hidden))))
 
-    def _key(self, event: Any, line: int, stack: list) -> None:
-        container, around, _ = stack[-1]
+    def _key(self, event: Any, line: int) -> None:
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Refused(line, "tekst met { of [ aan het begin moet tussen aanhalingstekens: '{de mentor} …'.")
-        if event.value in container:
-            first = self.document.lines[around + (event.value,)]
+            raise _Refused(line, told("brace-as-key"))
+        first = self.around[-1].value.get(event.value)
+        if first is not None:
             self.document.problems.append(Problem(
-                self.document.file, line, f"‘{event.value}’ staat hier voor de tweede keer (de eerste keer op "
-                                          f"regel {first}). Haal er één weg of maak er één lijst van."))
-            below = around + (event.value,)
-            for path in [path for path in self.document.lines if path[:len(below)] == below]:
-                del self.document.lines[path]
-        self.document.lines[around + (event.value,)] = line
-        stack[-1] = (container, around, event.value)
+                self.document.file, line, told("key-twice", key=event.value, line=first.line)))
+        self.keys[-1] = (event.value, line)

@@ -15,9 +15,10 @@ from typing import Any
 import yaml
 
 from macros import pages, widget_script
-from macros.content import Content, load
+from macros.content import load
 from macros.expand import expanded
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
+from macros.model import Content
 from macros.problems import report
 from macros.project import LAYERS
 

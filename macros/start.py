@@ -12,9 +12,8 @@ from typing import Callable
 
 from macros.content import load
 from macros.problems import near_miss, report
-from macros.publish_school_file import TYPE_NAMES, school_file_data
-from macros.schema.base import COUNTRY_NAMES, SCHOOL_TYPES
-from macros.schema.calendar import REGIONS
+from macros.publish_school_file import school_file_data
+from macros.schema.countries import COUNTRIES, KINDS, either
 from widgets.core import school_rules, school_text
 
 SCHOOL_FILE = "protocol/eigen/school.yaml"
@@ -103,8 +102,9 @@ def split(answer: str) -> list[str]:
 def interview(data: dict, given: argparse.Namespace) -> Answers:
     """The answers, asked where they are not given."""
     name = ask("1. Hoe heet de school?", "", school_rules.title, given.naam)
-    country = ask("2. In welk land staat de school?", "nl", one_of(COUNTRY_NAMES), given.land, COUNTRY_NAMES)
-    types = {school_type: TYPE_NAMES[school_type] for school_type in SCHOOL_TYPES[country]}
+    names = {country.code: country.name for country in COUNTRIES.values()}
+    country = ask("2. In welk land staat de school?", "nl", one_of(names), given.land, names)
+    types = COUNTRIES[country].school_types
     school_type = ask("3. Wat voor onderwijs geeft de school?", next(iter(types)), one_of(types), given.onderwijs, types)
     locations = ask("4. Heeft de school meer locaties? Schrijf de namen met komma’s ertussen. Eén locatie? Druk dan op Enter.",
                     "", locations_rule, given.locaties)
@@ -115,8 +115,8 @@ def interview(data: dict, given: argparse.Namespace) -> Answers:
     first = data["base"].get("protocol", "")
     protocol = ask("6. Welk protocol volgt de school?", first if first in protocols else next(iter(protocols)),
                    one_of(protocols), given.protocol, protocols)
-    regions = {region: data["region_names"][region] for region in REGIONS[country]}
-    region = REGIONS[country][0]
+    regions = {region: data["region_names"][region] for region in COUNTRIES[country].region_codes}
+    region = next(iter(regions))
     if given.vakanties is not None or len(regions) > 2:   # with one region, and "eigen", there is nothing to ask
         region = ask("7. Welke schoolvakanties gelden?", "", one_of(regions), given.vakanties, regions)
     return Answers(name, country, school_type, split(locations), coordinator, protocol, region)
@@ -204,12 +204,13 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m macros.start", add_help=True,
                                      description="Stelt zeven vragen en schrijft protocol/eigen/school.yaml.")
     parser.add_argument("--naam", help="naam van de school")
-    parser.add_argument("--land", help="nl of vl")
-    parser.add_argument("--onderwijs", help="po, so, vo, basis of secundair")
+    parser.add_argument("--land", help=either(list(COUNTRIES)))
+    parser.add_argument("--onderwijs", help=either([school_type for _, school_type in KINDS]))
     parser.add_argument("--locaties", help="namen van de locaties, met komma’s ertussen; leeg is één locatie")
     parser.add_argument("--coordinator", help="naam van wie de aanpak van pesten coördineert")
     parser.add_argument("--protocol", help="naam van het protocol, zonder .yaml")
-    parser.add_argument("--vakanties", help="noord, midden, zuid of eigen; in Vlaanderen vlaanderen of eigen")
+    parser.add_argument("--vakanties", help="; ".join(
+        f"in {country.name} {either(country.region_codes)}" for country in COUNTRIES.values()))
     return parser.parse_args(arguments)
 
 
@@ -224,7 +225,8 @@ def main(root: Path, arguments: list[str]) -> int:
         if content.errors:
             raise Refused("De inhoud heeft al fouten. Verbeter die eerst.\n\n" + report(content.errors))
         data = school_file_data(content)
-        print("Zeven vragen, in Vlaanderen zes. Tussen [ ] staat wat je krijgt met Enter. Stoppen kan altijd met Ctrl-C.")
+        shorter = either([country.name for country in COUNTRIES.values() if len(country.regions) == 1])
+        print(f"Zeven vragen, in {shorter} zes. Tussen [ ] staat wat je krijgt met Enter. Stoppen kan altijd met Ctrl-C.")
         answers = interview(data, given)
         files = files_for(answers, data["base"])
         write(root, files)

@@ -3,7 +3,7 @@ import re
 
 import yaml
 
-from macros.problems import Problem
+from macros.problems import Problem, Told, told
 
 _KEY = r"[a-z_]+\+?"
 # Spaces and dashes that a word processor puts in the place of the ordinary ones.
@@ -22,60 +22,53 @@ def syntax_problem(file: str, error: yaml.YAMLError, text: str) -> Problem:
     return Problem(file, *found)
 
 
-def _typed_wrong(lines: list[str], line: int) -> tuple[int, str] | None:
-    """What can be seen in the lines themselves: (line, message). The parser often stops one line too late."""
+def _typed_wrong(lines: list[str], line: int) -> tuple[int, Told] | None:
+    """What can be seen in the lines themselves: (line, what is told). The parser often stops one line too late."""
     for number, content in enumerate(lines, 1):
         if _CONFLICT.match(content):
-            return number, ("hier staan twee versies van dezelfde tekst, na een botsing in git. Kies er één, en haal de regels met "
-                            "<<<<<<<, ======= en >>>>>>> weg.")
+            return number, told("git-conflict")
     before = next((number for number in range(line - 1, 0, -1) if number <= len(lines) and lines[number - 1].strip()), line)
     for number in (before, line):
         content = lines[number - 1] if number <= len(lines) else ""
         glued = re.match(rf"^\s*(?:- )?({_KEY}):[^\s/:]", content)
         if _ODD_SPACE.search(content):
-            return number, ("hier staat een bijzondere spatie, misschien uit een tekstverwerker. Haal de spaties in deze regel weg en "
-                            "typ ze opnieuw.")
+            return number, told("odd-space")
         if _ODD_DASH.match(content):
-            return number, f"een lijst begint met een gewoon streepje (-), niet met {_ODD_DASH.match(content)[1]}."
+            return number, told("odd-dash", dash=_ODD_DASH.match(content)[1])
         if glued:
-            return number, f"achter de dubbele punt van ‘{glued[1]}’ hoort een spatie."
+            return number, told("glued", key=glued[1])
         if number == line and re.match(rf"^\s*-{_KEY}:", content):
-            return number, "achter het streepje hoort een spatie."
+            return number, told("dash-without-space")
         if content.startswith("```"):
-            return number, "haal de regels met ``` weg. Die horen bij de uitleg, niet in het bestand."
+            return number, told("fences")
     return None
 
 
-def _parsed_wrong(lines: list[str], line: int, reason: str, mark, error: yaml.YAMLError) -> tuple[int, str]:
-    """What the reason of the parser says: (line, message)."""
+def _parsed_wrong(lines: list[str], line: int, reason: str, mark, error: yaml.YAMLError) -> tuple[int, Told]:
+    """What the reason of the parser says: (line, what is told)."""
     this_line = lines[line - 1] if line <= len(lines) else ""
     tabbed = next((number for number, content in enumerate(lines[:line], 1) if re.match(r" *\t", content)), None)
     if "\\t" in reason or (tabbed and "\t" in this_line):
-        return tabbed or line, "deze regel begint met een tab. Gebruik spaties om in te springen."
+        return tabbed or line, told("tab")
     if "mapping values are not allowed" in reason:
         key = re.fullmatch(rf"\s*(?:- )?({_KEY})", this_line[:mark.column])
         if key:
-            return line, (f"‘{key[1]}’ springt te ver in, of de tekst erboven is niet af. Zet ‘{key[1]}’ recht onder de regels die "
-                          "erbij horen.")
-        return line, ("in deze tekst staat een dubbele punt met een spatie erachter. Zet de tekst tussen "
-                      "aanhalingstekens of gebruik > en begin op een nieuwe regel.")
+            return line, told("jumps-in", key=key[1])
+        return line, told("colon-in-text")
     if "quoted scalar" in reason:
         start = error.context_mark.line + 1 if getattr(error, "context_mark", None) else line
-        return start, "hier begint een aanhalingsteken dat niet wordt gesloten. Zet er één achter de tekst."
+        return start, told("quote-not-closed")
     if re.search(r"[:-] +'[^']*'\w", this_line):
-        return line, "in deze tekst staat een ' binnen twee andere. Zet \" om de tekst: \"foto's\"."
+        return line, told("quote-in-quotes")
     if "cannot start any token" in reason:
-        return line, "deze tekst begint met een bijzonder teken. Zet de tekst tussen aanhalingstekens."
+        return line, told("odd-start")
     if "flow mapping" in reason or "flow sequence" in reason or re.search(r"[:-] +[{\[]", this_line):
-        return line, ("hier staat een { of [ die niet goed sluit. Een tekst die daarmee begint, moet "
-                      "tussen aanhalingstekens: '{de mentor} …'.")
+        return line, told("bracket-not-closed")
     if "anchor" in reason or "alias" in reason or "tag" in reason or "directive" in reason:
-        return line, "een tekst die begint met &, *, ! of % moet tussen aanhalingstekens: '…'."
+        return line, told("reserved-start")
     if "could not find expected ':'" in reason:
-        return line, "hier ontbreekt een dubbele punt, of de regel is niet ver genoeg ingesprongen."
+        return line, told("colon-missing")
     key = re.match(rf"\s*(?:- )?({_KEY}):( |$)", this_line)
     if key:
-        return line, (f"‘{key[1]}’ staat niet recht onder de regels die erbij horen. Laat ze even ver inspringen, ook de regel met "
-                      "het streepje.")
-    return line, ("de regel klopt niet met de regels ervoor. Kijk of het inspringen gelijk is en of "
-                  "elk streepje en elke dubbele punt gevolgd wordt door een spatie.")
+        return line, told("not-under", key=key[1])
+    return line, told("not-like-before")

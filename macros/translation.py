@@ -5,35 +5,32 @@ was translated: nobody may read a promise that the school no longer makes. Which
 stand.yaml of the language, as short fingerprints; `make vertaald` writes it.
 """
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, near_miss
+from macros.node import Node
+from macros.problems import Problem, Told, nearest, told
+from macros.schema.tables import TRANSLATED
 from macros.source import Document, read
 from macros.words import PLACEHOLDER, owner_of
 
 FOLDER = "talen"
 SITE, STATE = "site", "stand"
-# Keys with a text for a reader: only these are translated.
-TEXT_KEYS = {"titel", "kort", "zoekwoorden", "periode", "vooraf", "uitleg_pesten", "overslaan", "antwoorden", "samengevat",
-             "naam", "meervoud", "uitleg", "tekst", "advies", "na_afloop", "voor_ouders", "als", "let_op", "voor_wie", "uren",
-             "geen_gehoor", "situatie", "doe"}
 FORMS = "vormen"
 
 
 @dataclass
 class Layer:
     """The translation of one file while it is laid over the Dutch."""
-    dutch: Document
     own: Document
     known: set[str]                                             # fingerprints of the Dutch texts that were translated
-    translated: set[tuple] = field(default_factory=set)         # places in the Dutch file
     names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
     seen: list[str] = field(default_factory=list)               # fingerprints of all texts that have a translation
 
-    def problem(self, path: tuple, message: str, warning: bool = False) -> None:
-        self.own.problems.append(Problem(self.own.file, self.own.line(path), message, warning))
+    def problem(self, node: Node, message: Told, warning: bool = False) -> None:
+        """A mistake in the translation, at a place in it."""
+        self.own.problems.append(Problem(node.file, node.line, message, warning))
 
 
 def fingerprint(text: str) -> str:
@@ -42,117 +39,106 @@ def fingerprint(text: str) -> str:
 
 
 def translate(name: str, document: Document, folder: Path, known: set[str], names: dict[str, str],
-              before: Document | None = None) -> Layer | None:
-    """Lay the translation of a file over `document` (in place), if `folder` has one. Returns what was done, or None.
+              before: Document | None = None) -> tuple[Document, Layer | None]:
+    """A file with its translation laid over it, if `folder` has one, and what was done.
 
     `name` is as in protocol/: "vragenlijsten/x". A school's own layer is in `document` already, so a text that the
     school changed is a text that was not translated. `before` is then the file without that layer: a translation is
     right when it fits that, and what it says of a part that the school hid is left out.
 
-    After that `document.value` is translated, `document.dutch` what it was, `document.translated` the places that
-    are in the other language. Mistakes are in the problems of the layer's own document.
+    In the new document the texts in the other language say `translated`, and `dutch` is the tree of before. Mistakes are in
+    the problems of the layer's own document.
     """
-    document.dutch = document.value
-    document.files, document.lines = dict(document.files), dict(document.lines)
     path = folder / f"{name}.yaml"
-    if not path.is_file() or document.value is None:
-        return None
+    dutch = replace(document, dutch=document.root)
+    if not path.is_file() or document.root is None:
+        return dutch, None
     own = read(path, folder.parent.parent.parent)
-    layer = Layer(document, own, known, names=names)
-    if own.value is not None:
-        document.value = _merged(layer, document.value, own.value, (), ())
-        document.translated = layer.translated
-        if before is not None:
-            notices = [problem for problem in own.problems if problem.warning]
-            own.problems.clear()
-            base = before.fresh()
-            base.files, base.lines = dict(base.files), dict(base.lines)
-            _merged(Layer(base, own, known, names=names), base.value, own.value, (), ())
-            own.problems[:] = [problem for problem in own.problems if not problem.warning] + notices
-    return layer
+    layer = Layer(own, known, names)
+    if own.root is None:
+        return dutch, layer
+    translated = replace(dutch, root=_merged(layer, document.root, own.root))
+    if before is not None and before.root is not None:
+        notices = [problem for problem in own.problems if problem.warning]
+        own.problems.clear()
+        _merged(Layer(own, known, names), before.root, own.root)
+        own.problems[:] = [problem for problem in own.problems if not problem.warning] + notices
+    return translated, layer
 
 
-def _merged(layer: Layer, dutch: Any, own: Any, path: tuple, place: tuple) -> Any:
-    """The Dutch value at `path` with the translation at `place` laid over it."""
-    if isinstance(dutch, dict) and isinstance(own, dict):
-        return _mapping(layer, dutch, own, path, place)
-    if isinstance(dutch, list) and isinstance(own, list):
-        if dutch and all(isinstance(item, dict) and key_of(item) for item in dutch):
-            return _by_id(layer, dutch, own, path, place)
-        if len(dutch) != len(own):
-            layer.problem(place, f"hier horen {len(dutch)} regels, net als in het Nederlands. Het zijn er {len(own)}.")
+def _merged(layer: Layer, dutch: Node, own: Node) -> Node:
+    """The Dutch with its translation laid over it; `dutch` itself stays as it is."""
+    if isinstance(dutch.value, dict) and isinstance(own.value, dict):
+        return replace(dutch, value=_mapping(layer, dutch, own))
+    if isinstance(dutch.value, list) and isinstance(own.value, list):
+        if dutch.value and all(key_of(item) for item in dutch.value):
+            return replace(dutch, value=_by_id(layer, dutch, own))
+        if len(dutch.value) != len(own.value):
+            layer.problem(own, told("translation-number-of-lines", dutch=len(dutch.value), own=len(own.value)))
             return dutch
-        return [_merged(layer, one, other, path + (number,), place + (number,))
-                for number, (one, other) in enumerate(zip(dutch, own))]
-    if isinstance(dutch, str) and isinstance(own, str):
-        return _text(layer, dutch, own, path, place)
-    layer.problem(place, "hier staat iets anders dan in het Nederlands. Neem de vorm van het Nederlandse bestand over.")
+        return replace(dutch, value=[_merged(layer, one, other) for one, other in zip(dutch.value, own.value)])
+    if isinstance(dutch.value, str) and isinstance(own.value, str):
+        return _text(layer, dutch, own)
+    layer.problem(own, told("translation-other-form"))
     return dutch
 
 
-def _mapping(layer: Layer, dutch: dict, own: dict, path: tuple, place: tuple) -> dict:
-    result = dict(dutch)
-    for key, value in own.items():
-        if key == FORMS and "naam" in dutch:
-            result[FORMS] = value
+def _mapping(layer: Layer, dutch: Node, own: Node) -> dict[str, Node]:
+    result = dict(dutch.value)
+    for key, node in own.value.items():
+        if key == FORMS and "naam" in dutch.value:
+            result[FORMS] = node
         elif key in ("id", "naar"):
             continue   # names the part, see key_of
-        elif key not in dutch:
-            layer.problem(place + (key,), f"‘{key}’ staat niet op deze plek in het Nederlandse bestand."
-                          f"{near_miss(key, dutch) or ' Haal deze regel weg.'}")
-        elif _is_text(dutch[key]) and key not in TEXT_KEYS:
-            layer.problem(place + (key,), f"‘{key}’ wordt niet vertaald. Haal deze regel weg.")
+        elif key not in dutch.value:
+            layer.problem(node, told("translation-unknown-key", key=key, near=nearest(key, dutch.value)))
+        elif _is_text(dutch.value[key]) and key not in TRANSLATED:
+            layer.problem(node, told("translation-of-no-text", key=key))
         else:
-            result[key] = _merged(layer, dutch[key], value, path + (key,), place + (key,))
+            result[key] = _merged(layer, dutch.value[key], node)
     return result
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+def _is_text(node: Node) -> bool:
+    return isinstance(node.value, str) or (
+        isinstance(node.value, list) and all(isinstance(item.value, str) for item in node.value))
 
 
-def key_of(item: dict) -> str:
+def key_of(item: Node) -> str:
     """What a translator calls a part of a list: its id; for an exit without one, the step it leads to."""
-    name = item.get("id") or item.get("naar")
-    return name if isinstance(name, str) else ""
+    return item.text("id") or item.text("naar")
 
 
-def _by_id(layer: Layer, dutch: list, own: list, path: tuple, place: tuple) -> list:
-    places = {key_of(item): number for number, item in enumerate(dutch)}
-    result = list(dutch)
+def _by_id(layer: Layer, dutch: Node, own: Node) -> list[Node]:
+    places = {key_of(item): number for number, item in enumerate(dutch.value)}
+    result = list(dutch.value)
     seen: set[str] = set()
-    for number, item in enumerate(own):
-        here = place + (number,)
-        item_id = key_of(item) if isinstance(item, dict) else ""
+    for item in own.value:
+        item_id, here = key_of(item), item.get("id") or item
         if item_id not in places:
-            layer.problem(here + ("id",), f"de id ‘{item_id}’ bestaat niet in het Nederlandse bestand."
-                          f"{near_miss(item_id, places) or ' Neem de id uit het Nederlands over.'}")
+            layer.problem(here, told("unknown-id-in-dutch", unknown=item_id, near=nearest(item_id, places)))
         elif item_id in seen:
-            layer.problem(here + ("id",), f"de id ‘{item_id}’ staat er al. Vertaal elk deel één keer.")
+            layer.problem(here, told("translation-twice", id=item_id))
         else:
             seen.add(item_id)
-            at = places[item_id]
-            result[at] = _merged(layer, dutch[at], item, path + (at,), here)
+            result[places[item_id]] = _merged(layer, dutch.value[places[item_id]], item)
     return result
 
 
-def _text(layer: Layer, dutch: str, own: str, path: tuple, place: tuple) -> str:
-    layer.seen.append(fingerprint(dutch))
-    wanted, found = words_in(dutch, layer.names), words_in(own, layer.names)
+def _text(layer: Layer, dutch: Node, own: Node) -> Node:
+    layer.seen.append(fingerprint(dutch.value))
+    wanted, found = words_in(dutch.value, layer.names), words_in(own.value, layer.names)
     for name in sorted(wanted - found):
-        layer.problem(place, f"het woord {{{name}}} uit het Nederlands ontbreekt. Zet het in de vertaling.")
+        layer.problem(own, told("translation-misses-word", name=name))
     for name in sorted(found - wanted):
-        near = near_miss(name, [*layer.names, *wanted]) if name not in layer.names.values() else ""
-        layer.problem(place, f"het woord {{{name}}} staat niet in het Nederlands.{near or ' Haal het weg.'}")
+        near = nearest(name, [*layer.names, *wanted]) if name not in layer.names.values() else ""
+        layer.problem(own, told("translation-extra-word", name=name, near=near))
     if wanted != found:
         return dutch
     if layer.seen[-1] not in layer.known:
-        layer.problem(place, "de Nederlandse tekst is sindsdien veranderd. De site toont hier Nederlands. "
-                             "Kijk de vertaling na en typ: make vertaald", warning=True)
+        layer.problem(own, told("translation-outdated"), warning=True)
         return dutch
-    layer.translated.add(path)
-    layer.dutch.files[path], layer.dutch.lines[path] = layer.own.place(place)
-    return own
+    return replace(own, translated=True)
 
 
 def words_in(text: str, names: dict[str, str]) -> set[str]:
@@ -167,6 +153,9 @@ def words_in(text: str, names: dict[str, str]) -> set[str]:
 def dutch_part(model: Any, *keys: Any) -> dict[str, str] | None:
     """Attributes for a text that stayed Dutch on a page in another language, else None."""
     document = model._document
-    if document is None or document.dutch is None or model._path + keys in document.translated:
+    if document is None or document.dutch is None:
+        return None
+    node = document.at(model._path + keys)
+    if node is not None and node.translated:
         return None
     return {"lang": "nl", "dir": "ltr"}

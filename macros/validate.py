@@ -1,62 +1,27 @@
 """From values to typed content, with pydantic's errors told in Dutch."""
 import difflib
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from macros.layer_names import CONTROLS
-from macros.problems import Problem, near_miss
-from macros.schema.base import DURATION_UNITS, FIXED_DURATIONS, Strict, fields_with_parts, model_inside
+from macros.problems import Problem, SENTENCES, Told, nearest, told
+from macros.schema.base import Strict, choices_of, fields_with_parts, model_inside
+from macros.schema.countries import either
+from macros.schema.durations import FIXED, UNIT_WORDS
+from macros.schema.marks import Form, in_type
 from macros.source import Document
 
-# pydantic error type -> Dutch sentence. {value} and the keys of pydantic's own context can be used.
-MESSAGES = {
-    "missing": "‘{key}’ ontbreekt. Voeg deze regel toe.",
-    "extra_forbidden": "‘{key}’ hoort hier niet.{near}",
-    "string_type": "bij ‘{key}’ hoort tekst, geen lijst en geen lagen eronder. "
-                   "Begint de tekst met een accolade? Zet er dan aanhalingstekens omheen.",
-    "string_too_short": "‘{key}’ is leeg. Vul het in of haal de regel weg.",
-    "string_too_long": "de tekst bij ‘{key}’ is te lang: hoogstens {max_length} tekens.",
-    "string_pattern_mismatch": "‘{value}’ kan niet bij ‘{key}’. {pattern_help}",
-    "colon_in_text": "bij ‘{key}’ staat een dubbele punt met een spatie erachter. Zet de tekst tussen aanhalingstekens.",
-    "list_type": "bij ‘{key}’ hoort een lijst. Begin elke regel met een streepje{near}.",
-    "too_short": "bij ‘{key}’ staat te weinig: er horen er minstens {min_length}.",
-    "too_long": "bij ‘{key}’ staat te veel: er horen er hoogstens {max_length}.",
-    "dict_type": "bij ‘{key}’ horen regels met een naam en een dubbele punt.",
-    "model_type": "bij ‘{key}’ horen regels met een naam en een dubbele punt, geen losse tekst of lijst.",
-    "literal_error": "‘{value}’ kan niet bij ‘{key}’. Kies uit: {expected}.{near}",
-    "int_type": "bij ‘{key}’ hoort een heel getal.",
-    "greater_than_equal": "‘{value}’ is te laag bij ‘{key}’: minstens {ge}.",
-    "less_than_equal": "‘{value}’ is te hoog bij ‘{key}’: hoogstens {le}.",
-    "datum": "‘{value}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21.",
-    "date_type": "bij ‘{key}’ hoort een datum: jaar-maand-dag, bijvoorbeeld 2026-11-21.",
-    "dag_van_het_jaar": "‘{value}’ is geen dag die elk jaar bestaat. Schrijf maand-dag, bijvoorbeeld 12-01 voor 1 december.",
-    "getal": "‘{value}’ is geen heel getal. Schrijf alleen cijfers.",
-    "ja_nee": "‘{value}’ kan niet bij ‘{key}’. Schrijf ja of nee{near}.",
-    "duur": "‘{value}’ is geen periode. Schrijf bijvoorbeeld: meteen, dezelfde schooldag, 2 schooldagen, 1 week, "
-            "1 maand of elk trimester.{near}",
-    "bron": "‘{value}’ is geen bron. Schrijf een nummer zoals F-NL-01 of een adres dat begint met https://.",
-}
-
-PATTERN_HELP = {
-    "telefoon": "Schrijf een telefoonnummer met cijfers, spaties en streepjes.",
-    "mail": "Schrijf een mailadres zoals naam@school.nl.",
-    "website": "Schrijf een adres dat begint met https://.",
-    "site": "Schrijf een adres dat begint met https://.",
-    "schooljaar": "Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.",
-    "snel_weg": "Schrijf een adres dat begint met https://.",
-    "protocol": "Schrijf de naam van een bestand uit de map protocollen, zonder .yaml.",
-    **dict.fromkeys(("naar", "dan", "na", "begin", "einde"), "Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel."),
-    **dict.fromkeys(("wie", "met", "informeer", "rol"), "Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor."),
-}
 _NAMES = re.compile(r"[a-z][a-z0-9-]*(, ?[a-z][a-z0-9-]*)*")
-ID_HELP = "Gebruik kleine letters, cijfers en streepjes, en begin met een letter."
+ID_HELP = str(told("help-id"))
 
 
 def validate(document: Document, model: type[Strict]) -> Strict | None:
     """Typed content from a document, or None. Mistakes are added to `document.problems`."""
-    if document.problems and document.value is None:
+    if document.problems and document.root is None:
         return None
     try:
         typed = model.model_validate(document.value)
@@ -83,17 +48,16 @@ def _unfinished(document: Document, details: list[dict[str, Any]]) -> dict[tuple
     """
     missing: dict[tuple, list[str]] = {}
     for detail in details:
-        if detail["type"] == "missing" and _owner(document, detail) in document.known_names:
+        owner = document.at(_owner(document, detail)) if detail["type"] == "missing" else None
+        if owner is not None and owner.known is not None:
             missing.setdefault(_owner(document, detail), []).append(str(detail["loc"][-1]))
     found = {}
     for path, keys in missing.items():
-        thing = document.value
-        for part in path:
-            thing = thing[part]
-        name = thing.get("id") or thing.get("naar") or thing.get("naam") or document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        near = near_miss(str(name), document.known_names[path])
-        found[path] = document.problem(path, f"‘{_short(name)}’ bestaat niet in de basis.{near} "
-                                             f"Is dit nieuw? Dan ontbreekt nog: {', '.join(keys)}.")
+        thing = document.at(path)
+        of_file = document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        name = thing.text("id") or thing.text("naar") or thing.text("naam") or of_file
+        near = nearest(name, thing.known)
+        found[path] = document.problem(path, told("unknown-in-base", unknown=_short(name), near=near, keys=", ".join(keys)))
     return found
 
 
@@ -103,27 +67,34 @@ def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) ->
     names = [part for part in path if isinstance(part, str)]
     key = names[-1] if names else document.file.rsplit("/", 1)[-1]
     value = detail.get("input")
-    context = dict(detail.get("ctx") or {})
-    context["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", " of ")
-    near = ""
+    info = _field_at(model, path)
+    choices = [str(choice) for choice in choices_of(info.annotation)] if info else []
+    hint: Told | str = ""
     if kind == "extra_forbidden":
-        near = _near_key(document, key, _fields_there(model, path))
+        hint = _near_key(document, key, _fields_there(model, path))
     elif kind == "string_type" and isinstance(value, dict) and len(value) == 1 and all(
             text and isinstance(text, str) for text in value.values()):
         kind = "colon_in_text"
     elif kind == "list_type" and isinstance(value, str) and _NAMES.fullmatch(value):
-        near = f", of zet er haken om: [{value}]"
+        hint = told("hint-brackets", value=value)
     elif kind == "ja_nee" and str(value).lower() in ("ja", "nee"):
-        near = ", met kleine letters"
+        hint = told("hint-small-letters")
     elif kind == "literal_error":
-        near = near_miss(str(value), context["expected"].replace(" of ", ", ").split(", "))
-    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED_DURATIONS, *DURATION_UNITS]):
-        near = near_miss(str(value), [*FIXED_DURATIONS, *DURATION_UNITS])
-    message = MESSAGES.get(kind, "‘{key}’ klopt niet.").format_map(
-        {**context, "key": key, "value": _short(value), "near": near,
-         "pattern_help": PATTERN_HELP.get(key, ID_HELP)})
-    where = path[:-1] if kind == "missing" else path
-    return document.problem(where, message)
+        hint = _meant(str(value), choices)
+    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED, *UNIT_WORDS]):
+        hint = _meant(str(value), [*FIXED, *UNIT_WORDS])
+    form = in_type(info, Form) if info else None
+    code = f"value-{kind.replace('_', '-')}"
+    limits = {name: limit for name, limit in (detail.get("ctx") or {}).items() if isinstance(limit, (int, float))}
+    what = told(code if code in SENTENCES else "value-other", key=key, value=_short(value), hint=hint,
+                help=form.help if form else ID_HELP, choices=either(choices), **limits)
+    return document.problem(path[:-1] if kind == "missing" else path, what)
+
+
+def _meant(word: str, known: Iterable[str]) -> Told | str:
+    """What was perhaps meant; empty when nothing looks like it."""
+    near = nearest(word, known)
+    return told("near", name=near) if near else ""
 
 
 def _written_path(value: Any, loc: tuple) -> tuple:
@@ -140,28 +111,44 @@ def _written_path(value: Any, loc: tuple) -> tuple:
     return tuple(path)
 
 
-def _near_key(document: Document, key: str, fields: dict[str, str]) -> str:
+def _near_key(document: Document, key: str, fields: dict[str, str]) -> Told:
     """What was meant by a key that is not known: one that looks like it, or one that was translated to English."""
     bare = key.replace(" ", "").strip("+")
     if "+" in key and bare in fields.values():
-        return f" Schrijf ‘{bare}+:’, met de plus vast achter het woord."
+        return told("hint-plus", key=bare)
     if key in fields:
-        return f" Bedoel je ‘{fields[key]}’?"
+        return told("near", name=fields[key])
     if key.strip() in fields.values():
-        return f" Haal de spatie achter ‘{key.strip()}’ weg."
+        return told("hint-space-behind", key=key.strip())
     hiding = CONTROLS[:2] if document.layers else ()
-    return near_miss(key, [*fields.values(), *hiding]) or f" Wat hier kan: {', '.join(sorted(fields.values()))}."
+    return _meant(key, [*fields.values(), *hiding]) or told("hint-keys", keys=", ".join(sorted(fields.values())))
 
 
 def _fields_there(model: type[Strict], path: tuple) -> dict[str, str]:
     """The keys that may stand where the last part of `path` stands: English name (as in our code) -> Dutch key."""
-    current: Any = model
-    for part in path[:-1]:
-        if isinstance(part, int) or current is None:
-            continue
-        info = next((info for info in current.model_fields.values() if info.alias == part), None)
-        current = model_inside(info.annotation) if info else None
-    return {name.rstrip("_"): info.alias for name, info in current.model_fields.items()} if current else {}
+    there = _model_at(model, path[:-1])
+    return {name.rstrip("_"): info.alias for name, info in there.model_fields.items()} if there else {}
+
+
+def _model_at(model: type[Strict], path: tuple) -> type[Strict] | None:
+    """The model of what stands at `path` in a file of this model, or None."""
+    current: type[Strict] | None = model
+    for part in path:
+        if isinstance(part, str) and current is not None:
+            info = _field(current, part)
+            current = model_inside(info.annotation) if info else None
+    return current
+
+
+def _field(model: type[Strict], key: str) -> FieldInfo | None:
+    return next((info for info in model.model_fields.values() if info.alias == key), None)
+
+
+def _field_at(model: type[Strict], path: tuple) -> FieldInfo | None:
+    """The field to which what stands at `path` belongs, also when that is in its list; None where the schema has none."""
+    keys = [part for part in path if isinstance(part, str)]
+    there = _model_at(model, tuple(keys[:-1])) if keys else None
+    return _field(there, keys[-1]) if there else None
 
 
 def _short(value: Any) -> str:
@@ -182,7 +169,7 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
                 _remember_places(item, document, path + (dutch, key))
 
 
-def problem_at(model: Strict, *keys: Any, message: str, warning: bool = False) -> Problem:
+def problem_at(model: Strict, *keys: Any, message: Told, warning: bool = False) -> Problem:
     """A problem at a Dutch key (and index) inside a part of typed content."""
     document: Document = model._document
     return document.problem(model._path + keys, message, warning)

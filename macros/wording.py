@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
-
-from pydantic import AfterValidator, StringConstraints
 
 from macros.files import folder_files
-from macros.problems import Problem
+from macros.problems import Problem, Told, told
 from macros.schema import EXTRA_FILES, FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.language import Language, Reader
+from macros.schema.walk import texts
 from macros.source import read
 from macros.validate import validate
 from macros.words import PLACEHOLDER
@@ -46,7 +44,7 @@ def read_rules(root: Path) -> tuple[Language | None, list[Problem]]:
     """The rules in protocol/taal.yaml, or None and the mistakes in that file."""
     path = root / "protocol" / f"{RULES_FILE}.yaml"
     if not path.is_file():
-        return None, [Problem(f"protocol/{RULES_FILE}.yaml", 1, "dit bestand ontbreekt. Zet het terug.")]
+        return None, [Problem(f"protocol/{RULES_FILE}.yaml", 1, told("file-missing"))]
     document = read(path, root)
     return validate(document, Language), document.problems
 
@@ -78,11 +76,11 @@ def check_words(found: list[Passage], rules: Language) -> list[Problem]:
             continue
         for rule in rules.words:
             for word in matches(text, rule.avoid, rule.allowed):
-                problems.append(_problem(passage, f"‘{word}’ schrijven we niet. Schrijf: {rule.instead}. {rule.why}"))
+                problems.append(_problem(passage, told("word-avoided", word=word, instead=rule.instead, why=rule.why)))
         for spelling in rules.spellings:
             for word in matches(text, spelling.avoid):
                 if word not in spelling.preferred.split():
-                    problems.append(_problem(passage, f"‘{word}’ schrijven we anders. Schrijf: {spelling.preferred}."))
+                    problems.append(_problem(passage, told("word-spelled", word=word, preferred=spelling.preferred)))
     return problems
 
 
@@ -96,8 +94,8 @@ def check_address(found: list[Passage]) -> list[Problem]:
         for key, page, wrong, right in _ADDRESSED:
             if passage.key == key or page.match(passage.file) and not passage.text.lstrip().startswith(("-", "|")):
                 text = re.sub(r"\[[^\]]*\]|‘[^’]*’", " ", plain(passage.text))
-                problems += [_problem(passage, f"‘{word}’ past hier niet: deze tekst is voor {key.removeprefix('voor_')}. "
-                                               f"Schrijf: {right}.") for word in wrong.findall(text)]
+                problems += [_problem(passage, told("word-for-other-reader", word=word, reader=key.removeprefix("voor_"),
+                                                    right=right)) for word in wrong.findall(text)]
     return problems
 
 
@@ -113,7 +111,7 @@ def plain(text: str) -> str:
     return " ".join(_ADDRESS.sub(" ", PLACEHOLDER.sub("…", text)).split())
 
 
-def _problem(passage: Passage, message: str) -> Problem:
+def _problem(passage: Passage, message: Told) -> Problem:
     return Problem(passage.file, passage.line, message, warning=True)
 
 
@@ -149,43 +147,9 @@ def _content_passages(root: Path) -> Iterator[Passage]:
 
 
 def _model_passages(model: Strict) -> Iterator[Passage]:
-    for name, info in type(model).model_fields.items():
-        if info.alias in NOT_OUR_WORDS:
-            continue
-        value = getattr(model, name)
-        is_text = not any(_is_code(part) for part in info.metadata) and _holds_text(info.annotation)
-        for keys, item in _items(value):
-            if isinstance(item, Strict):
-                yield from _model_passages(item)
-            elif isinstance(item, str) and is_text:
-                document = model._document
-                yield Passage(document.file, document.line(model._path + (info.alias,) + keys), item, info.alias)
-
-
-def _items(value: Any) -> list[tuple[tuple, Any]]:
-    """The value itself, or what is in a list or mapping: (place below the key, item)."""
-    if isinstance(value, list):
-        return [((index,), item) for index, item in enumerate(value)]
-    if isinstance(value, dict):
-        return [((key,), item) for key, item in value.items()]
-    return [((), value)]
-
-
-def _is_code(metadata: Any) -> bool:
-    """True for the mark of a text with a fixed form: an id, an address, the number of a source, a period."""
-    return isinstance(metadata, AfterValidator) or isinstance(metadata, StringConstraints) and metadata.pattern is not None
-
-
-def _holds_text(annotation: Any) -> bool:
-    """True when a field holds free text: not an id, an address, a choice or a mapping of those."""
-    if annotation is str:
-        return True
-    if get_origin(annotation) is Annotated:
-        text, *metadata = get_args(annotation)
-        return _holds_text(text) and not any(_is_code(part) for part in metadata)
-    if get_origin(annotation) is dict:
-        return False
-    return any(_holds_text(argument) for argument in get_args(annotation))
+    for owner, field, place, text in texts(model, lambda field: field.prose):
+        if field.key not in NOT_OUR_WORDS:
+            yield Passage(owner._document.file, owner._document.line(owner._path + place), text, field.key)
 
 
 # ---- texts in docs/ ----

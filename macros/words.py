@@ -1,10 +1,10 @@
 """The words of a school: {mentor}, {de mentor}, {mentoren}, {De coördinator} in texts, with article and plural."""
 import re
-from typing import Any, Iterator
 
-from macros.problems import Problem, near_miss
-from macros.schema.base import Strict, fields_with_text
+from macros.problems import Problem, nearest, told
 from macros.schema.people import SchoolWord, Word
+from macros.schema.walk import Part, Written, rewritten
+from macros.validate import problem_at
 
 # {{ stays as it is: it belongs to other notations and is shown as text.
 PLACEHOLDER = re.compile(r"(?<!\{)\{([^\W\d_][^{}\n]{0,60})\}(?!\})")
@@ -116,51 +116,23 @@ class ForeignVocabulary:
         return text[0].upper() + text[1:] if placeholder[0].isupper() else text
 
 
-def resolve(model: Strict, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary | None = None) -> list[Problem]:
-    """Fill in all placeholders in `model` (in place), with those of `spoken` where a text was translated.
-
-    Returns the unknown ones as problems.
-    """
+def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary) -> tuple[Part, list[Problem]]:
+    """`model` with all placeholders filled in, with those of `spoken` where a text was translated; and the unknown ones."""
     problems: list[Problem] = []
-    for owner, name, text, path in _texts(model):
-        words = spoken if spoken and owner._path + path in owner._document.translated else vocabulary
 
-        def fill(match: re.Match) -> str:
+    def filled(written: Written) -> str:
+        owner, _, place, text = written
+        node = owner._document.at(owner._path + place)
+        words = spoken if node is not None and node.translated else vocabulary
+
+        def word_for(match: re.Match) -> str:
             word = words.replace(match.group(1))
             if word is None:
-                problems.append(owner._document.problem(
-                    owner._path + path,
-                    f"het woord ‘{{{match.group(1)}}}’ bestaat niet."
-                    f"{near_miss(match.group(1), words.known()) or ' Kies een woord uit rollen.yaml of woorden.yaml.'}"))
+                problems.append(problem_at(owner, *place, message=told("word-unknown", word=match.group(1),
+                                                                       near=nearest(match.group(1), words.known()))))
                 return match.group(0)
             return word
         if UNCLOSED.search(text):
-            problems.append(owner._document.problem(owner._path + path, "hier staat een { zonder } erachter. Schrijf bijvoorbeeld: "
-                                                                        "{de mentor}."))
-        new = PLACEHOLDER.sub(fill, text)
-        if new != text:
-            _set(owner, name, path, new)
-    return problems
-
-
-def _texts(model: Strict) -> Iterator[tuple[Strict, str, str, tuple]]:
-    """All texts with a brace: (owner, field name, text, path from the owner)."""
-    for name, alias in fields_with_text(type(model)):
-        value: Any = getattr(model, name)
-        if isinstance(value, str) and "{" in value:
-            yield model, name, value, (alias,)
-        elif isinstance(value, Strict):
-            yield from _texts(value)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Strict):
-                    yield from _texts(item)
-                elif isinstance(item, str) and "{" in item:
-                    yield model, name, item, (alias, index)
-
-
-def _set(owner: Strict, name: str, path: tuple, text: str) -> None:
-    if len(path) == 2:
-        getattr(owner, name)[path[1]] = text
-    else:
-        setattr(owner, name, text)
+            problems.append(problem_at(owner, *place, message=told("brace-not-closed")))
+        return PLACEHOLDER.sub(word_for, text)
+    return rewritten(model, filled, "{"), problems

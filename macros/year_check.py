@@ -15,15 +15,16 @@ from macros import ages
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS
 from macros.check import right_content
 from macros.contacts import nameless
-from macros.content import Content
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
+from macros.model import Content
 from macros.origin import origin
 from macros.publish import role_names
 from macros.render.shared import date_text, month_text
 from macros.reviews import checked_by_school, said_of
+from macros.schema.countries import REGION_NAMES
 from macros.schema.school import Helpline
-from macros.school_calendar import REGION_NAMES, known_holidays, region_of
+from macros.school_calendar import known_holidays, region_of
 from macros.year_dates import in_words, school_year
 
 WIDTH = 100

@@ -3,14 +3,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
 
+from macros.model import Content
 from macros.render.shared import date_text
 from macros.school_calendar import ONE_DAY, calendar_data, known_holidays
 from widgets.core.dates import MONTHS
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 YEAR_BEGINS = 7   # from July on, the school year that counts is the one that is about to begin
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)

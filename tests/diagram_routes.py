@@ -105,7 +105,7 @@ def read_route(text: str, route_id: str = "signaal-tot-einde") -> dict:
             target, _, limit = target.strip().partition(" (")
             most, _, then = limit.rstrip(")").partition(", ")
             exits = steps[-1]["exits"]
-            exits.append({"id": f"weg-{len(exits)}", "label": label.strip(), "to": target, "max": int(most or 0),
+            exits.append({"key": f"weg-{len(exits)}", "label": label.strip(), "to": target, "limit": int(most or 0),
                           "then": then})
         else:
             step_id, kind, number, title = (part.strip() for part in line.split("|"))
@@ -132,11 +132,11 @@ def random_route(seed: int, size: int) -> dict:
         if kind != "end":
             for number in range(chance.randint(2, 4) if kind == "ask" else chance.choice((1, 1, 1, 2))):
                 near = min(size - 1, place_of + chance.randint(1, 5))
-                exits.append({"id": f"e{number}", "label": phrase(1, 6), "to": f"s{near}", "max": 0, "then": ""})
+                exits.append({"key": f"e{number}", "label": phrase(1, 6), "to": f"s{near}", "limit": 0, "then": ""})
             if len(exits) == 1:
                 exits[0]["label"] = ""
             elif chance.random() < 0.25:
-                exits[-1] |= {"to": f"s{chance.randint(max(0, place_of - 8), place_of)}", "max": chance.randint(1, 5),
+                exits[-1] |= {"to": f"s{chance.randint(max(0, place_of - 8), place_of)}", "limit": chance.randint(1, 5),
                               "then": exits[0]["to"]}
         steps.append({"id": f"s{place_of}", "kind": kind, "number": str(place_of + 1), "title": phrase(1, 12),
                       "exits": exits})
@@ -151,8 +151,8 @@ def wild_route(seed: int, size: int) -> dict:
         exits = []
         for number in range(chance.choice((0, 1, 1, 2, 3, 5))):
             limit = chance.choice((0, 0, 1, 3))
-            exits.append({"id": f"e{number}", "label": chance.choice(("", "ja", "de leerling vertelt het zelf")),
-                          "to": f"s{chance.randrange(size)}", "max": limit, "then": f"s{chance.randrange(size)}" if limit else ""})
+            exits.append({"key": f"e{number}", "label": chance.choice(("", "ja", "de leerling vertelt het zelf")),
+                          "to": f"s{chance.randrange(size)}", "limit": limit, "then": f"s{chance.randrange(size)}" if limit else ""})
         steps.append({"id": f"s{place_of}", "kind": chance.choice(("do", "ask")) if exits else "end",
                       "number": str(place_of + 1), "title": chance.choice(WORDS), "exits": exits})
     return {"id": f"wild-{seed}", "title": "Wild", "start": f"s{chance.randrange(size)}", "steps": steps}

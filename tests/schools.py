@@ -2,7 +2,7 @@
 import pytest
 
 from macros.content import load
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 
 LOADED = {(country, kind): load(ROOT, country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}

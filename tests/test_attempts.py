@@ -7,7 +7,7 @@ import pytest
 from macros.content import load
 from macros.render.attempts import FILES, HOLDS, REMAINS, Attempt, attempts_page, read_attempts
 from macros.render.talk_cards import talk_cards
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 
 TOLD = '''

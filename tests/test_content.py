@@ -11,7 +11,8 @@ from macros.diagram import draw
 from macros.links import Links
 from macros.publish import diagram_data, helplines_data
 from macros.schema import FOLDERS, LANGUAGE_FILES, SINGLE_FILES
-from macros.schema.base import SCHOOL_TYPES, Strict
+from macros.schema.base import Strict
+from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 from tests.diagram_lines import read_map, station_reached
 

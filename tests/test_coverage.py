@@ -9,7 +9,7 @@ from macros.content import load
 from macros.coverage import coverage, main
 from macros.links import Links
 from macros.render.provenance import provenance
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.provenance import expand
 from tests.browser.sites import ROOT
 

@@ -15,7 +15,7 @@ from macros.links import Links
 from macros.origin import origin
 from macros.publish import helpline_data
 from macros.render import danger
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 from tests.layers import make_school
 

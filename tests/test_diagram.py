@@ -39,9 +39,9 @@ def ways(route: dict) -> list[tuple[str, str, str, bool]]:
     found = []
     for step in route["steps"]:
         for leaving in step["exits"]:
-            found.append((step["id"], leaving["id"], leaving["to"], False))
-            if leaving["max"] and leaving["then"]:
-                found.append((step["id"], leaving["id"], leaving["then"], True))
+            found.append((step["id"], leaving["key"], leaving["to"], False))
+            if leaving["limit"] and leaving["then"]:
+                found.append((step["id"], leaving["key"], leaving["then"], True))
     return found
 
 
@@ -160,7 +160,7 @@ def test_the_hardest_route_takes_few_lanes():
 def test_lanes_never_eat_the_text(count):
     """With up to forty lanes beside each other the words keep more than half of the smallest screen."""
     steps = [{"id": f"s{number}", "kind": "do", "number": "", "title": "x", "exits": []} for number in range(count + 2)]
-    steps[0]["exits"] = [{"id": f"e{number}", "label": "x", "to": f"s{number + 2}", "max": 0, "then": ""} for number in range(count)]
+    steps[0]["exits"] = [{"key": f"e{number}", "label": "x", "to": f"s{number + 2}", "limit": 0, "then": ""} for number in range(count)]
     html = draw({"id": "r", "title": "r", "start": "s0", "steps": steps})
     drawn = rows({"id": "r", "title": "r", "start": "s0", "steps": steps})
     assert drawn.width == count

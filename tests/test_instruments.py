@@ -13,7 +13,7 @@ from macros.language import measure, words
 from macros.publish import questionnaire_data
 from macros.render.questionnaire import questionnaire_page
 from macros.links import Links
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.questionnaire import Limits
 from tests import cases_scoring
 from tests.browser.sites import ROOT

@@ -9,12 +9,12 @@ import pytest
 
 from macros.content import load
 from macros.foreign_pages import START, check_pages, chooser, is_outdated, own_pages, written_pages
-from macros.languages import duration, languages, texts_of
+from macros.languages import duration, is_translated, languages, untranslated
 from macros.links import Links
 from macros.publish import questionnaire_data
 from macros.render import lists, readers
 from macros.render.questionnaire import questionnaire_page
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.source import read
 from macros.translated import write
 from macros.translation import translate
@@ -60,7 +60,7 @@ def test_the_examples_in_the_guide_fit_the_dutch(tmp_path):
     for text, name in zip(blocks, ("protocollen/aanbevolen-protocol", "rollen")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-        layer = translate(name, read(ROOT / "protocol" / f"{name}.yaml", ROOT), folder, set(), {})
+        _, layer = translate(name, read(ROOT / "protocol" / f"{name}.yaml", ROOT), folder, set(), {})
         assert layer.seen and [str(problem) for problem in layer.own.problems if not problem.warning] == []
 
 
@@ -103,7 +103,7 @@ def test_everything_for_parents_and_pupils_is_translated(language):
     content = content_in(language)
     assert [name for name in ("rollen", "hulplijnen") if name not in content.translation.layers] == []
     for page in content.questionnaires.values():
-        assert page._document.translated >= set(texts_of(page._document.dutch))
+        assert is_translated(page._document) and untranslated(page._document.root) == []
     own = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
     assert ' lang="nl"' not in own
     dutch_pages = {"ouders.md", "nu-gevaar.md", "hulplijnen.md",

@@ -10,7 +10,7 @@ import pytest
 from macros import school_calendar
 from macros.content import load
 from macros.expand import expanded
-from macros.publish_case import TIME_ZONES
+from macros.schema.countries import COUNTRIES
 from macros.school_calendar import region_of
 from tests.board_project import BOARD, add, copy_project
 from tests.browser.sites import ROOT
@@ -107,7 +107,7 @@ def test_pages_follow_the_location(board):
         content = load(board, layers=layers)
         pages = dict(expanded(board, content))
         assert LAW[country] in pages["ouders/komt-u-er-niet-uit.md"] and LAW[other] not in pages["ouders/komt-u-er-niet-uit.md"]
-        assert TIME_ZONES[content.school.country] in pages[f"protocollen/{content.school.protocol}.md"]
+        assert COUNTRIES[content.school.country].time_zone in pages[f"protocollen/{content.school.protocol}.md"]
 
 
 # What a build knows after MkDocs configured it, one line each: printed by a process of its own.

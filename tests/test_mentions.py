@@ -5,8 +5,9 @@ import pytest
 
 from macros.content import load
 from macros.links import Links
-from macros.mentions import WRITTEN, check_mentions, mentioned, titles
+from macros.mentions import WRITTEN, mentioned, titles
 from macros.publish import route_data
+from macros.route_checks import check_mentions
 from tests.browser.sites import ROOT
 
 

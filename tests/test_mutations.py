@@ -13,7 +13,7 @@ from macros import ages
 from macros.content import load
 from macros.layer_changes import own_choices
 from macros.problems import Problem, report
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from tests.layers import examples, make_school, mistakes
 
 OWN = Path(__file__).parent / "eigen"

@@ -9,15 +9,15 @@ import yaml
 
 from macros.change_comment import HEADING, MOST, comment
 from macros.change_report import ALL_WELL, CHANGED_CODE, CODE_QUALITY, NO_LINKS, TEXT, changed_code, code_quality, main, write
-from macros.problems import Problem
+from macros.problems import Problem, told
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-PROBLEM = Problem("protocol/school.yaml", 7, "hier klopt iets niet.")
-WARNING = Problem("protocol/gevaar.yaml", 3, "dit is oud.", warning=True)
+PROBLEM = Problem("protocol/school.yaml", 7, told("value-other", key="naam"))
+WARNING = Problem("protocol/gevaar.yaml", 3, told("date-old"), warning=True)
 
 
 def read(path) -> dict:
@@ -99,8 +99,8 @@ def test_the_report_as_files(tmp_path):
 
 
 def test_the_fingerprint_of_a_mistake_stays_when_lines_move():
-    first, second = code_quality([PROBLEM, Problem(PROBLEM.file, 9, PROBLEM.message)])
-    [moved] = code_quality([Problem(PROBLEM.file, 70, PROBLEM.message)])
+    first, second = code_quality([PROBLEM, Problem(PROBLEM.file, 9, PROBLEM.what)])
+    [moved] = code_quality([Problem(PROBLEM.file, 70, PROBLEM.what)])
     assert moved["fingerprint"] == first["fingerprint"] != second["fingerprint"]
 
 
@@ -163,7 +163,7 @@ def test_a_link_in_a_change_is_not_followed(tmp_path):
     (proposal / "protocol" / "wegwijzers" / "x.yaml").symlink_to(secret)
     assert main(proposal, tmp_path / "verslag") == 1
     text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
-    assert "protocol/wegwijzers/x.yaml:1: " + NO_LINKS in text and "geheim" not in text
+    assert f"protocol/wegwijzers/x.yaml:1: {NO_LINKS}" in text and "geheim" not in text
 
 
 def test_images_are_pinned_to_their_content():

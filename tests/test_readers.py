@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content, load
+from macros.content import load
 from macros.graph import always_before
 from macros.links import Links
+from macros.model import Content
 from macros.publish import deadline_text
 from macros.render import lists, moments, readers
-from macros.schema.base import SCHOOL_TYPES
+from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.route import Route, Step
 from tests.browser.sites import ROOT
 

@@ -9,12 +9,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import locations, references, school_calendar
-from macros.content import _check_school_type, load
-from macros.problems import Problem
+from macros import calendar_checks, locations, references
+from macros.content import load
+from macros.node import tree
+from macros.problems import Problem, Told
 from macros.publish_school_file import school_file_data
-from macros.schema.base import SCHOOL_TYPES
-from macros.schema.calendar import REGIONS
+from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
 from macros.schema.school import School
 from macros.source import Document, hidden_character, read
 from macros.validate import _remember_places, _written_path
@@ -40,20 +40,20 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
         return "shape", hidden | {_written_path(school, detail["loc"]) for detail in error.errors()}
     if hidden:
         return "shape", hidden
-    _remember_places(typed, Document("school.yaml", school), ())
+    _remember_places(typed, Document("school.yaml", tree(school, "school.yaml")), ())
     places = []
     document = typed._document
 
-    def noted(path: tuple, message: str, warning: bool = False) -> Problem:
+    def noted(path: tuple, message: Told, warning: bool = False) -> Problem:
         if not warning:   # the form refuses nothing for a warning
             places.append(path)
         return Problem(document.file, 1, message, warning)
     document.problem = noted
     if typed.school_type not in SCHOOL_TYPES[typed.country]:
-        _check_school_type(typed)
+        references.check_school_type(typed)
         return "content", set(places)
     content = replace(CONTENT[typed.country, typed.school_type], school=typed, school_holidays=[])
-    for holiday_check in (references._check_school, lambda whole: school_calendar._check_region(whole.school)):
+    for holiday_check in (references._check_school, lambda whole: calendar_checks._check_region(whole.school)):
         holiday_check(content)
     for number, free in enumerate(typed.free_days):
         if free.last and free.last < free.first:
@@ -84,7 +84,7 @@ ODD = st.one_of(st.sampled_from(["", " ", "x", "ab", "\u2003\u2003", "a" * 120, 
                 st.lists(st.just("x"), max_size=1), st.dictionaries(st.sampled_from(["naam", "x"]), st.just("y"), max_size=1))
 TITLES = ("De Vlinder", "Bo", " Foto's ", "a: b # c", "1984", "É 😀", "null")
 KINDS = [(country, school_type, region) for country, types in SCHOOL_TYPES.items() for school_type in types
-         for region in REGIONS[country]]
+         for region in COUNTRIES[country].region_codes]
 
 
 def schools(right: bool) -> st.SearchStrategy:

@@ -2,10 +2,13 @@
 import copy
 import random
 import re
+from dataclasses import replace
 
+from macros.node import tree
+from macros.problems import SENTENCES, told
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.source import Document, read
-from macros.validate import MESSAGES, validate
+from macros.validate import validate
 from tests.browser.sites import ROOT
 
 BAD_VALUES = ["", " ", "x" * 5000, "ÿ", "12", "-1", "9999999", "ja", [], {}, ["a", "b"], {"a": "b"}, [[]], [{}], "2026-13-01",
@@ -39,7 +42,7 @@ def test_every_mistake_is_told_in_dutch():
     for model, path in sources:
         value = read(path, ROOT).value
         for _ in range(120):
-            document = Document("x.yaml", mutate(value, chance), {(): 1})
+            document = Document("x.yaml", tree(mutate(value, chance), "x.yaml"))
             validate(document, model)
             for problem in document.problems:
                 seen += 1
@@ -48,6 +51,30 @@ def test_every_mistake_is_told_in_dutch():
     assert seen > 500
 
 
-def test_messages_have_no_gap():
-    for kind, message in MESSAGES.items():
-        assert message[0] in "‘bd" and message.rstrip("}")[-1] in ".rs{nearpattern_help", (kind, message)
+def test_every_mistake_of_a_value_has_a_sentence():
+    values = [sentence.rest for code, sentence in SENTENCES.items() if code.startswith("value-")]
+    assert len(values) > 20
+    for sentence in values:
+        assert sentence[0] in "‘bd" and sentence.rstrip("}")[-1] in ".rs{hinthelp", sentence
+
+
+def codes_in(path) -> set[str]:
+    """The codes that a module tells, as they are written."""
+    text = path.read_text(encoding="utf-8")
+    return set(re.findall(r"\btold\(\s*\"([a-z0-9-]+)\"", text)) | set(re.findall(r"self\.gone\(\"([a-z-]+)\"", text)) | set(
+        re.findall(r"told\(\"([a-z-]+)\" if [^)]*? else \"[a-z-]+\"", text)) | set(
+        re.findall(r"told\(\"[a-z-]+\" if [^)]*? else \"([a-z-]+)\"", text))
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code():
+    written = set().union(*(codes_in(path) for path in (ROOT / "macros").rglob("*.py")))
+    made = {code for code in SENTENCES if code.startswith(("value-", "unknown-"))} | {
+        f"{code}-renamed" for code in written if f"{code}-renamed" in SENTENCES}
+    assert written - set(SENTENCES) == set() and set(SENTENCES) - written - made == set()
+
+
+def test_what_became_of_a_name_comes_in_the_place_of_what_to_do():
+    unknown = told("unknown-role", unknown="metnor", near="mentor")
+    assert str(unknown) == "rol ‘metnor’ bestaat niet. Bedoel je ‘mentor’?"
+    assert str(told("unknown-role", unknown="x", near="")) == "rol ‘x’ bestaat niet. Kies een id uit rollen.yaml."
+    assert str(replace(unknown, because=told("hidden-by-layer"))) == "rol ‘metnor’ bestaat niet. Jullie eigen laag verbergt dit."

@@ -113,6 +113,6 @@ def test_loose_steps_are_right(tmp_path):
     for page, text in found:
         (tmp_path / "stap.yaml").write_text(text, encoding="utf-8")
         document = read(tmp_path / "stap.yaml", tmp_path)
-        for value in document.value:
-            alone = Document("stap.yaml", value, document.lines)
+        for step in document.root.value:
+            alone = Document("stap.yaml", step)
             assert validate(alone, Step) and alone.problems == [] and document.problems == [], page

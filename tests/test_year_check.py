@@ -7,9 +7,10 @@ import pytest
 from macros import ages
 from macros.check import main as check_main
 from macros.contacts import check_contacts, still_to_fill
-from macros.content import Content, load
+from macros.content import load
 from macros.expand import content_for
 from macros.facts import check_facts, facts, links_of_facts, page_lines
+from macros.model import Content
 from macros.schema.school import Board
 from macros.year_check import as_text, main, year_check
 from macros.year_dates import in_words, school_days, school_year, span

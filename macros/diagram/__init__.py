@@ -6,9 +6,9 @@ from macros.diagram.rows import rows
 def draw(route: dict) -> str:
     """The map of a route as HTML without style or script; the same route always gives the same text.
 
-    `route` is plain data: {"id", "title", "start", "steps": [{"id", "kind": "do" | "ask" | "end", "title", "number",
-    "exits": [{"id", "label", "to", "max", "then"}]}]}. An exit with `max` above 0 may be taken that many times; after
-    that the route goes on at `then`, told on a line of its own.
+    `route` is plain data, as widgets.core.route reads it: {"id", "title", "start", "steps": [{"id", "kind": "do" | "ask" |
+    "end", "title", "number", "exits": [{"key", "label", "to", "limit", "then"}]}]}. An exit with `limit` above 0 may be
+    taken that many times; after that the route goes on at `then`, told on a line of its own.
     Raises ValueError when an exit leads to a step that does not exist.
     """
     return to_html(route["id"], route["title"], rows(route))

@@ -13,14 +13,14 @@ def pairs(route: dict) -> list[tuple[str, str]]:
         for leaving in step["exits"]:
             for target in targets(leaving):
                 if target not in known:
-                    raise ValueError(f"exit {leaving['id']!r} of step {step['id']!r} leads to {target!r}, which is not a step")
+                    raise ValueError(f"exit {leaving['key']!r} of step {step['id']!r} leads to {target!r}, which is not a step")
                 found.append((step["id"], target))
     return found
 
 
 def targets(leaving: dict) -> list[str]:
     """The steps that an exit leads to: one, or two when it has a limit."""
-    return [leaving["to"], leaving["then"]] if leaving.get("max") and leaving.get("then") else [leaving["to"]]
+    return [leaving["to"], leaving["then"]] if leaving.get("limit") and leaving.get("then") else [leaving["to"]]
 
 
 def reading_order(route: dict) -> tuple[list[str], set[tuple[str, str]]]:

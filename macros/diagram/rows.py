@@ -69,8 +69,8 @@ def rows(route: dict) -> Map:
             for turn, target in enumerate(targets(leaving)):
                 kind = (BACK if (step, target) in back else NEXT if target == following
                         else END if steps[target]["kind"] == "end" else LANE)
-                ways.append(Way(line + 1 + len(ways), step, target, name(steps[target]), leaving["id"],
-                                leaving.get("label") or "", kind, leaving.get("max") or 0, turn > 0))
+                ways.append(Way(line + 1 + len(ways), step, target, name(steps[target]), leaving["key"],
+                                leaving.get("label") or "", kind, leaving.get("limit") or 0, turn > 0))
         found.append(Row(line, steps[step], tuple(ways)))
         line += 1 + len(ways)
     return Map(tuple(found), _lanes(found))

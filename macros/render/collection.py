@@ -1,6 +1,6 @@
 """The page of a list: signals, rules, agreements, prevention, measures, calendar, resources."""
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names
 from macros.publish_lists import agreements_data, signals_data
 from macros.render.shared import bullets, checked_line, lead, markdown_section, raw, widget

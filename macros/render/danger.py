@@ -1,9 +1,9 @@
 """The page for acute danger: numbers to tap first, then per reader every situation with what to do and whom to call."""
 from macros.contacts import dialled
-from macros.content import Content
 from macros.foreign_pages import page_link
 from macros.languages import left_to_right, say
 from macros.links import Links
+from macros.model import Content
 from macros.origin import source_years
 from macros.publish import helpline_data, words_of_widget
 from macros.render.shared import partly_dutch

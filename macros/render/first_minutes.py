@@ -3,8 +3,8 @@
 There is no second protocol: whom to tell, by when and what to write down come from the first step of the protocol
 that the school follows, and what follows from where its exits lead.
 """
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names, route_path, substitute_name
 from macros.render.moments import deadline_line
 from macros.render.shared import capital

@@ -1,6 +1,6 @@
 """The page of a conversation guide: one part at a time on the screen, and the whole guide below it."""
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names, route_path
 from macros.publish_talk import talk_data
 from macros.render.shared import bullets, checked_line, danger_notice, fact_list, lead, markdown_section, raw, widget

@@ -1,6 +1,6 @@
 """The button to keep the site on a device. Without its script it only says where the button works."""
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.offline.worker import MARK, WORKER
 from widgets.core.html import el, to_html
 

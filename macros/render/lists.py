@@ -3,15 +3,16 @@ from pathlib import Path
 
 from macros import brython
 from macros.contacts import dialled
-from macros.content import Content
 from macros.languages import say
 from macros.links import Links
+from macros.model import Content
 from macros.origin import origin
 from macros.publish import contact_text, helplines_data, role_names, route_path, words_of_widget
 from macros.render.danger import numbers_note
 from macros.render.shared import bullets, capital, date_text
+from macros.schema.countries import REGION_NAMES
+from macros.school_calendar import known_holidays, region_of
 from macros.translation import dutch_part
-from macros.school_calendar import REGION_NAMES, known_holidays, region_of
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 

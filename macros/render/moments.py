@@ -4,10 +4,11 @@ The days themselves come from widgets.core.plan; what is told here is never earl
 """
 import networkx
 
-from macros.content import Content
-from macros.courses import AT_ONCE, Length, comes_back_after, longest, takes_time
+from macros.courses import Length, comes_back_after, longest, takes_time
 from macros.graph import always_before, edges, graph
 from macros.languages import duration, say
+from macros.model import Content
+from macros.schema.durations import AT_ONCE
 from macros.schema.route import PREVIOUS, Route, Step
 
 REPORT = ""   # stands among the ids of the steps from which a term counts

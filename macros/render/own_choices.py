@@ -1,12 +1,13 @@
 """The page with everything in which a school departs from the base, for the participation council."""
 from typing import Any
 
-from macros.content import Content
 from macros.layer_changes import HIDDEN, Change, own_choices
 from macros.links import Links
+from macros.model import Content
 from macros.render.provenance import SINGLE_PAGES as PAGES
 from macros.render.shared import markdown_section
 from macros.schema import FOLDERS
+from macros.schema.tables import NO_CHOICE, ROLES, STEPS
 from macros.words import PLACEHOLDER
 from widgets.core.html import el, to_html
 
@@ -14,8 +15,6 @@ from widgets.core.html import el, to_html
 SINGLE_PAGES = {**PAGES, "woorden": ("rollen", "Woorden"), "vakanties": ("scholen", "Vakanties")}
 # Keys that say too little on their own.
 _LABELS = {"naar": "gaat naar", "dan": "na het maximum", "binnen": "uiterlijk", "na": "gerekend vanaf", "als": "keuze"}
-_NO_WORDS = ("bron", "gecontroleerd", "zoekwoorden", "voor", "id")
-_ROLES, _STEPS = ("wie", "met", "informeer"), ("naar", "dan", "na", "begin", "einde", "langs")
 
 
 def own_choices_page(content: Content, links: Links) -> str:
@@ -93,18 +92,18 @@ def _cell(change: Change, side: str, content: Content, titles: dict[str, str]) -
 def _words(key: str, value: Any, content: Content, titles: dict[str, str]) -> Any:
     """A value as a reader of the page knows it: roles and steps by their names."""
     if isinstance(value, dict):
-        value = {part: inside for part, inside in value.items() if part not in _NO_WORDS}
+        value = {part: inside for part, inside in value.items() if part not in (*NO_CHOICE, "voor")}
         if len(value) == 1:
             return _words(*next(iter(value.items())), content, titles)
         return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles))
                                for part, inside in value.items()])
     if isinstance(value, list):
-        if all(isinstance(one, str) for one in value) and key in _ROLES:
+        if all(isinstance(one, str) for one in value) and key in ROLES:
             return ", ".join(_words(key, one, content, titles) for one in value)
         return el("ul", None, [el("li", None, _words(key, one, content, titles)) for one in value])
-    if key in _ROLES and value in content.roles:
+    if key in ROLES and value in content.roles:
         return content.vocabulary.name(value)
-    if key in _STEPS and titles.get(value):
+    if key in STEPS and titles.get(value):
         return f"‘{_filled(titles[value], content)}’"
     return _filled(value, content)
 

@@ -13,8 +13,8 @@ from typing import get_args
 
 from markdown import Markdown
 
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.publish import route_data
 from macros.render import lists
 from macros.render.collection import collection_page

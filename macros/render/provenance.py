@@ -1,9 +1,9 @@
 """The account of the sources: what came from where, where they disagreed, what was repaired and what was left out."""
 from pathlib import Path
 
-from macros.content import Content
 from macros.coverage import Count, Coverage
 from macros.links import Links
+from macros.model import Content
 from macros.render.shared import capital, markdown_section
 from macros.schema.provenance import Provenance, SourceDocument
 from widgets.core.html import el, to_html

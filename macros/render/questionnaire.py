@@ -1,7 +1,7 @@
 """The page of a questionnaire: how it works, the widget, and the whole list on paper."""
-from macros.content import Content
 from macros.languages import say
 from macros.links import Links
+from macros.model import Content
 from macros.publish import questionnaire_data
 from macros.qr_shape import qr_shape
 from macros.render.ballot import staff_links

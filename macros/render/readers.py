@@ -8,11 +8,11 @@ from typing import Callable
 
 import networkx
 
-from macros.content import Content
 from macros.courses import longest
 from macros.graph import surely_first
 from macros.languages import say
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names, route_path
 from macros.render import lists
 from macros.render.moments import (deadline_line, expected_way, forward, has_exceptions, in_words, look_back_line,

@@ -4,8 +4,8 @@ There is no second list of tasks: what stands here comes from rollen.yaml and fr
 """
 from dataclasses import dataclass
 
-from macros.content import Content
 from macros.links import Links
+from macros.model import Content
 from macros.publish import role_names, route_path
 from macros.render.moments import deadline_line, look_back_line
 from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw

@@ -1,12 +1,13 @@
 """The page of a route: summary, danger first, guide, list of steps, map, roles, examples."""
 from macros import diagram
-from macros.content import Content
+from macros.layer_scenarios import fitting
 from macros.links import Links
+from macros.model import Content
 from macros.publish import diagram_data, role_names, route_data
 from macros.publish_case import protocol_data
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
 from macros.scenarios import walk_scenario
-from macros.schema.route import Route
+from macros.schema.route import Route, Scenario
 from widgets.core import guide
 from widgets.core.html import el, to_html
 from widgets.core.route import find_exit, index_steps
@@ -25,8 +26,9 @@ def route_page(route: Route, content: Content, links: Links) -> str:
     ]
     if any(step.who for step in route.steps):
         sections.append(markdown_section("Wie doet wat", "wie-doet-wat", to_html(roles_table(route, content))))
-    if route.scenarios:
-        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(route, data))))
+    scenarios = fitting(route)
+    if scenarios:
+        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(scenarios, data))))
     sections.append(checked_line(route))
     return "\n\n".join(sections)
 
@@ -109,10 +111,10 @@ def _step_links(steps: list) -> tuple | str:
     return el("ul", None, [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]) if steps else "–"
 
 
-def _scenarios(route: Route, data: dict) -> tuple:
+def _scenarios(scenarios: list[Scenario], data: dict) -> tuple:
     steps = index_steps(data)
     items = []
-    for scenario in route.scenarios:
+    for scenario in scenarios:
         choices = [el("li", None, _link(steps[place["step"]]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
                    for place in walk_scenario(data, scenario)
                    if place["answer"] and len(steps[place["step"]]["exits"]) > 1]

@@ -1,5 +1,5 @@
 """The page on which somebody makes the school file: the form, and without JavaScript the file to copy."""
-from macros.content import Content
+from macros.model import Content
 from macros.publish_school_file import base_school, school_file_data
 from macros.render.shared import widget
 from widgets.core import school_file, school_text

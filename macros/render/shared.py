@@ -3,13 +3,14 @@ import datetime
 import json
 from types import ModuleType
 
-from macros.content import Content
 from macros.languages import say
 from macros.links import Links
+from macros.model import Content
 from macros.reviews import checked_by_school
 from macros.schema.base import Page
 from widgets.core.dates import MONTHS
 from widgets.core.html import el, to_html
+
 
 def raw(text: str) -> str:
     """Text for a place where Markdown is read (a heading): shown as it is, never as markup."""

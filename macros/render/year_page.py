@@ -3,7 +3,7 @@ from pathlib import Path
 
 from macros import ages
 from macros import year_check as yearly
-from macros.content import Content
+from macros.model import Content
 from macros.render.shared import date_text, markdown_section
 from widgets.core.html import el, to_html
 

@@ -2,37 +2,26 @@
 import datetime
 import re
 from functools import lru_cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import (AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr,
-                      StringConstraints)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
 
-Country = Literal["nl", "vl"]
-SchoolType = Literal["po", "so", "vo", "basis", "secundair"]
-COUNTRY_NAMES = {"nl": "Nederland", "vl": "Vlaanderen"}
-SCHOOL_TYPES = {"nl": ("po", "so", "vo"), "vl": ("basis", "secundair")}
+from macros.schema.countries import CODES_IN_WORDS, COUNTRIES, KINDS, TYPES_TOGETHER
+from macros.schema.durations import is_duration
+from macros.schema.marks import Form, Names, Prose, field
+
+Country = Literal[tuple(COUNTRIES)]   # type: ignore[valid-type]
+SchoolType = Literal[tuple(dict.fromkeys(school_type for _, school_type in KINDS))]   # type: ignore[valid-type]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
                             r"|https?://\S+)$")
 
-# Words an author may use for a period, with their singular.
-DURATION_UNITS = {"schooldag": "schooldag", "schooldagen": "schooldag", "week": "week", "weken": "week",
-                  "maand": "maand", "maanden": "maand"}
-# How long each is, in school days.
-SCHOOL_DAYS = {"schooldag": 1, "week": 5, "maand": 20}
-FIXED_DURATIONS = ("meteen", "dezelfde schooldag", "elk trimester")
-
 
 def _duration(text: str) -> str:
-    """Accept "meteen", "dezelfde schooldag", "elk trimester" or "<number> schooldagen|weken|maanden"."""
-    if text in FIXED_DURATIONS:
+    if is_duration(text):
         return text
-    amount, _, unit = text.partition(" ")
-    if re.fullmatch("[0-9]{1,2}", amount) and 1 <= int(amount) <= 60 and unit in DURATION_UNITS:
-        if (int(amount) == 1) == (unit == DURATION_UNITS[unit]):   # "1 week", but "2 weken"
-            return text
     raise PydanticCustomError("duur", "duur")
 
 
@@ -69,17 +58,29 @@ def _number(text: Any) -> Any:
     return text
 
 
+_WEB_HELP = "Schrijf een adres dat begint met https://."
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]   # of a fixed form: no prose
 # No name before an @: https://bekend.nl@elders.example leads to elders.example.
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>/?#@\\]+([/?#][^\s\"'<>\\]*)?$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>/?#@\\]+([/?#][^\s\"'<>\\]*)?$"), Form(_WEB_HELP)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
+Text = Annotated[Line, Prose()]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120), Prose()]
 Texts = Annotated[list[Text], Field(min_length=1)]
-Duration = Annotated[Text, AfterValidator(_duration)]
-Source = Annotated[Text, AfterValidator(_source)]
+Duration = Annotated[Line, AfterValidator(_duration)]
+Source = Annotated[Line, AfterValidator(_source)]
 Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=str)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=Literal["ja", "nee"])]
 Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int | str)]
+
+# Ids of other things. That they exist is checked by macros.name_checks and macros.route_checks.
+_STEP_HELP = Form("Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel.")
+_ROLE_HELP = Form("Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor.")
+StepId = Annotated[Id, _STEP_HELP, Names("step")]
+RoleId = Annotated[Id, _ROLE_HELP, Names("role")]
+TermId = Annotated[Id, Names("term")]
+HelplineId = Annotated[Id, Names("helpline")]
+GuideId = Annotated[Id, Names("guide")]
+RouteId = Annotated[Id, Names("route")]
 
 
 class Strict(BaseModel):
@@ -88,6 +89,10 @@ class Strict(BaseModel):
     After reading, `_document` is the source document and `_path` the place in it (keys and
     indexes), so that a later check can name file and line.
     """
+    # Things of this kind in a list, for a layer: the keys that name one without an id, and what one is called.
+    named_by: ClassVar[tuple[str, ...]] = ()
+    thing: ClassVar[str] = ""
+
     model_config = ConfigDict(extra="forbid", populate_by_name=False)
     _document: Any = PrivateAttr(default=None)
     _path: tuple = PrivateAttr(default=())
@@ -106,31 +111,18 @@ def fields_with_parts(model: type[Strict]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias) for name, info in model.model_fields.items() if model_inside(info.annotation))
 
 
-@lru_cache(maxsize=None)
-def fields_with_text(model: type[Strict]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that hold texts or other models: (name, Dutch key)."""
-    return tuple((name, info.alias) for name, info in model.model_fields.items()
-                 if _holds(str, info.annotation) or model_inside(info.annotation))
-
-
-def _holds(kind: type, annotation: Any) -> bool:
-    return annotation is kind or any(_holds(kind, argument) for argument in get_args(annotation))
-
-
-def field(dutch: str, explanation: str, default: Any = ..., **rules: Any) -> Any:
-    """A model field with its Dutch key and one Dutch sentence for authors."""
-    if default is ...:
-        return Field(alias=dutch, description=explanation, **rules)
-    if isinstance(default, (list, dict)):
-        return Field(alias=dutch, description=explanation, default_factory=type(default), **rules)
-    return Field(alias=dutch, description=explanation, default=default, **rules)
+def choices_of(annotation: Any) -> tuple:
+    """The words to choose from, when there is a fixed set; else nothing."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((found for argument in get_args(annotation) if (found := choices_of(argument))), ())
 
 
 class Audience(Strict):
     """For which country and school types something is meant. A key left out means: all."""
-    countries: list[Country] = field("land", "Landen: nl (Nederland) of vl (Vlaanderen).", [])
+    countries: list[Country] = field("land", f"Landen: {CODES_IN_WORDS}.", [])
     school_types: list[SchoolType] = field(
-        "onderwijs", "Soorten onderwijs: po, so, vo (Nederland) of basis, secundair (Vlaanderen).", [])
+        "onderwijs", f"Soorten onderwijs: {TYPES_TOGETHER}.", [])
 
     def includes(self, country: str, school_type: str) -> bool:
         return ((not self.countries or country in self.countries)
@@ -145,15 +137,17 @@ class ForAudience(Strict):
 class Lockable(Strict):
     """A part of the content that a school may add to, but not hide or replace in its own layer."""
     locked: YesNo = field("vast", "ja: een school mag dit aanvullen, niet verbergen of vervangen.", False)
-    locked_because: Text | None = field("vast_omdat", "Welke wet of reden daarachter zit, in één zin.", None)
+    locked_because: Text | None = field("vast_omdat", "Welke wet of reden daarachter zit, in één zin.", None, translated=False)
 
 
 class Page(ForAudience, Lockable):
     """What every file with one page of content starts with."""
     id: Id = field("id", "Vaste naam in kleine letters. Verandert nooit: links en afdrukken wijzen ernaar.")
-    title: Title = field("titel", "De titel zoals de lezer die ziet.")
-    summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.")
-    search_words: list[Text] = field("zoekwoorden", "Woorden die lezers typen, ook als ze niet op de pagina staan.", [])
+    title: Title = field("titel", "De titel zoals de lezer die ziet.", translated=True)
+    summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.", translated=True)
+    search_words: list[Text] = field(
+        "zoekwoorden", "Woorden die lezers typen, ook als ze niet op de pagina staan.", [], translated=True, staff=True,
+        free=True, no_choice=True)
     sources: list[Source] = field("bron", "Waar de feiten vandaan komen: nummers of webadressen.", [])
     checked: Date = field("gecontroleerd", "Datum waarop deze tekst is bijgewerkt (jjjj-mm-dd). In de eigen laag: de dag "
-                                           "waarop de school de tekst zelf nalas.")
+                                           "waarop de school de tekst zelf nalas.", free=True, no_choice=True)

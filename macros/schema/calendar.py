@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Date, Source, Strict, Text, Title, field
+from macros.schema.base import Date, Line, Source, Strict, Title, field
+from macros.schema.countries import REGION_NAMES
+from macros.schema.marks import Form
 
-Region = Literal["noord", "midden", "zuid", "vlaanderen", "eigen"]
-REGIONS = {"nl": ("noord", "midden", "zuid", "eigen"), "vl": ("vlaanderen", "eigen")}
-SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$")]
+Region = Literal[tuple(REGION_NAMES)]   # type: ignore[valid-type]
+SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$"),
+                       Form("Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.")]
 
 
 def _month_day(text: str) -> str:
@@ -24,28 +26,30 @@ def _month_day(text: str) -> str:
     return text
 
 
-MonthDay = Annotated[Text, AfterValidator(_month_day)]
+MonthDay = Annotated[Line, AfterValidator(_month_day)]
 
 
 class FreeDays(Strict):
     """Free days of one school."""
-    name: Title = field("naam", "Waarom de school dicht is, bijvoorbeeld: Studiedag.")
+    name: Title = field("naam", "Waarom de school dicht is, bijvoorbeeld: Studiedag.", translated=True)
     first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
     last: Date | None = field("tot", "De laatste vrije dag, die telt mee. Weglaten betekent: één dag.", None)
 
 
 class SchoolHoliday(Strict):
     """One school holiday in one region."""
+    named_by = ("regio", "schooljaar", "naam")
+    thing = "Vakantie"
     region: Region = field("regio", "Voor welke regio deze vakantie geldt. eigen: alleen voor jullie school.")
     school_year: SchoolYear = field("schooljaar", "Het schooljaar, bijvoorbeeld 2026-2027.")
-    name: Title = field("naam", "De naam van de vakantie.")
+    name: Title = field("naam", "De naam van de vakantie.", translated=True)
     first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
     last: Date = field("tot", "De laatste vrije dag, die telt mee (jjjj-mm-dd).")
     status: Literal["nagekeken", "nakijken"] = field(
         "status", "nagekeken: de school keek zelf of dit klopt. nakijken: staat op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
     checked: Date = field("gecontroleerd", "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag "
-                                           "waarop de school zelf keek.")
+                                           "waarop de school zelf keek.", free=True, no_choice=True)
 
 
 class SchoolHolidays(Strict):

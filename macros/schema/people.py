@@ -9,11 +9,11 @@ MATRIX = "wie-doet-wat"
 
 class Word(Strict):
     """A Dutch noun as it is used in running text."""
-    name: Title = field("naam", "Het woord in het enkelvoud.")
+    name: Title = field("naam", "Het woord in het enkelvoud.", translated=True)
     article: Literal["de", "het", ""] = field("lidwoord", "de of het; leeg als er geen lidwoord bij hoort.", "de")
-    plural: Title | None = field("meervoud", "Het woord in het meervoud.", None)
+    plural: Title | None = field("meervoud", "Het woord in het meervoud.", None, translated=True)
     forms: dict[Id, Title] = field("vormen", "Alleen in een vertaling: andere vormen, zoals een naamval. {mentor:vorm} kiest "
-                                             "er een.", {})
+                                             "er een.", {}, translated=False)
 
 
 class WordVariant(Strict):
@@ -24,6 +24,7 @@ class WordVariant(Strict):
 
 class SchoolWord(Strict):
     """A word that may differ per country, school type or school."""
+    thing = "Woord"
     id: Id = field("id", "De naam waarmee teksten dit woord gebruiken: {id} of {de id}.")
     word: Word = field("woord", "Het woord.")
     variants: list[WordVariant] = field("anders", "Andere woorden voor sommige scholen.", [])
@@ -31,9 +32,10 @@ class SchoolWord(Strict):
 
 class Role(SchoolWord):
     """Somebody who has a part in a step."""
+    thing = "Rol"
     group: Literal["school", "leerling", "thuis", "buiten"] = field(
         "groep", "Waar deze rol bij hoort: school, leerling, thuis of buiten.")
-    tasks: list[Text] = field("taken", "Wat deze persoon doet.", [])
+    tasks: list[Text] = field("taken", "Wat deze persoon doet.", [], translated=False)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
@@ -47,10 +49,11 @@ class Words(Strict):
 
 class Term(ForAudience):
     """A concept with its meaning."""
+    thing = "Begrip"
     id: Id = field("id", "Vaste naam van het begrip.")
-    term: Title = field("begrip", "Het begrip.")
-    meaning: Text = field("betekenis", "Wat het betekent, in gewone taal.")
-    example: Text | None = field("voorbeeld", "Een voorbeeld.", None)
+    term: Title = field("begrip", "Het begrip.", translated=False)
+    meaning: Text = field("betekenis", "Wat het betekent, in gewone taal.", translated=False)
+    example: Text | None = field("voorbeeld", "Een voorbeeld.", None, translated=False)
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.schema.base import Country, Strict, Text, Title, field
+from macros.schema.countries import COUNTRIES, LAW_CODES, either
 
 FACT_PATTERN = re.compile(r"^(S[1-9]-[A-Z]+\d*-[A-Z]?\d+[a-z]?|X-\d{2})$")
 # Also without encryption: some sites that were read have no other address.
@@ -112,13 +113,13 @@ class Provenance(Strict):
 
 class FactLinks(Strict):
     """Where one numbered fact was found."""
-    number: Annotated[str, StringConstraints(pattern=r"^F-(?:NL|VL|E|8)-[0-9]{2}[a-z]?$")] = field(
+    number: Annotated[str, StringConstraints(pattern=rf"^F-(?:{LAW_CODES}|E|8)-[0-9]{{2}}[a-z]?$")] = field(
         "nummer", "Het nummer van het feit, zoals het bij bron staat.")
     links: Annotated[list[Address], Field(min_length=1)] = field("links", "Webadressen waar je het feit kunt nakijken.")
     year: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}$")] | None = field(
         "jaar", "Van welk jaar de nieuwste bron is. Weglaten als dat niet bekend is.", None)
     country: Country | None = field(
-        "land", "Alleen als het feit voor één land geldt en het nummer dat niet zegt: nl of vl.", None)
+        "land", f"Alleen als het feit voor één land geldt en het nummer dat niet zegt: {either(list(COUNTRIES))}.", None)
 
 
 class FactSources(Strict):

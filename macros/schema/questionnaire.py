@@ -1,4 +1,5 @@
 """Questionnaires (thermometers): sections, items, scales, scoring, and from how many pupils on something is shown."""
+from dataclasses import dataclass
 from typing import Literal
 
 from macros.schema.base import Id, Number, Page, Source, Strict, Text, Title, YesNo, field
@@ -12,6 +13,18 @@ def page_id(questionnaire_id: str, what: str) -> str:
     return f"{questionnaire_id}-{what}"
 
 
+@dataclass(frozen=True)
+class Scoring:
+    """A way to make a score. `browser`: its name in widgets.core.scoring. `adds_up`: every answer counts in it, so half of the
+    questions must have one (rule of the PedsQL), and a question may be asked the other way round."""
+    browser: str
+    adds_up: bool
+
+
+SCORINGS = {"gemiddelde": Scoring("mean", True), "som": Scoring("sum", True), "hoogste": Scoring("highest", False),
+            "aantal": Scoring("count", False)}
+
+
 class Version(Strict):
     major: Number = field("hoofd", "Hoger bij alles wat een leerling anders kan lezen.", ge=1, le=15)
     minor: Number = field("bij", "Hoger bij een kleine verbetering.", ge=0, le=99)
@@ -19,19 +32,26 @@ class Version(Strict):
 
 class Scale(Strict):
     """Answers in words, from 0 up. The ballot box takes six of them."""
+    thing = "Schaal"
     id: Id = field("id", "Vaste naam van de schaal.")
-    labels: list[Title] = field("antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6)
+    labels: list[Title] = field(
+        "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True)
     pictures: list[Id] = field("pictogrammen", "Bij elk antwoord een tekening uit docs/assets/img/pictogrammen.", [])
     bands: list[Text] = field(
-        "samengevat", "Drie manieren om het eigen antwoord samen te vatten: laag, midden, hoog.", min_length=3, max_length=3)
+        "samengevat", "Drie manieren om het eigen antwoord samen te vatten: laag, midden, hoog.", min_length=3, max_length=3,
+        translated=True)
 
 
 class Item(Strict):
     """One question."""
+    thing = "Vraag"
     id: Id = field("id", "Vaste naam van de vraag. Nooit opnieuw gebruiken voor een andere tekst.")
-    text: Title = field("tekst", "De vraag, hoogstens vijftien woorden.")
-    sensitivity: Literal["A", "B", "C"] = field("klasse", "A gewoon, B last of eigen gedrag, C gevoelig.")
-    signal: YesNo = field("signaal", "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).", False)
+    text: Title = field("tekst", "De vraag, hoogstens vijftien woorden.", translated=True)
+    sensitivity: Literal["A", "B", "C"] = field(
+        "klasse", "A gewoon, B last of eigen gedrag, C gevoelig.", only_tighter=("A", "B", "C"))
+    signal: YesNo = field(
+        "signaal", "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).", False,
+        only_tighter=("nee", "ja"))
     reverse: YesNo = field("omgekeerd", "ja: bij deze vraag telt het antwoord andersom in de score.", False)
     picture: Id | None = field("pictogram", "Tekening uit docs/assets/img/pictogrammen, zonder .svg.", None)
     help: Id | None = field("hulp", "Groep van hulplijnen die bij deze vraag hoort. Verplicht bij klasse C.", None)
@@ -40,31 +60,38 @@ class Item(Strict):
 
 class Talk(Strict):
     """A card for the conversation with the class about one section. Never about one pupil."""
-    goal: Text = field("doel", "Wat het gesprek met de klas oplevert.")
-    opening: Text = field("opening", "De eerste zinnen, letterlijk.")
-    questions: list[Text] = field("vragen", "Drie vragen aan de klas.", min_length=3, max_length=3)
-    do: list[Text] = field("doen", "Wat de klas en de school daarna doen.", min_length=1)
+    goal: Text = field("doel", "Wat het gesprek met de klas oplevert.", translated=False)
+    opening: Text = field("opening", "De eerste zinnen, letterlijk.", translated=False)
+    questions: list[Text] = field("vragen", "Drie vragen aan de klas.", min_length=3, max_length=3, translated=False)
+    do: list[Text] = field("doen", "Wat de klas en de school daarna doen.", min_length=1, translated=False)
 
 
 class Section(Strict):
     """Questions that belong together and get one result."""
+    thing = "Onderdeel"
     id: Id = field("id", "Vaste naam van dit onderdeel.")
-    title: Title = field("titel", "Het begin van de zin of de vraag boven dit onderdeel.")
-    name: Title = field("naam", "Korte naam voor in de uitslag.")
-    explanation: Text | None = field("uitleg", "Uitleg boven de vragen.", None)
+    title: Title = field("titel", "Het begin van de zin of de vraag boven dit onderdeel.", translated=True)
+    name: Title = field("naam", "Korte naam voor in de uitslag.", translated=True)
+    explanation: Text | None = field("uitleg", "Uitleg boven de vragen.", None, translated=True)
     polarity: Literal["hoog-is-goed", "hoog-is-slecht"] = field("richting", "Wat een hoog antwoord betekent.")
     kind: Literal["schaal", "lijst"] = field("soort", "schaal (gemiddelde) of lijst (vaakst en hoeveel).")
-    score: Literal["gemiddelde", "som", "hoogste", "aantal"] | None = field(
+    score: Literal[tuple(SCORINGS)] | None = field(   # type: ignore[valid-type]
         "score", "Hoe de score ontstaat. Weglaten: gemiddelde bij schaal, hoogste bij lijst.", None)
     minimum: Number | None = field(
         "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.",
         None, ge=1)
     scale: Id = field("schaal", "Welke schaal uit schalen.")
-    own_behaviour: YesNo = field("eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False)
+    own_behaviour: YesNo = field(
+        "eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False, only_tighter=("nee", "ja"))
     items: list[Item] = field("vragen", "De vragen.", min_length=1, max_length=20)
     advice: list[Text] = field(
-        "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3)
-    talk: Talk | None = field("gesprek", "Kaart voor het gesprek met de klas over dit onderdeel.", None)
+        "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3, translated=True)
+    talk: Talk | None = field("gesprek", "Kaart voor het gesprek met de klas over dit onderdeel.", None, staff=True)
+
+    @property
+    def scoring(self) -> Scoring:
+        """How the score of this section is made, the default of its kind filled in."""
+        return SCORINGS[self.score or {"schaal": "gemiddelde", "lijst": "hoogste"}[self.kind]]
 
 
 class Limits(Strict):
@@ -82,17 +109,19 @@ class Limits(Strict):
 
 class Background(Strict):
     """A question about the pupil, for a round in the whole school. Off until a round asks for it, and never crossed."""
+    thing = "Vraag"
     id: Id = field("id", "Vaste naam van deze vraag.")
-    text: Title = field("tekst", "De vraag.")
-    choices: list[Title] = field("antwoorden", "Twee of drie antwoorden.", min_length=2, max_length=3)
+    text: Title = field("tekst", "De vraag.", translated=True)
+    choices: list[Title] = field("antwoorden", "Twee of drie antwoorden.", min_length=2, max_length=3, translated=True)
 
 
 class RecordedVersion(Strict):
     """What pupils read in one version of a questionnaire."""
+    named_by = ("nummer", "hoofd")
     number: Number = field("nummer", "Nummer van de vragenlijst.", ge=1, le=255)
     major: Number = field("hoofd", "Hoofdversie.", ge=1, le=15)
     fingerprint: int = field("vingerafdruk", "Getal dat verandert als een leerling iets anders leest.")
-    items: dict[Id, Title] = field("vragen", "De tekst van elke vraag, per id.")
+    items: dict[Id, Title] = field("vragen", "De tekst van elke vraag, per id.", translated=False)
 
 
 class History(Strict):
@@ -104,19 +133,21 @@ class Questionnaire(Page):
     """A thermometer."""
     number: Number = field("nummer", "Vast nummer van deze vragenlijst.", ge=1, le=255)
     version: Version = field("versie", "Versie van deze vragenlijst.")
-    period: Text = field("periode", "Over welke periode het gaat, bijvoorbeeld: de afgelopen maand.")
-    intro: list[Text] = field("vooraf", "Wat de leerling leest voor het begin.", min_length=1)
-    definition: list[Text] = field("uitleg_pesten", "Drie korte regels: pesten, plagen, ruzie.", min_length=1)
+    period: Text = field("periode", "Over welke periode het gaat, bijvoorbeeld: de afgelopen maand.", translated=True)
+    intro: list[Text] = field("vooraf", "Wat de leerling leest voor het begin.", min_length=1, translated=True)
+    definition: list[Text] = field("uitleg_pesten", "Drie korte regels: pesten, plagen, ruzie.", min_length=1, translated=True)
     aloud: YesNo = field("voorlezen", "ja: een knop leest de vraag voor, met een stem van het apparaat zelf.", False)
-    ballot: YesNo = field("stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True)
-    signals: YesNo = field("groepssignaal", "nee: de uitslag van een klas zegt niets over vragen met een signaal.", True)
-    limits: Limits | None = field("drempels", "Vanaf hoeveel leerlingen iets te zien is. Alleen hoger mag.", None)
+    ballot: YesNo = field(
+        "stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True, only_tighter=("ja", "nee"))
+    signals: YesNo = field(
+        "groepssignaal", "nee: de uitslag van een klas zegt niets over vragen met een signaal.", True, only_tighter=("ja", "nee"))
+    limits: Limits | None = field("drempels", "Vanaf hoeveel leerlingen iets te zien is. Alleen hoger mag.", None, joined=True)
     background: list[Background] = field(
         "achtergrond", "Vragen over de leerling. Staan uit, behalve in een ronde voor de hele school.", [], max_length=3)
     always_help: list[Id] = field(
         "hulp_altijd", "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. "
                        "Weglaten: praten en zelfdoding.", [])
-    skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.")
+    skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.", translated=True)
     scales: list[Scale] = field("schalen", "De schalen met antwoorden in woorden.", min_length=1)
     sections: list[Section] = field("onderdelen", "De onderdelen met hun vragen.", min_length=1)
-    closing: list[Text] = field("na_afloop", "Wat de leerling leest bij de uitslag.", min_length=1)
+    closing: list[Text] = field("na_afloop", "Wat de leerling leest bij de uitslag.", min_length=1, translated=True)

@@ -4,44 +4,51 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.schema.base import (Country, Date, ForAudience, Id, Number, SchoolType, Source, Strict, Text, Texts, Title, Url,
-                                YesNo, field)
+from macros.schema.base import (Country, Date, ForAudience, HelplineId, Id, Number, RoleId, SchoolType, Source, Strict, Text,
+                                Texts, Title, Url, YesNo, field)
 from macros.schema.calendar import FreeDays, MonthDay, Region
+from macros.schema.countries import CODES_IN_WORDS, TYPES_IN_WORDS
+from macros.schema.marks import Form
 from macros.schema.people import Word
 
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$")]
-Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s:,;<>?&#%/\"'\\]+@[^@\s:,;<>?&#%/\"'\\]+\.[^@\s:,;<>?&#%/\"'\\]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()/-]{1,24}$"),
+                  Form("Schrijf een telefoonnummer met cijfers, spaties en streepjes.")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s:,;<>?&#%/\"'\\]+@[^@\s:,;<>?&#%/\"'\\]+\.[^@\s:,;<>?&#%/\"'\\]+$"),
+                 Form("Schrijf een mailadres zoals naam@school.nl.")]
 
 
 class Contact(Strict):
     """Somebody a pupil, parent or colleague can turn to."""
-    role: Id = field("rol", "De rol uit rollen.yaml.")
-    name: Title = field("naam", "De naam zoals leerlingen en ouders die kennen.")
+    role: RoleId = field("rol", "De rol uit rollen.yaml.")
+    name: Title = field("naam", "De naam zoals leerlingen en ouders die kennen.", translated=True)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     mail: Mail | None = field("mail", "Mailadres.", None)
-    place: Title | None = field("waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None)
-    substitute: Title | None = field("vervanger", "Naar wie je gaat als deze persoon ziek of vrij is.", None)
+    place: Title | None = field(
+        "waar", "Waar je deze persoon vindt, bijvoorbeeld: lokaal 12, maandag en donderdag.", None, translated=False)
+    substitute: Title | None = field("vervanger", "Naar wie je gaat als deze persoon ziek of vrij is.", None, translated=False)
     substitute_phone: Phone | None = field("vervanger_telefoon", "Telefoonnummer van de vervanger.", None)
 
 
 class Board(Strict):
     """The board of the school: who answers there, and when one goes there. Source: R-34."""
-    name: Title = field("naam", "De naam van het schoolbestuur.")
-    person: Title = field("contact", "Wie daar meldingen en klachten aanneemt: een naam of een functie.")
+    name: Title = field("naam", "De naam van het schoolbestuur.", translated=True)
+    person: Title = field("contact", "Wie daar meldingen en klachten aanneemt: een naam of een functie.", translated=False)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     mail: Mail | None = field("mail", "Mailadres.", None)
-    escalation: Text = field("escalatie", "Wanneer je naar het bestuur gaat, in één of twee zinnen.")
+    escalation: Text = field("escalatie", "Wanneer je naar het bestuur gaat, in één of twee zinnen.", translated=False)
 
 
 class School(Strict):
     """The one file a school must edit."""
     example: YesNo = field("voorbeeld", "ja zolang dit nog de voorbeeldschool is. Zet op nee als alles is ingevuld.")
-    name: Title = field("naam", "De naam van de school.")
-    town: Title | None = field("plaats", "De plaats waar de school staat. Handig als het bestuur meer scholen heeft.", None)
-    country: Country = field("land", "nl (Nederland) of vl (Vlaanderen).")
-    school_type: SchoolType = field("onderwijs", "po, so of vo in Nederland; basis of secundair in Vlaanderen.")
+    name: Title = field("naam", "De naam van de school.", translated=True)
+    town: Title | None = field(
+        "plaats", "De plaats waar de school staat. Handig als het bestuur meer scholen heeft.", None, translated=False)
+    country: Country = field("land", f"{CODES_IN_WORDS}.")
+    school_type: SchoolType = field("onderwijs", f"{TYPES_IN_WORDS}.")
     site: Url | None = field("website", "De gewone website van de school.", None)
-    protocol: Id = field("protocol", "Het protocol dat deze school volgt.")
+    protocol: Annotated[Id, Form("Schrijf de naam van een bestand uit de map protocollen, zonder .yaml.")] = field(
+        "protocol", "Het protocol dat deze school volgt.")
     leave_to: Url = field("snel_weg", "Waar de knop 'Snel weg' naartoe gaat: een onopvallende pagina.")
     contacts: list[Contact] = field("contact", "Bij wie je terechtkunt. De eerste staat op elke pagina.", min_length=1)
     board: Board | None = field("bestuur", "Het schoolbestuur. Verplicht bij meer locaties.", None)
@@ -58,9 +65,9 @@ class School(Strict):
 
 class FromElsewhere(Strict):
     """What was taken over from a source: when it was read, and when a school tried it itself."""
-    read: Date | None = field("gelezen", "Datum waarop de bron voor het laatst is gelezen (jjjj-mm-dd).", None)
+    read: Date | None = field("gelezen", "Datum waarop de bron voor het laatst is gelezen (jjjj-mm-dd).", None, free=True)
     checked: Date | None = field("gecontroleerd", "Alleen voor een school: de dag waarop jullie dit zelf nakeken, bijvoorbeeld "
-                                                  "door te bellen (jjjj-mm-dd).", None)
+                                                  "door te bellen (jjjj-mm-dd).", None, free=True, no_choice=True)
 
     @property
     def seen(self) -> datetime.date | None:
@@ -70,22 +77,24 @@ class FromElsewhere(Strict):
 
 class Helpline(ForAudience, FromElsewhere):
     """A helpline or service outside the school."""
+    thing = "Hulplijn"
     id: Id = field("id", "Vaste naam.")
-    name: Title = field("naam", "De naam.")
-    for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.")
+    name: Title = field("naam", "De naam.", translated=True)
+    for_whom: Text = field("voor_wie", "Voor wie en waarvoor, in één zin.", translated=True)
     groups: list[Literal["nood", "direct", "praten", "zelfdoding", "thuis", "online", "seksueel", "discriminatie", "ouders",
                          "klacht", "school", "politie", "kinderen"]] = field("groepen", "Waarbij deze hulplijn getoond wordt.",
                                                                              min_length=1)
     phone: Phone | None = field("telefoon", "Telefoonnummer.", None)
     site: Url | None = field("site", "Webadres.", None)
-    hours: Text | None = field("uren", "Wanneer bereikbaar. Niet zeker? Schrijf dan waar de uren staan.", None)
-    unanswered: Text | None = field("geen_gehoor", "Wat je doet als niemand opneemt, of als het druk of gesloten is.", None)
+    hours: Text | None = field("uren", "Wanneer bereikbaar. Niet zeker? Schrijf dan waar de uren staan.", None, translated=True)
+    unanswered: Text | None = field(
+        "geen_gehoor", "Wat je doet als niemand opneemt, of als het druk of gesloten is.", None, translated=True)
     free: YesNo = field("gratis", "ja als bellen gratis is.", False)
     status: Literal["overgenomen", "nagekeken", "nakijken"] = field(
         "status", "overgenomen: uit een bron, niet gebeld; staat op de site. nagekeken: door jullie school zelf; staat op de "
                   "site. nakijken: alleen op de lijst voor de school.")
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
-    source_year: Number | None = field("bron_van", "Uit welk jaar de bron is, als dat bekend is.", None)
+    source_year: Number | None = field("bron_van", "Uit welk jaar de bron is, als dat bekend is.", None, free=True)
 
     @property
     def shown(self) -> bool:
@@ -99,15 +108,16 @@ class Helplines(Strict):
 
 class Danger(ForAudience):
     """One situation of acute danger: what to do, whom to call."""
+    thing = "Situatie"
     id: Id = field("id", "Vaste naam.")
     reader: Literal["leerling", "ouder", "personeel"] = field(
         "lezer", "Voor wie dit is geschreven. Een vertaalde site toont alleen wat voor leerlingen en ouders is.", "personeel")
-    situation: Title = field("situatie", "Wat er aan de hand is.")
-    do: Texts = field("doe", "Wat je doet, in volgorde.")
-    call: list[Id] = field("bel", "Hulplijnen uit hulplijnen.yaml.", [])
+    situation: Title = field("situatie", "Wat er aan de hand is.", translated=True)
+    do: Texts = field("doe", "Wat je doet, in volgorde.", translated=True)
+    call: list[HelplineId] = field("bel", "Hulplijnen uit hulplijnen.yaml.", [])
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
 class Dangers(FromElsewhere):
-    intro: Text = field("kort", "Wanneer deze regel geldt, in één of twee zinnen.")
+    intro: Text = field("kort", "Wanneer deze regel geldt, in één of twee zinnen.", translated=True)
     dangers: list[Danger] = field("gevaar", "Situaties waarin je eerst iets anders doet.", min_length=1)
