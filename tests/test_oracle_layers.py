@@ -5,11 +5,12 @@ import random
 import pytest
 
 from macros.layer import merge
-from macros.layer_locks import check_locks, duration
+from macros.layer_locks import check_locks
 from macros.layer_names import is_named, name_of, way_name
-from macros.node import Node, from_document
+from macros.node import Node, tree as tree_of
 from macros.renames import Renames, sentence
 from macros.schema.changes import Change
+from macros.schema.durations import order
 from macros.source import Document, read
 from tests.oracles import layers
 
@@ -60,13 +61,14 @@ class Words:
 
 def document(file: str, value: dict) -> Document:
     """As if it was read: each part has a line of its own."""
-    made, waiting = Document(file, value), [((), value)]
+    root = tree_of(value, file)
+    waiting, line = [root], 0
     while waiting:
-        path, part = waiting.pop(0)
-        made.lines[path] = len(made.lines) + 1
-        waiting += [(path + (key,), inside) for key, inside in (part.items() if isinstance(part, dict) else enumerate(part)
-                                                                if isinstance(part, list) else ())]
-    return made
+        part = waiting.pop(0)
+        line += 1
+        part.line = line
+        waiting += [inside for _, inside in part.inside()]
+    return Document(file, root)
 
 
 def leaves(value, path=()):
@@ -89,15 +91,9 @@ def test_any_layer_over_any_base(seed):
         if text and text[0] in "bo":   # of a new thing all that stands in it is taken as it is
             assert merged.place(path)[0] == (BASE if text[0] == "b" else OWN), path
             wanted = {"b": base, "o": own}[text[0]]
-            line = next(line for place, line in document("", wanted).lines.items() if at(wanted, place) == text)
-            assert merged.place(path)[1] == line
+            places = document("", wanted)
+            assert merged.place(path)[1] == next(places.line(place) for place, found in leaves(wanted) if found == text)
     assert merged.layers == [OWN] and merged.left_out == ""
-
-
-def at(value, path):
-    for key in path:
-        value = value[key]
-    return value
 
 
 # ---- by hand ----
@@ -202,7 +198,7 @@ def test_renames_are_followed_to_the_newest():
     assert [renames.find("protocollen/x", name).new for name in ("a", "b")] == ["c", "c"]
     assert renames.find("protocollen/y", "a") is None and renames.find("protocollen/x", "q") is None
     assert renames.anywhere("z").version == "0.2.0" and renames.anywhere("q") is None
-    assert sentence(renames.find("protocollen/x", "z")) == "Sinds 0.2.0 is deze stap er niet meer. Beter."
+    assert str(sentence(renames.find("protocollen/x", "z"))) == "Sinds 0.2.0 is deze stap er niet meer. Beter."
     assert Renames([change("a", "b"), change("b", "a")]).find("protocollen/x", "b").new == "b", "there and back again"
     later = Renames([change("a", "b"), change("b", "c")])   # the newest comes first: b was changed before a became b
     assert later.find("protocollen/x", "a").new == "b"
@@ -220,7 +216,7 @@ def test_names_of_things():
 
 
 def test_parts_of_a_tree(laid):
-    tree = from_document(laid.written(BASE, "a: x\nb:\n  - y\n  - c: z\n  - w\nd: {e: f}\n"))
+    tree = laid.written(BASE, "a: x\nb:\n  - y\n  - c: z\n  - w\nd: {e: f}\n").root
     assert (tree.text("a"), tree.text("b"), tree.text("q")) == ("x", "", "")
     assert tree.texts("a") == ["x"] and tree.texts("b") == ["y", "w"] and tree.texts("q") == [] and tree.texts("d") == []
     assert [item.plain() for item in tree.items("b")] == [{"c": "z"}] and tree.items("a") == [] and tree.items("q") == []
@@ -584,4 +580,4 @@ def test_a_layer_shows_no_more_of_pupils_than_the_base(laid, own, refused):
                                           ("week", None)])
 def test_how_long_a_deadline_is(text, length):
     """In school days, and one more than that; five in a week."""
-    assert duration(text) == length
+    assert order(text) == length

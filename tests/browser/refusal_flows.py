@@ -9,7 +9,7 @@ from urllib.parse import quote
 from macros.links import Links
 from macros.publish_case import protocol_data
 from tests.browser import case_page, lists_page, test_school_file, test_talk, test_thermometer
-from tests.browser.ballots import _FILL, BALLOT, INSTRUMENT, ITEMS, REPORTS, answers, box, report_path
+from tests.browser.ballots import _FILL, BALLOT, INSTRUMENT, ITEMS, REPORTS, answers, report, report_path
 from widgets.core import code, guide
 
 TYPED = "Een tas in de sloot"
@@ -167,6 +167,7 @@ def ballot_flow(page, site, _folder):
     opened(page, site + BALLOT)
     write(page, "#stembus-group", "2B")
     write(page, "#stembus-present", "8")
+    page.locator("#stembus-boxes").select_option("een")
     press(page, "[data-submit='box-opened'] button")
     press(page, "[data-message='pupil-began']")
     press(page, ".choice")
@@ -183,11 +184,10 @@ def ballot_flow(page, site, _folder):
     page.wait_for_timeout(300)
     if not page.locator("[data-message='camera-ended']").count():   # it says why not, and the codes can be typed
         assert "Typ de codes" in text_of(page, "[data-widget]")
-    write(page, "#stembus-code", code.encode(INSTRUMENT, session, 77, answers(77)))
+    write(page, "#stembus-code-0", code.encode(INSTRUMENT, session, 77, answers(77)))
     page.keyboard.press("Enter")
     page.locator(".ballot-count strong", has_text="7 van 8").wait_for(state="attached")
     run(page, "codes-done", "close-asked", "closed")
-    perform(page, "box-saved")
     run(page, "revealed")
     assert "7 van de 8 leerlingen" in text_of(page, ".report-n")
     perform(page, "report-saved", "csv-saved", "feedback-printed")
@@ -196,7 +196,7 @@ def ballot_flow(page, site, _folder):
 
 def reports_flow(page, site, folder):
     opened(page, site + REPORTS)
-    page.set_input_files("[data-open]", [report_path(folder, box([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+    page.set_input_files("[data-open]", [report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
                                          for place, name in enumerate(("1A", "1B"))])
     page.locator("#rapport-older").wait_for(state="attached")
     press(page, "[data-message='compared']")

@@ -8,7 +8,7 @@ from macros import widget_script
 from macros.links import Links
 from macros.widget_script import THEME_SCRIPTS
 from tests.browser import case_page, engines, lists_page, test_school_file, test_talk, test_thermometer
-from tests.browser.ballots import BALLOT, REPORTS, answers, box, open_ballot, report_path
+from tests.browser.ballots import BALLOT, REPORTS, answers, open_ballot, report, report_path
 from tests.browser.mozlz4 import MAGIC, decoded, session
 from tests.browser.sites import html_pages
 from widgets.core.fields import UNKEPT_FORM
@@ -109,7 +109,7 @@ def reports(page, server, folder):
     page.goto(server.url + REPORTS)
     page.wait_for_selector("[data-ready]")
     page.evaluate("window.hears = true")
-    page.set_input_files("[data-open]", [report_path(folder, box([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+    page.set_input_files("[data-open]", [report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
                                          for place, name in enumerate(("1A", "1B"))])
     page.wait_for_selector("#rapport-older")
     page.evaluate("window.hears = false")
