@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import sites
-from tests.distribution import Distribution, Watch
+from tests import distribution
 
 # Longer than a test may take (pyproject.toml).
 SILENCE = 400
@@ -20,8 +20,8 @@ settings.load_profile("default")
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     if config.getvalue("dist") == "loadgroup":
-        config.pluginmanager.register(Watch(config.pluginmanager.getplugin("terminalreporter"), SILENCE))
-        return Distribution(config, log)
+        config.pluginmanager.register(distribution.Watch(config.pluginmanager.getplugin("terminalreporter"), SILENCE))
+        return distribution.Distribution(config, log)
     return None
 
 
