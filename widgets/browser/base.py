@@ -149,6 +149,9 @@ class Widget:
         self.say(how["said"])
         ask = "confirm" in effect and effect["confirm"] and how["outcome"] == UNKNOWN
         self.tell(target if self.root.contains(target) else self.same(target), how, name if ask else "")
+        # What is said moves everything below it: a second tap must not land on a button that came under the finger.
+        press.drawn(self.root)
+        press.hold(self.root)
 
     def tell(self, target, how, confirm):
         """Show at `target` how an effect went: what was refused, what nobody can know, and what can be copied by hand.
