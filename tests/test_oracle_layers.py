@@ -230,6 +230,7 @@ def test_parts_of_a_tree(laid):
     assert (tree.text("a"), tree.text("b"), tree.text("q")) == ("x", "", "")
     assert tree.texts("a") == ["x"] and tree.texts("b") == ["y", "w"] and tree.texts("q") == [] and tree.texts("d") == []
     assert [item.plain() for item in tree.items("b")] == [{"c": "z"}] and tree.items("a") == [] and tree.items("q") == []
+    assert Node({"b": Node([Node("", BASE, 1), Node("y", BASE, 1)], BASE, 1)}, BASE, 1).texts("b") == ["y"]
     assert tree.get("d").get("e").line == 6 and tree.get("a").get("x") is None
 
 
@@ -462,6 +463,12 @@ def test_older_names_of_steps_and_ways(laid):
         (7, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan.")])
 
 
+def test_only_a_step_has_an_older_name(laid):
+    merged = laid(ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [oud-p]\n"), steps("id: n, soort: doen, na: oud-p"))
+    assert ways(merged) == "s>k k>p,q p>v=n n>v q>v v>e,v*2~h h>e e>"
+    assert told(merged) == [(2, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan.")]
+
+
 def test_a_name_that_is_in_use_again_is_no_older_name(laid):
     base = ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [q]\n")
     base = base.replace("      - als: A\n", "      - als: A\n        voorheen: [e]\n")
@@ -551,6 +558,16 @@ def test_what_a_layer_may_not_loosen(laid, own, expected):
     assert locks(laid, own) == expected
 
 
+def test_of_two_locked_parts_the_first_is_named(laid):
+    base = LOCKED + "      - {id: v, tekst: Meer, vast: ja, vast_omdat: Ook.}\n"
+    assert [words[:16] for _, words in locks(laid, steps("id: c, hoe_voor: weg"), "protocollen/x", base)] == ["‘w’ staat vast. "]
+
+
+def test_a_deadline_that_is_none_limits_nothing(laid):
+    base = LOCKED.replace("{binnen: 2 schooldagen}", "{binnen: ooit}")
+    assert locks(laid, steps("id: b, wanneer: {binnen: 1 week}"), "protocollen/x", base) == []
+
+
 def test_a_deadline_of_a_wayfinder_is_free(laid):
     assert locks(laid, steps("id: b, wanneer: {binnen: 1 week}"), "wegwijzers/x") == []
 
@@ -569,7 +586,7 @@ def test_a_page_that_is_locked_as_a_whole(laid):
     assert locks(laid, "lijst: [twee]\n", "protocollen/x", base) == [(1, words.format("protocollen/x"))]
     assert locks(laid, "lijst+: [twee]\ntitel: Titel\n", "protocollen/x", base) == []
     inside = "id: x\ntitel: Titel\nfasen:\n  - {id: f, titel: F, vast: ja, vast_omdat: Wet.}\n"
-    assert [line for line, _ in locks(laid, "verborgen: ja\n", "gesprekken/x", inside)] == [1]
+    assert locks(laid, "verborgen: ja\n", "gesprekken/x", inside) == [(1, words.format("Titel").replace("Wet!", "Wet."))]
     assert locks(laid, "verborgen: ja\n", "protocollen/x", inside) == [], "of a protocol a school may choose another"
 
 
