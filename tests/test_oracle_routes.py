@@ -250,6 +250,16 @@ def test_days_to_come_back_beside_a_term_begin_with_the_second_visit():
     assert found == [[], ["p.moment | Moment 1 van 4: na 1 week."], ["p.moment | Moment 2 van 4: na 1 week."]]
 
 
+def test_in_a_case_other_pages_open_beside_this_one():
+    """So that what was filled in stays; a route that leads no case links as any page does."""
+    content, plain = protocol(), small_route()
+    plain["steps"][0]["guide"] = content["steps"][1]["guide"]
+    in_case = shown(content, played(content, *BEGUN))
+    link = 'a href="../gesprekken/klein/"'
+    assert f'{link} target="_blank" rel="noopener" | Klein gesprek' in in_case
+    assert f"{link} | Klein gesprek" in shown(plain, guide.init(plain))
+
+
 def test_reasons_in_the_trail():
     """What was skipped says so instead of a day; a reason follows either."""
     content = protocol()
