@@ -1,4 +1,4 @@
-"""Calendar files of cases of every kind, as a reader of iCalendar sees them: the dates of the reference, and what was cancelled."""
+"""Calendar files of cases of every kind, as a reader of iCalendar sees them: the dates of the reference, what was cancelled."""
 import datetime
 import random
 

@@ -115,6 +115,12 @@ def test_what_is_not_right_changes_only_the_notice():
     assert model == guide.init(CONTENT) | {"notice": [DAMAGED], "panel": "keep", "focus": "panel"}
 
 
+def test_the_case_in_hand_is_kept():
+    kept = case_file.not_opened(MODEL | {"waiting": WHOLE, "news": "x"})
+    assert kept == MODEL | {"waiting": None, "panel": "keep", "focus": "panel", "news": "",
+                            "notice": ["Je zaak staat er nog. De andere zaak is niet geopend."]}
+
+
 def test_what_is_not_taken_over_is_said():
     data = WHOLE | {"sent": "", "vreemd": 1, "y" * 50: 2, "label": "abcd!"}
     data["records"] = {"melding": RECORD | {"ook": 3}, "gesprek": RECORD | {"ook": 4}}

@@ -179,6 +179,12 @@ def test_names_that_are_gone_or_changed(laid):
     assert laid(THINGS, "dingen:\n  - id: weg\n", change("weg", file="elders/x", kind="punt")).problems == []
 
 
+def test_a_text_and_a_mapping_replace_each_other(laid):
+    assert laid("id: x\nwanneer: ooit\n", "wanneer: {binnen: 1 week}\n").value["wanneer"] == {"binnen": "1 week"}
+    assert laid("id: x\nwanneer: {binnen: 1 week}\n", "wanneer: ooit\n").value["wanneer"] == "ooit"
+    assert laid("id: x\nlijst: [{id: a}]\n", "lijst: niets\n").value["lijst"] == "niets"
+
+
 def test_new_content_of_a_layer(laid):
     written = laid.written(OWN, "id: x\ntitel: X\n")
     assert merge(None, written).value == {"id": "x", "titel": "X"} and merge(None, written).problems == []
@@ -220,6 +226,7 @@ def test_parts_of_a_tree(laid):
     assert (tree.text("a"), tree.text("b"), tree.text("q")) == ("x", "", "")
     assert tree.texts("a") == ["x"] and tree.texts("b") == ["y", "w"] and tree.texts("q") == [] and tree.texts("d") == []
     assert [item.plain() for item in tree.items("b")] == [{"c": "z"}] and tree.items("a") == [] and tree.items("q") == []
+    assert Node({"b": Node([Node("", BASE, 1), Node("y", BASE, 1)], BASE, 1)}, BASE, 1).texts("b") == ["y"]
     assert tree.get("d").get("e").line == 6 and tree.get("a").get("x") is None
 
 
@@ -328,7 +335,8 @@ def test_the_ways_after_a_layer(laid, own, expected, hidden):
     assert (ways(merged), merged.hidden, told(merged)) == (expected, hidden, [])
 
 
-STUCK = "stap ‘{}’ kan niet zomaar weg: vanaf ‘{}’ is er dan geen weg meer. Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één uitgang, of verander de stap ervoor."
+STUCK = ("stap ‘{}’ kan niet zomaar weg: vanaf ‘{}’ is er dan geen weg meer. Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één "
+         "uitgang, of verander de stap ervoor.")
 
 
 @pytest.mark.parametrize("own, expected", [
@@ -364,6 +372,16 @@ def test_ways_that_can_not_be_made(laid, own, expected):
     assert all(part in kept for part in ("k>p,q", "p>v", "q>v", "v>e,v*2~h", "h>e", "e>")), "nothing else changes"
 
 
+@pytest.mark.parametrize("lock, deadline, refused", [("vast: ja", "meteen", True), ("vast: nee", "meteen", False),
+                                                     ("vast: ja", "1 week", False), ("vast: ja", "", False)])
+def test_nothing_comes_before_a_fixed_step_that_is_for_at_once(laid, lock, deadline, refused):
+    fields = f"    {lock}\n    vast_omdat: Nood.\n" + (f"    wanneer: {{binnen: {deadline}}}\n" if deadline else "")
+    merged = laid(ROUTE.replace("  - id: p\n", "  - id: p\n" + fields), steps("id: n, soort: doen, na: k, bij: p"))
+    said = ("stap ‘p’ moet meteen, dus daar komt niets voor. ‘p’ staat vast. Nood. Aanvullen mag wel: schrijf een plus achter het "
+            "veld, zoals ‘hoe+:’.")
+    assert told(merged) == ([(2, said)] if refused else [])
+
+
 def test_a_way_keeps_its_name_and_its_limit(laid):
     """Stored answers stay right: a way that leads elsewhere is still called after where it led."""
     merged = laid(ROUTE.replace("      - naar: e\n  - id: e", "      - naar: k\n        hoogstens: 3\n        dan: e\n  - id: e"),
@@ -376,6 +394,13 @@ def test_a_way_keeps_its_name_and_its_limit(laid):
     assert ways(skipped) == "s>k k>p=s*3~e,q q>v v>e,v*2~h h>e e>", "a way that is passed over hands its limit on"
     named = laid(ROUTE, steps("id: k, daarna: [{naar: p, id: praat}, {id: q, naar: h}]"))
     assert ways(named).startswith("s>k k>p,q=h,praat=p ")
+
+
+def test_a_question_with_two_answers_left_stays_a_question(laid):
+    base = ROUTE.replace("        naar: q\n", "        naar: q\n      - als: C\n        naar: h\n")
+    merged = laid(base, steps("id: p, verborgen: ja"))
+    assert (ways(merged), merged.hidden) == ("s>k k>q,h q>v v>e,v*2~h h>e e>", {"p": ""})
+    assert [way["als"] for way in merged.value["stappen"][1]["daarna"]] == ["B", "C"]
 
 
 def test_what_a_step_takes_over(laid):
@@ -432,6 +457,12 @@ def test_older_names_of_steps_and_ways(laid):
         (5, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."), (7, "let op: ‘oud-q’ heet nu ‘q’. Pas de naam hier aan."),
         (7, f"let op: {renamed}"),
         (7, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan.")])
+
+
+def test_only_a_step_has_an_older_name(laid):
+    merged = laid(ROUTE.replace("  - id: p\n", "  - id: p\n    voorheen: [oud-p]\n"), steps("id: n, soort: doen, na: oud-p"))
+    assert ways(merged) == "s>k k>p,q p>v=n n>v q>v v>e,v*2~h h>e e>"
+    assert told(merged) == [(2, "let op: ‘oud-p’ heet nu ‘p’. Pas de naam hier aan.")]
 
 
 def test_a_name_that_is_in_use_again_is_no_older_name(laid):
@@ -523,6 +554,16 @@ def test_what_a_layer_may_not_loosen(laid, own, expected):
     assert locks(laid, own) == expected
 
 
+def test_of_two_locked_parts_the_first_is_named(laid):
+    base = LOCKED + "      - {id: v, tekst: Meer, vast: ja, vast_omdat: Ook.}\n"
+    assert [words[:16] for _, words in locks(laid, steps("id: c, hoe_voor: weg"), "protocollen/x", base)] == ["‘w’ staat vast. "]
+
+
+def test_a_deadline_that_is_none_limits_nothing(laid):
+    base = LOCKED.replace("{binnen: 2 schooldagen}", "{binnen: ooit}")
+    assert locks(laid, steps("id: b, wanneer: {binnen: 1 week}"), "protocollen/x", base) == []
+
+
 def test_a_deadline_of_a_wayfinder_is_free(laid):
     assert locks(laid, steps("id: b, wanneer: {binnen: 1 week}"), "wegwijzers/x") == []
 
@@ -541,7 +582,7 @@ def test_a_page_that_is_locked_as_a_whole(laid):
     assert locks(laid, "lijst: [twee]\n", "protocollen/x", base) == [(1, words.format("protocollen/x"))]
     assert locks(laid, "lijst+: [twee]\ntitel: Titel\n", "protocollen/x", base) == []
     inside = "id: x\ntitel: Titel\nfasen:\n  - {id: f, titel: F, vast: ja, vast_omdat: Wet.}\n"
-    assert [line for line, _ in locks(laid, "verborgen: ja\n", "gesprekken/x", inside)] == [1]
+    assert locks(laid, "verborgen: ja\n", "gesprekken/x", inside) == [(1, words.format("Titel").replace("Wet!", "Wet."))]
     assert locks(laid, "verborgen: ja\n", "protocollen/x", inside) == [], "of a protocol a school may choose another"
 
 

@@ -52,8 +52,10 @@ def any_case(chance: random.Random, content: dict) -> dict:
         elif choice < 0.9:
             name = chance.choice(["day", "planned", "next"])
             model = guide.update(content, model, ("dated", name, visit, dates.to_iso(first + chance.randint(-3, 90))))
-        else:
+        elif choice < 0.95:
             model = guide.update(content, model, ("skipped", visit, "ja"))
+        else:   # the day of a step that was left is taken away
+            model = guide.update(content, model, ("dated", "day", chance.choice(walk(content, model["answers"]))["visit"], ""))
     return model | {"today": None} if chance.random() < 0.1 else model
 
 

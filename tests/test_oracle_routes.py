@@ -81,6 +81,8 @@ def test_the_second_to_the_last_round_of_a_limit():
     for visit, place in (("volgen", "volgen#2"), ("volgen#2", "volgen#3"), ("volgen#3", "hulp")):
         answers[visit] = "onzeker"
         assert route.walk(content, answers)[-1]["visit"] == place
+    assert route.walk(content, {"begin": "onzin"}) == [
+        {"visit": "begin", "step": "begin", "round": 1, "answer": "", "taken": {"ja": 0, "nee": 0}}], "no answer that this step knows"
     assert route.find_exit(content["steps"][0], "x") is None and route.visited_step("volgen#3") == "volgen"
 
 
@@ -248,6 +250,16 @@ def test_days_to_come_back_beside_a_term_begin_with_the_second_visit():
     found = [[line.strip() for line in shown(content, played(content, *messages[:count])).split("\n") if "p.moment" in line]
              for count in (3, 4, 5)]
     assert found == [[], ["p.moment | Moment 1 van 4: na 1 week."], ["p.moment | Moment 2 van 4: na 1 week."]]
+
+
+def test_in_a_case_other_pages_open_beside_this_one():
+    """So that what was filled in stays; a route that leads no case links as any page does."""
+    content, plain = protocol(), small_route()
+    plain["steps"][0]["guide"] = content["steps"][1]["guide"]
+    in_case = shown(content, played(content, *BEGUN))
+    link = 'a href="../gesprekken/klein/"'
+    assert f'{link} target="_blank" rel="noopener" | Klein gesprek' in in_case
+    assert f"{link} | Klein gesprek" in shown(plain, guide.init(plain))
 
 
 def test_reasons_in_the_trail():

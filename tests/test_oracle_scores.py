@@ -107,7 +107,7 @@ def test_a_sheet_is_what_somebody_keeps_track_of_on_paper(messages):
 
 @pytest.mark.parametrize("message", [("answered", "d0-1", "2"), ("answered", "d1-1", "3"), ("answered", "d0-1", "-1"),
                                      ("answered", "d0-1", ""), ("answered", "d9", "0"), ("answered", "d0-1"), ("went-on", "x"),
-                                     ("zzz",), ("went-on", "x", "y")])
+                                     ("zzz",), ("gone", "d0-1", "0"), ("went-on", "x", "y")])
 def test_what_is_not_on_the_sheet_is_refused(message):
     with pytest.raises(ValueError):
         sheet.update(content(), sheet.init(content()), message)
@@ -144,6 +144,16 @@ def test_help_comes_with_a_worrying_answer_and_with_no_other():
     assert "Dat kun je veranderen." in asked(1, own=True) and "jouw schuld" not in asked(1, own=True)
     for quiet in (asked(0), asked(None), asked(1, signal=False)):
         assert "lijn" not in quiet.replace("help-line", "") and "jouw schuld" not in quiet
+
+
+def test_a_drawing_beside_each_answer_that_has_one():
+    one = content(((2, 1),)) | {"aloud": False, "pictures": {"zon": [["circle", {"r": "9"}]], "maan": [["path", {"d": "M0 0"}]]},
+                                "help": {}, "help_groups": []}
+    one["sections"][0] |= {"label_pictures": ["zon", "maan"], "labels": ["nooit", "soms"]}
+    lines = [line.strip() for line in lines_of(to_html(sheet.question_view(one, sheet.init(one), sheet.OWN_WORDS)))]
+    kinds = [line.partition(" ")[0] for line in lines]
+    assert [kinds[place:place + 4] for place, kind in enumerate(kinds) if kind == "label.choice"] == \
+        [["label.choice", "input", "svg.pictogram", "circle"], ["label.choice", "input", "svg.pictogram", "path"]]
 
 
 def test_the_buttons_under_a_question():

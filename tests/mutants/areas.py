@@ -14,6 +14,7 @@ AREAS = {
     "calendar": Area((f"{CORE}agenda.py",), ("tests/test_oracle_calendar.py", EXPECTED)),
     "case": Area((f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"),
                  ("tests/test_oracle_case_files.py", EXPECTED)),
+    "lists": Area((f"{CORE}signals_summary.py",), ("tests/test_oracle_lists.py", EXPECTED)),
     "routes": Area(("macros/route_checks.py", "macros/graph.py"), ("tests/test_oracle_route_checks.py", PROBLEMS)),
     "layers": Area(("macros/layer.py", "macros/layer_routes.py", "macros/layer_locks.py", "macros/layer_names.py",
                     "macros/layer_follow.py", "macros/node.py", "macros/renames.py"),
