@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Country, Strict, Text, Title, field
+from macros.schema.base import Country, Line, Strict, Text, Title, field
 from macros.schema.countries import COUNTRIES, LAW_CODES, either
 
 FACT_PATTERN = re.compile(r"^(S[1-9]-[A-Z]+\d*-[A-Z]?\d+[a-z]?|X-\d{2})$")
@@ -40,19 +40,19 @@ def expand(text: str) -> list[str]:
     return [f"{letter}{number:0{len(first)}}" for number in range(int(first), int(last) + 1)]
 
 
-FactId = Annotated[Text, _matches(FACT_PATTERN)]
-NumberRange = Annotated[Text, AfterValidator(_range)]
+FactId = Annotated[Line, _matches(FACT_PATTERN)]
+NumberRange = Annotated[Line, AfterValidator(_range)]
 
 
 class Kind(Strict):
     """A kind of fact."""
-    code: Annotated[Text, _matches(re.compile(r"^[A-Z]+$"))] = field("code", "De letters in het nummer, zoals SIG.")
+    code: Annotated[Line, _matches(re.compile(r"^[A-Z]+$"))] = field("code", "De letters in het nummer, zoals SIG.")
     name: Title = field("naam", "Wat voor feiten dit zijn.")
 
 
 class Series(Strict):
     """The numbers of one kind in one source document."""
-    kind: Annotated[Text, _matches(re.compile(r"^[A-Z]+\d*$"))] = field(
+    kind: Annotated[Line, _matches(re.compile(r"^[A-Z]+\d*$"))] = field(
         "soort", "Een code uit soorten. Een gesprek heeft er een cijfer achter, zoals CONV2.")
     numbers: list[NumberRange] = field("nummers", "Nummers of reeksen, zoals 01-13, A1-A6 of 07a.", min_length=1)
 
@@ -64,7 +64,7 @@ class Series(Strict):
 
 class SourceDocument(Strict):
     """One document that was read and numbered."""
-    id: Annotated[Text, _matches(re.compile(r"^S[1-9]$"))] = field("id", "S met een cijfer: het begin van alle nummers.")
+    id: Annotated[Line, _matches(re.compile(r"^S[1-9]$"))] = field("id", "S met een cijfer: het begin van alle nummers.")
     name: Title = field("naam", "Hoe de bron hier heet. Nooit de naam van een school.")
     description: Text = field("omschrijving", "Wat voor document het is, zonder namen.")
     series: list[Series] = field("feiten", "De nummers, per soort.", min_length=1)
@@ -77,7 +77,7 @@ class SourceDocument(Strict):
 
 class Contradiction(Strict):
     """Where the sources disagree, and what was chosen."""
-    id: Annotated[Text, _matches(re.compile(r"^X-\d{2}$"))] = field("nummer", "X met een nummer.")
+    id: Annotated[Line, _matches(re.compile(r"^X-\d{2}$"))] = field("nummer", "X met een nummer.")
     title: Title = field("titel", "Waar het over gaat.")
     difference: Text = field("verschil", "Wat de bronnen zeggen, in één of twee zinnen.")
     choice: Text = field("keuze", "Wat wij kiezen, in één of twee zinnen.")
