@@ -66,7 +66,8 @@ def tried(folder: Path, reasons: dict | None = None, test: str = SMALL_TEST) -> 
 
 
 def test_what_a_test_sees_is_killed_and_what_no_test_sees_survives(tmp_path):
-    fates = tried(tmp_path, {("small/counts.py", "unseen", 'return text + "!"', "return text + '!'", "return None"): "nobody asks"})
+    fates = tried(tmp_path, {("small/counts.py", "unseen", 'return text + "!"', "return text + '!'",
+                              "return None"): "nobody asks"})
     assert fates["9|value > found  →  value <= found"] == running.KILLED
     assert fates["9|value > found and value < LIMIT  →  value > found or value < LIMIT"] == running.KILLED
     assert fates["9|value < LIMIT  →  value <= LIMIT"] == running.KILLED

@@ -62,7 +62,8 @@ def mutants(source: str, file: str) -> list[Mutant]:
             before = _words(node)
             after = after or _words(new)
             if before != after:
-                found.append(Mutant(file, node.lineno, lines[node.lineno - 1].strip(), function, before, after, tree, owner, field, index, new))
+                found.append(Mutant(file, node.lineno, lines[node.lineno - 1].strip(), function, before, after, tree, owner,
+                                    field, index, new))
     return sorted(found, key=lambda mutant: mutant.line)   # stable: in a line as they stand in the tree
 
 

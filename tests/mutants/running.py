@@ -47,7 +47,8 @@ def chosen(area: Area, root: Path, most: int, seed: int) -> list[Mutant]:
 def explained(path: Path = EXPLAINED) -> dict[tuple[str, str, str, str, str], str]:
     """Key of a mutant -> why nobody could ever see this one."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {(entry["file"], entry["in"], entry["line"], str(entry["before"]), str(entry["after"])): entry["why"] for entry in entries}
+    return {(entry["file"], entry["in"], entry["line"], str(entry["before"]), str(entry["after"])): entry["why"]
+            for entry in entries}
 
 
 def run(area: Area, root: Path, told: Callable[[Mutant, str], None], most: int = 0, seed: int = 1, processes: int = 1,
