@@ -13,7 +13,7 @@ from widgets.core import agenda, guide
 
 STAMP = "20261207T081500Z"
 MOMENT = datetime.datetime(2026, 12, 7, 8, 15, tzinfo=datetime.timezone.utc)
-HIGHER = "20261208T000000Z"
+HIGHER = "20270108T000000Z"
 
 
 def events(content: dict, model: dict, stamp: str = STAMP) -> list:
@@ -71,7 +71,7 @@ def test_the_number_of_a_file_is_always_higher():
     first = agenda.made(content, model, STAMP)
     again = agenda.made(content, model | {"agenda": first}, STAMP)
     assert again["sequence"] == first["sequence"] + 1, "two in one minute"
-    assert agenda.made(content, model | {"agenda": first}, HIGHER)["sequence"] == 20795 * 1440
+    assert agenda.made(content, model | {"agenda": first}, HIGHER)["sequence"] == days.number(datetime.date(2027, 1, 8)) * 1440
 
 
 def test_no_more_than_three_hundred_dates_are_remembered():

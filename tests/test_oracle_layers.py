@@ -335,8 +335,8 @@ def test_the_ways_after_a_layer(laid, own, expected, hidden):
     assert (ways(merged), merged.hidden, told(merged)) == (expected, hidden, [])
 
 
-STUCK = ("stap ‘{}’ kan niet zomaar weg: vanaf ‘{}’ is er dan geen weg meer. Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ één "
-         "uitgang, of verander de stap ervoor.")
+STUCK = ("stap ‘{}’ kan niet zomaar weg: vanaf ‘{}’ is er dan geen weg meer. Zeg in protocol/eigen wat er dan volgt: geef ‘{}’ "
+         "één uitgang, of verander de stap ervoor.")
 
 
 @pytest.mark.parametrize("own, expected", [
@@ -377,8 +377,8 @@ def test_ways_that_can_not_be_made(laid, own, expected):
 def test_nothing_comes_before_a_fixed_step_that_is_for_at_once(laid, lock, deadline, refused):
     fields = f"    {lock}\n    vast_omdat: Nood.\n" + (f"    wanneer: {{binnen: {deadline}}}\n" if deadline else "")
     merged = laid(ROUTE.replace("  - id: p\n", "  - id: p\n" + fields), steps("id: n, soort: doen, na: k, bij: p"))
-    said = ("stap ‘p’ moet meteen, dus daar komt niets voor. ‘p’ staat vast. Nood. Aanvullen mag wel: schrijf een plus achter het "
-            "veld, zoals ‘hoe+:’.")
+    said = ("stap ‘p’ moet meteen, dus daar komt niets voor. ‘p’ staat vast. Nood. Aanvullen mag wel: schrijf een plus achter "
+            "het veld, zoals ‘hoe+:’.")
     assert told(merged) == ([(2, said)] if refused else [])
 
 

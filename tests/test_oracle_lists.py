@@ -55,3 +55,10 @@ def test_any_summary(seed):
     paragraphs.append("Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.\n"
                       "Deze lijst zegt niets over wie pest.")
     assert signals.summary_text(content, model) == "\n\n".join(paragraphs) + "\n"
+
+
+def test_an_own_line_beside_what_asks_for_help_first_asks_for_it_too():
+    content = small_signals()
+    content["groups"][0]["blank"] = 1
+    model = signals.update(content, signals.init(content), ("described", "eerst-eigen-1", "Zei iets"))
+    assert "Eerst hulp: volg meteen de pagina ‘Nu gevaar?’." in signals.summary_text(content, model)

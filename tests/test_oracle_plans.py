@@ -32,7 +32,8 @@ def any_protocol(chance: random.Random) -> dict:
         if chance.random() < 0.1:   # done again and again, without a choice
             ways = [way("weer", f"s{number}", "", chance.randint(1, 3), f"s{number + 1}")]
         steps.append(case_step(f"s{number}", "ask" if chance.random() < 0.3 else "do", ways, due, moments))
-    content["steps"] = steps + [case_step(f"s{size}", "end", []), case_step(f"s{size + 1}", "end", [])]
+    ended = {"duration": [1, "weeks"], "after": ""} if chance.random() < 0.2 else None   # an end has no latest day
+    content["steps"] = steps + [case_step(f"s{size}", "end", [], ended), case_step(f"s{size + 1}", "end", [])]
     content["start"] = "s0"
     return content
 
@@ -200,6 +201,20 @@ def test_a_day_is_certain_only_after_steps_that_are_over_on_a_known_day(kind, du
     model = guide.update(content, guide.init(content), ("day-began", "2026-11-02", "abc"))
     lines = plan.plan(content, guide.update(content, model, ("reported", "2026-11-02")))
     assert [(line["comes"], line["certain"]) for line in lines] == [(True, True), (True, True), (True, sure), (True, sure)]
+
+
+@pytest.mark.parametrize("after, moments, sure", [("s0", (), True), ("", (), False), ("s0", ([2, "weeks"],), False)])
+def test_a_day_that_counts_from_what_was_done_is_certain(after, moments, sure):
+    """After a step without a latest day: only what counts from a step that was done, and is not come back to."""
+    content = small_protocol()
+    content["steps"] = [case_step("s0", "do", [way("x", "s1")]), case_step("s1", "do", [way("x", "s2")]),
+                        case_step("s2", "do", [way("x", "eind")], {"duration": [3, "weeks"], "after": after}, moments),
+                        case_step("eind", "end", [])]
+    content["start"] = "s0"
+    model = guide.init(content)
+    for message in (("day-began", "2026-11-02", "abc"), ("reported", "2026-11-02"), ("answered", "s0", "x")):
+        model = guide.update(content, model, message)
+    assert [line["certain"] for line in plan.plan(content, model)] == [True, True, sure, False]
 
 
 def test_a_plan_looks_no_more_than_sixty_steps_ahead():

@@ -82,7 +82,8 @@ def test_the_second_to_the_last_round_of_a_limit():
         answers[visit] = "onzeker"
         assert route.walk(content, answers)[-1]["visit"] == place
     assert route.walk(content, {"begin": "onzin"}) == [
-        {"visit": "begin", "step": "begin", "round": 1, "answer": "", "taken": {"ja": 0, "nee": 0}}], "no answer that this step knows"
+        {"visit": "begin", "step": "begin", "round": 1, "answer": "",
+         "taken": {"ja": 0, "nee": 0}}], "no answer that this step knows"
     assert route.find_exit(content["steps"][0], "x") is None and route.visited_step("volgen#3") == "volgen"
 
 

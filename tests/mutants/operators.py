@@ -19,9 +19,13 @@ LONGEST_WORDS = 110
 
 @dataclass
 class Mutant:
-    """One mistake: `owner.field` (at `index`, when that is a list) becomes `new`; `before` and `after` say it in code."""
+    """One mistake: `owner.field` (at `index`, when that is a list) becomes `new`; `before` and `after` say it in code.
+
+    `text` is the line as it stands in the file, without the spaces around it.
+    """
     file: str
     line: int
+    text: str
     function: str
     before: str
     after: str
@@ -30,6 +34,11 @@ class Mutant:
     field: str
     index: int | None
     new: ast.AST | None
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """By which it is known in explained.yaml, also when lines move."""
+        return self.file, self.function, self.text, self.before, self.after
 
     @property
     def words(self) -> str:
@@ -46,14 +55,15 @@ class Mutant:
 
 def mutants(source: str, file: str) -> list[Mutant]:
     """Every mistake that can be made in a source, in the order of the file."""
-    tree = ast.parse(source)
+    tree, lines = ast.parse(source), source.split("\n")
     found = []
     for function, owner, field, index, node in _places(tree, ""):
         for new, after in _changes(node, owner, field):
             before = _words(node)
             after = after or _words(new)
             if before != after:
-                found.append(Mutant(file, node.lineno, function, before, after, tree, owner, field, index, new))
+                found.append(Mutant(file, node.lineno, lines[node.lineno - 1].strip(), function, before, after, tree, owner,
+                                    field, index, new))
     return sorted(found, key=lambda mutant: mutant.line)   # stable: in a line as they stand in the tree
 
 

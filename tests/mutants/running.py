@@ -44,10 +44,11 @@ def chosen(area: Area, root: Path, most: int, seed: int) -> list[Mutant]:
     return [found[place] for place in places]
 
 
-def explained(path: Path = EXPLAINED) -> dict[tuple[str, str, str, str], str]:
-    """(file, function, before, after) -> why nobody could ever see this one."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    return {(entry["file"], entry["in"] or "", str(entry["before"]), str(entry["after"])): entry["why"] for entry in entries}
+def explained(path: Path = EXPLAINED) -> dict[tuple[str, str, str, str, str], str]:
+    """Key of a mutant -> why nobody could ever see this one."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {(entry["file"], entry["in"], entry["line"], str(entry["before"]), str(entry["after"])): entry["why"]
+            for entry in entries}
 
 
 def run(area: Area, root: Path, told: Callable[[Mutant, str], None], most: int = 0, seed: int = 1, processes: int = 1,
@@ -83,7 +84,7 @@ class _Trial:
         seconds = int((usage.ru_utime + usage.ru_stime) * TIMES) + SECONDS_MORE
         self.patience = (time.monotonic() - started) * 10 + 60
         for mutant in chosen(self.area, self.root, self.most, self.seed):
-            if (mutant.file, mutant.function, mutant.before, mutant.after) in self.reasons:
+            if mutant.key in self.reasons:
                 self.told(mutant, EXPLAINED_AWAY)
                 continue
             while len(self.running) >= self.processes:
