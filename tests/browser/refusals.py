@@ -70,14 +70,15 @@ REFUSALS = {
     "print: throws": "refuse(window, 'print');",
     "print: nothing": "put(window, 'print', () => undefined);",
     # how the screen is
-    "media: no listeners": "put(window, 'matchMedia', media => ({ media, matches: false, addListener() {}, removeListener() {} }));",
+    "media: no listeners": "{ const ask = matchMedia; put(window, 'matchMedia', media => { const { matches } = ask(media);"
+                           " return { media, matches, addListener() {}, removeListener() {} }; }); }",
     "media: absent": "gone(window, 'matchMedia', 'MediaQueryList');",
     "media: throws": "refuse(window, 'matchMedia');",
     "observers: silent": "for (const name of ['IntersectionObserver', 'ResizeObserver'])"
                          " put(window, name, class { observe() {} unobserve() {} disconnect() {} });",
     "observers: absent": "gone(window, 'IntersectionObserver', 'ResizeObserver', 'PerformanceObserver', 'ReportingObserver');",
     "observers: throw": "noClass('IntersectionObserver', 'ResizeObserver');",
-    "frames: slow": "put(window, 'requestAnimationFrame', act => setTimeout(() => act(performance.now()), 700));",
+    "frames: slow": "put(window, 'requestAnimationFrame', act => setTimeout(act, 700, Date.now()));",
     "frames: absent": "gone(window, 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback');",
     "frames: throw": "refuse(window, 'requestAnimationFrame');",
     "viewport: absent": "gone(window, 'visualViewport', 'VisualViewport'); gone(screen, 'orientation');",

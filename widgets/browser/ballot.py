@@ -213,7 +213,10 @@ def can_fill_screen(root):
 
 
 def fills_screen():
-    return bool(getattr(document, "fullscreenElement", None))
+    try:
+        return bool(getattr(document, "fullscreenElement", None))
+    except Exception:    # it may not even be asked
+        return False
 
 
 def quietly(ask):

@@ -2,6 +2,7 @@
    waits until somebody is going to search. The offline build has the index as a script and asks nothing. */
 (function () {
   "use strict";
+  if (!window.XMLHttpRequest) return; // then nothing is asked at all
   const wanted = new Promise((resolve) => {
     const look = (event) => {
       if (event.target instanceof Element && event.target.closest(".md-search, [data-opens='__search'], [for='__search']")) resolve();
