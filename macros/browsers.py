@@ -62,6 +62,10 @@ def launch_chromium(kind: Any, *more: str) -> Any:
         raise CannotStart(DOES_NOT_START + WHAT_TO_DO) from None
 
 
+# A machine without letters of its own draws everything in one that is far too wide.
+LETTERS = ("fontconfig", "fonts-liberation", "fonts-dejavu-core")
+
+
 def installs_packages() -> bool:
     """Can packages of Debian be installed here: as root, on Debian itself?"""
     release = Path("/etc/os-release")
@@ -96,9 +100,9 @@ def _install(names: list[str]) -> None:
     quiet = {"check": False, "stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
     subprocess.run([*apt, "update"], **quiet)
     for name in names:
-        subprocess.run([*apt, "install", "-y", "--no-install-recommends", name, "fonts-liberation"], **quiet)
+        subprocess.run([*apt, "install", "-y", "--no-install-recommends", name, *LETTERS], **quiet)
     if SHELL in names and not installed("chromium"):
-        subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"], **quiet)
+        subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium", *LETTERS], **quiet)
 
 
 def ensure(kinds: list[str]) -> None:
