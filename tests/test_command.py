@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.command import explain
+from tests import projects
 from tests.browser.sites import ROOT
 
 LIBRARY = 'raise ImportError("libgobject-2.0.so.0: cannot open shared object file: No such file or directory")\n'
@@ -26,7 +27,10 @@ def run(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subp
     packages.mkdir()
     (packages / f"{package}.py").write_text(code.format(package), encoding="utf-8")
     more = [str(folder / "site")] if command[-1] == "--site-dir" else []
-    return subprocess.run([sys.executable, *command, *more], cwd=ROOT, capture_output=True, text=True, timeout=300,
+    root = ROOT
+    if package == "brython":   # a project that kept no scripts of an earlier build
+        root = projects.copy_base(folder / "project")
+    return subprocess.run([sys.executable, *command, *more], cwd=root, capture_output=True, text=True, timeout=300,
                           env={**os.environ, "PYTHONPATH": str(packages), "NO_MKDOCS_2_WARNING": "1"})
 
 

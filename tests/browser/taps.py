@@ -28,7 +28,9 @@ QUIET = """(() => {
   delete Element.prototype.requestFullscreen;
   const chance = Crypto.prototype.getRandomValues;
   Crypto.prototype.getRandomValues = function (numbers) {
-    return numbers instanceof Uint16Array ? numbers.fill(SESSION) : chance.call(this, numbers);
+    if (numbers.length !== 3) return chance.call(this, numbers);
+    numbers.set([SESSION >> 16, SESSION >> 8 & 255, SESSION & 255]);   // as widgets.browser.files.random_below reads them
+    return numbers;
   };
   addEventListener("beforeunload", event => event.stopImmediatePropagation(), true);
 })()""".replace("SESSION", str(SESSION))

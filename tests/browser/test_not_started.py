@@ -69,7 +69,7 @@ def test_one_that_cannot_go_on_says_so_too(server, open_page):
     page = open_page(server.url + THERMOMETER, 375, expect_errors=True)
     page.wait_for_selector("[data-ready]")
     page.wait_for_timeout(1000)   # what waits for its start has seen it
-    page.evaluate("Element.prototype.replaceWith = () => { throw new Error('nee'); }")
+    page.evaluate("() => { Element.prototype.replaceWith = () => { throw new Error('nee'); }; }")
     page.locator(".choice").first.click()
     page.get_by_role("button", name="Volgende").click()
     expect(page.locator(TOLD)).to_be_visible(timeout=3000)

@@ -29,7 +29,7 @@ def opened(flow, server):
 
 def parts(text: str) -> list[str]:
     """The groups of a code with answers in them, and halves of a word: so that a part of it is found too."""
-    return text.lower().split(" ")[2:] if " " in text else [text[:4].lower()]
+    return [part for part in text.lower().split(" ")[2:] if len(part) > 3] if " " in text else [text[:4].lower()]
 
 
 def check(page, texts, where: str) -> None:
@@ -58,7 +58,7 @@ def bring_back(page, texts, field=None) -> None:
             page.keyboard.press(key)
             check(page, texts, "after another letter: " + key)
         field.select_text()   # what could be dragged to another place
-        assert page.evaluate("window.getSelection().toString()").strip() in ("", "x1", "x")
+        assert page.evaluate("window.getSelection().toString()").strip("• \n") in ("", "x1", "x")
 
 
 def typed(page, field, text: str) -> None:
