@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from macros.command import explain
-from tests import projects
 from tests.browser.sites import ROOT
 
 LIBRARY = 'raise ImportError("libgobject-2.0.so.0: cannot open shared object file: No such file or directory")\n'
@@ -27,17 +26,14 @@ def run(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subp
     packages.mkdir()
     (packages / f"{package}.py").write_text(code.format(package), encoding="utf-8")
     more = [str(folder / "site")] if command[-1] == "--site-dir" else []
-    root = ROOT
-    if package == "brython":   # a project that kept no scripts of an earlier build
-        root = projects.copy_base(folder / "project")
-    return subprocess.run([sys.executable, *command, *more], cwd=root, capture_output=True, text=True, timeout=300,
+    return subprocess.run([sys.executable, *command, *more], cwd=ROOT, capture_output=True, text=True, timeout=300,
                           env={**os.environ, "PYTHONPATH": str(packages), "NO_MKDOCS_2_WARNING": "1"})
 
 
 @pytest.mark.parametrize("command, package, code", [
     (CHECK, "networkx", LIBRARY), (CHECK, "yaml", CUT_OFF), (CHECK, "pydantic", GONE), (BUILD, "mkdocs", CUT_OFF),
     (BUILD, "material", GONE), (BUILD, "jinja2", BY_HAND), (BUILD, "mkdocs_macros", HALF), (BUILD, "py_mini_racer", LIBRARY),
-    (BUILD, "brython", GONE), (BARE, "networkx", LIBRARY), (BARE, "rjsmin", CUT_OFF)])
+    (BARE, "networkx", LIBRARY), (BARE, "rjsmin", CUT_OFF)])
 def test_a_package_that_can_not_be_used(command, package, code, tmp_path):
     result = run(tmp_path, package, code, command)
     said = result.stderr.strip().splitlines()[-1]
