@@ -21,7 +21,7 @@ AREAS = {
                    ("tests/test_oracle_layers.py", "tests/test_layer.py", PROBLEMS)),
     "count": Area((f"{CORE}ballot_count.py",), ("tests/test_ballot.py",)),
     "disclosure": Area((f"{CORE}disclosure.py",), ("tests/test_disclosure.py",)),
-    "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}ballot_file.py", f"{CORE}ballot_report.py"),
-                   ("tests/test_ballot.py", "tests/test_ballot_file.py")),
+    "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}release.py", f"{CORE}spans.py", f"{CORE}figures.py", f"{CORE}part_file.py",
+                    f"{CORE}ballot_report.py"), ("tests/test_ballot.py", "tests/test_part_file.py")),
     "school": Area((f"{CORE}school_report.py",), ("tests/test_ballot.py", "tests/test_ballot_searches.py")),
 }
