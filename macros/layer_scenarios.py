@@ -7,7 +7,7 @@ from widgets.core.route import index_steps
 
 def is_joined(route: Route) -> bool:
     """Did a layer change this route?"""
-    return bool(route._document.layers)
+    return route._document is not None and bool(route._document.layers)
 
 
 def stands_in_layer(model: Strict) -> bool:
