@@ -97,6 +97,11 @@ def settle(page) -> None:
         page.wait_for_timeout(500)
 
 
+def rest(page) -> None:
+    """Wait until what was just drawn takes presses again: sooner a press would be the second of a double one."""
+    page.wait_for_timeout(450)
+
+
 @pytest.fixture
 def open_page(browser):
     """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request."""

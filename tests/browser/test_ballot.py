@@ -1,6 +1,7 @@
 """The ballot box and the reports in a real browser: a round, closing, late pupils, files, keyboard, print, accessibility."""
 import io
 import json
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -56,6 +57,9 @@ def test_a_round_of_ten(ballot):
     assert "De stembus is gesloten" in ballot.locator("[data-body]").inner_text()
     report_of_box(ballot)
     assert "10 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
+    assert ballot.evaluate("document.fullscreenElement === null"), "of a full screen only the first sheet comes on paper"
+    paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in printed(ballot, "rapport").pages))
+    assert [item.text for section in QUESTIONNAIRE.sections for item in section.items if re.sub(r"\s", "", item.text) not in paper] == []
     assert ballot.get_by_role("button", name="Open de stembus weer").count() == 0, "what was counted is gone"
     assert ballot.watch.requests[requests:] == []
 

@@ -71,7 +71,8 @@ def test_a_broken_list_leaves_the_plain_one(name, shown, server, open_page):
     page = open_page("about:blank", expect_errors=True)
     page.route("**/" + ADDRESSES[name], lambda route: spoil(route))
     page.goto(server.url + ADDRESSES[name])
-    page.wait_for_selector("[data-failed]")
+    page.wait_for_selector("[data-failed]", state="attached")
+    page.wait_for_selector(".not-started")
     assert any(f"Widget {name} stopped" in error for error in page.watch.errors), page.watch.errors
     assert plain_list_is_visible(page, shown)
     assert page.locator("[data-widget] input:visible").count() == 0

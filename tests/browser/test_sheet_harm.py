@@ -294,7 +294,7 @@ def test_a_refusal_at_the_report_keeps_the_report_and_the_box(script, failing):
     page = failing
     close_ballot(page)
     report_of_box(page)
-    page.evaluate(REFUSED[script])
+    page.evaluate(f"() => {{ {REFUSED[script]} }}")
     for name in ("Print", "Bewaar rapport"):
         controls = [control for control in page.get_by_role("button", name=re.compile("^" + re.escape(name))).all() if control.is_visible()]
         assert controls

@@ -3,6 +3,7 @@ import pytest
 
 from tests.browser.lists_page import (ADDRESSES, button, copied, DANGER, field, fill_in_signals, FIRST, FOLDED, HOSTILE,
                                       opened, SECOND, sheets, SIGNALS, TODAY)
+from tests.conftest import rest
 from widgets.core import dates, signals
 
 pytestmark = pytest.mark.browser
@@ -41,6 +42,7 @@ def test_help_first(server, open_page):
     assert page.locator(".list-tool :is(a, input)").first.get_attribute("class") == "danger-door"
     assert signals.HELP_FIRST in page.locator(".list-news").inner_text()
     page.locator(".list-onward").scroll_into_view_if_needed()
+    rest(page)
     place = page.locator(".danger-door").bounding_box()
     assert 0 <= place["y"] < 400 and place["height"] >= 44
     assert page.evaluate("""() => { const box = document.querySelector(".danger-door").getBoundingClientRect();

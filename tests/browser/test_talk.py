@@ -9,6 +9,7 @@ from macros.links import Links
 from macros.publish_talk import talk_data
 from tests.browser.sites import ROOT
 from tests.browser.test_pages import AXE_OPTIONS, violations
+from tests.conftest import rest
 from widgets.core.talk import tick_ids
 
 pytestmark = pytest.mark.browser
@@ -76,6 +77,7 @@ def test_through_a_whole_guide_by_keyboard(talk):
         assert title(talk) == part["title"]
         for _ in tick_ids(part)[:1]:
             press_until(talk, ".talk input")
+            rest(talk)
             assert talk.evaluate("""() => { const held = document.activeElement, place = held.getBoundingClientRect();
                 return held === document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2) }""")
             talk.keyboard.press("Space")

@@ -4,7 +4,7 @@ import pytest
 from macros.content import load
 from macros.publish import questionnaire_data
 from tests.browser.sites import ROOT
-from tests.conftest import settle
+from tests.conftest import rest, settle
 from widgets.core import code
 
 pytestmark = pytest.mark.browser
@@ -86,8 +86,10 @@ def test_worrying_answer_shows_help_at_once(thermometer):
     choose(thermometer, 1)
     assert thermometer.locator(".help-now").is_visible()
     assert thermometer.locator(".help-now a[href^='tel:']").count() >= 1
+    rest(thermometer)
     choose(thermometer, 0)
     assert thermometer.locator(".help-now").count() == 0
+    rest(thermometer)
     choose(thermometer, 1)
     button(thermometer, "Volgende").click()
 

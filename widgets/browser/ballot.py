@@ -70,6 +70,8 @@ class BallotWidget(SheetWidget):
         SheetWidget.send(self, message)
         if message[0] == "box-opened" and self.model["box"] is not None:
             self.fill_screen()
+        elif message[0] in ("closed", "emptied") and fills_screen():
+            quietly(lambda: document.exitFullscreen())   # on paper a full screen is one sheet, and the rest is lost
 
     def show(self):
         """The camera and the time of waiting follow the model, whatever changed it."""
