@@ -22,19 +22,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import hosting, landing, location_report, site
+from macros.code_folder import CODE
 from macros.command import explain
 from macros.contacts import without_board
 from macros.languages import languages
 from macros.location_report import Report
 from macros.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
 from macros.problems import near_miss
-from macros.render.shared import date_text
+from macros.phrases import date_text
 from macros.schema.countries import COUNTRIES
 from macros.shared_assets import SHARED, places_used, share
 
 WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
 LANGUAGE, BUILT = "TAAL", "TALEN"   # the language of one build; those that a reader can choose from
-STYLE = site.CODE / "docs" / "assets" / "css" / "locaties.css"
+STYLE = CODE / "docs" / "assets" / "css" / "locaties.css"
 
 
 @dataclass(frozen=True)

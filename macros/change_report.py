@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.check import check
 from macros.problems import Problem, report, told
-from macros.site import CODE
+from macros.code_folder import CODE
 
 TEXT = "verslag.txt"
 CODE_QUALITY = "gl-code-quality-report.json"

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.contacts import still_to_fill
 from macros.content import load
 from macros.facts import check_facts
-from macros.foreign_pages import check_pages
+from macros.checks.translated_pages import check_pages
 from macros.languages import languages
 from macros.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.model import Content

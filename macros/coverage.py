@@ -1,10 +1,9 @@
-"""Traceability: `python -m macros.coverage` tells for every fact of the sources where it stands in protocol/, or why not.
+"""Traceability: for every fact of the sources where it stands in protocol/, or why not.
 
 The facts are numbered in protocol/herkomst.yaml. Any `bron` list in any other content file, at any
 depth, carries the numbers of the facts that stand there.
 """
 import re
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Iterator
@@ -156,24 +155,3 @@ def _check(provenance: Provenance, known: set[str]) -> list[Problem]:
             if fact_id not in known:
                 problems.append(problem(item, "nummers", told("fact-unknown", fact=fact_id, near=nearest(fact_id, known))))
     return problems
-
-
-def main(root: Path) -> int:
-    """Print where every fact stands and a count. Returns 1 when a fact is missing or a number does not exist."""
-    found = coverage(root)
-    for fact in found.facts:
-        places = ", ".join(str(place) for place in found.places.get(fact.id, []))
-        reason = f"reden: {found.reasons[fact.id]}" if fact.id in found.reasons else ""
-        print(f"{fact.id}: {'; '.join(part for part in (places, reason) if part) or 'NERGENS'}")
-    print()
-    for (source, kind), count in found.counts().items():
-        print(f"{source if source == kind else f'{source} {kind}'}: {count.total}, waarvan {count.placed} in de inhoud, "
-              f"{count.reasoned} met een reden waarom het anders is, {count.missing} nergens")
-    print(f"Samen: {len(found.facts)} feiten, {len(found.missing)} nergens.")
-    if found.problems:
-        print(report(found.problems))
-    return 1 if found.missing or found.problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))

@@ -20,14 +20,13 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 @dataclass
 class _Pages:
-    """What `define_env` asks of mkdocs-macros: a place for macros and variables, and the page at hand."""
+    """What `define_env` asks of mkdocs-macros: a place for macros and variables."""
     conf: dict
     variables: dict = field(default_factory=dict)
     macros: dict[str, Callable] = field(default_factory=dict)
-    page: SimpleNamespace | None = None
 
-    def macro(self, function: Callable) -> None:
-        self.macros[function.__name__] = function
+    def macro(self, function: Callable, name: str) -> None:
+        self.macros[name] = function
 
 
 def content_for(root: Path, country: str, school_type: str) -> Content:
@@ -70,7 +69,7 @@ def _with_macros(found: Iterable[tuple[str, str]], directory_urls: bool) -> Iter
     macros.define_env(env)
     templates = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
     for path, text in found:
-        env.page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
+        page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
         front = FRONT_MATTER.match(text)
         head = front.group(0) if front else ""
-        yield path, head + templates.from_string(text[len(head):]).render(**env.variables, **env.macros)
+        yield path, head + templates.from_string(text[len(head):]).render(page=page, **env.variables, **env.macros)

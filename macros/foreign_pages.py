@@ -3,50 +3,21 @@
 A page stands at the same path as the Dutch page, one folder down: ouders/ and ar/ouders/. What has no translation is
 not there; links to it lead to the Dutch site.
 """
-import re
-from dataclasses import replace
-from pathlib import Path
 from typing import Any, Callable, Iterable
 
 from macros import pages, widget_script
 from macros.content import load
-from macros.languages import DUTCH, Translation, is_translated, languages, open_translation, say
+from macros.languages import DUTCH, languages, open_translation, say
 from macros.links import Links
 from macros.model import Content
-from macros.problems import Problem, told
-from macros.translation import FOLDER, fingerprint
-from widgets.core.html import el, to_html
+from macros.translated_pages import START, folder, is_outdated, own_pages, translated_questionnaires, written_pages
+from macros.translation import FOLDER
 
-START = "index.md"   # each language has its own, shorter than the Dutch
 ORDER = ("ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md", "ouders/mijn-kind-pest.md",
          "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md", "ouders/dossier-en-privacy.md",
          "ouders/brief-vragenlijst.md", "ouders/komt-u-er-niet-uit.md")
 SEARCH_LANGUAGES = ("ar", "en", "tr")   # of ours, those that the search of the theme knows
 DUTCH_OUTDATED = "De Nederlandse pagina is sinds deze vertaling veranderd."
-_CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
-
-
-def folder(root: Path, code: str) -> Path:
-    return root / "docs" / FOLDER / code
-
-
-def written_pages(root: Path, code: str) -> list[str]:
-    """The translated pages as paths under docs: "ouders/x.md"."""
-    place = folder(root, code)
-    return sorted(path.relative_to(place).as_posix() for path in place.rglob("*.md"))
-
-
-def translated_questionnaires(content: Content) -> list[str]:
-    """The questionnaires of this school that are in the language of `content` as a whole."""
-    return [page.id for page in content.questionnaires.values() if is_translated(page._document)]
-
-
-def own_pages(content: Content) -> frozenset[str] | None:
-    """On a site in another language: all its pages. None on the Dutch site, which has them all."""
-    if content.translation is None:
-        return None
-    return frozenset([*written_pages(content.root, content.translation.code),
-                      *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
 
 
 def keep(files: Any, content: Content, made: Callable) -> None:
@@ -97,13 +68,6 @@ def search_language(content: Content) -> str:
     return content.translation.code if content.translation.code in SEARCH_LANGUAGES else "en"
 
 
-def page_link(target: str, text: str, content: Content, links: Links, dutch: bool = False) -> str:
-    """A link to a page; to one in Dutch it says so. `dutch`: to the Dutch page also when this site has it."""
-    links = replace(links, own=frozenset()) if dutch else links
-    told = " " + say(content, "(in het Nederlands)") if links.is_dutch(target) else ""
-    return to_html(el("a", links.attributes(target), text + told))
-
-
 # ---- one page in several languages ----
 
 def _pages_in(content: Content, code: str) -> frozenset[str]:
@@ -138,61 +102,3 @@ def notices(content: Content, page: str) -> list[dict]:
     if is_outdated(translation, page):
         found.append({"text": translation.site.outdated, "dutch": DUTCH_OUTDATED})
     return found
-
-
-def is_outdated(translation: Translation, page: str) -> bool:
-    """Has the Dutch page changed since this page was translated?"""
-    dutch = translation.root / "docs" / page
-    if page == START or not dutch.is_file():
-        return False
-    return fingerprint(dutch.read_text(encoding="utf-8")) not in translation.known.get(f"docs/{page}", set())
-
-
-# ---- checks ----
-
-def check_pages(content: Content) -> list[Problem]:
-    """Translated pages without a Dutch page, with other macros in them than the Dutch, or older than the Dutch."""
-    translation = content.translation
-    problems = []
-    for page in written_pages(translation.root, translation.code):
-        file = f"docs/{FOLDER}/{translation.code}/{page}"
-        dutch = translation.root / "docs" / page
-        if page == START:
-            continue
-        if not dutch.is_file():
-            problems.append(Problem(file, 1, told("page-not-in-dutch")))
-            continue
-        own_text = (translation.root / file).read_text(encoding="utf-8")
-        wanted, found = (_calls(text, translation) for text in (dutch.read_text(encoding="utf-8"), own_text))
-        problems += [Problem(file, 1, told("macro-missing-in-translation", call=call))
-                     for call in sorted(wanted - found)]
-        problems += [Problem(file, _line(own_text, call), told("macro-not-in-dutch", call=call))
-                     for call in sorted(found - wanted)]
-        for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
-            if content.spoken.replace(word) is None:
-                problems.append(Problem(file, _line(own_text, f'word("{word}'), told("form-unknown", word=word, folder=FOLDER,
-                                                                                     language=translation.code)))
-        if is_outdated(translation, page):
-            problems.append(Problem(file, 1, told("page-outdated"), warning=True))
-    return problems
-
-
-def _calls(text: str, translation: Translation) -> set[str]:
-    """The macros of a page that a translation must have too. Links may differ: a page need not be translated."""
-    found = set()
-    for name, arguments in _CALL.findall(text):
-        if name == "word":
-            word = arguments.strip("\"'").partition(":")[0]
-            first, _, rest = word.partition(" ")
-            word = (rest if first.lower() in ("de", "het", "een") and rest else word).lower()
-            found.add(f'word("{translation.names.get(word, word)}")')
-        elif name not in ("link", "page_link"):
-            found.add(f"{name}({arguments})")
-    return found
-
-
-def _line(text: str, call: str) -> int:
-    """Where a call stands, as far as it can be found."""
-    name = call.partition("(")[0]
-    before = text.partition(call if call in text else f"{name}(")[0]
-    return before.count("\n") + 1

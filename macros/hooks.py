@@ -22,7 +22,7 @@ from macros import command
 
 command.watch()   # before all that may be missing
 
-from macros import csp, foreign_pages, hosting, pages, search, site, widget_script
+from macros import code_folder, csp, foreign_pages, hosting, pages, search, site, widget_script
 from macros.error_page import error_page
 from macros.languages import say
 from macros.links import Links
@@ -32,8 +32,8 @@ from macros.problems import report
 from macros.schema.countries import COUNTRIES
 from macros.shell import shell_data
 
-if site.CODE != CODE:
-    raise PluginError(f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {site.CODE}. Dan klopt er straks iets "
+if code_folder.CODE != CODE:
+    raise PluginError(f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {code_folder.CODE}. Dan klopt er straks iets "
                       "niet. Sluit dit, ga naar de map van de site en typ daar: make build.")
 
 log = logging.getLogger("mkdocs.veiligwijzer")

@@ -1,10 +1,9 @@
 """Settings for web servers, made from the built site: security headers, and how long a browser may keep a file.
 
 The policy in a header is that of all pages together, from the same source as the policy in each page (macros/csp.py),
-and adds what a page itself cannot say: that no other site may show it in a frame. `python -m macros.hosting site`
+and adds what a page itself cannot say: that no other site may show it in a frame.
 writes them again, for example for a folder with more sites.
 """
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -109,7 +108,3 @@ server {{
     location {base}{FOLDER}/ {{ return 404; }}
 }}
 """
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

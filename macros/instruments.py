@@ -6,10 +6,9 @@ What a pupil reads afterwards (result, advice, help) may change freely.
 """
 import hashlib
 import json
-import sys
 from pathlib import Path
 
-from macros.problems import Problem, report, told
+from macros.problems import Problem, told
 from macros.project import read_project
 from macros.schema import HISTORY_FILE
 from macros.schema.questionnaire import History, Item, Questionnaire
@@ -114,16 +113,3 @@ def _as_yaml(version: dict) -> str:
              "    vragen:"]
     lines += [f"      {item_id}: {json.dumps(text, ensure_ascii=False)}" for item_id, text in version["vragen"].items()]
     return "\n".join(lines) + "\n"
-
-
-def main(root: Path) -> int:
-    problems = write_history(root)
-    if problems:
-        print(report(problems))
-        return 1
-    print(f"Vastgelegd in {FILE}.yaml.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))

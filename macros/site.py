@@ -9,8 +9,6 @@ from macros.languages import DUTCH
 from macros.model import Content
 from macros.project import LAYERS
 
-CODE = Path(__file__).resolve().parent.parent   # where macros/ and widgets/ stand
-
 # No project before somebody chose one: else a page would speak of another school than the one that is built.
 _state: dict = {"root": None, "layers": LAYERS, "language": "", "key": None, "content": None}
 

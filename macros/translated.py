@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from macros.content import load
-from macros.foreign_pages import START, check_pages, written_pages
+from macros.translated_pages import START, written_pages
+from macros.checks.translated_pages import check_pages
 from macros.languages import languages
 from macros.problems import report
 from macros.translation import FOLDER, STATE, fingerprint

@@ -17,7 +17,7 @@ from macros.brython.bundle import banner, bundle, package_modules
 from macros.brython.kept import kept
 from macros.brython.unused import without_unused
 from macros.links import Links
-from macros.site import CODE
+from macros.code_folder import CODE
 from widgets.core.fields import UNKEPT_FORM
 from widgets.core.html import el, to_html
 

@@ -1,26 +1,23 @@
-"""The list of the coordinator for once a year: `python -m macros.year_check` prints it, the page `jaarcheck` shows it.
+"""The list of the coordinator for once a year: macros/commands/yearly.py prints it, the page `jaarcheck` shows it.
 
 What goes out of date in a year: facts with their sources, helplines, school holidays, names, links, dates, questionnaires.
 """
 from __future__ import annotations
 
 import datetime
-import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros import ages
 from macros.ages import HELPLINE_DAYS, PAGE_DAYS
-from macros.check import right_content
 from macros.contacts import nameless
 from macros.external_links import external_links
 from macros.facts import Fact, by_source, facts, links_of_facts
 from macros.model import Content
 from macros.origin import origin
 from macros.publish import role_names
-from macros.render.shared import date_text, month_text
+from macros.phrases import date_text, month_text
 from macros.reviews import checked_by_school, said_of
 from macros.schema.countries import REGION_NAMES
 from macros.schema.school import Helpline
@@ -218,16 +215,3 @@ def as_text(parts: list[Part], school: str, today: datetime.date) -> str:
             lines.append(wrapped(first, "   [ ] ", "       "))
             lines += [wrapped(detail, "       ", "         ") for detail in further]
     return "\n".join(lines)
-
-
-def main(root: Path) -> int:
-    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
-    content = right_content(root)
-    if content is None:
-        return 1
-    print(as_text(year_check(content, root, ages.today()), content.school.name, ages.today()))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))

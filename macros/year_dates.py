@@ -5,7 +5,7 @@ import datetime
 import re
 
 from macros.model import Content
-from macros.render.shared import date_text
+from macros.phrases import date_text
 from macros.school_calendar import ONE_DAY, calendar_data, known_holidays
 from widgets.core.dates import MONTHS
 

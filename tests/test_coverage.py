@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import load
-from macros.coverage import coverage, main
+from macros.coverage import coverage
+from macros.commands.sources import main
 from macros.links import Links
 from macros.render.provenance import provenance
 from macros.schema.countries import SCHOOL_TYPES

@@ -8,7 +8,8 @@ import pytest
 
 from macros import ages, pictures
 from macros.content import load
-from macros.instruments import FILE, fingerprint, main, write_history
+from macros.instruments import FILE, fingerprint, write_history
+from macros.commands.record import main
 from macros.language import measure, words
 from macros.publish import questionnaire_data
 from macros.render.questionnaire import questionnaire_page

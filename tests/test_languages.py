@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.content import load
-from macros.foreign_pages import START, check_pages, chooser, is_outdated, own_pages, written_pages
+from macros.translated_pages import START, is_outdated, own_pages, written_pages
+from macros.checks.translated_pages import check_pages
+from macros.foreign_pages import chooser
 from macros.languages import duration, is_translated, languages, untranslated
 from macros.links import Links
 from macros.publish import questionnaire_data

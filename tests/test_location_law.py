@@ -117,9 +117,9 @@ from mkdocs.config import load_config
 config = load_config("mkdocs.yml")
 config = config.plugins.on_config(config)
 variables = config.plugins["macros"].variables
-import macros.site, widgets
+import macros.code_folder, macros.site, widgets
 for value in (variables["country"], variables["school_type"], config.theme["language"], config.extra["school"]["country"],
-              macros.site.content().school.name, macros.site.CODE, Path(widgets.__file__).parent.parent):
+              macros.site.content().school.name, macros.code_folder.CODE, Path(widgets.__file__).parent.parent):
     print(value)
 """
 

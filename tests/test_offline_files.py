@@ -9,7 +9,7 @@ from macros.content import load
 from macros.links import Links
 from macros.offline import worker
 from macros.offline.files import needed, version
-from macros.render.keep import SWITCHED_OFF, keep_button
+from macros.offline.button import SWITCHED_OFF, keep_button
 from tests.browser.sites import ROOT, html_pages
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}assets/a.css"><link rel="canonical" href="/elders/">

@@ -12,7 +12,8 @@ from macros.expand import content_for
 from macros.facts import check_facts, facts, links_of_facts, page_lines
 from macros.model import Content
 from macros.schema.school import Board
-from macros.year_check import as_text, main, year_check
+from macros.year_check import as_text, year_check
+from macros.commands.yearly import main
 from macros.year_dates import in_words, school_days, school_year, span
 from tests.board_project import BOARD as BOARD_LAYER
 from tests.board_project import EAST, add, copy_content

@@ -1,12 +1,9 @@
-"""The site as one zip for a USB stick or a shared drive: `python -m macros.offline.disk site-offline site-offline.zip`.
+"""The site as one zip for a USB stick or a shared drive.
 
 The same site gives the same bytes: fixed order, fixed dates, fixed rights.
 """
-import sys
 import zipfile
 from pathlib import Path
-
-from macros.check import right_content
 
 FOLDER = "veiligwijzer"
 README = "LEESMIJ.txt"
@@ -56,10 +53,3 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry.create_system = 3   # the same on every system
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content)
-
-
-if __name__ == "__main__":
-    found = right_content(Path.cwd())
-    if found is None:
-        sys.exit(1)
-    write(Path(sys.argv[1]), Path(sys.argv[2]), found.school.name)

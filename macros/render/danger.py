@@ -1,6 +1,6 @@
 """The page for acute danger: numbers to tap first, then per reader every situation with what to do and whom to call."""
 from macros.contacts import dialled
-from macros.foreign_pages import page_link
+from macros.render.shared import page_link
 from macros.languages import left_to_right, say
 from macros.links import Links
 from macros.model import Content

@@ -1,7 +1,6 @@
 """Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
 from pathlib import Path
 
-from macros import brython
 from macros.contacts import dialled
 from macros.languages import say
 from macros.links import Links
@@ -9,7 +8,8 @@ from macros.model import Content
 from macros.origin import origin
 from macros.publish import contact_text, helplines_data, role_names, route_path, words_of_widget
 from macros.render.danger import numbers_note
-from macros.render.shared import bullets, capital, date_text
+from macros.render.shared import bullets, capital
+from macros.phrases import date_text
 from macros.schema.countries import REGION_NAMES
 from macros.school_calendar import known_holidays, region_of
 from macros.translation import dutch_part
@@ -126,9 +126,3 @@ def _holidays_to_check(content: Content) -> list:
 
 def _sources(sources: list[str]) -> tuple:
     return el("span", {"class": "source"}, f"Bron: {', '.join(sources)}")
-
-
-def licence_text() -> str:
-    """The licence of Brython, which must go with every copy of it."""
-    text = (Path(brython.__file__).parent / "LICENSE-brython.txt").read_text(encoding="utf-8")
-    return to_html(el("pre", {"class": "licence", "lang": "en", "tabindex": "0"}, text))

@@ -21,10 +21,11 @@ from macros.render.collection import collection_page
 from macros.render.danger import dangers
 from macros.render.guide import guide_page
 from macros.render.route import roles_table, step_list
-from macros.render.shared import bullets, checked_line, date_text, fact_list, lead, month_text
+from macros.render.shared import bullets, checked_line, fact_list, lead
+from macros.phrases import date_text, month_text
 from macros.reviews import said_of
 from macros.schema.collection import Collection
-from macros.site import CODE
+from macros.code_folder import CODE
 from widgets.core.html import VOID_TAGS, el, escape, to_html
 
 _INSIDE = "in-document:"      # stands before a link to a part, until the part is placed

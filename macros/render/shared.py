@@ -1,14 +1,14 @@
 """Parts that several kinds of pages share."""
-import datetime
 import json
+from dataclasses import replace
 from types import ModuleType
 
 from macros.languages import say
 from macros.links import Links
 from macros.model import Content
+from macros.phrases import date_text, month_text
 from macros.reviews import checked_by_school
 from macros.schema.base import Page
-from widgets.core.dates import MONTHS
 from widgets.core.html import el, to_html
 
 
@@ -38,17 +38,6 @@ def danger_notice(links: Links) -> str:
                       el("strong", None, "Nu gevaar? "),
                       "Geweld, een wapen, gedachten aan de dood, seksuele dwang of een naaktbeeld: ",
                       el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"), "."))
-
-
-def month_text(date: datetime.date, content: Content | None = None) -> str:
-    """november 2026, in the language of `content`."""
-    month = MONTHS[date.month - 1]
-    return f"{say(content, month) if content else month} {date.year}"
-
-
-def date_text(date: datetime.date, content: Content | None = None) -> str:
-    """21 november 2026, in the language of `content`."""
-    return f"{date.day} {month_text(date, content)}"
 
 
 def checked_line(page: Page, content: Content | None = None) -> str:
@@ -94,3 +83,10 @@ def widget(kind: str, data: dict, core: ModuleType, found: bool = True) -> str:
     return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found,
                               "data-content": as_json(data)},
                       core.view(data, core.init(data))))
+
+
+def page_link(target: str, text: str, content: Content, links: Links, dutch: bool = False) -> str:
+    """A link to a page; to one in Dutch it says so. `dutch`: to the Dutch page also when this site has it."""
+    links = replace(links, own=frozenset()) if dutch else links
+    told = " " + say(content, "(in het Nederlands)") if links.is_dutch(target) else ""
+    return to_html(el("a", links.attributes(target), text + told))

@@ -4,7 +4,8 @@ from pathlib import Path
 from macros import ages
 from macros import year_check as yearly
 from macros.model import Content
-from macros.render.shared import date_text, markdown_section
+from macros.phrases import date_text
+from macros.render.shared import markdown_section
 from widgets.core.html import el, to_html
 
 AT_ONCE = 8   # a longer list is folded: on paper it always stands open

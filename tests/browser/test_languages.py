@@ -2,7 +2,7 @@
 import pytest
 
 from macros.content import load
-from macros.foreign_pages import own_pages
+from macros.translated_pages import own_pages
 from macros.languages import languages
 from macros.publish import questionnaire_data
 from tests.browser.sites import ROOT, Server, html_pages

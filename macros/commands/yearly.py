@@ -1,0 +1,20 @@
+"""The list of the coordinator for once a year: `python -m macros.commands.yearly` prints it."""
+import sys
+from pathlib import Path
+
+from macros import ages
+from macros.check import right_content
+from macros.year_check import as_text, year_check
+
+
+def main(root: Path) -> int:
+    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
+    content = right_content(root)
+    if content is None:
+        return 1
+    print(as_text(year_check(content, root, ages.today()), content.school.name, ages.today()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd()))
