@@ -25,65 +25,65 @@ serve: $(READY) ## show the site at http://127.0.0.1:8000/ and follow every chan
 	$(RUN) mkdocs serve --no-strict
 
 nieuw: $(READY) ## seven questions, and your school has a file of its own in protocol/eigen/
-	@$(RUN) macros.start
+	@$(RUN) macros.commands.start
 
 build: $(READY) ## write the site to site/, elsewhere with SITE=map; TAAL=ar: only its pages in Arabic; SITE_URL: where it will stand
-	$(RUN) macros.check
+	$(RUN) macros.commands.check
 	$(RUN) mkdocs build --clean --site-dir $(SITE)$(if $(TAAL),/$(TAAL))
 	@echo "De site staat in de map $(SITE)/$(TAAL)."
 
 talen: $(READY) ## the site in site/ and in every language in site/en/ …; choose with TALEN="en ar", a location with LOCATIE=oost
-	$(RUN) macros.check
+	$(RUN) macros.commands.check
 	TAAL= TALEN="$(TALEN)" $(RUN) mkdocs build --clean --site-dir $(SITE)
 	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" SITE_URL=$(if $(SITE_URL),$(SITE_URL)$$taal/) \
 	  $(RUN) mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
-	$(RUN) macros.hosting $(SITE) $(SITE_URL)
+	$(RUN) macros.site.hosting $(SITE) $(SITE_URL)
 	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
 
 vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
-	@$(RUN) macros.translated $(TAAL)
+	@$(RUN) macros.commands.translated $(TAAL)
 
 alles: $(READY) ## the sites of all locations, to site-alles/; TALEN="en ar": also in these; with OFFLINE=ja for a USB stick
-	$(RUN) macros.all_locations $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
+	$(RUN) macros.boards.build $(if $(OFFLINE),--offline) $(if $(PROCESSEN),--processen $(PROCESSEN))
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
 	$(RUN) mkdocs build --clean --config-file mkdocs.offline.yml
-	$(RUN) macros.offline.disk site-offline site-offline.zip
+	$(RUN) macros.site.offline.disk site-offline site-offline.zip
 	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
-	@$(RUN) macros.browsers chromium
+	@$(RUN) macros.commands.browsers chromium
 	$(RUN) mkdocs build --clean
-	$(RUN) macros.pdf site site/beleid.pdf
+	$(RUN) macros.commands.pdf site site/beleid.pdf
 
 check: $(READY) ## only the report on the content
-	@$(RUN) macros.check
+	@$(RUN) macros.commands.check
 
 jaarcheck: $(READY) ## the list of the coordinator for once a year
-	@$(RUN) macros.year_check
+	@$(RUN) macros.upkeep.year_list
 
 links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
-	@$(RUN) macros.link_check
+	@$(RUN) macros.commands.links
 
 stage: $(READY) ## all pages as plain Markdown with their files, in stage/, for another generator
-	@$(RUN) macros.stage stage
+	@$(RUN) macros.commands.stage stage
 
 zensical: $(READY) stage ## build stage/ with Zensical and compare; never stops anything
 	-@test -x .cache/zensical/bin/zensical || { $(PYTHON) -m venv .cache/zensical && \
 	  .cache/zensical/bin/pip install --disable-pip-version-check --quiet zensical; }
 	-@.cache/zensical/bin/zensical --version
 	-@cd stage && ../.cache/zensical/bin/zensical build
-	-@$(RUN) mkdocs build --clean && $(RUN) macros.compare site stage/site
+	-@$(RUN) mkdocs build --clean && $(RUN) macros.commands.compare site stage/site
 
 report: $(READY) ## the report on the content as files in report/; VOORSTEL=map: of a change, read by the code that stands here
-	@$(RUN) macros.change_report $(VERSLAG) $(VOORSTEL)
+	@$(RUN) macros.commands.change_report $(VERSLAG) $(VOORSTEL)
 
 comment: ## the report as a comment in Markdown; needs only Python
-	@$(PYTHON) -m macros.change_comment $(REPORT)
+	@$(PYTHON) -m macros.commands.change_comment $(REPORT)
 
 test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base
-	@$(RUN) macros.browsers chromium firefox
-	$(RUN) macros.check
+	@$(RUN) macros.commands.browsers chromium firefox
+	$(RUN) macros.commands.check
 	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 mutants: $(READY) ## small mistakes in the code, and whether the tests see them; one area, and so many of them: AREA=guide MOST=60
@@ -91,14 +91,14 @@ mutants: $(READY) ## small mistakes in the code, and whether the tests see them;
 	  $(if $(PROCESSEN),--processes $(PROCESSEN))
 
 bench: $(READY) ## measurements, as ratios in one run
-	@$(RUN) macros.browsers chromium
+	@$(RUN) macros.commands.browsers chromium
 	$(BIN)/python -m tests.bench
 
 schemas: $(READY) ## JSON Schemas for editors, after a change in macros/schema
-	$(RUN) macros.fields
+	$(RUN) macros.render.fields
 
 record: $(READY) ## write down the version of each questionnaire, before it is used
-	@$(RUN) macros.instruments
+	@$(RUN) macros.content.questionnaires
 
 lock: $(READY) ## pin all dependencies again
 	$(BIN)/pip install --quiet uv

@@ -8,11 +8,11 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros. `env` is the environment of mkdocs-macros."""
-    from macros import site
-    from macros.table import table
+    from macros.site import current
+    from macros.site.macro_table import table
 
     for name, macro in table(bool(env.conf["use_directory_urls"])).items():
         env.macro(macro, name)
-    school = site.content().school
+    school = current.content().school
     env.variables["country"] = school.country if school else ""
     env.variables["school_type"] = school.school_type if school else ""

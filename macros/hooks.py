@@ -22,15 +22,16 @@ from macros import command
 
 command.watch()   # before all that may be missing
 
-from macros import code_folder, csp, foreign_pages, hosting, pages, search, site, widget_script
-from macros.error_page import error_page
-from macros.languages import say
-from macros.links import Links
-from macros.locations import UnknownLocation, chosen_layers
-from macros.offline import worker
-from macros.problems import report
+from macros.content.languages import say
+from macros.content.locations import UnknownLocation, chosen_layers
+from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
-from macros.shell import shell_data
+from macros.site import csp, current, foreign_pages, hosting, pages, scripts, search
+from macros.site.error_page import error_page
+from macros.site.offline import worker
+from macros.site.shell import shell_data
+from macros.source import code_folder
+from macros.source.problems import report
 
 if code_folder.CODE != CODE:
     raise PluginError(f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {code_folder.CODE}. Dan klopt er straks iets "
@@ -49,7 +50,7 @@ def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
     """Before any plugin: mkdocs-macros asks for the country of the school, and the location to build says which that is."""
     root = Path(config.config_file_path).parent
     try:
-        site.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
+        current.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
     except UnknownLocation as unknown:
         raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
     _state["search_words"] = {}   # more sites may be built in one process
@@ -57,7 +58,7 @@ def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _configure(config: MkDocsConfig) -> MkDocsConfig:
-    content = site.content()
+    content = current.content()
     if content.errors:
         if not _state["serving"]:
             raise PluginError("De inhoud heeft fouten.\n\n" + report(content.problems))
@@ -87,7 +88,7 @@ on_config = CombinedEvent(_choose_site, _configure)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    content = site.content()
+    content = current.content()
     if content.errors:
         for file in list(files.documentation_pages()):
             files.remove(file)
@@ -100,7 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=markdown))
     for path, markdown in [] if content.translation else pages.hidden(content):
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, text in foreign_pages.scripts(content).items() if content.translation else widget_script.all_scripts().items():
+    for path, text in foreign_pages.scripts(content).items() if content.translation else scripts.all_scripts().items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -109,7 +110,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     """The languages in which this page can be read, and what a reader of a translation must know."""
     # The theme would tell browsers which page comes next: a key then leaves the page, and Firefox fetches it unasked.
     page.previous_page = page.next_page = None
-    content = site.content()
+    content = current.content()
     if not content.errors:
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
@@ -126,9 +127,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
-    content = site.content()
-    told = say(content, widget_script.NOT_STARTED) if not content.errors else ""
-    output = foreign_pages.with_direction(widget_script.add_to_page(output, links, told), content)
+    content = current.content()
+    told = say(content, scripts.NOT_STARTED) if not content.errors else ""
+    output = foreign_pages.with_direction(scripts.add_to_page(output, links, told), content)
     return _finish(output if _on_disk(config) else worker.add_to_page(output, links), page.file.src_uri, config)
 
 
@@ -136,7 +137,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if not template_name.endswith(".html"):
         return output_content
-    return _finish(foreign_pages.with_direction(output_content, site.content()), template_name, config)
+    return _finish(foreign_pages.with_direction(output_content, current.content()), template_name, config)
 
 
 def _finish(html: str, name: str, config: MkDocsConfig) -> str:
@@ -145,7 +146,7 @@ def _finish(html: str, name: str, config: MkDocsConfig) -> str:
     Nothing runs in a page but what the theme put there, in every build: `name` is the page, for the message.
     """
     try:
-        csp.check(html, (widget_script.watch(),))
+        csp.check(html, (scripts.watch(),))
     except csp.UnknownScript as unknown:
         raise PluginError(f"Op de pagina {name} staat {unknown}. Dat voert deze site niet uit. Haal het weg uit de tekst van die "
                           "pagina, of uit het schoolbestand.") from None
@@ -160,7 +161,7 @@ def _on_disk(config: MkDocsConfig) -> bool:
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    content = site.content()
+    content = current.content()
     if content.translation is None:   # it knows the forms of Dutch words
         search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
     if not _on_disk(config) and content.school:

@@ -7,8 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.locations import FOLDER as LOCATIONS
-from macros.project import LAYERS
+from macros.content.locations import FOLDER as LOCATIONS
+from macros.content.project import LAYERS
 
 COPY = ".cache/basis"
 # What is made here and not written; as in .gitignore.

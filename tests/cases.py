@@ -2,9 +2,17 @@
 
 Plain functions without pytest, so that they also run inside a browser engine. Imports only the core.
 """
-from tests import (cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_reports, cases_school,
-                   cases_scoring,
-                   cases_talk)
+from tests import (
+    cases_ballot,
+    cases_ballot_view,
+    cases_case,
+    cases_code,
+    cases_lists,
+    cases_reports,
+    cases_school,
+    cases_scoring,
+    cases_talk,
+)
 from tests.cases_shared import refusal
 from widgets.core import guide, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html

@@ -4,7 +4,6 @@ from tests.cases_shared import refusal
 from widgets.core import bars, look, report_file, report_view, reports
 from widgets.core.html import to_html
 
-
 # ---- look, bars ----
 
 def case_look():

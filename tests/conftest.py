@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.browser import sites
 from tests import distribution
+from tests.browser import sites
 
 # Longer than a test may take (pyproject.toml).
 SILENCE = 400

@@ -1,7 +1,7 @@
 """Every kind of school with every protocol: for what must hold for all of them."""
 import pytest
 
-from macros.content import load
+from macros.load import load
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
-from macros.wording import plain
+from tests.words.house_style import plain
 
 OWN_WORDS = Path(__file__).parent / "words" / "eigen.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

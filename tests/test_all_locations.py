@@ -10,10 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from macros import all_locations, csp, landing
-from macros.all_locations import Done, Job, build_all, build_location, finish, not_ours, run, write_report
-from macros.location_report import Report
-from macros.shared_assets import SHARED, places_used, repoint
+from macros.boards import build, landing
+from macros.boards.build import Done, Job, build_all, build_location, finish, not_ours, run, write_report
+from macros.boards.report import Report
+from macros.site import csp
+from macros.site.shared_assets import SHARED, places_used, repoint
 from tests.board_project import add_board, copy_content, copy_project
 from tests.browser.sites import Server, html_pages
 from tests.browser.test_search import results
@@ -38,7 +39,7 @@ def project(tmp_path_factory):
 @pytest.fixture(scope="module")
 def answer(project):
     """One process makes all, so that what one location leaves behind could show in the next."""
-    return command(project, "macros.all_locations", "--processen", "1", SITE_URL=URL)
+    return command(project, "macros.boards.build", "--processen", "1", SITE_URL=URL)
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +204,7 @@ class _Pool:
 
 @pytest.mark.parametrize("dies, lost", [({"eenmaal"}, []), ({"b"}, ["b"])])
 def test_a_process_that_is_stopped(tmp_path, monkeypatch, dies, lost):
-    monkeypatch.setattr(all_locations, "ProcessPoolExecutor", _Pool(dies))
+    monkeypatch.setattr(build, "ProcessPoolExecutor", _Pool(dies))
     names = ["a", "eenmaal", "b", "c"]
     told = []
     results = build_all([Job(tmp_path, name, tmp_path) for name in names], 2, told.append)

@@ -1,5 +1,5 @@
 """Attacks on the anonymity of the ballot box, one test each. The page "Dit hebben we geprobeerd" is made of the
-docstrings (see macros/render/attempts.py). Attacks on the page itself are in the browser tests.
+docstrings (see macros/render/attacks.py). Attacks on the page itself are in the browser tests.
 """
 import itertools
 import json
@@ -8,10 +8,28 @@ import random
 import pytest
 
 from tests import cases_ballot_view
-from tests.cases_ballot import (ballot_item, ballot_section, closed_box, part_of, report_of, seeded_report, sheets_of,
-                                small_instrument)
-from widgets.core import (ballot, ballot_box, ballot_csv, ballot_report, code, disclosure, part_file, report_file, reports,
-                          school_report)
+from tests.cases_ballot import (
+    ballot_item,
+    ballot_section,
+    closed_box,
+    part_of,
+    report_of,
+    seeded_report,
+    sheets_of,
+    small_instrument,
+)
+from widgets.core import (
+    ballot,
+    ballot_box,
+    ballot_csv,
+    ballot_report,
+    code,
+    disclosure,
+    part_file,
+    report_file,
+    reports,
+    school_report,
+)
 
 INSTRUMENT = small_instrument()
 CALM = {"a1": 5, "a2": 4, "a3": 0, "b1": 0, "b2": 0, "c1": 0, "d1": 0, "d2": 0}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from macros.content import load
-from macros.render.attempts import FILES, HOLDS, REMAINS, Attempt, attempts_page, read_attempts
+from macros.load import load
+from macros.render.attacks import FILES, HOLDS, REMAINS, Attempt, attempts_page, read_attempts
 from macros.render.talk_cards import talk_cards
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT

@@ -13,8 +13,19 @@ from tests import cases_ballot, cases_ballot_view
 from tests.cases_ballot import closed_box, part_of, report_of, seeded_report, sheets_of, small_instrument
 from tests.oracles import ballot as oracle
 from tests.test_ballot_cases import check_csv, told
-from widgets.core import (ballot, ballot_box, ballot_csv, ballot_report, disclosure, part_file, report_file, report_reading,
-                          report_view, reports, school_report)
+from widgets.core import (
+    ballot,
+    ballot_box,
+    ballot_csv,
+    ballot_report,
+    disclosure,
+    part_file,
+    report_file,
+    report_reading,
+    report_view,
+    reports,
+    school_report,
+)
 from widgets.core.help_lines import help_list
 from widgets.core.html import to_html
 

@@ -8,7 +8,7 @@ import math
 import pytest
 
 from tests import cases_ballot
-from tests.cases_ballot import small_instrument, sheets_of
+from tests.cases_ballot import sheets_of, small_instrument
 from tests.oracles import ballot as oracle
 from widgets.core.part_file import DAMAGED, NEWER, NO_FIT, NO_PART, TOO_EXACT
 from widgets.core.report_reading import NO_REPORT

@@ -1,5 +1,5 @@
 """In a fork the tests run on the base, whatever a school wrote over it."""
-from macros.content import load
+from macros.load import load
 from tests.base import COPY, own_files, place
 from tests.board_project import add, add_board, copy_project
 
@@ -20,6 +20,6 @@ def test_in_a_fork_they_run_on_a_fresh_copy_of_the_base(tmp_path):
     stale.write_text("naam: Oud\n", encoding="utf-8")
     copy = place(tmp_path)
     assert own_files(copy) == [] and len(own_files(tmp_path)) == 6
-    assert not (copy / "site").exists() and (copy / "macros" / "check.py").is_file() and (copy / "mkdocs.yml").is_file()
+    assert not (copy / "site").exists() and (copy / "macros" / "load.py").is_file() and (copy / "mkdocs.yml").is_file()
     content = load(copy)
     assert content.school.example and "steungroep" in {step.id for step in content.protocols["aanbevolen-protocol"].steps}

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from macros import browsers
+from macros.commands import browsers
 from tests.browser.sites import ROOT
 
 
@@ -106,7 +106,7 @@ def test_names_of_browsers_stand_in_one_place():
     names = re.compile(r"chromium-browser|google-chrome|chromium-headless-shell")
     python = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     found = {path.relative_to(ROOT).as_posix() for path in python if names.search(path.read_text(encoding="utf-8"))}
-    assert found == {"macros/browsers.py", "tests/test_browsers.py"}
+    assert found == {"macros/commands/browsers.py", "tests/test_browsers.py"}
 
 
 @pytest.mark.parametrize("target, kinds", [("test", "chromium firefox"), ("pdf", "chromium"), ("bench", "chromium")])

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import widget_script
-from macros.brython import bundle as bundling
-from macros.brython import compiler, runtime
-from macros.brython.bundle import bundle, package_modules
-from macros.brython.testing import PythonError, V8Session, run_in_v8
+from macros.site import scripts
+from macros.site.brython import bundle as bundling
+from macros.site.brython import compiler, runtime
+from macros.site.brython.bundle import bundle, package_modules
 from tests.brython_cases import CASES
+from tests.brython_in_v8 import PythonError, V8Session, run_in_v8
 
 ROOT = Path(__file__).parent.parent
 POLICY = "default-src 'none'; script-src 'self'"
@@ -127,10 +127,10 @@ def test_run_time_is_small():
     assert len(gzip.compress(runtime.trimmed().encode(), 9, mtime=0)) < 190_000
 
 
-@pytest.mark.parametrize("kind", widget_script.KINDS)
+@pytest.mark.parametrize("kind", scripts.KINDS)
 def test_script_of_a_page_is_small(kind):
     """The ballot box does most: a sheet, a camera, files and a report, and it goes on after an error."""
-    assert len(gzip.compress(widget_script.text((kind,)).encode(), 9, mtime=0)) < (250_000 if kind == "ballot" else 240_000)
+    assert len(gzip.compress(scripts.text((kind,)).encode(), 9, mtime=0)) < (250_000 if kind == "ballot" else 240_000)
 
 
 def test_output_is_the_same_every_time():

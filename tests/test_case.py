@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.content import load
-from macros.links import Links
-from macros.publish_case import protocol_data
+from macros.load import load
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
 from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
 from tests.oracles.plans import Reference
 from widgets.core import agenda, case, case_file, dates, guide, note, plan, reserved

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.brython.bundle import package_modules
-from macros.brython.testing import V8Session
+from macros.site.brython.bundle import package_modules
 from tests import cases_code
+from tests.brython_in_v8 import V8Session
 from tests.cases_code import small_instrument
 from widgets.core import code, code_symbols
 from widgets.core.code_symbols import CHECKSUM_CONSTANT, remainder

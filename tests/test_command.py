@@ -15,7 +15,7 @@ BY_HAND = 'import ctypes\nctypes.CDLL("libdiehierniet.so.7")\n'
 CUT_OFF = "def layout(graph:\n"
 GONE = 'raise ModuleNotFoundError("No module named \'{0}\'", name="{0}")\n'
 HALF = "import no_such_part_of_it\n"
-CHECK = ("-m", "macros.command", "macros.check")
+CHECK = ("-m", "macros.command", "macros.commands.check")
 BUILD = ("-m", "macros.command", "mkdocs", "build", "--site-dir")
 BARE = ("-m", "mkdocs", "build", "--site-dir")
 
@@ -69,10 +69,10 @@ def test_other_errors_keep_their_own_words():
 
 def test_own_code_that_is_missing_is_no_package():
     def missing():
-        from macros import no_such_module   # noqa: F401
+        from macros import no_such_module  # noqa: F401
 
     def missing_room():
-        import widgets.core.no_such_module   # noqa: F401
+        import widgets.core.no_such_module  # noqa: F401
     for words in (explain(raised(missing)), explain(raised(missing_room))):
         assert "deel van de code" in words and "git status" in words and ".venv" not in words
 
@@ -93,4 +93,4 @@ def test_an_environment_that_does_not_start_is_made_again(tmp_path):
     assert "-m venv" in planned()
     (place / "bin" / "python").unlink()
     (place / "bin" / "python").symlink_to(sys.executable)
-    assert "-m venv" not in planned() and "macros.check" in planned()
+    assert "-m venv" not in planned() and "macros.commands.check" in planned()

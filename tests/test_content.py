@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from macros import ages, fields
-from macros.check import check
-from macros.content import load
+from macros.checks import ages
+from macros.commands.check import check
 from macros.diagram import draw
-from macros.links import Links
-from macros.publish import diagram_data, helplines_data
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import diagram_data, helplines_data
+from macros.render import fields
 from macros.schema import FOLDERS, LANGUAGE_FILES, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.countries import SCHOOL_TYPES

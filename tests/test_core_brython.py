@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.brython.bundle import package_modules
-from macros.brython.testing import V8Session
+from macros.site.brython.bundle import package_modules
 from tests import cases
+from tests.brython_in_v8 import V8Session
 
 ROOT = Path(__file__).resolve().parent.parent
 

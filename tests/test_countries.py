@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from macros.check import check
+from macros.commands.check import check
+from macros.content.calendar import public_holidays
 from macros.schema.countries import COUNTRIES, either
-from macros.school_calendar import public_holidays
 from tests.browser.sites import ROOT
 from tests.test_problems import make_project
 
@@ -21,12 +21,12 @@ INVENTED = """    Country("lu", "Luxemburg", "nl-LU", "Europe/Luxembourg", ("lux
 TELL = """
 import datetime, json, sys
 from pathlib import Path
-from macros.check import check
-from macros.fields import json_schemas
-from macros.links import Links
-from macros.publish_case import protocol_data
-from macros.publish_school_file import school_file_data
-from macros.school_calendar import calendar_data
+from macros.commands.check import check
+from macros.render.fields import json_schemas
+from macros.publish.links import Links
+from macros.publish.cases import protocol_data
+from macros.publish.school_file import school_file_data
+from macros.content.calendar import calendar_data
 content, problems = check(Path(sys.argv[1]))
 data = school_file_data(content)
 print(json.dumps({

@@ -4,16 +4,16 @@ from functools import lru_cache
 
 import pytest
 
-from macros import country_words
-from macros.country_words import KINDS, main, misplaced, site_texts, texts
-from macros.expand import content_for, expanded, sources
-from macros.wording import matches, plain, read_rules
+from macros.commands.plain_pages import content_for, expanded, sources
 from tests.browser.sites import ROOT
+from tests.words import of_a_country
+from tests.words.house_style import matches, plain, read_rules
+from tests.words.of_a_country import KINDS, main, misplaced, site_texts, texts
 
 RULES, _ = read_rules(ROOT)
 # What these say is for whoever writes for schools in both countries: translations, and the file that names the country.
-FOR_AUTHORS = {"macros/translation.py", "macros/translated.py", "macros/foreign_pages.py", "macros/languages.py",
-               "macros/start.py", "macros/validate.py", "macros/publish_school_file.py", "widgets/core/school_text.py"}
+FOR_AUTHORS = {"macros/content/translation.py", "macros/commands/translated.py", "macros/site/foreign_pages.py", "macros/content/languages.py",
+               "macros/commands/start.py", "macros/schema/validate.py", "macros/publish/school_file.py", "widgets/core/school_text.py"}
 CODE = sorted([*(ROOT / "widgets").rglob("*.py"), *(ROOT / "macros").rglob("*.py")])
 
 
@@ -110,7 +110,7 @@ def test_code_says_nothing_of_one_country():
 
 
 def test_the_command(capsys, monkeypatch):
-    monkeypatch.setattr(country_words, "site_texts", lambda _, content: shown(content.school.country, content.school.school_type))
+    monkeypatch.setattr(of_a_country, "site_texts", lambda _, content: shown(content.school.country, content.school.school_type))
     assert main(ROOT) == 0
     assert capsys.readouterr().out == "Elk woord past bij het land en het onderwijs.\n"
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
-from macros.coverage import coverage
 from macros.commands.sources import main
-from macros.links import Links
-from macros.render.provenance import provenance
+from macros.load import load
+from macros.publish.links import Links
+from macros.render.sources import provenance
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.provenance import expand
+from macros.upkeep.sources import coverage
 from tests.browser.sites import ROOT
 
 # Facts per source and per kind, counted by hand in the sources.

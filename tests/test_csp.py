@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from macros import csp
+from macros.site import csp
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title>'
 

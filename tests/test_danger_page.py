@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from macros.content import load
-from macros.expand import content_for, expanded_page
-from macros.languages import languages
-from macros.links import Links
-from macros.origin import origin
-from macros.publish import helpline_data
+from macros.commands.plain_pages import content_for, expanded_page
+from macros.content.languages import languages
+from macros.content.origin import origin
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import helpline_data
 from macros.render import danger
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT

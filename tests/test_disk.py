@@ -3,8 +3,8 @@ import zipfile
 
 import pytest
 
-from macros.content import load
-from macros.offline import disk
+from macros.load import load
+from macros.site.offline import disk
 from tests.browser.sites import ROOT
 from tests.browser.test_search import results
 

@@ -7,17 +7,17 @@ from functools import lru_cache
 
 import pytest
 
-from macros.content import load
-from macros.country_words import KINDS, site_texts
-from macros.expand import content_for, expanded
-from macros.languages import languages
-from macros.links import Links
-from macros.publish_case import protocol_data
-from macros.origin import origin
+from macros.commands.plain_pages import content_for, expanded
+from macros.content.languages import languages
+from macros.content.origin import origin
+from macros.load import load
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
 from macros.render.danger import numbers_note
 from macros.render.shared import checked_line
 from tests.browser.sites import ROOT
 from tests.layers import FILLED_IN, make_school
+from tests.words.of_a_country import KINDS, site_texts
 from widgets.core import dates, plan
 
 PO, SO, VO, BASIS, SECUNDAIR = KINDS

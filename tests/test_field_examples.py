@@ -1,11 +1,11 @@
 """Every key that an author may use has an example on docs/schrijven/velden, and the examples are right."""
 import pytest
 
-from macros import field_examples, fields
+from macros.render import field_examples, fields
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict
-from macros.source import read
-from macros.validate import validate
+from macros.schema.validate import validate
+from macros.source.reader import read
 
 KINDS = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}}
 MODELS = [(kind, path, model) for kind, top in KINDS.items() for path, model in fields._models(top)]

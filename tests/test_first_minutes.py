@@ -2,11 +2,11 @@
 import html
 import re
 
-from macros.content import load
-from macros.links import Links
-from macros.publish import role_names
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import role_names
+from macros.render.deadlines import deadline_line
 from macros.render.first_minutes import first_minutes, first_talk
-from macros.render.moments import deadline_line
 from tests.browser.sites import ROOT
 from tests.schools import every_school, school  # noqa: F401 (pytest finds the fixture by its name)
 

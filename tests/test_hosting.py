@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from macros import csp, hosting
+from macros.site import csp, hosting
 from tests.browser.sites import ROOT, html_pages
 
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(min\.)?(js|css)$")

@@ -6,19 +6,20 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import ages, pictures
-from macros.content import load
-from macros.instruments import FILE, fingerprint, write_history
+from macros.checks import ages
 from macros.commands.record import main
-from macros.language import measure, words
-from macros.publish import questionnaire_data
+from macros.content import pictograms
+from macros.content.questionnaires import FILE, fingerprint, write_history
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import questionnaire_data
 from macros.render.questionnaire import questionnaire_page
-from macros.links import Links
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.questionnaire import Limits
 from tests import cases_scoring
 from tests.browser.sites import ROOT
 from tests.test_problems import BASIS, make_project
+from tests.words.readability import measure, words
 from widgets.core import scoring, thermometer
 from widgets.core.html import to_html
 
@@ -177,9 +178,9 @@ def test_a_published_questionnaire_is_written_as_data(tmp_path):
 
 def test_every_drawing_is_used_and_plain():
     used = {name for school in SCHOOLS for data in data_of(school) for name in data["pictures"]}
-    assert used == set(pictures.picture_names(ROOT)) and len(used) >= 30
+    assert used == set(pictograms.picture_names(ROOT)) and len(used) >= 30
     for name in used:
-        assert pictures.shapes(name, ROOT), name
+        assert pictograms.shapes(name, ROOT), name
 
 
 @pytest.mark.parametrize("inside", [
@@ -187,11 +188,11 @@ def test_every_drawing_is_used_and_plain():
     '<path d="M0 0" style="x"/>',
     '<image href="x"/>'])
 def test_a_drawing_with_more_than_shapes_is_refused(tmp_path, inside):
-    (tmp_path / pictures.FOLDER).mkdir(parents=True)
+    (tmp_path / pictograms.FOLDER).mkdir(parents=True)
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">{inside}</svg>'
-    (tmp_path / pictures.FOLDER / "a.svg").write_text(drawing)
+    (tmp_path / pictograms.FOLDER / "a.svg").write_text(drawing)
     with pytest.raises(ValueError, match="a.svg"):
-        pictures.shapes("a", tmp_path)
+        pictograms.shapes("a", tmp_path)
 
 
 @pytest.mark.parametrize("school", SCHOOLS)

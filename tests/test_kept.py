@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from macros import widget_script
-from macros.brython.kept import kept
+from macros.site import scripts
+from macros.site.brython.kept import kept
 
 TEXT = "eerste regel\r\ntweede regel é\n"
 
@@ -61,16 +61,16 @@ def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path, made):
 
 def test_the_script_of_a_page_is_that_of_its_modules(monkeypatch, tmp_path):
     """What is read again is what would be made, and a change in a module or in the compiler is seen."""
-    monkeypatch.setattr(widget_script, "CODE", tmp_path)
+    monkeypatch.setattr(scripts, "CODE", tmp_path)
     modules = (("widgets", ""), ("widgets.page", "found = [lambda: 1]\n"))
-    widget_script._kept.cache_clear()
-    first = widget_script._kept("one", modules)
-    assert first == widget_script._compiled(modules) and os.listdir(tmp_path / ".cache/widgets") == ["one.js"]
-    monkeypatch.setattr(widget_script, "_compiled", lambda modules: "made again")
+    scripts._kept.cache_clear()
+    first = scripts._kept("one", modules)
+    assert first == scripts._compiled(modules) and os.listdir(tmp_path / ".cache/widgets") == ["one.js"]
+    monkeypatch.setattr(scripts, "_compiled", lambda modules: "made again")
     for change, expected in (("", first), ("found = [lambda: 2]\n", "made again")):
-        widget_script._kept.cache_clear()
-        assert widget_script._kept("one", (*modules[:1], ("widgets.page", change or modules[1][1]))) == expected
-    widget_script._kept.cache_clear()
-    monkeypatch.setattr(widget_script, "_compiler", lambda: "another compiler")
-    assert widget_script._kept("one", (*modules[:1], ("widgets.page", "found = [lambda: 2]\n"))) == "made again"
-    widget_script._kept.cache_clear()
+        scripts._kept.cache_clear()
+        assert scripts._kept("one", (*modules[:1], ("widgets.page", change or modules[1][1]))) == expected
+    scripts._kept.cache_clear()
+    monkeypatch.setattr(scripts, "_compiler", lambda: "another compiler")
+    assert scripts._kept("one", (*modules[:1], ("widgets.page", "found = [lambda: 2]\n"))) == "made again"
+    scripts._kept.cache_clear()

@@ -4,8 +4,8 @@ import json
 import html5lib
 import pytest
 
-from macros.landing import MANY, School, files
-from macros.shared_assets import SHARED
+from macros.boards.landing import MANY, School, files
+from macros.site.shared_assets import SHARED
 
 ASSETS = f"{SHARED}/1a2b"
 

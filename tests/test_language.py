@@ -3,13 +3,13 @@ from functools import lru_cache
 
 import pytest
 
-from macros.language import measure, page_blocks, sentences, site_pages, syllables, words
 from macros.schema.guide import Guide
-from macros.source import read
-from macros.validate import validate
-from macros.wording import Passage, check_address, check_words, passages, read_rules, reader_of, unused_exceptions
+from macros.schema.validate import validate
+from macros.source.reader import read
 from tests import spelling
 from tests.browser.sites import ROOT
+from tests.words.house_style import Passage, check_address, check_words, passages, read_rules, reader_of, unused_exceptions
+from tests.words.readability import measure, page_blocks, sentences, site_pages, syllables, words
 
 RULES, MISTAKES = read_rules(ROOT)
 # Not spelled as Dutch: names of the work of others, and the list of keys and choices for authors.

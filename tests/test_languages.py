@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
-from macros.translated_pages import START, is_outdated, own_pages, written_pages
 from macros.checks.translated_pages import check_pages
-from macros.foreign_pages import chooser
-from macros.languages import duration, is_translated, languages, untranslated
-from macros.links import Links
-from macros.publish import questionnaire_data
-from macros.render import lists, readers
+from macros.commands.translated import write
+from macros.content.languages import duration, is_translated, languages, untranslated
+from macros.content.translated_pages import START, is_outdated, own_pages, written_pages
+from macros.content.translation import translate
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import questionnaire_data
+from macros.render import parts, readers
 from macros.render.questionnaire import questionnaire_page
 from macros.schema.countries import SCHOOL_TYPES
-from macros.source import read
-from macros.translated import write
-from macros.translation import translate
+from macros.site.foreign_pages import chooser
+from macros.source.reader import read
 from tests.browser.sites import ROOT
 from widgets.core import ballot_box, code, thermometer
 from widgets.core.html import to_html
@@ -238,7 +238,7 @@ def test_a_questionnaire_that_is_not_whole_stays_on_the_dutch_site(project):
     assert "vragenlijsten/thermometer-vo.md" not in own_pages(content)
     links = Links("index.md", True, own_pages(content))
     assert links.attributes("vragenlijsten/thermometer-vo") == {"href": "../vragenlijsten/thermometer-vo/", "hreflang": "nl"}
-    assert 'hreflang="nl"' in lists.cards(content, links, "vragenlijsten")
+    assert 'hreflang="nl"' in parts.cards(content, links, "vragenlijsten")
 
 
 def test_a_page_whose_dutch_changed_says_so(project):

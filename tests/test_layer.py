@@ -3,12 +3,12 @@ import datetime
 
 import pytest
 
-from macros import ages
-from macros.layer import merge
-from macros.node import Node
-from macros.renames import Renames, sentence
+from macros.checks import ages
+from macros.layers.merge import merge
+from macros.layers.renames import Renames, sentence
 from macros.schema.changes import Change
-from macros.source import Document, read
+from macros.source.reader import Document, read
+from macros.source.tree import Node
 
 BASE = """id: x
 titel: Oud

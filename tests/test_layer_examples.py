@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import ages
-from macros.check import check
-from macros.content import load
+from macros.checks import ages
+from macros.commands.check import check
+from macros.load import load
 from tests.browser.sites import ROOT
 from tests.layers import GUIDE, examples, make_school, mistakes
 

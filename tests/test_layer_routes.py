@@ -3,11 +3,11 @@ import datetime
 
 import pytest
 
-from macros import ages
-from macros.check import check
-from macros.content import load
-from macros.graph import reachable, reaching_an_end
-from macros.layer_scenarios import fitting
+from macros.checks import ages
+from macros.commands.check import check
+from macros.content.graph import reachable, reaching_an_end
+from macros.content.own_scenarios import fitting
+from macros.load import load
 from macros.schema.countries import SCHOOL_TYPES
 from tests.layers import make_school
 

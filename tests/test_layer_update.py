@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from macros import ages
-from macros.check import check
+from macros.checks import ages
+from macros.commands.check import check
 from tests.browser.sites import ROOT
 from tests.layers import FILLED_IN, PICTURES, write_layer
 

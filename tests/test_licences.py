@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import material
+
 from tests.browser.sites import ROOT
 
 PAGE = (ROOT / "docs/over/licenties.md").read_text(encoding="utf-8")

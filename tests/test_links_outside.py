@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from macros import link_check
-from macros.expand import content_for
-from macros.external_links import Place, external_links
-from macros.link_check import Finding, as_text, check_links, findings
+from macros.commands import links as link_check
+from macros.commands.links import Finding, as_text, check_links, findings
+from macros.commands.plain_pages import content_for
+from macros.upkeep.external_links import Place, external_links
 from tests.browser.sites import ROOT
 
 HEAD = "# created by LinkChecker\nurlname;parentname;base;result;warningstring;infostring;valid;url\n"

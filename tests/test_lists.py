@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.content import load
-from macros.links import Links
-from macros.publish_lists import agreements_data, signals_data
-from macros.render.collection import TOOLS, collection_page
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.lists import agreements_data, signals_data
+from macros.render.list import TOOLS, collection_page
 from macros.schema.collection import Collection
 from tests import cases_lists
 from tests.test_core import Reader

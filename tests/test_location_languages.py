@@ -3,14 +3,15 @@ import os
 
 import pytest
 
-from macros import all_locations, hooks, landing
-from macros.all_locations import Done, Job, finish, run
-from macros.content import load
-from macros.foreign_pages import chooser
-from macros.links import Links
-from macros.location_report import Report
-from macros.locations import layers_of
-from macros.shared_assets import SHARED, places_used
+from macros import hooks
+from macros.boards import build, landing
+from macros.boards.build import Done, Job, finish, run
+from macros.boards.report import Report
+from macros.content.locations import layers_of
+from macros.load import load
+from macros.publish.links import Links
+from macros.site.foreign_pages import chooser
+from macros.site.shared_assets import SHARED, places_used
 from tests.board_project import EAST, add, add_board, copy_content
 from tests.projects import copy_base
 
@@ -35,7 +36,7 @@ def built(tmp_path, monkeypatch):
     monkeypatch.setenv("TAAL", "ar")   # of the person at the terminal: not for these builds
     target = tmp_path / "site-alles"
     target.mkdir()
-    all_locations._make(Job(tmp_path, "oost", target, url=URL, languages=("en",)))
+    build._make(Job(tmp_path, "oost", target, url=URL, languages=("en",)))
     return target, asked
 
 

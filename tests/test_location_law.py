@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import school_calendar
-from macros.content import load
-from macros.expand import expanded
+from macros.commands.plain_pages import expanded
+from macros.content import calendar
+from macros.content.calendar import region_of
+from macros.load import load
 from macros.schema.countries import COUNTRIES
-from macros.school_calendar import region_of
 from tests.board_project import BOARD, add, copy_project
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
@@ -42,7 +42,7 @@ def errors(root: Path, layers=HERE) -> list[str]:
 def test_a_flemish_location_of_a_dutch_board_has_flemish_holidays(board):
     content = load(board, layers=THERE)
     assert content.errors == [] and content.school.holidays is None and region_of(content.school) == "vlaanderen"
-    assert {holiday.region for holiday in school_calendar.known_holidays(content)} == {"vlaanderen"}
+    assert {holiday.region for holiday in calendar.known_holidays(content)} == {"vlaanderen"}
     assert region_of(load(board, layers=HERE).school) == "midden"
 
 
@@ -117,9 +117,9 @@ from mkdocs.config import load_config
 config = load_config("mkdocs.yml")
 config = config.plugins.on_config(config)
 variables = config.plugins["macros"].variables
-import macros.code_folder, macros.site, widgets
+import macros.source.code_folder, macros.site.current, widgets
 for value in (variables["country"], variables["school_type"], config.theme["language"], config.extra["school"]["country"],
-              macros.site.content().school.name, macros.code_folder.CODE, Path(widgets.__file__).parent.parent):
+              macros.site.current.content().school.name, macros.source.code_folder.CODE, Path(widgets.__file__).parent.parent):
     print(value)
 """
 
@@ -145,15 +145,15 @@ def test_mkdocs_gives_pages_the_country_of_the_location(whole_board):
 
 
 def test_code_of_another_copy_that_already_runs_is_refused(whole_board):
-    done = subprocess.run([sys.executable, "-P", "-c", "import macros.site\n" + CONFIGURED], cwd=whole_board, capture_output=True,
+    done = subprocess.run([sys.executable, "-P", "-c", "import macros.site.current\n" + CONFIGURED], cwd=whole_board, capture_output=True,
                           text=True, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode != 0
     assert f"Deze site hoort bij de code in {whole_board}, maar er draait al code uit {ROOT}." in done.stderr
 
 
 @pytest.mark.parametrize("module, arguments, told", [
-    ("macros.check", [], ""), ("macros.year_check", [], "De Es"), ("macros.stage", ["stage"], "stage"),
-    ("macros.offline.disk", ["site", "stick.zip"], "")])
+    ("macros.commands.check", [], ""), ("macros.upkeep.year_list", [], "De Es"), ("macros.commands.stage", ["stage"], "stage"),
+    ("macros.site.offline.disk", ["site", "stick.zip"], "")])
 def test_every_command_follows_the_location(module, arguments, told, whole_board):
     """Those that make or tell something of the school, run as make runs them."""
     (whole_board / "site").mkdir(exist_ok=True)
@@ -162,10 +162,10 @@ def test_every_command_follows_the_location(module, arguments, told, whole_board
                           env={**os.environ, "LOCATIE": "es"})
     assert done.returncode == 0, done.stdout + done.stderr
     assert told in done.stdout
-    if module == "macros.stage":
+    if module == "macros.commands.stage":
         page = (whole_board / "stage/docs/ouders/komt-u-er-niet-uit.md").read_text(encoding="utf-8")
         assert LAW["vl"] in page and LAW["nl"] not in page
-    if module == "macros.offline.disk":
+    if module == "macros.site.offline.disk":
         with zipfile.ZipFile(whole_board / "stick.zip") as stick:
             assert "Veilig op De Es" in stick.read("LEESMIJ.txt").decode("utf-8-sig")
     wrong = subprocess.run([sys.executable, "-m", module, *arguments], cwd=whole_board, capture_output=True, text=True, timeout=120,

@@ -1,12 +1,13 @@
 """Locations of a board: which there are, what they may change, and what the report says of them."""
 import pytest
 
-from macros import ages, all_locations
-from macros.all_locations import Job, build_location
-from macros.content import load
-from macros.location_report import Report, as_markdown, as_page, for_all, report_of, summary
-from macros.locations import TAKEN, UnknownLocation, chosen_layers, id_problem, layers_of, location_ids
-from macros.project import LAYERS
+from macros.boards import build
+from macros.boards.build import Job, build_location
+from macros.boards.report import Report, as_markdown, as_page, for_all, report_of, summary
+from macros.checks import ages
+from macros.content.locations import TAKEN, UnknownLocation, chosen_layers, id_problem, layers_of, location_ids
+from macros.content.project import LAYERS
+from macros.load import load
 from tests.board_project import BOARD, EAST, add, add_board, copy_content
 
 
@@ -55,8 +56,8 @@ def test_an_error_is_not_told_in_the_words_of_the_location_before(board, monkeyp
     """One worker builds many locations, and MkDocs may have warned during another."""
     def broken(location, content):
         raise RuntimeError("kapot")
-    monkeypatch.setattr(all_locations.location_report, "report_of", broken)
-    monkeypatch.setattr(all_locations, "_heard", ["waarschuwing van een andere locatie"])
+    monkeypatch.setattr(build.location_report, "report_of", broken)
+    monkeypatch.setattr(build, "_heard", ["waarschuwing van een andere locatie"])
     (error,) = build_location(Job(board, "oost", board / "site-alles")).report.errors
     assert "kapot" in error and "andere locatie" not in error
 
@@ -139,9 +140,9 @@ def test_the_report_has_errors_last_and_escapes_them():
 
 
 def test_the_board_stands_with_its_role(board):
-    from macros.render import lists
+    from macros.render import parts
     content = content_of(board, "oost")
-    assert 'href="tel:0880000001"' in lists.board(content)
-    assert "Ga dan naar het bestuur." in lists.roles(content)
+    assert 'href="tel:0880000001"' in parts.board(content)
+    assert "Ga dan naar het bestuur." in parts.roles(content)
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n", "locaties/oost.yaml": EAST})
-    assert lists.board(content_of(board, "oost")) == ""
+    assert parts.board(content_of(board, "oost")) == ""

@@ -3,11 +3,11 @@ import re
 
 import pytest
 
-from macros.content import load
-from macros.links import Links
-from macros.mentions import WRITTEN, mentioned, titles
-from macros.publish import route_data
-from macros.route_checks import check_mentions
+from macros.checks.routes import check_mentions
+from macros.content.mentions import WRITTEN, mentioned, titles
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import route_data
 from tests.browser.sites import ROOT
 
 

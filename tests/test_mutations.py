@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import ages
-from macros.content import load
-from macros.layer_changes import own_choices
-from macros.problems import Problem, report
+from macros.checks import ages
+from macros.content.differences import own_choices
+from macros.load import load
 from macros.schema.countries import SCHOOL_TYPES
+from macros.source.problems import Problem, report
 from tests.layers import examples, make_school, mistakes
 
 OWN = Path(__file__).parent / "eigen"

@@ -5,15 +5,31 @@ import re
 import icalendar
 import pytest
 
-from macros.brython import runtime
-from macros.brython.testing import V8Session
-from tests.cases_case import led, small_protocol, WALKED
+from macros.site.brython import runtime
+from tests.brython_in_v8 import V8Session
+from tests.cases_case import WALKED, led, small_protocol
 from tests.cases_lists import small_agreements, small_signals
 from tests.cases_school import GOOD, small_content
 from tests.cases_shared import refusal
 from tests.test_talk import SMALL as SMALL_TALK
-from widgets.core import (agenda, agreements, case, case_file, dates, effects, fields, guide, note, plan, school_file, signals, talk,
-                          plain_yaml, reserved, typed_date)
+from widgets.core import (
+    agenda,
+    agreements,
+    case,
+    case_file,
+    dates,
+    effects,
+    fields,
+    guide,
+    note,
+    plain_yaml,
+    plan,
+    reserved,
+    school_file,
+    signals,
+    talk,
+    typed_date,
+)
 from widgets.core.html import to_html
 
 EPOCH = datetime.date(1970, 1, 1)

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from macros.content import load
-from macros.links import Links
-from macros.offline import worker
-from macros.offline.files import needed, version
-from macros.offline.button import SWITCHED_OFF, keep_button
+from macros.load import load
+from macros.publish.links import Links
+from macros.site.offline import worker
+from macros.site.offline.button import SWITCHED_OFF, keep_button
+from macros.site.offline.files import needed, version
 from tests.browser.sites import ROOT, html_pages
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}assets/a.css"><link rel="canonical" href="/elders/">

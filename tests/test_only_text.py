@@ -3,15 +3,15 @@ import re
 
 import markdown
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from macros import csp
-from macros.check import check
-from macros.content import load
-from macros.expand import FRONT_MATTER, expanded
+from macros.commands.check import check
+from macros.commands.plain_pages import FRONT_MATTER, expanded
+from macros.load import load
 from macros.schema.base import Url
 from macros.schema.school import Mail
-from macros.source import read
-from pydantic import TypeAdapter, ValidationError
+from macros.site import csp
+from macros.source.reader import read
 from tests.projects import copy_base
 from widgets.core import ballot_box, school_rules
 from widgets.core.invisible import has_invisible

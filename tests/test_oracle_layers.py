@@ -4,14 +4,15 @@ import random
 
 import pytest
 
-from macros.layer import merge
-from macros.layer_locks import check_locks
-from macros.layer_names import is_named, name_of, way_name
-from macros.node import Node, tree as tree_of
-from macros.renames import Renames, sentence
+from macros.layers.locks import check_locks
+from macros.layers.merge import merge
+from macros.layers.renames import Renames, sentence
 from macros.schema.changes import Change
 from macros.schema.durations import order
-from macros.source import Document, read
+from macros.schema.names import is_named, name_of, way_name
+from macros.source.reader import Document, read
+from macros.source.tree import Node
+from macros.source.tree import tree as tree_of
 from tests.oracles import layers
 
 BASE, OWN = "protocol/protocollen/x.yaml", "protocol/eigen/protocollen/x.yaml"
@@ -330,7 +331,7 @@ NO_WAY = "Er gaat geen weg meer naartoe."
     (steps("id: n, soort: einde, na: s"), "s>k=n n> k>p,q p>v q>v v>e,v*2~h h>e e>", {}),
 ])
 def test_the_ways_after_a_layer(laid, own, expected, hidden):
-    """Worked out by hand from the rules at the top of macros.layer_routes."""
+    """Worked out by hand from the rules at the top of macros.layers.ways."""
     merged = laid(ROUTE, own) if own else laid(ROUTE, "titel: X\n")
     assert (ways(merged), merged.hidden, told(merged)) == (expected, hidden, [])
 

@@ -4,12 +4,13 @@ import random
 
 import pytest
 
-from macros import ages, graph
-from macros.content import load
-from macros.route_checks import check_route
+from macros.checks import ages
+from macros.checks.routes import check_route
+from macros.content import graph
+from macros.load import load
 from macros.schema.route import Route
-from macros.source import read
-from macros.validate import validate
+from macros.schema.validate import validate
+from macros.source.reader import read
 from tests.oracles import graphs
 from tests.test_problems import BASIS
 

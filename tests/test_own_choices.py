@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from macros import ages
-from macros.content import load
-from macros.layer_changes import own_choices
-from macros.links import Links
-from macros.pages import hidden
+from macros.checks import ages
+from macros.content.differences import own_choices
+from macros.load import load
+from macros.publish.links import Links
 from macros.render.own_choices import own_choices_page
+from macros.site.pages import hidden
 from tests.browser.sites import ROOT
 from tests.layers import make_school
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import ages
-from macros.check import check
-from macros.problems import report
+from macros.checks import ages
+from macros.commands.check import check
+from macros.source.problems import report
 
 FOLDER = Path(__file__).parent / "problems"
 BASIS = FOLDER / "_basis"
@@ -69,7 +69,7 @@ def test_report(case, tmp_path):
 @pytest.mark.parametrize("case", ["alles-tegelijk", "niet-utf8", "diepe-nesting", "bom"])
 def test_command_never_shows_a_traceback(case, tmp_path):
     root = make_project(tmp_path, case)
-    done = subprocess.run([sys.executable, "-m", "macros.check"], cwd=root, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-m", "macros.commands.check"], cwd=root, capture_output=True, text=True, timeout=60)
     expected_errors = bool((FOLDER / case / "melding.txt").read_text(encoding="utf-8").strip())
     assert done.returncode == (1 if expected_errors else 0)
     assert "Traceback" not in done.stdout + done.stderr

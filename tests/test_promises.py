@@ -10,12 +10,12 @@ import icalendar
 import pytest
 import yaml
 
-from macros.content import load
-from macros.courses import takes_time
-from macros.links import Links
-from macros.publish_case import protocol_data
+from macros.content.courses import takes_time
+from macros.load import load
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
 from macros.render import readers
-from macros.render.moments import REPORT, counted_from
+from macros.render.deadlines import REPORT, counted_from
 from macros.render.role_sheets import sheet_page
 from macros.render.route import route_page
 from macros.schema.route import PREVIOUS, Route

@@ -7,9 +7,19 @@ import subprocess
 import pytest
 import yaml
 
-from macros.change_comment import HEADING, MOST, comment
-from macros.change_report import ALL_WELL, CHANGED_CODE, CODE_QUALITY, NO_LINKS, TEXT, changed_code, code_quality, main, write
-from macros.problems import Problem, told
+from macros.commands.change_comment import HEADING, MOST, comment
+from macros.commands.change_report import (
+    ALL_WELL,
+    CHANGED_CODE,
+    CODE_QUALITY,
+    NO_LINKS,
+    TEXT,
+    changed_code,
+    code_quality,
+    main,
+    write,
+)
+from macros.source.problems import Problem, told
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
 
@@ -137,14 +147,14 @@ def test_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, capsys):
     school.write_text(school.read_text(encoding="utf-8").replace("land: nl", "land: xx"), encoding="utf-8")
     (proposal / "docs").unlink()
     shutil.copytree(ROOT / "docs", proposal / "docs")
-    change(proposal, {"macros/check.py": "def check(root, layers=()):\n    return None, []\n",
+    change(proposal, {"macros/commands/check.py": "def check(root, layers=()):\n    return None, []\n",
                       "sitecustomize.py": f"open({str(tmp_path / 'ran')!r}, 'w')", "docs/assets/js/nieuw.js": "1"})
     done = subprocess.run(["make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}"], cwd=ROOT,
                           capture_output=True, text=True)
     text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
     assert done.returncode and "protocol/school.yaml" in text and "‘xx’" in text
     named = text.partition(CHANGED_CODE)[2]
-    assert "- macros/check.py" in named and "- docs/assets/js/nieuw.js" in named and "- docs/index.md" not in named
+    assert "- macros/commands/check.py" in named and "- docs/assets/js/nieuw.js" in named and "- docs/index.md" not in named
     assert not (tmp_path / "ran").exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from qrcodegen import QrCode, QrSegment
 
-from macros.qr_shape import qr_shape
+from macros.render.qr_shape import qr_shape
 from tests.cases_code import small_instrument
 from widgets.core import code, qr
 from widgets.core.html import to_html

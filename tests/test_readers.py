@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
-from macros.graph import always_before
-from macros.links import Links
-from macros.model import Content
-from macros.publish import deadline_text
-from macros.render import lists, moments, readers
+from macros.content.graph import always_before
+from macros.content.model import Content
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import deadline_text
+from macros.render import deadlines, readers
+from macros.render import parts as page_parts
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.route import Route, Step
 from tests.browser.sites import ROOT
@@ -109,10 +110,10 @@ def test_parents_read_by_when_they_are_told(country, school_type, route_id):
     assert {"ouders-gepest", "ouders-pest"} <= set(contacts)
     for role_id, step in contacts.items():
         assert step.title in first and content.vocabulary.name(role_id) in first
-        assert moments.deadline_line(step, route, content) in first
+        assert deadlines.deadline_line(step, route, content) in first
         if step.deadline and step.deadline.remark:
             assert step.deadline.remark in first
-        if moments.has_exceptions({step.id}, route):
+        if deadlines.has_exceptions({step.id}, route):
             assert "Samen uiterlijk" not in first, "an exception in words may make it later"
 
 
@@ -126,7 +127,7 @@ def test_a_remark_on_a_deadline_can_be_read_by_staff_and_by_parents(country, sch
 
 def test_talks_stand_in_the_order_of_the_protocol():
     content = content_for("nl", "vo", "aanbevolen-protocol")
-    shown = re.findall(r'gesprekken/([a-z-]+)/"', lists.cards(content, Links("schoolteam.md"), "gesprekken"))
+    shown = re.findall(r'gesprekken/([a-z-]+)/"', page_parts.cards(content, Links("schoolteam.md"), "gesprekken"))
     used = list(dict.fromkeys(step.guide for step in content.protocols["aanbevolen-protocol"].steps if step.guide))
     assert shown[:len(used)] == used and sorted(shown) == sorted(content.guides)
 
@@ -136,12 +137,12 @@ def test_deadlines_add_up_to_the_start():
     series of days that goes on each term; without ways back it is two days to talk, and their home hears it the same day."""
     content = content_for("nl", "vo", "signaal-tot-afronding")
     route = content.protocols["signaal-tot-afronding"]
-    assert moments.latest(route.step("signaal"), route, content) == "dezelfde schooldag"
-    assert moments.latest(route.step("eerste-gesprek"), route, content) == "2 schooldagen"
-    assert moments.latest(route.step("ouders-inlichten"), route, content) == "3 schooldagen"
+    assert deadlines.latest(route.step("signaal"), route, content) == "dezelfde schooldag"
+    assert deadlines.latest(route.step("eerste-gesprek"), route, content) == "2 schooldagen"
+    assert deadlines.latest(route.step("ouders-inlichten"), route, content) == "3 schooldagen"
     other = route.step("betrokkenen-inlichten")
-    assert moments.latest(other, route, content) is None
-    assert moments.in_words(moments.usually(other, route), content) == "5 schooldagen"
+    assert deadlines.latest(other, route, content) is None
+    assert deadlines.in_words(deadlines.usually(other, route), content) == "5 schooldagen"
 
 
 def test_a_changed_step_changes_both_pages():

@@ -4,11 +4,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from macros import pages
-from macros.content import load
-from macros.links import Links
-from macros.publish import role_names
-from macros.render import lists, role_sheets
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import role_names
+from macros.render import parts as page_parts
+from macros.render import role_sheets
+from macros.site import pages
 from tests.browser.sites import ROOT
 from tests.schools import LOADED, every_school, school  # noqa: F401 (pytest finds the fixture by its name)
 
@@ -156,10 +157,10 @@ def test_conversations_are_linked(role_id, led, attended):
 def test_roles_page_leads_to_every_sheet():
     content = LOADED["vl", "basis"]
     links = Links("rollen.md")
-    markup = lists.roles(content, role_sheets.addresses(content, links))
+    markup = page_parts.roles(content, role_sheets.addresses(content, links))
     linked = re.findall(r'href="([^"]+)"', markup)
     assert linked == [f"../rollen/{found.role.id}/" for found in role_sheets.sheets(content) if found.role.tasks]
-    assert "href" not in lists.roles(content)
+    assert "href" not in page_parts.roles(content)
 
 
 # ---- pages and menu ----

@@ -3,7 +3,7 @@ import inspect
 
 import pytest
 
-from macros.check import check
+from macros.commands.check import check
 from macros.schema import tables
 from macros.schema.base import Strict, Text, field
 from macros.schema.marks import mark_of

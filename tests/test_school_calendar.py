@@ -4,12 +4,12 @@ import datetime
 import pytest
 from dateutil.easter import easter
 
-from macros import ages
-from macros.calendar_checks import check_calendar
-from macros.content import load
-from macros.render.lists import to_check
+from macros.checks import ages
+from macros.checks.calendar import check_calendar
+from macros.content.calendar import calendar_data, known_holidays, merged, public_holidays
+from macros.load import load
+from macros.render.parts import to_check
 from macros.schema.calendar import FreeDays
-from macros.school_calendar import calendar_data, known_holidays, merged, public_holidays
 from tests.browser.sites import ROOT
 
 TODAY = datetime.date(2026, 11, 21)

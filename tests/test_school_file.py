@@ -9,15 +9,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import calendar_checks, locations, references
-from macros.content import load
-from macros.node import tree
-from macros.problems import Problem, Told
-from macros.publish_school_file import school_file_data
+from macros.checks import all, calendar
+from macros.content import locations
+from macros.load import load
+from macros.publish.school_file import school_file_data
 from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
 from macros.schema.school import School
-from macros.source import Document, hidden_character, read
-from macros.validate import _remember_places, _written_path
+from macros.schema.validate import _remember_places, _written_path
+from macros.source.problems import Problem, Told
+from macros.source.reader import Document, hidden_character, read
+from macros.source.tree import tree
 from tests.browser.sites import ROOT
 from widgets.core import plain_yaml, school_file, school_rules, school_text
 from widgets.core.invisible import is_invisible
@@ -50,10 +51,10 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
         return Problem(document.file, 1, message, warning)
     document.problem = noted
     if typed.school_type not in SCHOOL_TYPES[typed.country]:
-        references.check_school_type(typed)
+        all.check_school_type(typed)
         return "content", set(places)
     content = replace(CONTENT[typed.country, typed.school_type], school=typed, school_holidays=[])
-    for holiday_check in (references._check_school, lambda whole: calendar_checks._check_region(whole.school)):
+    for holiday_check in (all._check_school, lambda whole: calendar._check_region(whole.school)):
         holiday_check(content)
     for number, free in enumerate(typed.free_days):
         if free.last and free.last < free.first:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import search
+from macros.site import search
 
 DOCS = [
     {"location": "a/", "title": "Pesten", "text": "<p>Een leerling wordt gepest. De ander pest.</p>"},

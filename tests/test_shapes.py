@@ -1,4 +1,4 @@
-"""The contract between the build and the browser: all that is really published has the shape that macros.publish_shapes says,
+"""The contract between the build and the browser: all that is really published has the shape that macros.publish.shapes says,
 and no fixture of the core leans on anything else."""
 import html
 import json
@@ -8,21 +8,41 @@ from typing import get_args
 import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from macros.content import load
-from macros.expand import content_for, expanded
-from macros.languages import languages
-from macros.links import Links
-from macros.publish import helpline_data, questionnaire_data, route_data
-from macros.publish_case import protocol_data
-from macros.publish_school_file import school_file_data
-from macros.publish_shapes import (WIDGETS, AgreementsData, HelplineData, ProtocolData, QuestionnaireData, RouteData,
-                                   SchoolFileData,
-                                   Score, SignalsData, TalkData, Unit)
-from macros.publish_talk import talk_data
+from macros.commands.plain_pages import content_for, expanded
+from macros.content.languages import languages
+from macros.load import load
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
+from macros.publish.routes import helpline_data, questionnaire_data, route_data
+from macros.publish.school_file import school_file_data
+from macros.publish.shapes import (
+    WIDGETS,
+    AgreementsData,
+    HelplineData,
+    ProtocolData,
+    QuestionnaireData,
+    RouteData,
+    SchoolFileData,
+    Score,
+    SignalsData,
+    TalkData,
+    Unit,
+)
+from macros.publish.talks import talk_data
 from macros.schema.countries import KINDS
 from macros.schema.durations import FIXED, UNITS
 from macros.schema.questionnaire import SCORINGS
-from tests import cases, cases_ballot, cases_ballot_view, cases_case, cases_code, cases_lists, cases_school, cases_scoring, cases_talk
+from tests import (
+    cases,
+    cases_ballot,
+    cases_ballot_view,
+    cases_case,
+    cases_code,
+    cases_lists,
+    cases_school,
+    cases_scoring,
+    cases_talk,
+)
 from tests.browser.sites import ROOT
 
 STRICT = ConfigDict(extra="forbid", strict=True)

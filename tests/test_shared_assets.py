@@ -3,8 +3,8 @@ import hashlib
 
 import pytest
 
-from macros.offline.files import digest
-from macros.shared_assets import places_used, repoint, share
+from macros.site.offline.files import digest
+from macros.site.shared_assets import places_used, repoint, share
 
 PAGE = ('<link href="{up}assets/css/site.css"><img src=\'{up}assets/img/a.svg\'><a href="{up}ouders/">ouders</a>'
         '<script type="application/json">{{"base": ".", "search": "{up}assets/javascripts/search.js"}}</script>'

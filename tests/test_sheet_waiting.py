@@ -1,8 +1,8 @@
 """The day and the time of a sheet and a ballot box, and what is left of a box after an error."""
 import pytest
 
-from macros.content import load
-from macros.publish import questionnaire_data
+from macros.load import load
+from macros.publish.routes import questionnaire_data
 from tests.browser.sites import ROOT
 from tests.cases import small_questionnaire
 from widgets.core import ballot, ballot_box, ballot_set_up, part_file, report_reading, sheet

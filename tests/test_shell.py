@@ -3,9 +3,9 @@ import copy
 
 import pytest
 
-from macros.contacts import dialled
-from macros.content import load
-from macros.shell import shell_data
+from macros.checks.contacts import dialled
+from macros.load import load
+from macros.site.shell import shell_data
 from tests.browser.sites import ROOT
 
 CONTENT = load(ROOT)

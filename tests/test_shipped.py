@@ -68,7 +68,7 @@ def test_no_widget_calls_what_the_run_time_cannot_do_everywhere():
 
 
 def test_what_watches_the_widgets_is_older_than_all_of_them():
-    assert is_es5((ROOT / "macros/not_started.js").read_text(encoding="utf-8"))
+    assert is_es5((ROOT / "macros/site/not_started.js").read_text(encoding="utf-8"))
 
 
 def test_schools_are_told_which_browsers():

@@ -6,11 +6,11 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from macros import stage as stage_module
-from macros.compare import compare, read_site
-from macros.content import load
-from macros.expand import FRONT_MATTER
-from macros.stage import MARK, CannotStage, main, settings, stage, with_file_links
+from macros.commands import stage as stage_module
+from macros.commands.compare import compare, read_site
+from macros.commands.plain_pages import FRONT_MATTER
+from macros.commands.stage import MARK, CannotStage, main, settings, stage, with_file_links
+from macros.load import load
 from tests.browser.sites import ROOT
 
 CODE_IN_MARKDOWN = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)

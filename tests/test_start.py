@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import start
-from macros.content import load
-from macros.source import read
+from macros.commands import start
+from macros.load import load
+from macros.source.reader import read
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
 from widgets.core import plain_yaml
@@ -39,7 +39,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def run(project: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "macros.start", *arguments], cwd=project, input=answers, capture_output=True,
+    return subprocess.run([sys.executable, "-m", "macros.commands.start", *arguments], cwd=project, input=answers, capture_output=True,
                           text=True,
                           timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"})
 

@@ -1,13 +1,13 @@
 """Who stands in for the coordinator is named wherever the coordinator is, from one line in the school file."""
 import pytest
 
-from macros.content import load
-from macros.expand import content_for, expanded_page
-from macros.languages import languages
-from macros.links import Links
-from macros.publish import questionnaire_data
+from macros.commands.plain_pages import content_for, expanded_page
+from macros.content.languages import languages
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import questionnaire_data
 from macros.render import first_minutes, policy
-from macros.shell import shell_data
+from macros.site.shell import shell_data
 from tests.browser.sites import ROOT
 from tests.layers import make_school
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.content import load
-from macros.links import Links
-from macros.publish_talk import talk_data
-from macros.render.guide import guide_page
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.talks import talk_data
+from macros.render.talk import guide_page
 from tests.cases_talk import small_talk
 from widgets.core import talk
 from widgets.core.html import to_html

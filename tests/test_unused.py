@@ -1,5 +1,5 @@
 """What no module of a script names is left out of it; what is named in any way stays, on its own line."""
-from macros.brython.unused import without_unused
+from macros.site.brython.unused import without_unused
 
 SOURCE = '''"""Doc."""
 from lib import (used, only_by_dead,

@@ -4,11 +4,11 @@ import random
 import re
 from dataclasses import replace
 
-from macros.node import tree
-from macros.problems import SENTENCES, told
 from macros.schema import FOLDERS, SINGLE_FILES
-from macros.source import Document, read
-from macros.validate import validate
+from macros.schema.validate import validate
+from macros.source.problems import SENTENCES, told
+from macros.source.reader import Document, read
+from macros.source.tree import tree
 from tests.browser.sites import ROOT
 
 BAD_VALUES = ["", " ", "x" * 5000, "ÿ", "12", "-1", "9999999", "ja", [], {}, ["a", "b"], {"a": "b"}, [[]], [{}], "2026-13-01",

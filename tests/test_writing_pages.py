@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import ages
-from macros.check import check
-from macros.problems import report
+from macros.checks import ages
+from macros.commands.check import check
 from macros.schema.route import Step
-from macros.source import Document, read
-from macros.validate import validate
+from macros.schema.validate import validate
+from macros.source.problems import report
+from macros.source.reader import Document, read
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
 

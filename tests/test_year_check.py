@@ -4,17 +4,17 @@ import shutil
 
 import pytest
 
-from macros import ages
-from macros.check import main as check_main
-from macros.contacts import check_contacts, still_to_fill
-from macros.content import load
-from macros.expand import content_for
-from macros.facts import check_facts, facts, links_of_facts, page_lines
-from macros.model import Content
-from macros.schema.school import Board
-from macros.year_check import as_text, year_check
+from macros.checks import ages
+from macros.checks.contacts import check_contacts, still_to_fill
+from macros.commands.check import main as check_main
+from macros.commands.plain_pages import content_for
 from macros.commands.yearly import main
-from macros.year_dates import in_words, school_days, school_year, span
+from macros.content.model import Content
+from macros.load import load
+from macros.schema.school import Board
+from macros.upkeep.facts import check_facts, facts, links_of_facts, page_lines
+from macros.upkeep.year_dates import in_words, school_days, school_year, span
+from macros.upkeep.year_list import as_text, year_check
 from tests.board_project import BOARD as BOARD_LAYER
 from tests.board_project import EAST, add, copy_content
 from tests.browser.sites import ROOT
@@ -97,7 +97,7 @@ def test_every_number_has_an_address_but_one():
 def test_old_facts_on_pages_are_reported(monkeypatch):
     assert check_facts(ROOT) == []
     monkeypatch.setattr(ages, "today", lambda: LATER)
-    monkeypatch.setattr("macros.facts.today", lambda: LATER)
+    monkeypatch.setattr("macros.upkeep.facts.today", lambda: LATER)
     found = check_facts(ROOT)
     assert len(found) > 10 and all(problem.warning and problem.file.startswith("docs/") for problem in found)
     dated = [line for _, _, line, _ in page_lines(ROOT) if "Gelezen in november 2026" in line]

@@ -4,14 +4,13 @@ from browser import console, document, window
 from widgets.browser import press
 from widgets.browser.base import nearest
 
-
 mounted_widgets = []
 
 
 def kind_of(name):
     """(class of the mounted widget, core) of a kind of widget.
 
-    Imported here and not above: the script of a page holds only the kinds that stand on it (macros/widget_script.py).
+    Imported here and not above: the script of a page holds only the kinds that stand on it (macros/site/scripts.py).
     """
     if name == "guide":
         from widgets.browser.guide import GuideWidget

@@ -1,11 +1,11 @@
 """Translated pages without a Dutch page, with other macros in them than the Dutch, or older than the Dutch."""
 import re
 
-from macros.languages import Translation
-from macros.model import Content
-from macros.problems import Problem, told
-from macros.translated_pages import START, is_outdated, written_pages
-from macros.translation import FOLDER
+from macros.content.languages import Translation
+from macros.content.model import Content
+from macros.content.translated_pages import START, is_outdated, written_pages
+from macros.content.translation import FOLDER
+from macros.source.problems import Problem, told
 
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 

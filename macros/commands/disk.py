@@ -2,8 +2,8 @@
 import sys
 from pathlib import Path
 
-from macros.check import right_content
-from macros.offline.disk import write
+from macros.commands.check import right_content
+from macros.site.offline.disk import write
 
 if __name__ == "__main__":
     found = right_content(Path.cwd())

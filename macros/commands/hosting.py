@@ -2,7 +2,7 @@
 import sys
 from pathlib import Path
 
-from macros.hosting import write
+from macros.site.hosting import write
 
 if __name__ == "__main__":
     write(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

@@ -2,8 +2,8 @@
 import sys
 from pathlib import Path
 
-from macros.instruments import FILE, write_history
-from macros.problems import report
+from macros.content.questionnaires import FILE, write_history
+from macros.source.problems import report
 
 
 def main(root: Path) -> int:

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from macros.fields import TITLES
+from macros.render.fields import TITLES
 from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, SINGLE_FILES
 
 # Keys that only a layer has, with what they do.

@@ -2,8 +2,8 @@
 import sys
 from pathlib import Path
 
-from macros.coverage import coverage
-from macros.problems import report
+from macros.source.problems import report
+from macros.upkeep.sources import coverage
 
 
 def main(root: Path) -> int:

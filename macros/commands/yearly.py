@@ -2,9 +2,9 @@
 import sys
 from pathlib import Path
 
-from macros import ages
-from macros.check import right_content
-from macros.year_check import as_text, year_check
+from macros.checks import ages
+from macros.commands.check import right_content
+from macros.upkeep.year_list import as_text, year_check
 
 
 def main(root: Path) -> int:

@@ -1,7 +1,7 @@
 """The pages of the ballot box and of the reports that belong to a questionnaire."""
-from macros.content import Content
-from macros.links import Links
-from macros.publish import questionnaire_data
+from macros.load import Content
+from macros.publish.links import Links
+from macros.publish.routes import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core import ballot, reports

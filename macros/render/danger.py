@@ -1,14 +1,13 @@
 """The page for acute danger: numbers to tap first, then per reader every situation with what to do and whom to call."""
-from macros.contacts import dialled
-from macros.render.shared import page_link
-from macros.languages import left_to_right, say
-from macros.links import Links
-from macros.model import Content
-from macros.origin import source_years
-from macros.publish import helpline_data, words_of_widget
-from macros.render.shared import partly_dutch
+from macros.checks.contacts import dialled
+from macros.content.languages import left_to_right, say
+from macros.content.model import Content
+from macros.content.origin import source_years
+from macros.content.translation import dutch_part
+from macros.publish.links import Links
+from macros.publish.routes import helpline_data, words_of_widget
+from macros.render.shared import page_link, partly_dutch
 from macros.schema.school import Danger, Helpline
-from macros.translation import dutch_part
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 

@@ -3,10 +3,10 @@
 There is no second protocol: whom to tell, by when and what to write down come from the first step of the protocol
 that the school follows, and what follows from where its exits lead.
 """
-from macros.links import Links
-from macros.model import Content
-from macros.publish import role_names, route_path, substitute_name
-from macros.render.moments import deadline_line
+from macros.content.model import Content
+from macros.publish.links import Links
+from macros.publish.routes import role_names, route_path, substitute_name
+from macros.render.deadlines import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html

@@ -1,14 +1,14 @@
 """The page with everything in which a school departs from the base, for the participation council."""
 from typing import Any
 
-from macros.layer_changes import HIDDEN, Change, own_choices
-from macros.links import Links
-from macros.model import Content
-from macros.render.provenance import SINGLE_PAGES as PAGES
+from macros.content.differences import HIDDEN, Change, own_choices
+from macros.content.model import Content
+from macros.content.vocabulary import PLACEHOLDER
+from macros.publish.links import Links
 from macros.render.shared import markdown_section
+from macros.render.sources import SINGLE_PAGES as PAGES
 from macros.schema import FOLDERS
 from macros.schema.tables import NO_CHOICE, ROLES, STEPS
-from macros.words import PLACEHOLDER
 from widgets.core.html import el, to_html
 
 # Files that are one page of the site: file name -> (page, title).

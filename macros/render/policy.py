@@ -13,19 +13,19 @@ from typing import get_args
 
 from markdown import Markdown
 
-from macros.links import Links
-from macros.model import Content
-from macros.publish import route_data
-from macros.render import lists
-from macros.render.collection import collection_page
+from macros.content.model import Content
+from macros.content.reviews import said_of
+from macros.publish.links import Links
+from macros.publish.phrases import date_text, month_text
+from macros.publish.routes import route_data
+from macros.render import parts as page_parts
 from macros.render.danger import dangers
-from macros.render.guide import guide_page
+from macros.render.list import collection_page
 from macros.render.route import roles_table, step_list
 from macros.render.shared import bullets, checked_line, fact_list, lead
-from macros.phrases import date_text, month_text
-from macros.reviews import said_of
+from macros.render.talk import guide_page
 from macros.schema.collection import Collection
-from macros.code_folder import CODE
+from macros.source.code_folder import CODE
 from widgets.core.html import VOID_TAGS, el, escape, to_html
 
 _INSIDE = "in-document:"      # stands before a link to a part, until the part is placed
@@ -90,15 +90,15 @@ def _chapters(content: Content, links: Links) -> list[_Chapter]:
               for guide in content.guides.values()]
     chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", dangers(content))]),
                 _Chapter("Ons protocol", [steps]),
-                _Chapter("Rollen", [_Part("rollen", "", lists.roles(content))]),
+                _Chapter("Rollen", [_Part("rollen", "", page_parts.roles(content))]),
                 _Chapter("Gesprekken", guides)]
     for menu in get_args(Collection.model_fields["menu"].annotation):
         chapters.append(_Chapter(menu.capitalize(), [
             _Part(f"lijsten/{item.id}", item.title, _from_markdown(collection_page(item, content)), "list-part")
             for item in content.collections.values() if item.menu == menu]))
-    chapters.append(_Chapter("Hulp", [_Part("bij-ons", "Bij ons op school", lists.contacts(content)),
-                                      _Part("hulplijnen", "Hulplijnen", lists.helplines(content))]))
-    chapters.append(_Chapter("Begrippen", [_Part("begrippen", "", lists.terms(content))]))
+    chapters.append(_Chapter("Hulp", [_Part("bij-ons", "Bij ons op school", page_parts.contacts(content)),
+                                      _Part("hulplijnen", "Hulplijnen", page_parts.helplines(content))]))
+    chapters.append(_Chapter("Begrippen", [_Part("begrippen", "", page_parts.terms(content))]))
     return [chapter for chapter in chapters if chapter.parts]
 
 

@@ -1,10 +1,10 @@
 """The page of a questionnaire: how it works, the widget, and the whole list on paper."""
-from macros.languages import say
-from macros.links import Links
-from macros.model import Content
-from macros.publish import questionnaire_data
-from macros.qr_shape import qr_shape
+from macros.content.languages import say
+from macros.content.model import Content
+from macros.publish.links import Links
+from macros.publish.routes import questionnaire_data
 from macros.render.ballot import staff_links
+from macros.render.qr_shape import qr_shape
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import Questionnaire, Scale, Section
 from widgets.core import code, thermometer

@@ -8,18 +8,26 @@ from typing import Callable
 
 import networkx
 
-from macros.courses import longest
-from macros.graph import surely_first
-from macros.languages import say
-from macros.links import Links
-from macros.model import Content
-from macros.publish import role_names, route_path
-from macros.render import lists
-from macros.render.moments import (deadline_line, expected_way, forward, has_exceptions, in_words, look_back_line,
-                                   rounds_before, usually)
+from macros.content.courses import longest
+from macros.content.graph import surely_first
+from macros.content.languages import say
+from macros.content.model import Content
+from macros.content.translation import dutch_part
+from macros.publish.links import Links
+from macros.publish.routes import role_names, route_path
+from macros.render import parts as page_parts
+from macros.render.deadlines import (
+    deadline_line,
+    expected_way,
+    forward,
+    has_exceptions,
+    in_words,
+    look_back_line,
+    rounds_before,
+    usually,
+)
 from macros.render.shared import capital, checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Exit, Route, Step
-from macros.translation import dutch_part
 from widgets.core.html import el, to_html
 
 # What a phase holds follows from the route alone, so its heading says no more than that.
@@ -58,7 +66,7 @@ def help_first(content: Content, links: Links) -> str:
                 el("strong", None, "Wil je niet meer leven, of wil je jezelf pijn doen? "),
                 "Zeg het nu tegen een volwassene, of bel. Loop je nu gevaar? ",
                 el("a", {"href": links.to("nu-gevaar")}, "Kijk dan hier"), ".")
-    return to_html(notice) + lists.helplines(content, ["zelfdoding"], headings=False)
+    return to_html(notice) + page_parts.helplines(content, ["zelfdoding"], headings=False)
 
 
 # ---- order and phases ----

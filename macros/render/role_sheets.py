@@ -4,10 +4,10 @@ There is no second list of tasks: what stands here comes from rollen.yaml and fr
 """
 from dataclasses import dataclass
 
-from macros.links import Links
-from macros.model import Content
-from macros.publish import role_names, route_path
-from macros.render.moments import deadline_line, look_back_line
+from macros.content.model import Content
+from macros.publish.links import Links
+from macros.publish.routes import role_names, route_path
+from macros.render.deadlines import deadline_line, look_back_line
 from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role

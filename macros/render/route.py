@@ -1,12 +1,12 @@
 """The page of a route: summary, danger first, guide, list of steps, map, roles, examples."""
 from macros import diagram
-from macros.layer_scenarios import fitting
-from macros.links import Links
-from macros.model import Content
-from macros.publish import diagram_data, role_names, route_data
-from macros.publish_case import protocol_data
+from macros.content.model import Content
+from macros.content.own_scenarios import fitting
+from macros.content.scenarios import walk_scenario
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
+from macros.publish.routes import diagram_data, role_names, route_data
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
-from macros.scenarios import walk_scenario
 from macros.schema.route import Route, Scenario
 from widgets.core import guide
 from widgets.core.html import el, to_html

@@ -1,6 +1,6 @@
 """The page on which somebody makes the school file: the form, and without JavaScript the file to copy."""
-from macros.model import Content
-from macros.publish_school_file import base_school, school_file_data
+from macros.content.model import Content
+from macros.publish.school_file import base_school, school_file_data
 from macros.render.shared import widget
 from widgets.core import school_file, school_text
 from widgets.core.html import el, to_html

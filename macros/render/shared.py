@@ -3,11 +3,11 @@ import json
 from dataclasses import replace
 from types import ModuleType
 
-from macros.languages import say
-from macros.links import Links
-from macros.model import Content
-from macros.phrases import date_text, month_text
-from macros.reviews import checked_by_school
+from macros.content.languages import say
+from macros.content.model import Content
+from macros.content.reviews import checked_by_school
+from macros.publish.links import Links
+from macros.publish.phrases import date_text, month_text
 from macros.schema.base import Page
 from widgets.core.html import el, to_html
 

@@ -1,5 +1,5 @@
 """Cards for the conversation with the class after a questionnaire: one per section."""
-from macros.model import Content
+from macros.content.model import Content
 from macros.render.shared import markdown_section
 from macros.schema.questionnaire import Section
 from widgets.core.html import el, to_html

@@ -1,11 +1,11 @@
 """The page with the list of the coordinator for once a year, to print and tick."""
 from pathlib import Path
 
-from macros import ages
-from macros import year_check as yearly
-from macros.model import Content
-from macros.phrases import date_text
+from macros.checks import ages
+from macros.content.model import Content
+from macros.publish.phrases import date_text
 from macros.render.shared import markdown_section
+from macros.upkeep import year_list as yearly
 from widgets.core.html import el, to_html
 
 AT_ONCE = 8   # a longer list is folded: on paper it always stands open

@@ -9,8 +9,8 @@ from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
-from macros.schema.translation import Translated
 from macros.schema.translation import Language as OtherLanguage
+from macros.schema.translation import Translated
 
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,

@@ -3,6 +3,7 @@ from typing import Literal
 
 from macros.schema.base import ForAudience, Id, Lockable, Number, Page, RoleId, Source, Text, Title, Url, YesNo, field
 
+
 class Entry(ForAudience):
     """One line of a list."""
     thing = "Regel"

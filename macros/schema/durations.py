@@ -8,7 +8,7 @@ MOST = 60   # of a unit, in one period
 @dataclass(frozen=True)
 class Unit:
     """What is counted. `least` and `most`: how many school days it is, in the shortest and in the longest case; `named`: how
-    many of the most must be counted as school days (see macros.courses); `browser`: its name in widgets.core.plan."""
+    many of the most must be counted as school days (see macros.content.courses); `browser`: its name in widgets.core.plan."""
     plural: str
     least: int
     most: int

@@ -1,6 +1,7 @@
 """Conversation guides, phase by phase."""
 from macros.schema.base import Id, Page, RoleId, Strict, Text, Texts, Title, field
 
+
 class Reaction(Strict):
     """What to do or say when something happens in the talk."""
     when: Text = field("als", "Wat er gebeurt, bijvoorbeeld: de leerling huilt.", translated=True)

@@ -1,8 +1,25 @@
 """Routes: protocols and decision trees. A route is data all the way; nothing else says what comes next."""
 from typing import Literal
 
-from macros.schema.base import (Duration, ForAudience, GuideId, Id, Lockable, Number, Page, RoleId, RouteId, Source, StepId,
-                                Strict, TermId, Text, Title, field)
+from macros.schema.base import (
+    Duration,
+    ForAudience,
+    GuideId,
+    Id,
+    Lockable,
+    Number,
+    Page,
+    RoleId,
+    RouteId,
+    Source,
+    StepId,
+    Strict,
+    TermId,
+    Text,
+    Title,
+    field,
+)
+
 PREVIOUS = "vorige"
 OWN_PROTOCOL = "eigen-protocol"
 

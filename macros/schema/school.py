@@ -4,8 +4,24 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from macros.schema.base import (Country, Date, ForAudience, HelplineId, Id, Number, RoleId, SchoolType, Source, Strict, Text,
-                                Texts, Title, Url, YesNo, field)
+from macros.schema.base import (
+    Country,
+    Date,
+    ForAudience,
+    HelplineId,
+    Id,
+    Number,
+    RoleId,
+    SchoolType,
+    Source,
+    Strict,
+    Text,
+    Texts,
+    Title,
+    Url,
+    YesNo,
+    field,
+)
 from macros.schema.calendar import FreeDays, MonthDay, Region
 from macros.schema.countries import CODES_IN_WORDS, TYPES_IN_WORDS
 from macros.schema.marks import Form

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from macros.content import load
+from macros.load import load
 from tests.bench.report import Bar, Table, Verdict, progress
 from tests.browser.sites import ROOT
 

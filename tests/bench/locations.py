@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from macros.shared_assets import SHARED
+from macros.site.shared_assets import SHARED
 from tests.bench.building import build
 from tests.bench.report import Bar, Table, Verdict, progress
 from tests.board_project import BOARD, add, copy_project
@@ -72,7 +72,7 @@ def _build_all(project: Path) -> tuple[float, float, float]:
     log = project / "build.log"
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "macros.all_locations", "--processen", str(PROCESSES)],
+        process = subprocess.Popen([sys.executable, "-m", "macros.boards.build", "--processen", str(PROCESSES)],
                                    cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT)
         memory = _Memory(process.pid)
         _pid, status, usage = os.wait4(process.pid, 0)   # the time of its own processes counts with it

@@ -4,9 +4,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import widget_script
-from macros.brython import runtime
-from macros.content import load
+from macros.load import load
+from macros.site import scripts
+from macros.site.brython import runtime
 from tests.bench import ordinary
 from tests.browser import sites
 
@@ -40,7 +40,7 @@ def prepare(folder: Path) -> tuple[Path, list[WidgetPage]]:
     assets.mkdir()
     (assets / ordinary.RUNTIME).write_text(runtime.full(), encoding="utf-8")
     for page in pages:
-        python = ordinary.page_scripts(widget_script.modules_for((page.widget,)))
+        python = ordinary.page_scripts(scripts.modules_for((page.widget,)))
         shutil.copy(PLAIN / f"{page.widget}.js", assets)
         html = (site / page.path / "index.html").read_text(encoding="utf-8")
         html = _HINT.sub("", html)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from macros.content import load
-from macros.publish import questionnaire_data
+from macros.load import load
+from macros.publish.routes import questionnaire_data
 from tests.bench import loading
 from tests.bench.gzipped import GzipServer
 from tests.bench.pages import WidgetPage

@@ -2,8 +2,8 @@
 import json
 from pathlib import Path
 
-from macros.content import load
-from macros.publish import questionnaire_data
+from macros.load import load
+from macros.publish.routes import questionnaire_data
 from tests.browser.sites import ROOT
 from widgets.core import ballot_box, ballot_report, code, part_file, report_file
 

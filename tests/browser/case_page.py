@@ -2,7 +2,7 @@
 import datetime
 import re
 
-from macros.content import load
+from macros.load import load
 from tests.browser.sites import ROOT
 
 CONTENT = load(ROOT)

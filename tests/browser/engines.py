@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Playwright
 
-from macros import browsers
+from macros.commands import browsers
 
 ENGINES = ("chromium", "firefox")
 ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",

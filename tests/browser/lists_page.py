@@ -4,9 +4,9 @@ import re
 
 from pypdf import PdfReader
 
-from macros.content import load
-from macros.links import Links
-from macros.publish_lists import agreements_data, signals_data
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.lists import agreements_data, signals_data
 from tests.browser.sites import ROOT
 from tests.conftest import settle
 from widgets.core import agreements, signals

@@ -6,8 +6,8 @@ a time: the page may have none. What the browser refuses must be said, what was 
 import json
 from urllib.parse import quote
 
-from macros.links import Links
-from macros.publish_case import protocol_data
+from macros.publish.cases import protocol_data
+from macros.publish.links import Links
 from tests.browser import case_page, lists_page, test_school_file, test_talk, test_thermometer
 from tests.browser.ballots import _FILL, BALLOT, INSTRUMENT, ITEMS, REPORTS, answers, report, report_path
 from widgets.core import code, guide

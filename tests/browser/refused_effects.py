@@ -1,5 +1,5 @@
 """Every effect of every widget on its page, and every way in which a browser can refuse one."""
-from macros.widget_script import KINDS
+from macros.site.scripts import KINDS
 from tests.browser import ballots, case_page, lists_page
 from tests.browser.sites import ROOT
 from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer

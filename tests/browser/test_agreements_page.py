@@ -1,8 +1,19 @@
 """The agreements of a class in a real browser: choose, add, copy, print the sheet to sign."""
 import pytest
 
-from tests.browser.lists_page import (AGREEMENTS, AGREEMENTS_PAGE, button, CHOICES, copied, field, fill_in_agreements, HOSTILE,
-                                      opened, sheets, SIGNALS)
+from tests.browser.lists_page import (
+    AGREEMENTS,
+    AGREEMENTS_PAGE,
+    CHOICES,
+    HOSTILE,
+    SIGNALS,
+    button,
+    copied,
+    field,
+    fill_in_agreements,
+    opened,
+    sheets,
+)
 from widgets.core import agreements
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from macros.content import load
+from macros.load import load
 from tests.browser.sites import ROOT, Server, build
 from tests.browser.test_authors import copy_project
 from tests.browser.test_sheet_harm import covered

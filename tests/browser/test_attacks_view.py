@@ -5,8 +5,24 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.ballots import (BALLOT, INSTRUMENT, ITEMS, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot, open_codes,
-                                   open_report, pupils, report, report_of_box, report_path, type_codes)
+from tests.browser.ballots import (
+    BALLOT,
+    INSTRUMENT,
+    ITEMS,
+    REPORTS,
+    SEVERAL,
+    answers,
+    button,
+    close_ballot,
+    open_ballot,
+    open_codes,
+    open_report,
+    pupils,
+    report,
+    report_of_box,
+    report_path,
+    type_codes,
+)
 from tests.conftest import settle
 from widgets.core import ballot as ballot_core
 from widgets.core import code

@@ -6,8 +6,24 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.ballots import (BALLOT, ITEMS, QUESTIONNAIRE, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot,
-                                   open_report, part, part_path, pupils, report, report_of_box, report_path)
+from tests.browser.ballots import (
+    BALLOT,
+    ITEMS,
+    QUESTIONNAIRE,
+    REPORTS,
+    SEVERAL,
+    answers,
+    button,
+    close_ballot,
+    open_ballot,
+    open_report,
+    part,
+    part_path,
+    pupils,
+    report,
+    report_of_box,
+    report_path,
+)
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.conftest import settle
 

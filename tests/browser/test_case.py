@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
-from tests.browser.case_page import ADDRESS, answer, CONTENT, downloaded, fill_in, panel
+from tests.browser.case_page import ADDRESS, CONTENT, answer, downloaded, fill_in, panel
 from tests.browser.test_pages import AXE_OPTIONS
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from tests.browser.case_page import ADDRESS, answer, CONTENT, downloaded, fill_in, panel
+from tests.browser.case_page import ADDRESS, CONTENT, answer, downloaded, fill_in, panel
 
 pytestmark = pytest.mark.browser
 

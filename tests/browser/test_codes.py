@@ -4,7 +4,7 @@ import base64
 import pytest
 import zxingcpp
 
-from macros.browsers import launch_chromium
+from macros.commands.browsers import launch_chromium
 from tests.browser.ballots import BALLOT, INSTRUMENT, QUESTIONNAIRE, answers, button, open_ballot, open_codes
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.browser.test_scan import CAMERA, modules_of

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from macros.content import load
 from macros.diagram import draw
+from macros.load import load
 from tests.browser.sites import ROOT
 from tests.diagram_routes import HARDEST, random_route, read_route, wild_route
 

@@ -10,8 +10,22 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser import case_page, engines, lists_page, test_offline, test_school_file, test_search, test_talk, test_thermometer
-from tests.browser.ballots import (BALLOT, QUESTIONNAIRE, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot, part,
-                                   part_path, pupils, report, report_of_box, report_path)
+from tests.browser.ballots import (
+    BALLOT,
+    QUESTIONNAIRE,
+    REPORTS,
+    SEVERAL,
+    answers,
+    button,
+    close_ballot,
+    open_ballot,
+    part,
+    part_path,
+    pupils,
+    report,
+    report_of_box,
+    report_path,
+)
 
 PAGES = ("", "nu-gevaar/", "schoolteam/", "ouders/", "leerlingen/", "rollen/", "begrippen/", "hulplijnen/", "beleid/",
          "over/privacy/", "scholen/publiceren/", f"wegwijzers/{next(iter(case_page.CONTENT.wayfinders))}/")

@@ -1,9 +1,9 @@
 """The guide in a real browser: forward, back, change, you-are-here, keyboard, without JavaScript, from a disk."""
 import pytest
 
-from macros.content import load
-from macros.links import Links
-from macros.publish import route_data
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.routes import route_data
 from tests.browser.sites import ROOT
 from widgets.core.route import walk
 

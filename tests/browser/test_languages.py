@@ -1,10 +1,10 @@
 """The site in other languages in a real browser: a pupil in English, a parent in Arabic, links to the Dutch site."""
 import pytest
 
-from macros.content import load
-from macros.translated_pages import own_pages
-from macros.languages import languages
-from macros.publish import questionnaire_data
+from macros.content.languages import languages
+from macros.content.translated_pages import own_pages
+from macros.load import load
+from macros.publish.routes import questionnaire_data
 from tests.browser.sites import ROOT, Server, html_pages
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.test_built_site import Links

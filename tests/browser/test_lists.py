@@ -1,8 +1,18 @@
 """Both lists to fill in: leaving, without JavaScript, accessible, broken, from a disk; nothing kept or sent."""
 import pytest
 
-from tests.browser.lists_page import (ADDRESSES, AGREEMENTS_PAGE, button, CHOICES, DANGER, field, fill_in_agreements,
-                                      fill_in_signals, opened, SIGNALS_PAGE)
+from tests.browser.lists_page import (
+    ADDRESSES,
+    AGREEMENTS_PAGE,
+    CHOICES,
+    DANGER,
+    SIGNALS_PAGE,
+    button,
+    field,
+    fill_in_agreements,
+    fill_in_signals,
+    opened,
+)
 from tests.browser.test_pages import AXE_OPTIONS, violations
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.browser import refused_effects as refused
-from tests.browser.ballots import answers, part, part_path, REPORTS
+from tests.browser.ballots import REPORTS, answers, part, part_path
 from tests.browser.case_page import ADDRESS, answer, downloaded, fill_in, panel
 from tests.browser.lists_page import ADDRESSES, fill_in_signals
 from widgets.core.reserved import RESERVED

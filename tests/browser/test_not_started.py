@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.widget_script import NOT_STARTED
+from macros.site.scripts import NOT_STARTED
 from tests.browser import sites
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from macros.content import load
-from macros.offline import worker
-from macros.offline.files import needed
+from macros.load import load
+from macros.site.offline import worker
+from macros.site.offline.files import needed
 from tests.browser.sites import ROOT, Server, html_pages
 from tests.browser.test_search import results
 

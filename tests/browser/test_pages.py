@@ -2,10 +2,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.conftest import settle
+from macros.load import load
+from macros.site import pages
 from tests.browser.sites import ROOT, html_pages
-from macros import pages
-from macros.content import load
+from tests.conftest import settle
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = 375, 1280

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from macros import pages
-from macros.content import load
+from macros.load import load
+from macros.site import pages
 from tests.browser.sites import ROOT, html_pages
 
 pytestmark = pytest.mark.browser
@@ -138,8 +138,8 @@ def test_questions_on_paper_have_boxes(name, server, open_page):
 
 
 def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
-    """python -m macros.pdf, in a process of its own: Playwright runs once per process."""
-    return subprocess.run([sys.executable, "-m", "macros.pdf", str(site), str(target)], capture_output=True, text=True, timeout=300,
+    """python -m macros.commands.pdf, in a process of its own: Playwright runs once per process."""
+    return subprocess.run([sys.executable, "-m", "macros.commands.pdf", str(site), str(target)], capture_output=True, text=True, timeout=300,
                           cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})
 
 

@@ -1,7 +1,7 @@
 """From the home page on a phone, what somebody needs in a hurry is at most three taps away, without the menu or the search."""
 import pytest
 
-from macros.content import load
+from macros.load import load
 from tests.browser.sites import ROOT
 
 pytestmark = pytest.mark.browser

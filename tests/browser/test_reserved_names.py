@@ -4,8 +4,21 @@ import json
 import pytest
 
 from tests.browser import case_page, lists_page
-from tests.browser.ballots import (BALLOT, ITEMS, REPORTS, SEVERAL, answers, button, close_ballot, open_ballot, part, part_path, pupils, report,
-                                   report_path)
+from tests.browser.ballots import (
+    BALLOT,
+    ITEMS,
+    REPORTS,
+    SEVERAL,
+    answers,
+    button,
+    close_ballot,
+    open_ballot,
+    part,
+    part_path,
+    pupils,
+    report,
+    report_path,
+)
 from widgets.core import report_file
 from widgets.core.reserved import RESERVED
 

@@ -4,8 +4,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from macros.content import load
-from macros.links import Links
+from macros.load import load
+from macros.publish.links import Links
 from macros.render import role_sheets
 from tests.browser.sites import ROOT
 

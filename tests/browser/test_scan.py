@@ -4,8 +4,8 @@ import random
 import pytest
 from qrcodegen import QrCode, QrSegment
 
-from macros.brython.bundle import bundle, package_modules
-from macros.csp import finish
+from macros.site.brython.bundle import bundle, package_modules
+from macros.site.csp import finish
 from tests.browser import sites
 from tests.browser.sites import ROOT
 from tests.cases_code import small_instrument

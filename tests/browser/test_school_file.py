@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
+from macros.load import load
 from tests.browser.test_pages import AXE_OPTIONS, STILL, violations
 from tests.conftest import settle
 from tests.projects import copy_base

@@ -9,8 +9,24 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser import case_page
-from tests.browser.ballots import (BALLOT, CONTENT, ITEMS, QUESTIONNAIRE, REPORTS, SEVERAL, answers, button, choose_where, close_ballot,
-                                   open_ballot, open_report, pupils, report, report_of_box, report_path)
+from tests.browser.ballots import (
+    BALLOT,
+    CONTENT,
+    ITEMS,
+    QUESTIONNAIRE,
+    REPORTS,
+    SEVERAL,
+    answers,
+    button,
+    choose_where,
+    close_ballot,
+    open_ballot,
+    open_report,
+    pupils,
+    report,
+    report_of_box,
+    report_path,
+)
 
 pytestmark = pytest.mark.browser
 THERMOMETER = f"vragenlijsten/{QUESTIONNAIRE.id}/"

@@ -1,8 +1,22 @@
 """The list of signals in a real browser: tick, summarise, copy, save, print, clear."""
 import pytest
 
-from tests.browser.lists_page import (ADDRESSES, button, copied, DANGER, field, fill_in_signals, FIRST, FOLDED, HOSTILE,
-                                      opened, SECOND, sheets, SIGNALS, TODAY)
+from tests.browser.lists_page import (
+    ADDRESSES,
+    DANGER,
+    FIRST,
+    FOLDED,
+    HOSTILE,
+    SECOND,
+    SIGNALS,
+    TODAY,
+    button,
+    copied,
+    field,
+    fill_in_signals,
+    opened,
+    sheets,
+)
 from tests.conftest import rest
 from widgets.core import dates, signals
 

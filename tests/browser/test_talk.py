@@ -4,9 +4,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from macros.content import load
-from macros.links import Links
-from macros.publish_talk import talk_data
+from macros.load import load
+from macros.publish.links import Links
+from macros.publish.talks import talk_data
 from tests.browser.sites import ROOT
 from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.conftest import rest

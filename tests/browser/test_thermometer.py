@@ -1,8 +1,8 @@
 """The thermometer in a real browser: fill in, skip, own result, help, idle wipe, leaving, nothing kept or sent."""
 import pytest
 
-from macros.content import load
-from macros.publish import questionnaire_data
+from macros.load import load
+from macros.publish.routes import questionnaire_data
 from tests.browser.sites import ROOT
 from tests.conftest import rest, settle
 from widgets.core import code

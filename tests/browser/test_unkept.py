@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from macros import widget_script
-from macros.links import Links
-from macros.widget_script import THEME_SCRIPTS
+from macros.publish.links import Links
+from macros.site import scripts
+from macros.site.scripts import THEME_SCRIPTS
 from tests.browser import case_page, engines, lists_page, test_school_file, test_talk, test_thermometer
 from tests.browser.ballots import BALLOT, REPORTS, answers, open_ballot, report, report_path
 from tests.browser.mozlz4 import MAGIC, decoded, session
@@ -218,7 +218,7 @@ def test_one_form_for_all_widgets_of_a_page(site):
     for path in html_pages(site):
         html = (site / path).read_text(encoding="utf-8")
         assert html.count(f'id="{UNKEPT_FORM}"') == ("data-widget=" in html), path
-    two = widget_script.add_to_page('<head></head><p data-widget="talk"></p><p data-widget="guide"></p>' + THEME_SCRIPTS, Links("x.md"))
+    two = scripts.add_to_page('<head></head><p data-widget="talk"></p><p data-widget="guide"></p>' + THEME_SCRIPTS, Links("x.md"))
     assert two.count(f'id="{UNKEPT_FORM}"') == 1
 
 

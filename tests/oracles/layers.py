@@ -1,4 +1,4 @@
-"""Laying a layer over the base, on plain data: the rules of macros.layer as they are written there, and no more."""
+"""Laying a layer over the base, on plain data: the rules of macros.layers.merge as they are written there, and no more."""
 import copy
 
 CONTROLS = ("verborgen", "na")

@@ -8,8 +8,8 @@ for a yes, "news": text for the live region}. Somebody who just arrived has chos
 """
 from widgets.core import effects, rescue
 from widgets.core.changes import with_changes
-from widgets.core.html import el
 from widgets.core.fields import tick_box, unsent
+from widgets.core.html import el
 
 SEATS = ("6", "12", "18", "24", "30")
 MOST_OWN_LINES = 12

@@ -1,6 +1,6 @@
 """The ballot box on one device: set up, hand round, fill in, seal, close, report. A sheet becomes counters at once.
 
-content: a questionnaire as macros.publish.questionnaire_data gives it, see widgets.core.sheet.
+content: a questionnaire as macros.publish.routes.questionnaire_data gives it, see widgets.core.sheet.
 model: {"today": "2026-11-21" or "", "fields": see ballot_set_up, "box": None or a box (widgets.core.ballot_box), "session":
 number of this round for codes, "sheet": None or a model of widgets.core.sheet, "key": random start of the names of its
 fields, "own": whether the pupil looks at the own result, "codes": whether codes from own devices are taken in, "tries": how
@@ -13,7 +13,8 @@ from widgets.core import ballot_box, ballot_set_up, code, effects, part_file, sh
 from widgets.core.ballot_rescue import after_error, outcome, rescue
 from widgets.core.ballot_view import ballot_view
 from widgets.core.changes import with_changes
-from widgets.core.report_effect import EFFECTS as REPORT_EFFECTS, report_effect
+from widgets.core.report_effect import EFFECTS as REPORT_EFFECTS
+from widgets.core.report_effect import report_effect
 
 # Without the word: long enough to be seen by somebody who is in the room.
 WAIT_SECONDS = 120

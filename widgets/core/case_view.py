@@ -1,11 +1,11 @@
 """What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
 from widgets.core import dates, typed_date
 from widgets.core.case import day_label, record_of
+from widgets.core.fields import tick_box, unsent
 from widgets.core.html import el
 from widgets.core.note import has_words, status_line
 from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
-from widgets.core.fields import tick_box, unsent
 
 
 def bar(content, model, lines):

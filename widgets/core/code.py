@@ -13,8 +13,17 @@ https://www.crockford.com/base32.html (the alphabet).
 The answers are shifted by a stream from nonce and session. That hides nothing from somebody with this file; it
 only keeps a row of the same answers from being a row of the same symbols on a screen.
 """
-from widgets.core.code_symbols import (CHECK_SYMBOLS, CHECKSUM_CONSTANT, answer_symbols, number_of, packed, remainder,
-                                       shifted, symbols_of, unpacked)
+from widgets.core.code_symbols import (
+    CHECK_SYMBOLS,
+    CHECKSUM_CONSTANT,
+    answer_symbols,
+    number_of,
+    packed,
+    remainder,
+    shifted,
+    symbols_of,
+    unpacked,
+)
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT = 1

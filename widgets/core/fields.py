@@ -7,7 +7,7 @@ only listens to it on a field for text, a day or a choice from a list. Of a box 
 from widgets.core.changes import with_changes
 from widgets.core.html import el
 
-# The empty form, once on each page with a widget (macros/widget_script.py), that says no for what has no form of its own.
+# The empty form, once on each page with a widget (macros/site/scripts.py), that says no for what has no form of its own.
 UNKEPT_FORM = "niet-bewaard"
 
 # What the page sends for a date field of which only a part is filled in: the browser then gives no text.

@@ -10,10 +10,10 @@ gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "a
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
 from widgets.core import agenda, case, case_view, dates, panels, talk
-from widgets.core.changes import with_changes
 from widgets.core.asked import asked
 from widgets.core.case_file import not_opened, of_link, opened
-from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose   # noqa: F401  (the page asks the guide)
+from widgets.core.changes import with_changes
+from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
 from widgets.core.html import el
 from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk

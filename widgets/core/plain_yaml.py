@@ -1,7 +1,7 @@
 """The plain part of YAML that a school file uses, read strictly, and texts written so that every YAML reader agrees.
 
 What it reads: keys, lists with dashes, texts of one line with or without quotes, comments, and lists or keys on one line
-between [ ] or { }. Everything stays text, as in macros.source. What it does not know it refuses, with the line.
+between [ ] or { }. Everything stays text, as in macros.source.reader. What it does not know it refuses, with the line.
 """
 from widgets.core import invisible
 from widgets.core.reserved import RESERVED
@@ -64,7 +64,7 @@ def _lines(text):
 
 
 def is_invisible(character):
-    """Whether a character is one that macros.source refuses, or a tab or line end."""
+    """Whether a character is one that macros.source.reader refuses, or a tab or line end."""
     return character in "\t\n" or invisible.is_invisible(character)
 
 

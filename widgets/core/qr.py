@@ -1,4 +1,4 @@
-"""A response code as a QR code of one fixed shape, made beforehand by macros/qr_shape.py.
+"""A response code as a QR code of one fixed shape, made beforehand by macros/render/qr_shape.py.
 
 shape: {"size": modules on a side, "capacity": most characters, "rows": the modules before any data, a text of 0 and 1
 for each row (fixed patterns, and the mask where data comes), "path": where each bit goes, as row * size + column, in the

@@ -17,7 +17,7 @@ The rules, with the thresholds of disclosure.limits:
    it is told follows from the tables alone.
 5. The middle of a section stands only where no question does, below `item` pupils, and from three ordinary questions on.
 """
-from widgets.core.ballot_count import (NO_SCORE, has_regular, is_sensitive, items_of, leading_items, risky_high)
+from widgets.core.ballot_count import NO_SCORE, has_regular, is_sensitive, items_of, leading_items, risky_high
 from widgets.core.disclosure import collapse, few, limits, middle, total
 from widgets.core.spans import span_of
 

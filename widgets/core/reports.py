@@ -1,6 +1,6 @@
 """The reports page: parts of one group become its report, reports become the picture of the school, two stand side by side.
 
-content: a questionnaire as macros.publish.questionnaire_data gives it.
+content: a questionnaire as macros.publish.routes.questionnaire_data gives it.
 model: {"parts": [part] (widgets.core.part_file), "reports": [report], "shown": "" (the files), "school", "years" or the place
 of a report ("r0"), "school": None or the report of the school, "older" and "newer": places of two reports or "",
 "troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
@@ -10,7 +10,6 @@ from widgets.core import ballot_report, part_file, report_reading, school_report
 from widgets.core.changes import with_changes
 from widgets.core.report_effect import EFFECTS, report_effect
 from widgets.core.reports_view import reports_view
-
 
 ROUND_MONTHS = 3
 

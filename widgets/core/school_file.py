@@ -1,6 +1,6 @@
 """Make your school file: a form for school.yaml, checked with the rules of the build. Nothing is sent, nothing is kept.
 
-content: see macros.publish_school_file.school_file_data.
+content: see macros.publish.school_file.school_file_data.
 model: {"school": the values of the file while somebody fills them in (keys that the form does not show stay as they are),
 "locations": [{"naam", "coordinator"}], "checked": whether mistakes are shown, "trouble": why a file was not opened or "",
 "changed": whether somebody filled in something, "kept": the effects since then of which is known that they were done,
@@ -10,8 +10,8 @@ None or [name of the list, place, row] that can be put back, "focus": the id of 
 """
 from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
-from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
 from widgets.core.school_file_view import field_ids, form_parts, form_view
+from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
 
 CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")

@@ -1,6 +1,6 @@
 """The screen on which somebody makes the school file: questions, people, locations, and the file as it will be."""
-from widgets.core.html import el
 from widgets.core.fields import file_field, tick_box, unsent
+from widgets.core.html import el
 from widgets.core.school_opening import CONTACT_KEYS
 from widgets.core.school_rules import kind_of_school
 

@@ -45,7 +45,7 @@ LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
 #
 # Eén locatie van de school. Hier staat alleen wat anders is dan in protocol/eigen/school.yaml.
 # De naam van dit bestand is de naam van de locatie in het adres."""
-# Names that the folder with all locations needs itself (macros.all_locations).
+# Names that the folder with all locations needs itself (macros.boards.build).
 TAKEN = ("gedeeld", "assets", "index", "404", "hosting")
 _PLAIN_LETTERS = {"á": "a", "à": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e",
                   "í": "i", "ì": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "ö": "o", "õ": "o",

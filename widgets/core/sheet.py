@@ -1,6 +1,6 @@
 """The sheet of one pupil: one question at a time, nothing kept. The thermometer and the ballot box both show it.
 
-content: see questionnaire_data in macros/publish.py. Used here: "skip", "sections": [{"title", "name", "explanation",
+content: see questionnaire_data in macros/publish/routes.py. Used here: "skip", "sections": [{"title", "name", "explanation",
 "polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
 "labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
 "reverse", "signal", "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",

@@ -9,10 +9,23 @@ for a yes, "news": text for the live region}. An own line counts as seen while i
 """
 from widgets.core import dates, effects, rescue
 from widgets.core.changes import with_changes
-from widgets.core.html import el
 from widgets.core.fields import tick_box, unsent
-from widgets.core.signals_summary import (CAUTION, HELP_FIRST, STOP, WEEK_WORDS, WEEKS, in_danger, monday, own_ids, seen_lines, summary,
-                                          summary_text, title, written_on)
+from widgets.core.html import el
+from widgets.core.signals_summary import (
+    CAUTION,
+    HELP_FIRST,
+    STOP,
+    WEEK_WORDS,
+    WEEKS,
+    in_danger,
+    monday,
+    own_ids,
+    seen_lines,
+    summary,
+    summary_text,
+    title,
+    written_on,
+)
 
 EFFECTS = ("copy", "save")
 

@@ -1,6 +1,6 @@
 """The thermometer: the sheet of one pupil, the own result at once, and a code for the box of the group when asked for.
 
-content and model: see widgets.core.sheet; for the code also "ballot", and "qr" (the shape of macros/qr_shape.py).
+content and model: see widgets.core.sheet; for the code also "ballot", and "qr" (the shape of macros/render/qr_shape.py).
 """
 from widgets.core import join, look
 from widgets.core.html import el

@@ -1,12 +1,12 @@
 /* The button with which somebody keeps this site on a device, and the one to take it away again. Nothing is kept before
-   the first is pressed. Only the page with the button has this script (macros/offline/worker.py). */
+   the first is pressed. Only the page with the button has this script (macros/site/offline/worker.py). */
 (function () {
   "use strict";
   const box = document.querySelector("[data-keep]");
   const [status, keep, progress, away] = ["status", "go", "progress", "away"].map((name) => box.querySelector(`[data-part=${name}]`));
   const worker = new URL(box.dataset.keep, location.href);
   const scope = new URL("./", worker);
-  const family = `veiligwijzer ${scope.pathname} `; // as in macros/offline/common.js
+  const family = `veiligwijzer ${scope.pathname} `; // as in macros/site/offline/common.js
 
   const TEXT = {
     idle: "De site staat nog niet op dit apparaat. Het gaat om ongeveer 4 megabyte.",

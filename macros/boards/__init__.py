@@ -1,0 +1,1 @@
+"""All locations of a board at once."""

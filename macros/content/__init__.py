@@ -1,0 +1,1 @@
+"""What one school has, and what follows from it."""

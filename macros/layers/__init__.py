@@ -1,0 +1,1 @@
+"""A school's own file over that of the base."""

@@ -1,0 +1,1 @@
+"""Plain data for a widget, and the phrases and addresses in it."""

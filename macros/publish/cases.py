@@ -1,0 +1,69 @@
+"""What the guide needs to lead a case: dates, roles, conversations and a version, besides the route itself."""
+from __future__ import annotations
+
+import hashlib
+import json
+
+from macros.checks import ages
+from macros.content.calendar import calendar_data
+from macros.content.graph import always_on_the_way
+from macros.content.model import Content
+from macros.publish.links import Links
+from macros.publish.routes import route_data
+from macros.publish.shapes import Calendar, ProtocolData, RoleLink, Unit
+from macros.publish.talks import talk_data
+from macros.schema.countries import COUNTRIES
+from macros.schema.durations import FIXED, UNITS, counted
+from macros.schema.route import PREVIOUS, Route
+from widgets.core import dates
+
+
+def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
+    """A route with which the guide can lead a case: see widgets.core.guide, plan and case."""
+    data = route_data(route, content, links)
+    always = always_on_the_way(route)
+    for step_data, step in zip(data["steps"], route.steps):
+        step_data.update({
+            "talk": step.guide if step.guide in content.guides else "",
+            "due": {"duration": duration_data(step.deadline.within),
+                    "after": "" if step.deadline.after == PREVIOUS else step.deadline.after} if step.deadline else None,
+            "moments": [duration_data(text) for text in step.follow_up],
+            "mandatory": step.kind == "doen" and step.id in always, "parents": step.for_parents or "", "was": step.former,
+            "roles": {"who": step.who, "with": step.with_, "inform": step.inform}})
+    used = {step.guide for step in route.steps if step.guide in content.guides}
+    contact = content.school.contacts[0]
+    return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]),
+            "time_zone": COUNTRIES[content.school.country].time_zone,
+            "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
+            "contact": content.vocabulary.name(contact.role, article=True),
+            "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}
+
+
+def duration_data(text: str) -> list[int | Unit]:
+    """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]."""
+    if text in FIXED:
+        return [1, FIXED[text]]
+    amount, unit = counted(text)
+    return [amount, UNITS[unit].browser]
+
+
+def core_calendar(content: Content) -> Calendar:
+    """The calendar of the school as widgets.core.dates reads it."""
+    data = calendar_data(content, ages.today())
+    return {"closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
+            "known_until": dates.from_iso(data["known_until"]),
+            "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]]}
+
+
+def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:
+    """The roles with a part in this route; "href" leads to the sheet of that role, for the school's own protocol."""
+    used = {role_id for step in route.steps for role_id in [*step.who, *step.with_, *step.inform]}
+    own = route.id == content.school.protocol
+    return [{"id": role_id, "name": content.vocabulary.name(role_id, article=False),
+             "href": links.to(f"rollen/{role_id}") if own else ""} for role_id in content.roles if role_id in used]
+
+
+def version(route: Route, steps: list[dict]) -> str:
+    """The date of the protocol and a fingerprint: another one means that something in it reads otherwise."""
+    told = json.dumps([[step["id"], step["title"], step["deadline"], step["exits"]] for step in steps], sort_keys=True)
+    return f"{route.checked.isoformat()}-{hashlib.sha256(told.encode()).hexdigest()[:6]}"

@@ -1,0 +1,295 @@
+"""The contract with the browser: the shape of the data of each widget, as the build makes it and widgets/core reads it.
+
+tests/test_shapes.py holds all that is really published against these, and every fixture of the core.
+"""
+from typing import Any, Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+Unit = Literal["now", "same-day", "terms", "school-days", "weeks", "months"]
+Score = Literal["mean", "sum", "highest", "count"]
+
+
+class Link(TypedDict):
+    """A link: what it says and where it leads, relative to the page."""
+    title: str
+    href: str
+
+
+class Way(TypedDict):
+    """A way out of a step. `limit` 0: as often as you like; `then`: where it leads after that. `was`: its older names."""
+    key: str
+    label: str
+    to: str
+    limit: int
+    then: str
+    was: list[str]
+
+
+class RouteStep(TypedDict):
+    """One step of a route, its texts ready to be read. An empty text or list is not shown."""
+    id: str
+    number: str
+    kind: Literal["do", "ask", "end"]
+    title: str
+    who: str
+    inform: str
+    deadline: str
+    remark: str
+    why: str
+    how: list[str]
+    caution: list[str]
+    record: list[str]
+    follow_up: list[str]
+    terms: list[Link]
+    pages: list[Link]
+    guide: Link | None
+    talk: str
+    onward: Link | None
+    exits: list[Way]
+
+
+# A key of that name can not stand in a class.
+RouteStepData = TypedDict("RouteStepData", {**RouteStep.__annotations__, "with": str})   # type: ignore[misc]
+
+
+class RouteData(TypedDict):
+    """A wayfinder, as widgets.core.route and widgets.core.guide read it. Without a calendar no case can be led."""
+    id: str
+    title: str
+    start: str
+    calendar: None
+    steps: list[RouteStepData]
+
+
+class Due(TypedDict):
+    """By when a step is due: [amount, unit] after a step; "": after the one before."""
+    duration: list[int | Unit]
+    after: str
+
+
+StepRoles = TypedDict("StepRoles", {"who": list[str], "with": list[str], "inform": list[str]})
+ProtocolStepData = TypedDict("ProtocolStepData", {   # type: ignore[misc]
+    **RouteStepData.__annotations__, "due": Due | None, "moments": list[list[int | Unit]], "mandatory": bool, "parents": str,
+    "was": list[str], "roles": StepRoles})
+
+
+class Calendar(TypedDict):
+    """Days without school as day numbers of widgets.core.dates, both ends included; `terms`: [month, day]."""
+    closed: list[list[int]]
+    known_until: int
+    terms: list[list[int]]
+
+
+class RoleLink(TypedDict):
+    """A role with a part in a protocol; `href` "": no sheet of its own."""
+    id: str
+    name: str
+    href: str
+
+
+class Line(TypedDict):
+    """Something to tick, or to read in a list."""
+    id: str
+    text: str
+
+
+Reaction = TypedDict("Reaction", {"when": str, "then": str})
+Pitfall = TypedDict("Pitfall", {"avoid": str, "instead": str})
+
+
+class Block(TypedDict):
+    """A part of a talk of one kind."""
+    kind: Literal["list", "goal", "note", "checks", "say", "ask", "more", "tips", "reactions", "pitfalls"]
+    items: list[str] | list[Line] | list[Reaction] | list[Pitfall]
+
+
+TalkPart = TypedDict("TalkPart", {"id": str, "title": str, "blocks": list[Block]})
+
+
+class TalkData(TypedDict):
+    """A conversation guide, as widgets.core.talk reads it."""
+    id: str
+    title: str
+    danger_href: str
+    parts: list[TalkPart]
+
+
+class ProtocolData(TypedDict):
+    """A protocol with which the guide leads a case: see widgets.core.guide, plan and case. `talks` stand apart in the page."""
+    id: str
+    title: str
+    start: str
+    calendar: Calendar
+    steps: list[ProtocolStepData]
+    version: str
+    time_zone: str
+    roles: list[RoleLink]
+    leave_to: str
+    contact: str
+    talks: NotRequired[dict[str, TalkData]]
+
+
+class HelplineData(TypedDict):
+    """A helpline. `in_dutch`: on a site in another language its texts are not translated."""
+    name: str
+    for_whom: str
+    phone: str
+    tel: str
+    site: str
+    site_text: str
+    in_dutch: NotRequired[bool]
+
+
+ItemData = TypedDict("ItemData", {"id": str, "text": str, "class": Literal["A", "B", "C"], "reverse": bool, "signal": bool,
+                                  "help": str, "picture": str})
+
+
+class CardData(TypedDict):
+    """What the class talks about after a result."""
+    goal: str
+    opening: str
+    questions: list[str]
+    do: list[str]
+
+
+class SectionData(TypedDict):
+    """Questions with one result. `labels` are the answers from 0 up; `minimum`: so many must have an answer."""
+    id: str
+    title: str
+    name: str
+    explanation: str
+    polarity: Literal["high-is-good", "high-is-bad"]
+    kind: Literal["scale", "checklist"]
+    score: Score
+    minimum: int
+    own_behaviour: bool
+    labels: list[str]
+    label_pictures: list[str]
+    bands: list[str]
+    advice: list[str]
+    talk: CardData | None
+    items: list[ItemData]
+
+
+BackgroundData = TypedDict("BackgroundData", {"id": str, "text": str, "choices": list[str]})
+
+
+class LimitsData(TypedDict):
+    """From how many pupils on something is shown."""
+    section: int
+    item: int
+    sensitive: int
+    background: int
+    cell: int
+    delta: int
+
+
+class QrShape(TypedDict):
+    """All of a QR code that does not depend on its text, see macros.render.qr_shape."""
+    size: int
+    capacity: int
+    rows: list[str]
+    path: list[int]
+    blocks: int
+    data: int
+    divisor: list[int]
+
+
+class QuestionnaireData(TypedDict):
+    """A questionnaire, as widgets.core.thermometer, the ballot box and the reports read it.
+
+    `pictures`: name of a drawing -> [[tag, attributes], ...]. In another language `language` and `texts`: Dutch -> its words.
+    `qr`: on the page of a questionnaire that can go to a ballot box.
+    """
+    id: str
+    title: str
+    number: int
+    major: int
+    minor: int
+    fingerprint: int
+    month_text: str
+    intro: list[str]
+    definition: list[str]
+    ballot: bool
+    signals: bool
+    limits: LimitsData
+    background: list[BackgroundData]
+    aloud: bool
+    pictures: dict[str, list[list[str | dict[str, str]]]]
+    skip: str
+    closing: list[str]
+    help_groups: list[str]
+    help: dict[str, list[HelplineData]]
+    contacts: list[str]
+    sections: list[SectionData]
+    language: NotRequired[str]
+    texts: NotRequired[dict[str, str]]
+    qr: NotRequired[QrShape]
+
+
+class EntryData(Line):
+    explanation: str
+
+
+GroupData = TypedDict("GroupData", {"id": str, "title": str, "entries": list[EntryData]})
+
+
+class SignalGroupData(GroupData):
+    """`danger`: who ticks here is sent to help first; `blank`: so many lines to fill in."""
+    explanation: list[str]
+    danger: bool
+    blank: int
+
+
+Onward = TypedDict("Onward", {"label": str, "href": str})
+
+
+class SignalsData(TypedDict):
+    """A list of signals, as widgets.core.signals reads it."""
+    id: str
+    danger_href: str
+    meeting: str
+    places: list[Line]
+    onward: list[Onward]
+    groups: list[SignalGroupData]
+
+
+OwnGroup = TypedDict("OwnGroup", {"id": str, "title": str})
+
+
+class AgreementsData(TypedDict):
+    """A list of agreements, as widgets.core.agreements reads it."""
+    id: str
+    title: str
+    groups: list[GroupData]
+    own: OwnGroup
+
+
+class RoleChoice(TypedDict):
+    """A role in the form: `names` per kind of school ("nl-po")."""
+    id: str
+    offered: bool
+    names: dict[str, str]
+
+
+ProtocolChoice = TypedDict("ProtocolChoice", {"id": str, "title": str, "for": list[str]})
+
+
+class SchoolFileData(TypedDict):
+    """The form that makes the school file, as widgets.core.school_file reads it. `base`: the values to begin with."""
+    kinds: list[str]
+    countries: list[list[str]]
+    types: dict[str, list[list[str]]]
+    regions: dict[str, list[str]]
+    region_names: dict[str, str]
+    protocols: list[ProtocolChoice]
+    roles: list[RoleChoice]
+    words: list[str]
+    base: dict[str, Any]
+
+
+# Name of a widget -> the shapes that its data may have.
+WIDGETS: dict[str, tuple[type, ...]] = {
+    "guide": (RouteData, ProtocolData), "talk": (TalkData,), "thermometer": (QuestionnaireData,), "ballot": (QuestionnaireData,),
+    "reports": (QuestionnaireData,), "signals": (SignalsData,), "agreements": (AgreementsData,), "school_file": (SchoolFileData,)}

@@ -1,0 +1,128 @@
+"""Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
+from pathlib import Path
+
+from macros.checks.contacts import dialled
+from macros.content.calendar import known_holidays, region_of
+from macros.content.languages import say
+from macros.content.model import Content
+from macros.content.origin import origin
+from macros.content.translation import dutch_part
+from macros.publish.links import Links
+from macros.publish.phrases import date_text
+from macros.publish.routes import contact_text, helplines_data, role_names, route_path, words_of_widget
+from macros.render.danger import numbers_note
+from macros.render.shared import bullets, capital
+from macros.schema.countries import REGION_NAMES
+from widgets.core.help_lines import help_list
+from widgets.core.html import el, to_html
+
+GROUP_TITLES = {"direct": "Nu gevaar", "praten": "Praten met iemand", "zelfdoding": "Gedachten aan de dood",
+                "online": "Online", "seksueel": "Seksueel geweld", "thuis": "Onveilig thuis",
+                "discriminatie": "Discriminatie", "politie": "Politie", "ouders": "Voor ouders",
+                "klacht": "Klachten", "school": "Voor het schoolteam"}
+
+
+def helplines(content: Content, groups: list[str] | None = None, headings: bool = True) -> str:
+    """Helplines by subject. Without headings: one list, each line once."""
+    chosen = groups or list(GROUP_TITLES)
+    data = {"help": {group: helplines_data(group, content) for group in chosen}, **words_of_widget(content)}
+    if not headings:
+        return to_html(el("div", {"class": "helplines-page"}, help_list(data, chosen)))
+    parts = [el("section", {"class": "helpline-group"}, el("h2", {"id": f"hulp-{group}"}, say(content, GROUP_TITLES[group])),
+                help_list(data, [group])) for group in chosen if data["help"][group]]
+    return to_html(el("div", {"class": "helplines-page"}, parts)) + numbers_note(content)
+
+
+def contacts(content: Content) -> str:
+    """Who you can turn to at this school."""
+    return to_html(el("ul", {"class": "contacts"},
+                      [el("li", None, capital(contact_text(contact, content))) for contact in content.school.contacts]))
+
+
+def board(content: Content) -> str:
+    """Who answers at the board of the school; empty when the school did not fill that in."""
+    line = _board_line(content)
+    return to_html(line) if line else ""
+
+
+def _board_line(content: Content) -> tuple | None:
+    found = content.school.board
+    if not found:
+        return None
+    ways = [el("a", {"href": "tel:" + dialled(found.phone)}, found.phone)] if found.phone else []
+    ways += [el("a", {"href": f"mailto:{found.mail}"}, found.mail)] if found.mail else []
+    return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
+
+
+def cards(content: Content, links: Links, kind: str) -> str:
+    """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten".
+
+    The protocol of the school comes first, and talks in the order in which that protocol has them.
+    """
+    pages = content.folders[kind]
+    first = content.school.protocol
+    order = [first, *(step.guide for step in content.protocols[first].steps if step.guide)]
+    items = []
+    for page in sorted(pages.values(), key=lambda page: (order.index(page.id) if page.id in order else len(order), page.title)):
+        path = f"{kind}/{page.id}" if kind not in ("protocollen", "wegwijzers") else route_path(page, content)
+        own = el("span", {"class": "badge"}, "Dit protocol volgt onze school") if page.id == first else None
+        items.append(el("li", {"class": "card"}, el("a", {**links.attributes(path), **(dutch_part(page, "titel") or {})},
+                                                    page.title),
+                        " ", own, el("p", dutch_part(page, "kort"), page.summary)))
+    return to_html(el("ul", {"class": "cards"}, items))
+
+
+def _for_board(role_id: str, content: Content) -> tuple | None:
+    """With the tasks of the board: who answers there, and when staff go there."""
+    if role_id != "bestuur" or not content.school.board:
+        return None
+    return el("div", {"class": "board"}, _board_line(content), el("p", None, content.school.board.escalation))
+
+
+def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
+    """Everybody who has a part, with tasks. `sheets` (role, name, address): the pages with all steps of one role."""
+    links = {role_id: el("p", None, el("a", {"href": address}, f"{name} op één blad")) for role_id, name, address in sheets}
+    parts = []
+    for role in content.roles.values():
+        if role.tasks:
+            parts.append(el("section", None, el("h2", {"id": f"rol-{role.id}"}, capital(role_names([role.id], content))),
+                            bullets(role.tasks), links.get(role.id), _for_board(role.id, content)))
+    return to_html(el("div", {"class": "roles-page"}, parts))
+
+
+def terms(content: Content) -> str:
+    """All terms with their meaning."""
+    items = []
+    for term in sorted(content.terms.values(), key=lambda term: term.term.lower()):
+        items.append(el("dt", {"id": f"begrip-{term.id}"}, term.term))
+        items.append(el("dd", None, el("p", None, term.meaning),
+                        el("p", {"class": "example"}, "Bijvoorbeeld: " + term.example) if term.example else None))
+    return to_html(el("dl", {"class": "terms"}, items))
+
+
+def to_check(content: Content) -> str:
+    """What the school must look up before it publishes: helplines, and the school holidays of its own region."""
+    items = [el("li", None, el("strong", None, line.name), f": {line.for_whom} ",
+                _sources(line.sources), f" {capital(origin(line))}.")
+             for line in content.helplines.values() if not line.shown]
+    items += _holidays_to_check(content)
+    return to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None,
+                                                                                    "Er staat nu niets op deze lijst."))
+
+
+def _holidays_to_check(content: Content) -> list:
+    """One entry per school year."""
+    years: dict[str, list] = {}
+    for holiday in known_holidays(content):
+        if holiday.status == "nakijken":
+            years.setdefault(holiday.school_year, []).append(holiday)
+    region = REGION_NAMES[region_of(content.school)]
+    return [el("li", None, el("strong", None, f"Schoolvakanties {year}, {region}"), " ",
+               _sources(list(dict.fromkeys(source for holiday in found for source in holiday.sources))),
+               el("ul", None, [el("li", None, f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}")
+                               for holiday in found]))
+            for year, found in years.items()]
+
+
+def _sources(sources: list[str]) -> tuple:
+    return el("span", {"class": "source"}, f"Bron: {', '.join(sources)}")

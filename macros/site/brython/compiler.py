@@ -1,0 +1,134 @@
+"""Python to JavaScript by Brython's own compiler, running in V8 (mini-racer): no Node, no browser."""
+import ast
+import atexit
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+from weakref import WeakSet
+
+from py_mini_racer import MiniRacer
+
+from macros.site.brython import runtime
+
+# The counters behind the names of generated functions start again for every module, so that the text of a module
+# does not depend on what was compiled before it.
+_COUNTER = "function make_id(){uuid+=1"
+_COMPILE = """
+function compileModule(source, filename, name) {
+  const $B = __BRYTHON__;
+  try {
+    $B.$py_UUID = 0;
+    $B.restart_ids();
+    $B.frame_obj = null;
+    $B.url2name[filename] = name;
+    return JSON.stringify({js: $B.py2js({src: source, filename: filename, imported: true}, name, name).to_js()});
+  } catch (error) {
+    return JSON.stringify({error: $B.error_trace($B.exception(error))});
+  }
+}
+__BRYTHON__.$options = __BRYTHON__.parse_options({});
+__BRYTHON__.stdlib_module_names = [];
+"""
+
+
+class CompileError(Exception):
+    """Brython's compiler refused a module; the message is its Python traceback."""
+
+
+def host() -> str:
+    """The JavaScript that lets brython.js start in a bare V8."""
+    return files(__package__).joinpath("host.js").read_text(encoding="utf-8")
+
+
+def open_v8() -> MiniRacer:
+    """A fresh V8 in which brython.js can start. It is closed at the latest when the program ends."""
+    context = MiniRacer()
+    _open.add(context)
+    context.eval(host())
+    return context
+
+
+_open: WeakSet[MiniRacer] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    # A V8 that is still open while the interpreter takes itself apart sometimes waits for ever for a thread that has
+    # already gone, and the program never ends.
+    for context in list(_open):
+        context.close()
+
+
+@lru_cache(maxsize=1)
+def _context() -> MiniRacer:
+    context = open_v8()
+    context.eval(_brython() + _COMPILE)
+    return context
+
+
+def _brython() -> str:
+    """brython.js in which the counter of its compiler can start again. Raises BrythonChanged."""
+    text = runtime.full()
+    if text.count(_COUNTER) != 1:
+        raise runtime.BrythonChanged(f"brython {runtime.BRYTHON_VERSION}: the counter of the compiler is not found once")
+    return text.replace(_COUNTER, f"$B.restart_ids=function(){{uuid=0}}\n{_COUNTER}")
+
+
+def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> str:
+    """JavaScript of one module: an expression, a function that runs the module and fills its namespace.
+
+    `filename` is what tracebacks show. Without `lines` they name the line where the function begins, and the text is
+    shorter and faster: it does not note each line that it comes to. Raises SyntaxError when it is no Python,
+    CompileError when only Brython refuses.
+    """
+    compile(source, filename, "exec", dont_inherit=True)
+    answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
+    if "error" in answer:
+        raise CompileError(answer["error"])
+    javascript = _PLAIN_FUNCTION.sub(_SHORTER, _without_columns(answer["js"]))
+    return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
+
+
+def _without_docstrings(source: str) -> str:
+    """The source with empty docstrings, on the same lines: nothing reads them on a page, and they are a tenth of a script."""
+    lines = source.split("\n")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
+            docstring = node.body[0]
+            after = lines[docstring.end_lineno - 1].encode()[docstring.end_col_offset:].decode()
+            lines[docstring.lineno - 1] = lines[docstring.lineno - 1].encode()[:docstring.col_offset].decode() + '""'
+            for number in range(docstring.lineno, docstring.end_lineno):
+                lines[number] = ""
+            lines[docstring.end_lineno - 1] += after
+    return "\n".join(lines)
+
+
+# Where an expression says which of the columns of its line it is.
+_COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
+    r"(\$B\.\$call_with_position\([\w.]+, )\d+", r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
+    r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+", r"(\[\$B\.INUM\] = )\d+",
+    r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
+_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n",
+                     re.MULTILINE)
+# What is told of a function without keyword-only arguments, annotations or closure, after _UNUSED: the loader knows the rest.
+_PLAIN_FUNCTION = re.compile(
+    r"""^(\s*)(\w+)\.\$function_infos = \['[\w.]+', '(\w+)', '([\w.<>]+)', __file__, (.+?), _b_\.None, (.+?), (\[[^\[\]]*\]),"""
+    r""" null, null,\n\s*(\d+), (\d+), 3, \[\], 0, 0, (\[[^\[\]]*\]), false, \[\], frame\]\n"""
+    r"""\s*\$B\.set_func_attrs\(\2, frame, '[\w.]+'\)\n\s*\2\.ob_type = \$B\.function$(?!\n\s*\2\.__annotate__)""", re.MULTILINE)
+_SHORTER = r"\g<1>$B.plain_function(\g<2>, frame, __file__, '\g<3>', '\g<4>', \g<5>, \g<6>, \g<7>, \g<8>, \g<9>, \g<10>)"
+_LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
+                           re.MULTILINE)
+
+
+def _without_columns(javascript: str) -> str:
+    """The compiled text without the columns of each expression and without hashes worked out beforehand.
+
+    A traceback still names file, line and function. It makes the script of a page a fifth smaller. Also left out: the
+    `this` of JavaScript and "no annotations", which no module asks for, and the column on each list of a loop.
+    """
+    javascript = _UNUSED.sub("", javascript)
+    javascript = re.sub(r"^\s*frame\.positions = \[\[[\d,\[\]]*\]\]\n", "", javascript, flags=re.MULTILINE)
+    for numbers in _COLUMN_NUMBERS:
+        javascript = numbers.sub(r"\g<1>0", javascript)
+    return re.sub(r", \d{12,}\](?=[,\]])", "]", javascript)
