@@ -67,7 +67,10 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
         return config
     for problem in content.problems:
         log.info("%s", problem)
-    config.nav = foreign_pages.nav(content) if content.translation else pages.nav(content)
+    try:
+        config.nav = foreign_pages.nav(content) if content.translation else pages.nav(content, config.nav or [])
+    except ValueError as unknown:
+        raise PluginError(str(unknown)) from None
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
     config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
     config.theme["language"] = (content.translation.code if content.translation

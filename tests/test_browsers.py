@@ -112,4 +112,4 @@ def test_names_of_browsers_stand_in_one_place():
 @pytest.mark.parametrize("target, kinds", [("test", "chromium firefox"), ("pdf", "chromium"), ("bench", "chromium")])
 def test_each_command_asks_the_same_finder(target, kinds):
     planned = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, timeout=60).stdout
-    assert re.search(rf"macros\.browsers {kinds}$", planned, re.MULTILINE)
+    assert re.search(rf"macros\.commands\.browsers {kinds}$", planned, re.MULTILINE)

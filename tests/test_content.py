@@ -5,6 +5,7 @@ import re
 import pytest
 
 from macros.checks import ages
+from macros.commands import schemas
 from macros.commands.check import check
 from macros.diagram import draw
 from macros.load import load
@@ -80,7 +81,7 @@ def test_dates_are_not_in_the_future():
 # ---- what authors are told ----
 
 def test_schemas_for_editors_are_up_to_date():
-    for name, text in fields.json_schemas().items():
+    for name, text in schemas.json_schemas().items():
         path = ROOT / "protocol" / ".schema" / name
         assert path.read_text(encoding="utf-8") == text, "run: make schemas"
 

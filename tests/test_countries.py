@@ -22,7 +22,7 @@ TELL = """
 import datetime, json, sys
 from pathlib import Path
 from macros.commands.check import check
-from macros.render.fields import json_schemas
+from macros.commands.schemas import json_schemas
 from macros.publish.links import Links
 from macros.publish.cases import protocol_data
 from macros.publish.school_file import school_file_data

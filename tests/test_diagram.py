@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros.diagram import draw, gutter, markup
 from macros.diagram.order import pairs, reading_order
-from macros.diagram.rows import BACK, END, LANE, NEXT, rows
+from macros.diagram.rows import LANE, NEXT, rows
 from macros.diagram.text import SOFT_HYPHEN, breakable, width
 from tests.diagram_lines import next_reached, read_map, station_reached
 from tests.diagram_routes import HARDEST, random_route, read_route, wild_route

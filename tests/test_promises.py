@@ -20,7 +20,7 @@ from macros.render.role_sheets import sheet_page
 from macros.render.route import route_page
 from macros.schema.route import PREVIOUS, Route
 from tests.generated_routes import route as generated
-from widgets.core import agenda, dates, guide, note, plan
+from widgets.core import agenda, dates, guide, plan
 from widgets.core.route import destination, index_steps, walk
 
 ROOT = Path(__file__).resolve().parent.parent

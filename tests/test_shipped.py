@@ -3,7 +3,6 @@ import re
 
 import pytest
 
-from tests import shipped
 from tests.browser.sites import ROOT, html_pages
 from tests.shipped import NEVER, OLDEST, Newer, is_es5, script, style, too_new
 

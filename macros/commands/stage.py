@@ -79,20 +79,13 @@ def with_file_links(text: str, page: str, known: set[str]) -> str:
 
 def settings(root: Path, content: Content) -> dict[str, Any]:
     """The settings for another generator: those of the project that mean something without our code, and the menu."""
-    ours = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
+    ours = pages.settings(root)
     kept = {key: ours[key] for key in KEPT if key in ours}
     kept["site_name"] = f"Veilig op {content.school.name}"
     # Our changes to the theme are made for one version of it, and come with its own templates.
     kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
     kept["extra_javascript"] = [*kept.get("extra_javascript", []), scripts.path(tuple(scripts.KINDS))]
-    return {**kept, "docs_dir": "docs", "nav": pages.nav(content)}
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml; values from the environment (!ENV) are left empty."""
-
-
-_Loader.add_constructor("!ENV", lambda loader, node: "")
+    return {**kept, "docs_dir": "docs", "nav": pages.nav(content, ours["nav"])}
 
 
 def _write(path: Path, text: str) -> None:

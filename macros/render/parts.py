@@ -1,5 +1,4 @@
 """Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
-from pathlib import Path
 
 from macros.checks.contacts import dialled
 from macros.content.calendar import known_holidays, region_of

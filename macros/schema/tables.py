@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from pydantic.fields import FieldInfo
 
-from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
+from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict, model_inside
 from macros.schema.marks import Mark, Names, Prose, in_type, mark_of
 from macros.schema.questionnaire import History

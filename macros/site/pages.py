@@ -1,5 +1,9 @@
 """Which pages are made from content, and the menu of the whole site."""
 import json
+import re
+from pathlib import Path
+
+import yaml
 
 from macros.content.model import Content
 from macros.render import ballot, role_sheets
@@ -11,6 +15,7 @@ from widgets.core.html import escape
 # Folder in the site -> the macro that draws one page of it.
 FOLDERS = {"protocollen": "protocol_page", "wegwijzers": "wayfinder_page", "gesprekken": "guide_page",
            "vragenlijsten": "questionnaire_page", "lijsten": "collection_page"}
+_MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
 def generated(content: Content) -> list[tuple[str, str]]:
@@ -74,42 +79,54 @@ def _meta(text: str) -> str:
     return json.dumps(escape(text).replace("{", "&#123;"), ensure_ascii=False)
 
 
-def nav(content: Content) -> list:
-    """The menu: doors first, then everything behind them."""
-    def made(folder: str) -> list[str]:
-        return [f"{folder}/{page_id}.md" for page_id in content.folders[folder]]
+def menu(root: Path) -> list:
+    """The menu as it is written in mkdocs.yml, for who builds without MkDocs."""
+    return settings(root)["nav"]
 
-    def listed(menu: str) -> list[str]:
-        return [f"lijsten/{page.id}.md" for page in content.collections.values() if page.menu == menu]
 
-    return [
-        {"Start": "index.md"},
-        {"Schoolteam": ["schoolteam.md", "nu-gevaar.md", "zonder-internet.md", {"Wegwijzers": made("wegwijzers")},
-                        {"Protocollen": made("protocollen")}, {"Gesprekken": made("gesprekken")},
-                        {"Herkennen": ["begrippen.md", *listed("herkennen")]},
-                        {"Voorkomen": listed("voorkomen")},
-                        {"Regelen": ["coordinator.md", "coordinator/jaarcheck.md", "beleid.md", "eigen-keuzes.md",
-                                     {"De thermometer": ["coordinator/ronde.md", "coordinator/gesprek-erna.md",
-                                                         "coordinator/signaal.md", "coordinator/privacytoets.md"]},
-                                     {"Stembus": [path for path, _ in _ballots(content)]},
-                                     {"Rollen": ["rollen.md", *(path for path, _ in _roles(content))]},
-                                     *listed("regelen")]}]},
-        {"Ouders": ["ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md",
-                    "ouders/mijn-kind-pest.md", "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md",
-                    "ouders/dossier-en-privacy.md", "ouders/brief-vragenlijst.md", "ouders/komt-u-er-niet-uit.md"]},
-        {"Leerlingen": ["leerlingen.md", "leerlingen/vertellen.md", "leerlingen/wat-je-mag-verwachten.md",
-                        # The titles of these two pages themselves stay neutral: they show in the tab and the history.
-                        {"Word je gepest?": "leerlingen/tips.md"}, "leerlingen/zie-je-het-gebeuren.md",
-                        "leerlingen/online.md", {"Pest je zelf?": "leerlingen/anders-doen.md"},
-                        *[{"Vragenlijst": path} for path in made("vragenlijsten")],
-                        "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md"]},
-        {"Hulplijnen": "hulplijnen.md"},
-        {"Voor scholen": ["scholen.md", "scholen/schoolbestand.md", "scholen/publiceren.md", "scholen/besturen.md",
-                          "schrijven/index.md", "schrijven/cursus.md", "schrijven/eigen-laag.md", "schrijven/velden.md",
-                          "schrijven/talen.md"]},
-        {"Over": ["over/index.md", "over/verantwoording.md", "over/privacy.md", "over/geprobeerd.md",
-                  "over/toegankelijkheid.md", "over/licenties.md",
-                  {"Keuzes": ["keuzes/index.md", "keuzes/python-in-de-browser.md", "keuzes/lussen.md", "keuzes/zaak.md",
-                              "keuzes/stembus.md", "keuzes/eigen-laag.md", "keuzes/schoolbestand.md", "keuzes/zonder-internet.md",
-                              "keuzes/talen.md", "keuzes/taal.md", "keuzes/uitweg.md", "keuzes/licentie.md"]}]},
-    ]
+def settings(root: Path) -> dict:
+    """The settings in mkdocs.yml; values from the environment (!ENV) are left empty."""
+    return yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: "")
+
+
+def nav(content: Content, written: list) -> list:
+    """The menu of this school. `written`: that of mkdocs.yml, in which a mark such as <wegwijzers> stands for pages made from content.
+
+    Raises ValueError for a mark that does not exist.
+    """
+    return [item for part in written for item in _filled(part, content)]
+
+
+def _filled(part: str | dict | list, content: Content) -> list:
+    """One part of the menu with the pages of its marks."""
+    if isinstance(part, dict):
+        return [{title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))}
+                for title, below in part.items()]
+    mark = _MARK.fullmatch(part)
+    return _made(mark[1], mark[2] or "", content) if mark else [part]
+
+
+def _listed(below: str | list) -> list:
+    return below if isinstance(below, list) else [below]
+
+
+def _made(kind: str, which: str, content: Content) -> list:
+    """The pages that a mark stands for."""
+    if kind == "lijsten":
+        return [f"lijsten/{page.id}.md" for page in content.collections.values() if page.menu == which.strip()]
+    if kind == "stembus":
+        return [path for path, _ in _ballots(content)]
+    if kind == "rollen":
+        return [path for path, _ in _roles(content)]
+    if kind in content.folders:
+        pages = [f"{kind}/{page_id}.md" for page_id in content.folders[kind]]
+        # The title of a questionnaire stays neutral: others may see the menu.
+        return [{"Vragenlijst": path} for path in pages] if kind == "vragenlijsten" else pages
+    raise ValueError(f"mkdocs.yml: het menu kent <{kind}> niet. Kies uit: lijsten, stembus, rollen, {', '.join(content.folders)}.")

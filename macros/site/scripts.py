@@ -20,14 +20,12 @@ from macros.publish.links import Links
 from macros.source.code_folder import CODE
 from widgets.core.fields import UNKEPT_FORM
 from widgets.core.html import el, to_html
+from widgets.kinds import KINDS
 
 MAIN = "widgets.page"
 COMPILER = ("brython", "mini-racer", "tdewolff-minify", "rjsmin")
-# Kind of widget -> the module with its class, beside widgets/core/<kind>.py. The same names stand in widgets/page.py.
-KINDS = {"guide": "widgets.browser.guide", "talk": "widgets.browser.talk", "thermometer": "widgets.browser.thermometer",
-         "signals": "widgets.browser.lists", "agreements": "widgets.browser.lists",
-         "ballot": "widgets.browser.ballot", "reports": "widgets.browser.reports",
-         "school_file": "widgets.browser.school_file"}
+# The module that is made for each script: which kinds of widgets it has. widgets/page.py asks it.
+CHOSEN = "widgets.chosen"
 # Kinds that scan with the camera, and what reads its pictures where the browser itself cannot. It stands on the page from
 # the start: after loading a page makes no request.
 SCANNING = {"ballot"}
@@ -96,42 +94,50 @@ def watch() -> str:
 
 def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
     """The modules that a page with these kinds of widgets needs: dotted name -> source. Raises KeyError for another kind."""
-    modules = package_modules(CODE)
-    return {name: modules[name] for name in _needed(kinds, tuple(modules.items()))}
+    modules = {**package_modules(CODE), CHOSEN: chosen(kinds)}
+    return {name: modules[name] for name in _needed(tuple(modules.items()))}
+
+
+def chosen(kinds: tuple[str, ...]) -> str:
+    """The source of the module with the kinds of a script: name -> (class on the page, core). Raises KeyError for another kind."""
+    lines, entries = [], []
+    for kind in sorted(kinds):
+        module, name = KINDS[kind].split(".")
+        lines += [f"from widgets.browser.{module} import {name}", f"from widgets.core import {kind}"]
+        entries.append(f'"{kind}": ({name}, {kind})')
+    return "\n".join([*lines, f"KINDS = {{{', '.join(entries)}}}", ""])
 
 
 @lru_cache(maxsize=64)   # every page with a widget asks, and reading all imports takes a second
-def _needed(kinds: tuple[str, ...], sources: tuple) -> list[str]:
-    """The names of the modules for some kinds of widgets, sorted. `sources`: all modules, as (dotted name, source)."""
+def _needed(sources: tuple) -> list[str]:
+    """The names of the modules of one script, sorted. `sources`: all modules, as (dotted name, source)."""
     modules = dict(sources)
-    needed = {MAIN}
-    ahead = [*_imports(modules[MAIN], False, modules)]
-    for kind in kinds:
-        ahead += [KINDS[kind], f"widgets.core.{kind}"]
+    needed: set[str] = set()
+    ahead = [MAIN]
     while ahead:
         name = ahead.pop()
         if name in modules and name not in needed:
             needed.add(name)
-            ahead += _imports(modules[name], True, modules)
+            ahead += _imports(modules[name], modules)
     packages = {name.rsplit(".", depth)[0] for name in needed for depth in range(1, name.count(".") + 1)}
     return sorted(needed | packages)
 
 
-def _imports(source: str, inside: bool, modules: dict[str, str]) -> list[str]:
-    """The modules of this project that a source imports; with `inside` False only at the top of the file."""
+def _imports(source: str, modules: dict[str, str]) -> list[str]:
+    """The modules of this project that a source imports."""
     found = []
-    for module, names in _import_statements(source, inside):
+    for module, names in _import_statements(source):
         parts = [f"{module}.{name}" for name in names]
         found += [part for part in parts if part in modules] or [module]
     return found
 
 
 @lru_cache(maxsize=512)
-def _import_statements(source: str, inside: bool) -> list[tuple[str, list[str]]]:
+def _import_statements(source: str) -> list[tuple[str, list[str]]]:
     """(module, names that are imported from it) of each import."""
     tree = ast.parse(source)
     found = []
-    for node in ast.walk(tree) if inside else tree.body:
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             found.append((node.module, [alias.name for alias in node.names]))
         elif isinstance(node, ast.Import):

@@ -3,10 +3,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from macros.content.model import Content
-from macros.schema.base import Strict
 from macros.schema.walk import texts
 from macros.upkeep.facts import FILE, facts, links_of_facts, page_lines
 

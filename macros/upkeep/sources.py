@@ -11,7 +11,7 @@ from typing import Any, Iterator
 from macros.content.files import content_files, in_layer
 from macros.schema.provenance import Provenance
 from macros.schema.validate import validate
-from macros.source.problems import Problem, Told, nearest, report, told
+from macros.source.problems import Problem, Told, nearest, told
 from macros.source.reader import Document, read
 
 FILE = "protocol/herkomst.yaml"
@@ -21,10 +21,9 @@ FACT_LIKE = re.compile(r"^(S\d+-|X-)")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a fact stands: file and line of the number, and whether it belongs to a whole page."""
+    """Where a fact stands: file and line of the number."""
     file: str
     line: int
-    whole_page: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
@@ -114,7 +113,7 @@ def _collect(document: Document, known: set[str], found: Coverage) -> None:
     if isinstance(document.value, dict):
         found.titles[document.file] = str(document.value.get("titel", ""))
     for number, path in _numbers(document.value, ()):
-        place = Place(document.file, document.line(path), whole_page=len(path) == 2)
+        place = Place(document.file, document.line(path))
         if number in known:
             found.places.setdefault(number, []).append(place)
         elif FACT_LIKE.match(number):

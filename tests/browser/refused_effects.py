@@ -1,8 +1,8 @@
 """Every effect of every widget on its page, and every way in which a browser can refuse one."""
-from macros.site.scripts import KINDS
 from tests.browser import ballots, case_page, lists_page
 from tests.browser.sites import ROOT
 from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer
+from widgets.kinds import KINDS
 
 CORES = {"guide": guide, "talk": talk, "thermometer": thermometer, "signals": signals, "agreements": agreements, "ballot": ballot,
          "reports": reports, "school_file": school_file}

@@ -5,9 +5,10 @@ A page gets many refusals at once; when that goes wrong, halves of them are trie
 import pytest
 from playwright.sync_api import Error, expect
 
-from macros.site.scripts import KINDS, NOT_STARTED
+from macros.site.scripts import NOT_STARTED
 from tests.browser.refusal_flows import FLOWS, PAGES
 from tests.browser.refusals import ASKED_BY, REFUSALS, TOO_OLD, batches, script
+from widgets.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 # Scripts of this site. That of the theme may stop: the page does not.

@@ -7,7 +7,6 @@ from tests.browser.lists_page import (
     CHOICES,
     DANGER,
     SIGNALS_PAGE,
-    button,
     field,
     fill_in_agreements,
     fill_in_signals,

@@ -1,7 +1,6 @@
 """What a press does, and what it does not: fresh, held, too late, and the quick pupil who means it."""
 import pytest
 
-from tests.browser import case_page
 from tests.browser.ballots import BALLOT, QUESTIONNAIRE, button, open_ballot, pupils
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,7 @@ from macros.commands.plain_pages import FRONT_MATTER, content_for, expanded
 from macros.content.model import Content
 from macros.schema.countries import COUNTRIES, KINDS
 from macros.schema.language import Language
-from macros.site.pages import nav
+from macros.site.pages import menu, nav
 from tests.words.house_style import matches, plain, read_rules
 from tests.words.readability import sentences
 
@@ -120,7 +120,7 @@ def misplaced(pages: dict[str, list[str]], rules: Language, country: str, school
 def site_texts(root: Path, content: Content) -> dict[str, list[str]]:
     """The texts of all pages for the school of `content`, and those of the menu."""
     found = {path.removesuffix(".md"): texts(page) for path, page in expanded(root, content)}
-    return {**found, "menu": list(_titles(nav(content)))}
+    return {**found, "menu": list(_titles(nav(content, menu(content.root))))}
 
 
 def _titles(menu: list) -> Iterator[str]:

@@ -3,7 +3,7 @@
 One guard for the whole page. Widgets tell it what they draw (`drawn`, `renew`); it hears every press before they do, and
 stops the ones that nobody can have meant. A person sees something new and answers it in 400 milliseconds at the earliest.
 """
-from browser import document, window
+from browser import window
 
 QUIET = 400       # milliseconds in which what was just drawn does nothing
 SAME_SPOT = 24    # pixels: a second tap of the same finger
