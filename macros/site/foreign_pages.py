@@ -5,7 +5,8 @@ not there; links to it lead to the Dutch site.
 """
 from typing import Any, Callable, Iterable
 
-from macros.site import pages, scripts
+from macros.site import pages
+from macros.site import scripts as scripts_of
 from macros.load import load
 from macros.content.languages import DUTCH, languages, open_translation, say
 from macros.publish.links import Links
@@ -44,7 +45,7 @@ def generated(content: Content) -> list[tuple[str, str]]:
 def scripts(content: Content) -> dict[str, str]:
     """The scripts of the widgets that a site in another language has: path in the site -> text."""
     kinds = ("thermometer",)
-    return {scripts.path(kinds): scripts.text(kinds)} if translated_questionnaires(content) else {}
+    return {scripts_of.path(kinds): scripts_of.text(kinds)} if translated_questionnaires(content) else {}
 
 
 def nav(content: Content) -> list:
