@@ -4,16 +4,25 @@
 
 Imports nothing but Python's own modules, so that it starts in an environment that is damaged.
 """
+import io
 import re
 import runpy
 import sys
 import traceback
 from types import TracebackType
+from typing import TextIO
 
 OWN = ("macros", "widgets", "tests")
 AGAIN = "Verwijder de map .venv en geef het commando nog een keer. Dan wordt alles opnieuw geïnstalleerd."
 _LIBRARY = re.compile(r"\b(lib[\w.+-]+\.(?:so|dylib)[\w.]*|[\w-]+\.dll)\b")
 _PACKAGE = re.compile(r"[/\\](?:site|dist)-packages[/\\]([A-Za-z0-9_]+)")
+
+
+def print_anything(*streams: TextIO) -> None:
+    """Let no character stop what is printed to these: the console of Windows does not know every one."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def explain(error: BaseException | None) -> str | None:

@@ -1,9 +1,12 @@
 """The map of a route: one column of stations to read from top to bottom, made from the same data as the list of steps."""
+from collections.abc import Mapping
+from typing import Any
+
 from macros.diagram.markup import to_html
 from macros.diagram.rows import rows
 
 
-def draw(route: dict) -> str:
+def draw(route: Mapping[str, Any]) -> str:
     """The map of a route as HTML without style or script; the same route always gives the same text.
 
     `route` is plain data, as widgets.core.route reads it: {"id", "title", "start", "steps": [{"id", "kind": "do" | "ask" |

@@ -1,8 +1,11 @@
 """In which order the steps of a route are read, and which of its ways lead back up."""
+from collections.abc import Mapping
+from typing import Any
+
 import networkx
 
 
-def pairs(route: dict) -> list[tuple[str, str]]:
+def pairs(route: Mapping[str, Any]) -> list[tuple[str, str]]:
     """All (from, to) of a route (see `draw` for its form), also where it goes on when a limit is reached.
 
     Raises ValueError when an exit leads to a step that does not exist.
@@ -23,7 +26,7 @@ def targets(leaving: dict) -> list[str]:
     return [leaving["to"], leaving["then"]] if leaving.get("limit") and leaving.get("then") else [leaving["to"]]
 
 
-def reading_order(route: dict) -> tuple[list[str], set[tuple[str, str]]]:
+def reading_order(route: Mapping[str, Any]) -> tuple[list[str], set[tuple[str, str]]]:
     """The ids of all steps from top to bottom, and the (from, to) that lead back up.
 
     The start comes first, every step after all that lead to it, and where that leaves a choice the file decides. Ways
@@ -32,7 +35,7 @@ def reading_order(route: dict) -> tuple[list[str], set[tuple[str, str]]]:
     place = {step["id"]: number for number, step in enumerate(route["steps"])}
     place[route["start"]] = -1
     ways = [(source, target) for source, target in pairs(route) if target != route["start"]]
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     graph.add_nodes_from(place)
     graph.add_edges_from(ways)
     loop = {step: number for number, found in enumerate(networkx.strongly_connected_components(graph)) for step in found}

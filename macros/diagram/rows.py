@@ -4,7 +4,9 @@ A station and each of its exits take a line. A way to the next station runs alon
 lane left of it: one lane for each step that is led to, shared by all ways to that step. Ends and ways back get no lane,
 only a mark with the number: they would lead across the whole map.
 """
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.diagram.order import reading_order, targets
 
@@ -58,13 +60,13 @@ class Map:
         return next((lane for lane in self.lanes if lane.target == way.target), None) if way.kind == LANE else None
 
 
-def rows(route: dict) -> Map:
+def rows(route: Mapping[str, Any]) -> Map:
     """The map of a route (see `draw` for its form). Raises ValueError when an exit leads to a step that does not exist."""
     order, back = reading_order(route)
     steps = {step["id"]: step for step in route["steps"]}
     found, line = [], 0
     for step, following in zip(order, [*order[1:], ""]):
-        ways = []
+        ways: list[Way] = []
         for leaving in steps[step]["exits"]:
             for turn, target in enumerate(targets(leaving)):
                 kind = (BACK if (step, target) in back else NEXT if target == following

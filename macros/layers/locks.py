@@ -77,8 +77,7 @@ class _Locks:
                 self.stricter(key, known, node)
             elif locked is not None and key not in FREE and node.plain() != known.plain():
                 self.report(node, refusal(name, None, locked))
-            elif self.inside(known) is not None:
-                inside = self.inside(known)
+            elif (inside := self.inside(known)) is not None:
                 self.report(node, refusal(inside.text("id") or inside.text("titel"), inside))
 
     def things(self, key: str, base: Node, own: Node, locked: str | None, locked_steps: dict[str, str] | None) -> None:
@@ -93,12 +92,12 @@ class _Locks:
             known = by_name.get((change.new or "") if change else name)
             if known is None:
                 continue
-            leads_to_locked = key == "daarna" and locked_steps is not None and known.text("naar") in locked_steps
-            reason = locked_steps[known.text("naar")] if leads_to_locked else self.reason(key, known, locked)
+            of_target = locked_steps.get(known.text("naar")) if key == "daarna" and locked_steps is not None else None
+            reason = self.reason(key, known, locked) if of_target is None else of_target
             inside = self.inside(known)
             hides = "ja" in (item.text("verborgen"), item.text("overslaan"))
-            if leads_to_locked and (hides or item.text("naar") not in ("", known.text("naar"))):
-                self.report(item, told("way-to-locked-step", refusal=refusal(known.text("naar"), None, reason)))
+            if of_target is not None and (hides or item.text("naar") not in ("", known.text("naar"))):
+                self.report(item, told("way-to-locked-step", refusal=refusal(known.text("naar"), None, of_target)))
             elif hides and (reason is not None or inside is not None):
                 self.report(item, refusal(known.text("titel") or known.text("als") or name, inside or known, reason or ""))
             elif not hides:
@@ -132,7 +131,7 @@ class _Locks:
                 self.report(own, told("deadline-cannot-go", name=name, advice=advice))
             return
         new = order(own.text("binnen")) if within is not None else None
-        if new is not None and most is not None and new > most:
+        if within is not None and new is not None and most is not None and new > most:
             self.report(within, told("deadline-too-late", deadline=own.text("binnen"), name=name, advice=advice))
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
             self.report(own.value["na"], told("deadline-from-elsewhere", name=name))

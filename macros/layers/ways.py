@@ -72,6 +72,13 @@ class _Rework:
     def find(self, name: str) -> Node | None:
         return next((step for step in self.steps if step.text("id") == name), None)
 
+    def step(self, name: str) -> Node:
+        """The step with this name. Raises KeyError when there is none."""
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
     def ways_to(self, name: str) -> list[tuple[Node, Node]]:
         return [(step, way) for step in self.steps for way in step.items("daarna") if way.text("naar") == name]
 
@@ -113,7 +120,7 @@ class _Rework:
             steps.append(new.step)
             return
         chain = (new.after, tuple(by))
-        anchor = self.find(last[chain]) if chain in last else self.find(new.after)
+        anchor = self.step(last.get(chain, new.after))
         ways = anchor.items("daarna")
         steps.insert(next(index for index, step in enumerate(steps) if step is anchor) + 1, new.step)
         if not self.ways_to(new.step.text("id")):
@@ -210,19 +217,24 @@ class _Rework:
         if blocked:
             self.report(at, told("step-cannot-go", name=name, before=blocked[0].text("id"), advice=after))
             return
-        if self.root.text("begin") == name:
+        if onward is not None and self.root.text("begin") == name:
             self.root.value["begin"] = onward.value["naar"]
         for other, gone, led, limited in plans:
-            for way in limited:
-                way.value["dan"] = onward.value["naar"]
-            for way in led:
-                self.redirect(way, onward.value["naar"])
-                for key in ("hoogstens", "dan"):   # a way back keeps its limit
-                    if key in onward.value and key not in way.value:
-                        way.value[key] = onward.value[key]
+            if onward is not None:
+                self.lead_past(onward, led, limited)
             if gone:
                 self.remove_ways(other, gone, at)
         self.remove(name, reason, at)
+
+    def lead_past(self, onward: Node, led: list[Node], limited: list[Node]) -> None:
+        """Let the ways to a step that goes away lead where its only way leads; `limited` are those that led there in the end."""
+        for way in limited:
+            way.value["dan"] = onward.value["naar"]
+        for way in led:
+            self.redirect(way, onward.value["naar"])
+            for key in ("hoogstens", "dan"):   # a way back keeps its limit
+                if key in onward.value and key not in way.value:
+                    way.value[key] = onward.value[key]
 
     def plan(self, other: Node, name: str, skip: bool) -> tuple[Node, list[Node], list[Node], list[Node]]:
         """What hiding the step `name` means for another step: that step, the answers that go away, the ways that lead on

@@ -2,17 +2,22 @@
 import datetime
 import re
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from macros.schema.countries import CODES_IN_WORDS, COUNTRIES, KINDS, TYPES_TOGETHER
 from macros.schema.durations import is_duration
-from macros.schema.marks import Form, Names, Prose, field
+from macros.schema.marks import Form, Names, Prose, field, key_of
 
-Country = Literal[tuple(COUNTRIES)]   # type: ignore[valid-type]
-SchoolType = Literal[tuple(dict.fromkeys(school_type for _, school_type in KINDS))]   # type: ignore[valid-type]
+# The choices follow from the table of countries, so a type checker only knows that they are texts.
+if TYPE_CHECKING:
+    Country = str
+    SchoolType = str
+else:
+    Country = Literal[tuple(COUNTRIES)]
+    SchoolType = Literal[tuple(dict.fromkeys(school_type for _, school_type in KINDS))]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
@@ -108,7 +113,7 @@ def model_inside(annotation: Any) -> type[Strict] | None:
 @lru_cache(maxsize=None)   # asked for every part of every file
 def fields_with_parts(model: type[Strict]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold other models: (name, Dutch key)."""
-    return tuple((name, info.alias) for name, info in model.model_fields.items() if model_inside(info.annotation))
+    return tuple((name, key_of(info)) for name, info in model.model_fields.items() if model_inside(info.annotation))
 
 
 def choices_of(annotation: Any) -> tuple:

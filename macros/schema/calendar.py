@@ -1,7 +1,7 @@
 """Days on which there is no school: the school holidays per region, and the school's own free days."""
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,10 @@ from macros.schema.base import Date, Line, Source, Strict, Title, field
 from macros.schema.countries import REGION_NAMES
 from macros.schema.marks import Form
 
-Region = Literal[tuple(REGION_NAMES)]   # type: ignore[valid-type]
+if TYPE_CHECKING:
+    Region = str   # which ones there are follows from the table of countries
+else:
+    Region = Literal[tuple(REGION_NAMES)]
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$"),
                        Form("Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.")]
 

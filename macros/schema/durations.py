@@ -1,8 +1,11 @@
 """Periods as an author writes them: "2 schooldagen", "1 week", or a fixed one as "meteen". What each means stands here alone."""
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 MOST = 60   # of a unit, in one period
+# What widgets.core.plan counts in.
+UnitName = Literal["now", "same-day", "terms", "school-days", "weeks", "months"]
 
 
 @dataclass(frozen=True)
@@ -13,13 +16,13 @@ class Unit:
     least: int
     most: int
     named: int
-    browser: str
+    browser: UnitName
 
 
 UNITS = {"schooldag": Unit("schooldagen", 1, 1, 1, "school-days"), "week": Unit("weken", 5, 5, 0, "weeks"),
          "maand": Unit("maanden", 20, 23, 3, "months")}
 # Fixed period -> its name in widgets.core.plan.
-FIXED = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
+FIXED: dict[str, UnitName] = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
 AT_ONCE = ("meteen", "dezelfde schooldag")
 # Every word that may stand behind a number, with its unit.
 UNIT_WORDS = {word: singular for singular, unit in UNITS.items() for word in (singular, unit.plural)}

@@ -60,6 +60,13 @@ def field(dutch: str, explanation: str, default: Any = ..., **rules: Any) -> Any
     return info
 
 
+def key_of(info: FieldInfo) -> str:
+    """The Dutch key of a field. Raises TypeError for one that `field` did not make."""
+    if info.alias is None:
+        raise TypeError(f"a field without a Dutch key: {info!r}")
+    return info.alias
+
+
 def mark_of(info: FieldInfo) -> Mark:
     """What a field said of itself."""
     return next((part for part in info.metadata if isinstance(part, Mark)), Mark())

@@ -1,6 +1,6 @@
 """Questionnaires (thermometers): sections, items, scales, scoring, and from how many pupils on something is shown."""
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from macros.schema.base import Id, Number, Page, Source, Strict, Text, Title, YesNo, field
 
@@ -13,16 +13,24 @@ def page_id(questionnaire_id: str, what: str) -> str:
     return f"{questionnaire_id}-{what}"
 
 
+# The ways to make a score that widgets.core.scoring knows.
+Score = Literal["mean", "sum", "highest", "count"]
+
+
 @dataclass(frozen=True)
 class Scoring:
     """A way to make a score. `browser`: its name in widgets.core.scoring. `adds_up`: every answer counts in it, so half of the
     questions must have one (rule of the PedsQL), and a question may be asked the other way round."""
-    browser: str
+    browser: Score
     adds_up: bool
 
 
 SCORINGS = {"gemiddelde": Scoring("mean", True), "som": Scoring("sum", True), "hoogste": Scoring("highest", False),
             "aantal": Scoring("count", False)}
+if TYPE_CHECKING:
+    ScoringName = str   # which ones there are follows from the table
+else:
+    ScoringName = Literal[tuple(SCORINGS)]
 
 
 class Version(Strict):
@@ -75,7 +83,7 @@ class Section(Strict):
     explanation: Text | None = field("uitleg", "Uitleg boven de vragen.", None, translated=True)
     polarity: Literal["hoog-is-goed", "hoog-is-slecht"] = field("richting", "Wat een hoog antwoord betekent.")
     kind: Literal["schaal", "lijst"] = field("soort", "schaal (gemiddelde) of lijst (vaakst en hoeveel).")
-    score: Literal[tuple(SCORINGS)] | None = field(   # type: ignore[valid-type]
+    score: ScoringName | None = field(
         "score", "Hoe de score ontstaat. Weglaten: gemiddelde bij schaal, hoogste bij lijst.", None)
     minimum: Number | None = field(
         "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.",

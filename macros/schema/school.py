@@ -90,6 +90,13 @@ class FromElsewhere(Strict):
         """When somebody last looked at it: read the source, or tried it."""
         return max((date for date in (self.read, self.checked) if date), default=None)
 
+    @property
+    def last_seen(self) -> datetime.date:
+        """The same of content without errors: that always has a date. Raises ValueError without one."""
+        if self.seen is None:
+            raise ValueError("taken over from a source that nobody read")
+        return self.seen
+
 
 class Helpline(ForAudience, FromElsewhere):
     """A helpline or service outside the school."""

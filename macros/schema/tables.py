@@ -6,7 +6,7 @@ from pydantic.fields import FieldInfo
 
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict, model_inside
-from macros.schema.marks import Mark, Names, Prose, in_type, mark_of
+from macros.schema.marks import Mark, Names, Prose, in_type, key_of, mark_of
 from macros.schema.questionnaire import History
 
 
@@ -36,7 +36,7 @@ def check_listed(model: type[Strict]) -> None:
 
 
 def _models() -> dict[type[Strict], None]:
-    tops = [*SINGLE_FILES.values(), *FOLDERS.values(), History]
+    tops: list[type[Strict]] = [*SINGLE_FILES.values(), *FOLDERS.values(), History]
     return dict.fromkeys(model for top in tops for model in models_in(top))
 
 
@@ -46,7 +46,7 @@ for _model in _MODELS:
 
 
 def _keys(fits: Callable[[FieldInfo, Mark], object]) -> frozenset[str]:
-    return frozenset(info.alias for model in _MODELS for info in model.model_fields.values() if fits(info, mark_of(info)))
+    return frozenset(key_of(info) for model in _MODELS for info in model.model_fields.values() if fits(info, mark_of(info)))
 
 
 def _naming(thing: str) -> Callable[[FieldInfo, Mark], bool]:
@@ -58,7 +58,7 @@ def _naming(thing: str) -> Callable[[FieldInfo, Mark], bool]:
 
 def _lists() -> dict[str, type[Strict]]:
     """Key of a list of things -> the model of each."""
-    return {info.alias: inside for model in _MODELS for info in model.model_fields.values()
+    return {key_of(info): inside for model in _MODELS for info in model.model_fields.values()
             if (inside := model_inside(info.annotation)) and info.annotation is not inside}
 
 
@@ -71,7 +71,7 @@ JOINED = _keys(lambda info, mark: mark.joined)
 _SOURCES = frozenset({"bron"})
 ROLES, STEPS = _keys(_naming("role")), _keys(_naming("step"))
 FREE = _keys(lambda info, mark: mark.free) | _SOURCES | ROLES
-STRICTER = {info.alias: mark_of(info).only_tighter for model in _MODELS for info in model.model_fields.values()
+STRICTER = {key_of(info): mark_of(info).only_tighter for model in _MODELS for info in model.model_fields.values()
             if mark_of(info).only_tighter}
 NO_CHOICE = _keys(lambda info, mark: mark.no_choice) | _SOURCES | {"id"}
 # Key of a list of things -> the keys that name one without an id; and what one is called.

@@ -2,24 +2,27 @@
 import difflib
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from macros.schema.base import Strict, choices_of, fields_with_parts, model_inside
 from macros.schema.countries import either
 from macros.schema.durations import FIXED, UNIT_WORDS
-from macros.schema.marks import Form, in_type
+from macros.schema.marks import Form, in_type, key_of
 from macros.schema.names import CONTROLS
 from macros.source.problems import SENTENCES, Problem, Told, nearest, told
 from macros.source.reader import Document
+from macros.source.tree import Node
 
+Model = TypeVar("Model", bound=Strict)
 _NAMES = re.compile(r"[a-z][a-z0-9-]*(, ?[a-z][a-z0-9-]*)*")
 ID_HELP = str(told("help-id"))
 
 
-def validate(document: Document, model: type[Strict]) -> Strict | None:
+def validate(document: Document, model: type[Model]) -> Model | None:
     """Typed content from a document, or None. Mistakes are added to `document.problems`."""
     if document.problems and document.root is None:
         return None
@@ -36,32 +39,31 @@ def validate(document: Document, model: type[Strict]) -> Strict | None:
     return typed
 
 
-def _owner(document: Document, detail: dict[str, Any]) -> tuple:
+def _owner(document: Document, detail: ErrorDetails) -> tuple:
     """The place of the thing in which something is missing."""
     return _written_path(document.value, detail["loc"])[:-1]
 
 
-def _unfinished(document: Document, details: list[dict[str, Any]]) -> dict[tuple, Problem]:
+def _unfinished(document: Document, details: list[ErrorDetails]) -> dict[tuple, Problem]:
     """Things in a layer that the base does not know and that are not complete: place -> one problem for all that is missing.
 
     Most often the name was mistyped, and nothing is missing at all.
     """
-    missing: dict[tuple, list[str]] = {}
+    missing: dict[tuple, tuple[Node, list[str], list[str]]] = {}
     for detail in details:
         owner = document.at(_owner(document, detail)) if detail["type"] == "missing" else None
         if owner is not None and owner.known is not None:
-            missing.setdefault(_owner(document, detail), []).append(str(detail["loc"][-1]))
+            missing.setdefault(_owner(document, detail), (owner, owner.known, []))[2].append(str(detail["loc"][-1]))
     found = {}
-    for path, keys in missing.items():
-        thing = document.at(path)
+    for path, (thing, beside, keys) in missing.items():
         of_file = document.file.rsplit("/", 1)[-1].removesuffix(".yaml")
         name = thing.text("id") or thing.text("naar") or thing.text("naam") or of_file
-        near = nearest(name, thing.known)
+        near = nearest(name, beside)
         found[path] = document.problem(path, told("unknown-in-base", unknown=_short(name), near=near, keys=", ".join(keys)))
     return found
 
 
-def _problem(document: Document, model: type[Strict], detail: dict[str, Any]) -> Problem:
+def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> Problem:
     path = _written_path(document.value, detail["loc"])
     kind = detail["type"]
     names = [part for part in path if isinstance(part, str)]
@@ -121,13 +123,14 @@ def _near_key(document: Document, key: str, fields: dict[str, str]) -> Told:
     if key.strip() in fields.values():
         return told("hint-space-behind", key=key.strip())
     hiding = CONTROLS[:2] if document.layers else ()
-    return _meant(key, [*fields.values(), *hiding]) or told("hint-keys", keys=", ".join(sorted(fields.values())))
+    near = nearest(key, [*fields.values(), *hiding])
+    return told("near", name=near) if near else told("hint-keys", keys=", ".join(sorted(fields.values())))
 
 
 def _fields_there(model: type[Strict], path: tuple) -> dict[str, str]:
     """The keys that may stand where the last part of `path` stands: English name (as in our code) -> Dutch key."""
     there = _model_at(model, path[:-1])
-    return {name.rstrip("_"): info.alias for name, info in there.model_fields.items()} if there else {}
+    return {name.rstrip("_"): key_of(info) for name, info in there.model_fields.items()} if there else {}
 
 
 def _model_at(model: type[Strict], path: tuple) -> type[Strict] | None:

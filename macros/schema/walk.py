@@ -8,7 +8,7 @@ from operator import is_
 from typing import Any, NamedTuple, TypeVar, cast, get_args
 
 from macros.schema.base import Strict, fields_with_parts, model_inside
-from macros.schema.marks import Mark, Names, Prose, in_type, mark_of
+from macros.schema.marks import Mark, Names, Prose, in_type, key_of, mark_of
 
 Part = TypeVar("Part", bound=Strict)
 
@@ -34,7 +34,7 @@ class Written(NamedTuple):
 @lru_cache(maxsize=None)   # asked for every part of every file
 def text_fields(model: type[Strict]) -> tuple[TextField, ...]:
     """The fields of a model that hold texts or other models, in their order."""
-    return tuple(TextField(name, info.alias, mark_of(info), in_type(info, Names), in_type(info, Prose) is not None,
+    return tuple(TextField(name, key_of(info), mark_of(info), in_type(info, Names), in_type(info, Prose) is not None,
                            model_inside(info.annotation) is not None)
                  for name, info in model.model_fields.items() if _holds_text(info.annotation) or model_inside(info.annotation))
 

@@ -90,8 +90,10 @@ def check(html: str, ours: tuple[str, ...] = ()) -> None:
 @lru_cache(maxsize=1)
 def theme_scripts() -> tuple[re.Pattern, ...]:
     """The inline scripts in the templates of Material and of ours; where a template fills something in, an address may stand."""
-    folders = [Path(place) / "templates" for place in find_spec("material").submodule_search_locations] + [_OWN_THEME]
-    found = {}
+    material = find_spec("material")
+    places = material.submodule_search_locations if material else None
+    folders = [*(Path(place) / "templates" for place in places or []), _OWN_THEME]
+    found: dict[str, None] = {}
     for template in sorted(path for folder in folders for path in folder.rglob("*.html")):
         for code in _inline(template.read_text(encoding="utf-8")):
             if "{%" not in code:

@@ -181,7 +181,7 @@ class _Builder:
     def build(self, text: str, loader: Any) -> Node | None:
         documents = 0
         for event in yaml.parse(text, Loader=loader):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

@@ -2,6 +2,7 @@
 import re
 
 import yaml
+from yaml.error import Mark
 
 from macros.source.problems import Problem, Told, told
 
@@ -30,11 +31,12 @@ def _typed_wrong(lines: list[str], line: int) -> tuple[int, Told] | None:
     before = next((number for number in range(line - 1, 0, -1) if number <= len(lines) and lines[number - 1].strip()), line)
     for number in (before, line):
         content = lines[number - 1] if number <= len(lines) else ""
+        odd_dash = _ODD_DASH.match(content)
         glued = re.match(rf"^\s*(?:- )?({_KEY}):[^\s/:]", content)
         if _ODD_SPACE.search(content):
             return number, told("odd-space")
-        if _ODD_DASH.match(content):
-            return number, told("odd-dash", dash=_ODD_DASH.match(content)[1])
+        if odd_dash:
+            return number, told("odd-dash", dash=odd_dash[1])
         if glued:
             return number, told("glued", key=glued[1])
         if number == line and re.match(rf"^\s*-{_KEY}:", content):
@@ -44,20 +46,20 @@ def _typed_wrong(lines: list[str], line: int) -> tuple[int, Told] | None:
     return None
 
 
-def _parsed_wrong(lines: list[str], line: int, reason: str, mark, error: yaml.YAMLError) -> tuple[int, Told]:
+def _parsed_wrong(lines: list[str], line: int, reason: str, mark: Mark | None, error: yaml.YAMLError) -> tuple[int, Told]:
     """What the reason of the parser says: (line, what is told)."""
     this_line = lines[line - 1] if line <= len(lines) else ""
     tabbed = next((number for number, content in enumerate(lines[:line], 1) if re.match(r" *\t", content)), None)
     if "\\t" in reason or (tabbed and "\t" in this_line):
         return tabbed or line, told("tab")
     if "mapping values are not allowed" in reason:
-        key = re.fullmatch(rf"\s*(?:- )?({_KEY})", this_line[:mark.column])
+        key = re.fullmatch(rf"\s*(?:- )?({_KEY})", this_line[:mark.column if mark else None])
         if key:
             return line, told("jumps-in", key=key[1])
         return line, told("colon-in-text")
     if "quoted scalar" in reason:
-        start = error.context_mark.line + 1 if getattr(error, "context_mark", None) else line
-        return start, told("quote-not-closed")
+        opened = getattr(error, "context_mark", None)
+        return opened.line + 1 if opened else line, told("quote-not-closed")
     if re.search(r"[:-] +'[^']*'\w", this_line):
         return line, told("quote-in-quotes")
     if "cannot start any token" in reason:

@@ -96,11 +96,12 @@ def _without_docstrings(source: str) -> str:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
             docstring = node.body[0]
-            after = lines[docstring.end_lineno - 1].encode()[docstring.end_col_offset:].decode()
+            last = docstring.end_lineno or docstring.lineno
+            after = lines[last - 1].encode()[docstring.end_col_offset:].decode()
             lines[docstring.lineno - 1] = lines[docstring.lineno - 1].encode()[:docstring.col_offset].decode() + '""'
-            for number in range(docstring.lineno, docstring.end_lineno):
+            for number in range(docstring.lineno, last):
                 lines[number] = ""
-            lines[docstring.end_lineno - 1] += after
+            lines[last - 1] += after
     return "\n".join(lines)
 
 

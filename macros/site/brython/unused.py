@@ -1,5 +1,6 @@
 """Leaves out of a script what no module in it names: a page carries only the functions that can be called on it."""
 import ast
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ class _Statement:
     names: frozenset[str]
 
 
-def without_unused(modules: dict[str, str], kept: set[str] = frozenset()) -> dict[str, str]:
+def without_unused(modules: dict[str, str], kept: Collection[str] = ()) -> dict[str, str]:
     """The same modules without functions and constants that nothing in any of them names; lines keep their numbers.
 
     modules: dotted name -> source. A name counts as used when it stands anywhere as a name, an attribute, an import or a text,
@@ -45,7 +46,7 @@ def _defined(statement: ast.stmt) -> set[str]:
         return {statement.name}
     if isinstance(statement, ast.Assign) and all(isinstance(target, ast.Name) for target in statement.targets) \
             and not any(isinstance(node, ast.Call) for node in ast.walk(statement.value)):
-        return {target.id for target in statement.targets}
+        return {target.id for target in statement.targets if isinstance(target, ast.Name)}
     return set()
 
 
@@ -70,6 +71,6 @@ def _only(source: str, body: list[_Statement], used: set[str]) -> str:
             if names:
                 stays[first - 1] = f"from {statement.module} import {', '.join(names)}"
             continue
-        for number in range(first - 1, statement.end_lineno):
+        for number in range(first - 1, statement.end_lineno or first):
             stays[number] = lines[number]
     return "\n".join(stays)
