@@ -24,6 +24,7 @@ command.watch()   # before all that may be missing
 
 from macros.content.languages import say
 from macros.content.locations import UnknownLocation, chosen_layers
+from macros.content.model import is_right
 from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
 from macros.site import csp, current, foreign_pages, hosting, pages, scripts, search
@@ -59,7 +60,7 @@ def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
 
 def _configure(config: MkDocsConfig) -> MkDocsConfig:
     content = current.content()
-    if content.errors:
+    if not is_right(content):
         if not _state["serving"]:
             raise PluginError("De inhoud heeft fouten.\n\n" + report(content.problems))
         log.error("De inhoud heeft fouten.\n\n%s\n", report(content.problems))
@@ -76,13 +77,14 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
     config.theme["language"] = (content.translation.code if content.translation
                                 else COUNTRIES[content.school.country].language)
     if content.translation:
-        config.site_description = say(content, config.site_description)
+        config.site_description = say(content, config.site_description or "")
         contents = config.mdx_configs["toc"]
         contents.update({key: say(content, contents[key]) for key in ("title", "permalink_title")})
         for palette in config.theme["palette"]:
             palette["toggle"]["name"] = say(content, palette["toggle"]["name"])
         # Only words in front of a hit: the search of the theme has no Polish and no Ukrainian.
-        config.plugins["material/search"].search_index.config["lang"] = [foreign_pages.search_language(content)]
+        search_index = config.plugins["material/search"].search_index   # type: ignore[attr-defined]   # the theme has no types
+        search_index.config["lang"] = [foreign_pages.search_language(content)]
     config.extra.update(shell_data(content))
     return config
 
@@ -92,7 +94,7 @@ on_config = CombinedEvent(_choose_site, _configure)
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     content = current.content()
-    if content.errors:
+    if not is_right(content):
         for file in list(files.documentation_pages()):
             files.remove(file)
         files.append(File.generated(config, "index.md", content=error_page(content.problems)))
@@ -114,7 +116,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     # The theme would tell browsers which page comes next: a key then leaves the page, and Firefox fetches it unasked.
     page.previous_page = page.next_page = None
     content = current.content()
-    if not content.errors:
+    if is_right(content):
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
         context["notices"] = foreign_pages.notices(content, page.file.src_uri)

@@ -25,9 +25,10 @@ from macros.boards import landing
 from macros.boards import report as location_report
 from macros.boards.report import Report
 from macros.checks.contacts import without_board
-from macros.command import explain
+from macros.command import explain, print_anything
 from macros.content.languages import languages
 from macros.content.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
+from macros.content.model import Content, is_right
 from macros.publish.phrases import date_text
 from macros.schema.countries import COUNTRIES
 from macros.site import current, hosting
@@ -66,26 +67,25 @@ class Done:
 
 def build_location(job: Job) -> Done:
     """Build one location in this process and put it in its place. Never raises: what went wrong is in the report."""
-    start = time.perf_counter()
-    report, school, hashes = Report(job.location), None, frozenset()
+    start, done, errors = time.perf_counter(), Done(Report(job.location)), list[str]()
     _heard.clear()
     try:
         current.use(job.root, layers_of(job.root, job.location))
         content = current.content()
-        refused = content.errors or ([] if content.school.example else without_board(content.school))   # R-34
-        if refused:
-            report = replace(report, errors=tuple(str(replace(problem, warning=False)) for problem in sorted(set(refused))))
+        refused = content.errors if not is_right(content) else [] if content.school.example else without_board(content.school)
+        if is_right(content) and not refused:   # R-34
+            done = Done(location_report.report_of(job.location, content))
+            done = replace(done, hashes=_make(job), school=_school(job.location, content))
         else:
-            report = location_report.report_of(job.location, content)
-            hashes = _make(job)
-            school = _school(job.location, content)
+            errors = [str(replace(problem, warning=False)) for problem in sorted(set(refused))]
     except UnknownLocation as unknown:
-        report = replace(report, errors=(str(unknown),))
+        errors = [str(unknown)]
     except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
         own = [] if _heard and isinstance(error, SystemExit) else [
             explain(error) or f"{type(error).__name__}: {error}"]
-        report = replace(report, errors=("\n".join(["het bouwen lukte niet.", *_heard, *own]),))
-    return Done(replace(report, seconds=time.perf_counter() - start, kept=not report.built and _stands(job)), school, hashes)
+        errors = ["\n".join(["het bouwen lukte niet.", *_heard, *own])]
+    kept = bool(errors) and _stands(job)
+    return replace(done, report=replace(done.report, errors=tuple(errors), seconds=time.perf_counter() - start, kept=kept))
 
 
 @contextmanager
@@ -148,7 +148,7 @@ def _listen() -> None:
         logger.addHandler(ear)
 
 
-def _school(location: str, content) -> landing.School:
+def _school(location: str, content: Content) -> landing.School:
     school = content.school
     numbers = [line.phone for line in content.helplines.values()
                if "direct" in line.groups and line.phone and line.shown]
@@ -283,7 +283,7 @@ def processors() -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
+    print_anything(sys.stdout)
     parser = argparse.ArgumentParser(prog="python -m macros.boards.build", description="Maak de sites van alle locaties.")
     parser.add_argument("--naar", type=Path, help="map voor de sites (site-alles, of site-alles-offline)")
     parser.add_argument("--rapport", type=Path, default=Path("rapport-locaties"), help="map voor het overzicht van het bestuur")

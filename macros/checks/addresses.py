@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from macros.content.model import Content
-from macros.schema.people import MATRIX
+from macros.schema.base import Page
+from macros.schema.people import MATRIX, Role
 from macros.schema.questionnaire import BALLOT, REPORT, page_id
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, told
@@ -21,8 +22,10 @@ def check_addresses(content: Content) -> list[Problem]:
             if other:
                 problems.append(problem_at(other, "id", message=told("address-of-extra-page", id=other.id, title=title,
                                                                      questionnaire=owner.id)))
-    for item in [*content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
-                 *content.questionnaires.values(), *content.collections.values(), *content.roles.values()]:
+    with_address: list[Page | Role] = [
+        *content.protocols.values(), *content.wayfinders.values(), *content.guides.values(),
+        *content.questionnaires.values(), *content.collections.values(), *content.roles.values()]
+    for item in with_address:
         if item.id == START:
             problems.append(problem_at(item, "id", message=told("address-of-start", id=START)))
     return problems

@@ -1,7 +1,8 @@
 """How long ago something was read through: content that is too old, or dated in the future, is reported."""
 import datetime
 
-from macros.schema.base import Strict
+from macros.schema.base import Page
+from macros.schema.calendar import SchoolHoliday
 from macros.schema.school import FromElsewhere
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, told
@@ -27,7 +28,7 @@ def check_seen(model: FromElsewhere) -> list[Problem]:
     return []
 
 
-def check_age(model: Strict) -> list[Problem]:
+def check_age(model: Page | SchoolHoliday) -> list[Problem]:
     """Problems with the date `gecontroleerd` of a part of the content."""
     days = (today() - model.checked).days
     if days < -1:

@@ -3,6 +3,7 @@ from macros.checks import ages
 from macros.checks.ages import check_age
 from macros.content.calendar import TRANSLATIONS, known_holidays, region_of
 from macros.content.model import Content
+from macros.schema.calendar import FreeDays, SchoolHoliday
 from macros.schema.countries import COUNTRIES, REGION_NAMES, either
 from macros.schema.school import School
 from macros.schema.validate import problem_at
@@ -13,8 +14,9 @@ KNOWN_AHEAD_DAYS = 183   # half a year: a case runs for months
 
 def check_calendar(content: Content) -> list[Problem]:
     """Mistakes in the dates themselves, and what the school has to look at."""
+    free: list[SchoolHoliday | FreeDays] = [*content.school_holidays, *content.school.free_days]
     problems = [problem_at(part, "tot", message=told("ends-before-it-begins", name=part.name))
-                for part in [*content.school_holidays, *content.school.free_days] if part.last and part.last < part.first]
+                for part in free if part.last and part.last < part.first]
     for holiday in known_holidays(content):
         problems += check_age(holiday)
     return problems + (_check_region(content.school) or _check_known(content))

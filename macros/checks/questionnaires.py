@@ -8,6 +8,7 @@ from macros.checks.names import duplicates
 from macros.content.model import Content
 from macros.content.pictograms import picture_names
 from macros.content.questionnaires import check_history, fingerprint, items_of
+from macros.schema.base import Strict
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Section
 from macros.schema.validate import problem_at, validate
 from macros.source.problems import Problem, Told, nearest, told
@@ -30,7 +31,7 @@ def _check_questionnaire(questionnaire: Questionnaire, content: Content) -> list
     problems += duplicates(questionnaire.background, "achtergrondvraag")
     items = items_of(questionnaire)
     problems += duplicates(items, "vraag")
-    groups = {group for line in content.helplines.values() for group in line.groups if line.shown}
+    groups: set[str] = {group for line in content.helplines.values() for group in line.groups if line.shown}
     for section in questionnaire.sections:
         problems += _check_section(section, questionnaire)
     for item in items:
@@ -116,7 +117,8 @@ def _check_scales(questionnaire: Questionnaire) -> list[Problem]:
 
 def _check_pictures(questionnaire: Questionnaire, root: Path) -> list[Problem]:
     problems = []
-    used = [(item, ("pictogram",), item.picture) for item in items_of(questionnaire) if item.picture]
+    used: list[tuple[Strict, tuple, str]] = [
+        (item, ("pictogram",), item.picture) for item in items_of(questionnaire) if item.picture]
     for scale in questionnaire.scales:
         used += [(scale, ("pictogrammen", index), name) for index, name in enumerate(scale.pictures)]
         if scale.pictures and len(scale.pictures) != len(scale.labels):

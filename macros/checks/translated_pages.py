@@ -12,7 +12,7 @@ _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 
 def check_pages(content: Content) -> list[Problem]:
     """What is wrong with the pages of this language."""
-    translation = content.translation
+    translation = content.other_language
     problems = []
     for page in written_pages(translation.root, translation.code):
         file = f"docs/{FOLDER}/{translation.code}/{page}"

@@ -97,12 +97,16 @@ def _install(names: list[str]) -> None:
     """Install packages of Debian one by one, so that one which is not there keeps none of the others away."""
     print(f"Even wachten: {' en '.join(names)} wordt geïnstalleerd (ongeveer een minuut).", flush=True)
     apt = ["apt-get", "-qq", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=30", "-o", "Dpkg::Use-Pty=0"]
-    quiet = {"check": False, "stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run([*apt, "update"], **quiet)
+    install = [*apt, "install", "-y", "--no-install-recommends"]
+
+    def run(command: list[str]) -> None:
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+
+    run([*apt, "update"])
     for name in names:
-        subprocess.run([*apt, "install", "-y", "--no-install-recommends", name, *LETTERS], **quiet)
+        run([*install, name, *LETTERS])
     if SHELL in names and not installed("chromium"):
-        subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium", *LETTERS], **quiet)
+        run([*install, "chromium", *LETTERS])
 
 
 def ensure(kinds: list[str]) -> None:

@@ -3,6 +3,7 @@
 Needs nothing but Python itself. The report can come from a change of somebody we do not know: here it is only text, in
 a block that it cannot end, so it can mention nobody, load no picture and make no link.
 """
+import io
 import re
 import sys
 import unicodedata
@@ -24,5 +25,6 @@ def comment(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     print(comment(Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")), end="")

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.commands.check import check
@@ -26,7 +27,8 @@ MOST_NAMED = 40
 
 def code_quality(problems: list[Problem]) -> list[dict]:
     """The problems as GitLab reads them. The fingerprint stays the same when lines move, so that old ones are known."""
-    entries, seen = [], {}
+    entries: list[dict] = []
+    seen: dict[tuple[str, str], int] = {}
     for problem in problems:
         # The same mistake twice in a file is two mistakes.
         number = seen[problem.file, problem.message] = seen.get((problem.file, problem.message), 0) + 1
@@ -77,7 +79,7 @@ def about_code(names: list[str]) -> str:
     return "\n".join(["", "", CHANGED_CODE, *(f"- {name}" for name in names[:MOST_NAMED]), *more])
 
 
-def write(problems: list[Problem], folder: Path, code: list[str] = ()) -> str:
+def write(problems: list[Problem], folder: Path, code: Iterable[str] = ()) -> str:
     """Write both files into `folder`; the text. `code`: files beside the content that the change touches."""
     text = (report(problems) or ALL_WELL) + about_code(list(code))
     folder.mkdir(parents=True, exist_ok=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from macros.checks.contacts import still_to_fill
 from macros.checks.translated_pages import check_pages
+from macros.command import print_anything
 from macros.content.languages import languages
 from macros.content.locations import VARIABLE, UnknownLocation, chosen_layers
-from macros.content.model import Content
+from macros.content.model import Content, Draft, is_right
 from macros.content.project import LAYERS, Project, read_project
 from macros.content.typed import Typed, read_typed
 from macros.load import load
@@ -21,13 +22,13 @@ from macros.source.problems import Problem, report, told
 from macros.upkeep.facts import check_facts
 
 
-def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[Problem]]:
+def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Draft, list[Problem]]:
     """The content of the school and all problems, those for other kinds of school included."""
     project = read_project(root, layers)
     typed = read_typed(project, None)
     content = load(root, project=project, typed=typed)
     problems = list(content.problems)
-    if content.school and not content.errors:
+    if is_right(content):
         for country, school_type in KINDS:
             if (country, school_type) != (content.school.country, content.school.school_type):
                 problems += [problem for problem in _for_other_school(project, typed, country, school_type)
@@ -40,7 +41,7 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Content, list[P
 def _in_language(project: Project, language: str) -> list[Problem]:
     """Problems with the translations into a language."""
     content = load(project.root, project=project, language=language)
-    return content.problems + (check_pages(content) if content.spoken else [])
+    return content.problems + (check_pages(content) if isinstance(content, Content) else [])
 
 
 def _known(problem: Problem, problems: list[Problem]) -> bool:
@@ -62,14 +63,14 @@ def right_content(root: Path) -> Content | None:
     except UnknownLocation as unknown:
         print(f"{VARIABLE} klopt niet: {unknown}")
         return None
-    if content.errors:
-        print(report(content.errors))
-        return None
-    return content
+    if is_right(content):
+        return content
+    print(report(content.errors))
+    return None
 
 
 def main(root: Path) -> int:
-    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
+    print_anything(sys.stdout)
     try:
         content, problems = check(root, chosen_layers(root, os.environ))
     except UnknownLocation as unknown:
@@ -77,7 +78,7 @@ def main(root: Path) -> int:
         return 1
     if problems:
         print(report(problems))
-    if any(not problem.warning for problem in problems):
+    if any(not problem.warning for problem in problems) or not is_right(content):
         return 1
     counts = (("protocol", "protocollen", content.protocols), ("wegwijzer", "wegwijzers", content.wayfinders),
               ("gesprekswijzer", "gesprekswijzers", content.guides), ("vragenlijst", "vragenlijsten", content.questionnaires))

@@ -5,6 +5,7 @@ Counts pages, and in the main article of each page its headings and links. Says 
 import posixpath
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -41,8 +42,9 @@ class _Article(HTMLParser):
             self._heading, self._text = tag, ""
         if tag == "a":
             self._skipped = "headerlink" in classes
-            if attributes.get("href") and not self._skipped:
-                self._link(attributes["href"])
+            address = attributes.get("href")
+            if address and not self._skipped:
+                self._link(address)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article" and self._depth:
@@ -97,7 +99,8 @@ def compare(first: dict[str, PageParts], second: dict[str, PageParts]) -> list[s
     return [*lines, *shown[:MOST_SHOWN], *([f"and {len(shown) - MOST_SHOWN} more"] if len(shown) > MOST_SHOWN else [])]
 
 
-def _totals(first: dict, second: dict, both: list[str], counted) -> tuple[int, int, int]:
+def _totals(first: dict[str, PageParts], second: dict[str, PageParts], both: list[str],
+            counted: Callable[[PageParts], Counter]) -> tuple[int, int, int]:
     return (sum(counted(parts).total() for parts in first.values()), sum(counted(parts).total() for parts in second.values()),
             sum((counted(first[page]) & counted(second[page])).total() for page in both))
 

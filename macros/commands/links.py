@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.command import print_anything
 from macros.commands.check import right_content
 from macros.upkeep.external_links import Place, external_links
 
@@ -101,7 +102,7 @@ def as_text(found: list[Finding], places: dict[str, list[Place]]) -> str:
 
 def main(root: Path) -> int:
     """Try all links of the school. Returns 1 when one is broken, or when nothing could be tried."""
-    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
+    print_anything(sys.stdout)
     content = right_content(root)
     if content is None:
         return 1

@@ -7,9 +7,13 @@ The PDF is tagged, with bookmarks and page numbers; the web page stays the acces
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from macros.commands.browsers import CannotStart, launch_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 NO_ADDRESS = "http://site.invalid/"     # for a site that does not know its own address
 PAGES = ("beleid/index.html", "beleid.html")
@@ -55,7 +59,7 @@ def _address(file: Path, path: str) -> str:
     return canonical[1].removesuffix(path.removesuffix("index.html")) if canonical else NO_ADDRESS
 
 
-def _answer(route, base: str, site: Path) -> None:
+def _answer(route: "Route", base: str, site: Path) -> None:
     """Answer a request for the site from its folder; no scripts, and nothing of others."""
     url = route.request.url
     path = unquote(urlsplit(url).path.removeprefix(urlsplit(base).path).lstrip("/"))

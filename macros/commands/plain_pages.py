@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import jinja2
 
 import macros
-from macros.content.model import Content
+from macros.content.model import Content, whole
 from macros.content.translation import FOLDER as FOREIGN
 from macros.load import load
 from macros.site import current, pages
@@ -31,7 +31,7 @@ class _Pages:
 
 def content_for(root: Path, country: str, school_type: str) -> Content:
     """The content of the project in `root` as if its school were of this kind, with the usual holidays of that country."""
-    content = load(root, country, school_type)
+    content = whole(load(root, country, school_type))
     content.school.country, content.school.school_type, content.school.holidays = country, school_type, None
     return content
 
@@ -52,7 +52,7 @@ def expanded(root: Path, content: Content | None = None, directory_urls: bool = 
     when a page names a macro or word that does not exist.
     """
     with current.using(root, content):
-        shown = current.content()
+        shown = whole(current.content())
         yield from _with_macros(sources(root, shown), directory_urls)
 
 

@@ -16,7 +16,7 @@ import yaml
 
 from macros.commands.plain_pages import expanded
 from macros.content.locations import VARIABLE, UnknownLocation, chosen_layers
-from macros.content.model import Content
+from macros.content.model import Content, is_right
 from macros.content.project import LAYERS
 from macros.load import load
 from macros.site import pages, scripts
@@ -41,7 +41,7 @@ def stage(root: Path, target: Path, layers: tuple[str, ...] = LAYERS) -> int:
     Raises CannotStage when the content has mistakes, or when `target` holds files that this command did not write.
     """
     content = load(root, layers=layers)
-    if content.errors:
+    if not is_right(content):
         raise CannotStage(report(content.errors))
     if target.exists() and any(target.iterdir()):
         if not (target / MARK).is_file():

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
 
+from macros.command import print_anything
+from macros.content.model import is_right
 from macros.load import load
 from macros.publish.school_file import school_file_data
+from macros.publish.shapes import SchoolFileData
 from macros.schema.countries import COUNTRIES, KINDS, either
 from macros.source.problems import near_miss, report
 from widgets.core import school_rules, school_text
@@ -99,7 +102,7 @@ def split(answer: str) -> list[str]:
     return [name.strip() for name in answer.split(",") if name.strip()]
 
 
-def interview(data: dict, given: argparse.Namespace) -> Answers:
+def interview(data: SchoolFileData, given: argparse.Namespace) -> Answers:
     """The answers, asked where they are not given."""
     name = ask("1. Hoe heet de school?", "", school_rules.title, given.naam)
     names = {country.code: country.name for country in COUNTRIES.values()}
@@ -167,11 +170,11 @@ def write(root: Path, files: dict[str, str]) -> None:
                 file.write(text)
         _check(root, files)
     except BaseException:
-        for path in reversed(made):
-            if path.is_dir():
-                path.rmdir()
+        for place in reversed(made):
+            if place.is_dir():
+                place.rmdir()
             else:
-                path.unlink(missing_ok=True)
+                place.unlink(missing_ok=True)
         raise
 
 
@@ -216,13 +219,12 @@ def options(arguments: list[str]) -> argparse.Namespace:
 
 def main(root: Path, arguments: list[str]) -> int:
     """Ask, write and say what to do next. Returns 0, or 1 when nothing was written."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")   # a Windows console may not know every character
+    print_anything(sys.stdout, sys.stderr)
     given = options(arguments)
     try:
         refuse_existing(root)
         content = load(root)
-        if content.errors:
+        if not is_right(content):
             raise Refused("De inhoud heeft al fouten. Verbeter die eerst.\n\n" + report(content.errors))
         data = school_file_data(content)
         shorter = either([country.name for country in COUNTRIES.values() if len(country.regions) == 1])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.checks.translated_pages import check_pages
 from macros.content.languages import languages
+from macros.content.model import Content
 from macros.content.translated_pages import START, written_pages
 from macros.content.translation import FOLDER, STATE, fingerprint
 from macros.load import load
@@ -24,7 +25,8 @@ bestanden:
 def state_of(root: Path, code: str) -> dict[str, list[str]]:
     """Per Dutch file the fingerprints of the texts that have a translation now."""
     translation = load(root, language=code).translation
-    found = {file: sorted(set(layer.seen)) for file, layer in translation.layers.items() if layer.seen}
+    layers = translation.layers if translation else {}
+    found = {file: sorted(set(layer.seen)) for file, layer in layers.items() if layer.seen}
     for page in written_pages(root, code):
         dutch = root / "docs" / page
         if page != START and dutch.is_file():
@@ -49,7 +51,7 @@ def main(root: Path, codes: list[str]) -> int:
     for code in codes or languages(root):
         print(f"{code}: {write(root, code)} Nederlandse teksten vastgelegd.")
         content = load(root, language=code)
-        problems = content.problems + check_pages(content)
+        problems = content.problems + (check_pages(content) if isinstance(content, Content) else [])
         if problems:
             print(report(problems))
     return 0

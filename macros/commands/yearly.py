@@ -3,12 +3,13 @@ import sys
 from pathlib import Path
 
 from macros.checks import ages
+from macros.command import print_anything
 from macros.commands.check import right_content
 from macros.upkeep.year_list import as_text, year_check
 
 
 def main(root: Path) -> int:
-    sys.stdout.reconfigure(errors="replace")   # a Windows console may not know every character
+    print_anything(sys.stdout)
     content = right_content(root)
     if content is None:
         return 1

@@ -149,8 +149,9 @@ class _Courses:
                         if target in self.near)
             return
         for way in step.exits:
-            target, number, used, passed = way.to, self.numbers.get((step.id, way.key)), taken, counts
-            if number is not None and counts[number] >= way.limit:
+            number, used, passed = self.numbers.get((step.id, way.key)), taken, counts
+            target: str | None = way.to
+            if number is not None and way.limit is not None and counts[number] >= way.limit:
                 target = way.then
             elif number is not None:
                 used, passed = taken + 1, (*counts[:number], counts[number] + 1, *counts[number + 1:])

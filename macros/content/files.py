@@ -39,7 +39,7 @@ def unread_files(root: Path, files: list[Path]) -> list[Problem]:
         place = PurePosixPath(path.relative_to(root / "protocol").as_posix())
         if place.match("talen/*/*.yaml") and place.stem in LANGUAGE_FILES:
             continue
-        inside, single = place, {**SINGLE_FILES, **EXTRA_FILES}
+        inside, single = place, (*SINGLE_FILES, *EXTRA_FILES)
         for folder in LAYER_FOLDERS:
             depth = folder.count("/") + 1
             if PurePosixPath(*place.parts[:depth]).match(folder) and len(place.parts) > depth:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from macros.content.hidden import hidden_names, without_names
-from macros.content.model import Content
+from macros.content.model import Draft
 from macros.content.typed import Typed
 from macros.content.vocabulary import ForeignVocabulary, Vocabulary, resolved
 from macros.schema.base import ForAudience, Strict
@@ -15,44 +15,44 @@ from macros.source.problems import Problem, nearest, told
 Part = TypeVar("Part", bound=Strict)
 
 
-def filled(content: Content, typed: Typed, country: str, school_type: str) -> Content:
-    """`content` with what `typed` has for a school of this kind.
+def filled(draft: Draft, typed: Typed, country: str, school_type: str) -> Draft:
+    """`draft` with what `typed` has for a school of this kind.
 
     Without roles or words it ends there: every text would be wrong.
     """
     roles = typed.single["rollen"].roles if typed.single["rollen"] else []
     words = typed.single["woorden"].words if typed.single["woorden"] else []
-    content = replace(content, roles=_by_id(roles), words=_by_id(words),
-                      problems=[*content.problems, *_twice(roles), *_twice(words)])
+    draft = replace(draft, roles=_by_id(roles), words=_by_id(words),
+                    problems=[*draft.problems, *_twice(roles), *_twice(words)])
     if not (typed.single["rollen"] and typed.single["woorden"]):
-        return content
-    vocabulary, spoken = _vocabularies(content, typed, country, school_type)
-    work = _Filling(content, vocabulary, spoken, country, school_type)
+        return draft
+    vocabulary, spoken = _vocabularies(draft, typed, country, school_type)
+    work = _Filling(draft, vocabulary, spoken, country, school_type)
     terms = work.by_id(typed.single["begrippen"].terms if typed.single["begrippen"] else [])
     helplines = work.by_id(typed.single["hulplijnen"].helplines if typed.single["hulplijnen"] else [])
     danger_page = work.in_words(typed.single["gevaar"]) if typed.single["gevaar"] else None
     dangers = work.chosen(danger_page.dangers) if danger_page else []
     folders = {folder: {page.id: work.in_words(page) for page in work.chosen(pages)} for folder, pages in typed.folders.items()}
     return replace(
-        content, vocabulary=vocabulary, spoken=spoken,
-        roles={role_id: work.in_words(role) for role_id, role in content.roles.items()},
+        draft, vocabulary=vocabulary, spoken=spoken,
+        roles={role_id: work.in_words(role) for role_id, role in draft.roles.items()},
         terms=terms, helplines=helplines, danger_page=danger_page, danger_intro=danger_page.intro if danger_page else "",
         dangers=list(_by_id(dangers).values()),
         school_holidays=typed.single["vakanties"].holidays if typed.single["vakanties"] else [],
         protocols=folders["protocollen"], wayfinders=folders["wegwijzers"], guides=folders["gesprekken"],
         questionnaires=folders["vragenlijsten"], collections=folders["lijsten"],
         every_protocol=[folders["protocollen"].get(route.id, route) for route in typed.folders["protocollen"]],
-        problems=[*content.problems, *_check_words(content, vocabulary), *_twice(dangers), *work.problems])
+        problems=[*draft.problems, *_check_words(draft, vocabulary), *_twice(dangers), *work.problems])
 
 
 class _Filling:
     """Choosing and filling in for one school, with the mistakes found on the way."""
 
-    def __init__(self, content: Content, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary, country: str,
+    def __init__(self, draft: Draft, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVocabulary, country: str,
                  school_type: str) -> None:
         self.vocabulary, self.spoken = vocabulary, spoken
         self.kind = country, school_type
-        self.hidden = hidden_names(content.project)
+        self.hidden = hidden_names(draft.project)
         self.problems: list[Problem] = []
 
     def is_meant(self, part: Strict) -> bool:
@@ -76,30 +76,30 @@ class _Filling:
         return {part_id: self.in_words(part) for part_id, part in _by_id(chosen).items()}
 
 
-def _vocabularies(content: Content, typed: Typed, country: str,
+def _vocabularies(draft: Draft, typed: Typed, country: str,
                   school_type: str) -> tuple[Vocabulary, Vocabulary | ForeignVocabulary]:
     """The words of the school in Dutch, and in the language of the site."""
-    own = content.school.words if content.school else {}
-    entries: list[SchoolWord] = [*content.roles.values(), *content.words.values()]
-    if not content.translation:
+    own = draft.school.words if draft.school else {}
+    entries: list[SchoolWord] = [*draft.roles.values(), *draft.words.values()]
+    if not draft.translation:
         vocabulary = Vocabulary(entries, country, school_type, own)
         return vocabulary, vocabulary
     # Their Dutch names stand between braces in every language.
     dutch = [*Roles.model_validate(typed.single["rollen"]._document.dutch.plain()).roles,
              *Words.model_validate(typed.single["woorden"]._document.dutch.plain()).words]
     vocabulary = Vocabulary(dutch, country, school_type, own)
-    site = content.translation.site
+    site = draft.translation.site
     return vocabulary, ForeignVocabulary(dutch, entries, country, school_type, site.article) if site else vocabulary
 
 
-def _check_words(content: Content, vocabulary: Vocabulary) -> list[Problem]:
+def _check_words(draft: Draft, vocabulary: Vocabulary) -> list[Problem]:
     """Words with the same name, and words of the school itself that nobody uses."""
     problems = [problem_at(entry, "woord", message=told("word-of-another", name=name))
                 for entry, name in vocabulary.clashes]
-    known = [*content.roles, *content.words]
-    own = content.school.words if content.school else {}
-    return problems + [problem_at(content.school, "woorden", word_id, message=told(
-        "unknown-school-word", unknown=word_id, near=nearest(word_id, known))) for word_id in own if word_id not in known]
+    known, school = [*draft.roles, *draft.words], draft.school
+    return problems + [problem_at(school, "woorden", word_id, message=told(
+        "unknown-school-word", unknown=word_id, near=nearest(word_id, known)))
+        for word_id in (school.words if school else {}) if school and word_id not in known]
 
 
 def _by_id(parts: list[Any]) -> dict[str, Any]:

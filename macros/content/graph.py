@@ -16,10 +16,10 @@ def edges(route: Route, limited: bool = True) -> list[tuple[str, str, Exit]]:
     return found
 
 
-def graph(route: Route, limited: bool = True) -> networkx.DiGraph:
+def graph(route: Route, limited: bool = True) -> "networkx.DiGraph[str]":
     """The route as a directed graph of step ids, with only edges between steps that exist."""
     known = [step.id for step in route.steps]   # in the order of the file, so that reports are always the same
-    result = networkx.DiGraph()
+    result: networkx.DiGraph[str] = networkx.DiGraph()
     result.add_nodes_from(known)
     result.add_edges_from((a, b) for a, b, _ in edges(route, limited) if b in known)
     return result

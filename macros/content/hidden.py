@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.content.model import Content
+from macros.content.model import Draft
 from macros.content.project import Project
 from macros.layers.renames import sentence
 from macros.schema.base import Strict
@@ -35,7 +35,7 @@ def without_names(part: Part, gone: dict[str, set[str]]) -> Part:
     return mapped(part, left) if gone else part
 
 
-def explained(content: Content, before: list[Problem]) -> list[Problem]:
+def explained(content: Draft, before: list[Problem]) -> list[Problem]:
     """The problems of `content`, with what became of a name that is gone. `before` holds those of the base alone."""
     project = content.project
     known, of_base = set(before), {document.file for document in project.base.values()}
@@ -55,7 +55,7 @@ def explained(content: Content, before: list[Problem]) -> list[Problem]:
     return found
 
 
-def _became_of(content: Content, name: str) -> Told | None:
+def _became_of(content: Draft, name: str) -> Told | None:
     """What the layer or the base did with a name that is gone, or None."""
     project = content.project
     if any(name in document.hidden for document in project.documents.values()):

@@ -10,7 +10,7 @@ from macros.content.translation import FOLDER, SITE, STATE, Layer, translate
 from macros.content.vocabulary import names_of
 from macros.schema.tables import STAFF_PARTS, TRANSLATED
 from macros.schema.translation import Language, Translated
-from macros.schema.validate import validate
+from macros.schema.validate import Model, validate
 from macros.source.problems import Problem, nearest, told
 from macros.source.reader import Document, read
 from macros.source.tree import Node
@@ -35,6 +35,13 @@ class Translation:
     before: dict[str, Document] = field(default_factory=dict)   # files that the school's own layer changed, without it
     documents: list[Document] = field(default_factory=list)
     layers: dict[str, Layer] = field(default_factory=dict)      # Dutch file -> what was translated
+
+    @property
+    def language(self) -> Language:
+        """The language itself. Raises ValueError without site.yaml, which is an error in `problems`."""
+        if self.site is None:
+            raise ValueError(f"nothing is known of the language {self.code}")
+        return self.site
 
     @property
     def problems(self) -> list[Problem]:
@@ -71,19 +78,23 @@ def open_translation(root: Path, code: str, documents: dict[str, Document] | Non
         translation.documents[0].problems.append(Problem(
             translation.documents[0].file, 1, told("language-unknown", language=code, near=near)))
         return translation
-    for name, model in ((SITE, Language), (STATE, Translated)):
-        if (folder / f"{name}.yaml").is_file():
-            document = read(folder / f"{name}.yaml", root)
-            translation.documents.append(document)
-            found = validate(document, model)
-            if isinstance(found, Language):
-                translation.site = found
-            elif found:
-                translation.known = {entry.file: set(entry.texts.split()) for entry in found.files}
+    translation.site = _file_of(translation, SITE, Language)
+    state = _file_of(translation, STATE, Translated)
+    translation.known = {entry.file: set(entry.texts.split()) for entry in state.files} if state else {}
     translation.names = _names(documents or {})
     translation.documents += [_stray(path, root, code) for path in sorted(folder.rglob("*.yaml"))
                               if path.stem not in (SITE, STATE) and not _dutch_file(path, root, code).is_file()]
     return translation
+
+
+def _file_of(translation: Translation, name: str, model: type[Model]) -> Model | None:
+    """What a file of the language itself says; None when it is not there, or wrong."""
+    path = translation.root / "protocol" / FOLDER / translation.code / f"{name}.yaml"
+    if not path.is_file():
+        return None
+    document = read(path, translation.root)
+    translation.documents.append(document)
+    return validate(document, model)
 
 
 def _dutch_file(path: Path, root: Path, code: str) -> Path:

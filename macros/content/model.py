@@ -1,7 +1,7 @@
 """What one school has: its files, typed, selected, and in its own words."""
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from macros.content.languages import Translation
 from macros.content.project import Project
@@ -13,15 +13,15 @@ from macros.schema.people import Role, SchoolWord, Term
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Danger, Dangers, Helpline, School
-from macros.source.problems import Problem
+from macros.source.problems import Problem, report
 
 
 @dataclass
-class Content:
-    """Checked content for one country and school type. With errors in `problems` it is not complete."""
+class Draft:
+    """What could be read for one country and school type. With errors in `problems` it is not complete."""
     root: Path
+    project: Project   # the files it was made from
     problems: list[Problem] = field(default_factory=list)
-    project: Project | None = None   # the files it was made from
     school: School | None = None
     vocabulary: Vocabulary | None = None
     spoken: Vocabulary | ForeignVocabulary | None = None   # in the language of this build
@@ -66,3 +66,36 @@ class Content:
     def route(self, route_id: str) -> Route | None:
         """The protocol or wayfinder with this id."""
         return self.protocols.get(route_id) or self.wayfinders.get(route_id)
+
+
+@dataclass
+class Content(Draft):
+    """A draft of which the school and its words are known: what is checked, and what pages are made from."""
+    school: School = field(kw_only=True)
+    vocabulary: Vocabulary = field(kw_only=True)
+    spoken: Vocabulary | ForeignVocabulary = field(kw_only=True)
+
+    @property
+    def other_language(self) -> Translation:
+        """The language of a site that is not Dutch. Raises ValueError on a Dutch site."""
+        if self.translation is None:
+            raise ValueError("this is content in Dutch")
+        return self.translation
+
+
+def with_school(draft: Draft) -> Draft:
+    """The same as Content; the draft itself as long as its school or the words of that are not known."""
+    known = draft.school and draft.vocabulary and draft.spoken
+    return Content(**vars(draft)) if known else draft
+
+
+def whole(draft: Draft) -> Content:
+    """The same as Content. Raises ValueError, with what is wrong, when the school or its words are not known."""
+    if isinstance(draft, Content):
+        return draft
+    raise ValueError(report(draft.errors))
+
+
+def is_right(draft: Draft) -> TypeGuard[Content]:
+    """Whether it has no errors, so that it is Content of which pages can be made."""
+    return isinstance(draft, Content) and not draft.errors

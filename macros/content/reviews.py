@@ -5,7 +5,7 @@ opened a live page that day, so it is told as a month. Only the date of a school
 """
 import datetime
 
-from macros.schema.base import Strict
+from macros.schema.base import Page, Strict
 from widgets.core.dates import MONTHS
 
 _LAYERS = ("protocol/eigen/", "protocol/eigen.", "protocol/locaties/")   # those of a school: no translations
@@ -29,7 +29,7 @@ def day_text(date: datetime.date) -> str:
     return f"{date.day} {month_text(date)}"
 
 
-def said_of(model: Strict, done: str) -> str:
-    """The date of a part in a few words, for the school team. `done`: what was done with a part of the base, as "bijgewerkt"."""
-    date = model.checked
-    return f"door de school nagekeken op {day_text(date)}" if checked_by_school(model) else f"{done} in {month_text(date)}"
+def said_of(page: Page, done: str) -> str:
+    """The date of a page in a few words, for the school team. `done`: what was done with a part of the base, as "bijgewerkt"."""
+    date = page.checked
+    return f"door de school nagekeken op {day_text(date)}" if checked_by_school(page) else f"{done} in {month_text(date)}"

@@ -1,4 +1,7 @@
 """Scenarios: examples that walk a route."""
+from collections.abc import Mapping
+from typing import Any
+
 from macros.schema.route import Route, Scenario
 from widgets.core.route import index_steps, walk
 
@@ -19,7 +22,7 @@ def ways_of(route: Route) -> dict:
                                   for way in step.exits]} for step in route.steps]}
 
 
-def walk_scenario(data: dict, scenario: Scenario) -> list[dict]:
+def walk_scenario(data: Mapping[str, Any], scenario: Scenario) -> list[dict]:
     """The visits of a scenario along a route, as `ways_of` makes it. The only way out of a step goes by itself."""
     steps = index_steps(data)
     answers = stored_answers(scenario)

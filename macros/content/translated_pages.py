@@ -5,7 +5,7 @@ They are in docs/talen/<language>/, at the same path as the Dutch page, and the 
 from pathlib import Path
 
 from macros.content.languages import Translation, is_translated
-from macros.content.model import Content
+from macros.content.model import Draft
 from macros.content.translation import FOLDER, fingerprint
 
 START = "index.md"   # each language has its own, shorter than the Dutch
@@ -21,16 +21,19 @@ def written_pages(root: Path, code: str) -> list[str]:
     return sorted(path.relative_to(place).as_posix() for path in place.rglob("*.md"))
 
 
-def translated_questionnaires(content: Content) -> list[str]:
+def translated_questionnaires(content: Draft) -> list[str]:
     """The questionnaires of this school that are in the language of `content` as a whole."""
     return [page.id for page in content.questionnaires.values() if is_translated(page._document)]
 
 
-def own_pages(content: Content) -> frozenset[str] | None:
+def own_pages(content: Draft) -> frozenset[str] | None:
     """On a site in another language: all its pages. None on the Dutch site, which has them all."""
-    if content.translation is None:
-        return None
-    return frozenset([*written_pages(content.root, content.translation.code),
+    return None if content.translation is None else translated_pages(content, content.translation)
+
+
+def translated_pages(content: Draft, translation: Translation) -> frozenset[str]:
+    """All pages of the site of `content`, which is in another language."""
+    return frozenset([*written_pages(content.root, translation.code),
                       *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.load import load
 from macros.content.files import content_files
 from macros.content.languages import DUTCH
-from macros.content.model import Content
+from macros.content.model import Draft
 from macros.content.project import LAYERS
 
 # No project before somebody chose one: else a page would speak of another school than the one that is built.
@@ -31,15 +31,15 @@ def root() -> Path:
     return _state["root"]
 
 
-def content() -> Content:
-    """The checked content of the project. Raises RuntimeError when none was chosen."""
+def content() -> Draft:
+    """What was read of the project; without errors it is Content. Raises RuntimeError when none was chosen."""
     if _state["content"] is None:
         _state["content"] = load(root(), layers=_state["layers"], language=_state["language"])
     return _state["content"]
 
 
 @contextmanager
-def using(root: Path, content: Content | None = None) -> Iterator[None]:
+def using(root: Path, content: Draft | None = None) -> Iterator[None]:
     """Within this block the project is that in `root`, and `content` (when given) stands in for what is read there."""
     before = dict(_state)
     if content is None:

@@ -10,8 +10,8 @@ from macros.site import scripts as scripts_of
 from macros.load import load
 from macros.content.languages import DUTCH, languages, open_translation, say
 from macros.publish.links import Links
-from macros.content.model import Content
-from macros.content.translated_pages import START, folder, is_outdated, own_pages, translated_questionnaires, written_pages
+from macros.content.model import Content, Draft
+from macros.content.translated_pages import START, folder, is_outdated, translated_pages, translated_questionnaires, written_pages
 from macros.content.translation import FOLDER
 
 ORDER = ("ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md", "ouders/mijn-kind-pest.md",
@@ -37,7 +37,7 @@ def keep(files: Any, content: Content, made: Callable) -> None:
 
 def generated(content: Content) -> list[tuple[str, str]]:
     """The pages made from content in this language: (path under docs, Markdown)."""
-    own = own_pages(content)
+    own = translated_pages(content, content.other_language)
     return [(path, markdown.replace('title: "Vragenlijst"', f'title: "{say(content, "Vragenlijst")}"'))
             for path, markdown in pages.generated(content) if path in own]
 
@@ -50,15 +50,15 @@ def scripts(content: Content) -> dict[str, str]:
 
 def nav(content: Content) -> list:
     """The menu of a site in another language."""
-    own = own_pages(content)
+    own = translated_pages(content, content.other_language)
     questionnaires = [{say(content, "Vragenlijst"): path} for path in sorted(own) if path.startswith("vragenlijsten/")]
     parts = [(say(content, "Ouders"), [path for path in ORDER if path in own]), (say(content, "Leerlingen"), questionnaires)]
-    menu = [{say(content, "Start"): START}] if START in own else []
+    menu: list = [{say(content, "Start"): START}] if START in own else []
     menu += [{title: paths} for title, paths in parts if paths]
     return menu + [path for path in ("nu-gevaar.md", "hulplijnen.md") if path in own]
 
 
-def with_direction(html: str, content: Content) -> str:
+def with_direction(html: str, content: Draft) -> str:
     """A page that is read from right to left says so for the whole page: the theme only says it of the body."""
     rtl = content.translation and content.translation.site and content.translation.site.direction == "rtl"
     return html.replace("<html ", '<html dir="rtl" ', 1) if rtl else html
@@ -66,7 +66,8 @@ def with_direction(html: str, content: Content) -> str:
 
 def search_language(content: Content) -> str:
     """The language for the search of the theme; English (no special rules) for what it does not know."""
-    return content.translation.code if content.translation.code in SEARCH_LANGUAGES else "en"
+    code = content.other_language.code
+    return code if code in SEARCH_LANGUAGES else "en"
 
 
 # ---- one page in several languages ----
@@ -76,7 +77,8 @@ def _pages_in(content: Content, code: str) -> frozenset[str]:
     if code not in content.pages_in:
         school = content.school
         there = load(content.root, school.country, school.school_type, project=content.project, language=code)
-        content.pages_in[code] = own_pages(there) if there.translation.site else frozenset()   # with a mistake: none
+        known = there.translation if there.translation and there.translation.site else None
+        content.pages_in[code] = translated_pages(there, known) if known else frozenset()   # with a mistake: none
     return content.pages_in[code]
 
 
@@ -88,7 +90,7 @@ def chooser(content: Content, page: str, links: Links, built: Iterable[str]) -> 
     found = [] if own == DUTCH else [{"code": DUTCH, "name": "Nederlands", "direction": "ltr", "folder": ""}]
     for code in built:
         if code != own and code in languages(content.root) and page in _pages_in(content, code):
-            site = open_translation(content.root, code).site
+            site = open_translation(content.root, code).language
             found.append({"code": code, "name": site.name, "direction": site.direction, "folder": f"{code}/"})
     here = Links("index.md", links.directory_urls)
     return [{**language, "url": up + language["folder"] + here.to(path).removeprefix("./")} for language in found]

@@ -104,7 +104,7 @@ def nav(content: Content, written: list) -> list:
     return [item for part in written for item in _filled(part, content)]
 
 
-def _filled(part: str | dict | list, content: Content) -> list:
+def _filled(part: str | dict, content: Content) -> list:
     """One part of the menu with the pages of its marks."""
     if isinstance(part, dict):
         return [{title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))}

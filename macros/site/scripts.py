@@ -136,10 +136,10 @@ def _imports(source: str, modules: dict[str, str]) -> list[str]:
 def _import_statements(source: str) -> list[tuple[str, list[str]]]:
     """(module, names that are imported from it) of each import."""
     tree = ast.parse(source)
-    found = []
+    found: list[tuple[str, list[str]]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
-            found.append((node.module, [alias.name for alias in node.names]))
+            found.append((node.module or "", [alias.name for alias in node.names]))
         elif isinstance(node, ast.Import):
             found += [(alias.name, []) for alias in node.names]
     return found

@@ -10,7 +10,7 @@ def shell_data(content: Content) -> dict:
     contact = content.school.contacts[0]
     dutch = "../" if content.translation else ""   # these pages are only on the Dutch site, one folder up
     return {
-        "texts": content.translation.site.page if content.translation else {},   # Dutch -> the language of the site
+        "texts": content.translation.language.page if content.translation else {},   # Dutch -> the language of the site
         "school": {"name": content.school.name, "example": content.school.example, "country": content.school.country},
         "danger_url": "nu-gevaar/",
         "contact": {"label": role_names([contact.role], content), "name": contact.name, "phone": left_to_right(content, contact.phone or ""),
