@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from macros.checks import ages
 from macros.content.calendar import calendar_data
@@ -10,11 +11,11 @@ from macros.content.graph import always_on_the_way
 from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import route_data
-from macros.publish.shapes import Calendar, ProtocolData, RoleLink, Unit
+from macros.publish.shapes import Calendar, ProtocolData, ProtocolStepData, RoleLink, RouteStepData, Unit
 from macros.publish.talks import talk_data
 from macros.schema.countries import COUNTRIES
 from macros.schema.durations import FIXED, UNITS, counted
-from macros.schema.route import PREVIOUS, Route
+from macros.schema.route import PREVIOUS, Route, Step
 from widgets.core import dates
 
 
@@ -22,28 +23,34 @@ def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
     """A route with which the guide can lead a case: see widgets.core.guide, plan and case."""
     data = route_data(route, content, links)
     always = always_on_the_way(route)
-    for step_data, step in zip(data["steps"], route.steps):
-        step_data.update({
-            "talk": step.guide if step.guide in content.guides else "",
-            "due": {"duration": duration_data(step.deadline.within),
-                    "after": "" if step.deadline.after == PREVIOUS else step.deadline.after} if step.deadline else None,
-            "moments": [duration_data(text) for text in step.follow_up],
-            "mandatory": step.kind == "doen" and step.id in always, "parents": step.for_parents or "", "was": step.former,
-            "roles": {"who": step.who, "with": step.with_, "inform": step.inform}})
+    steps = [_step_data(plain, step, step.id in always, content) for plain, step in zip(data["steps"], route.steps)]
     used = {step.guide for step in route.steps if step.guide in content.guides}
     contact = content.school.contacts[0]
-    return {**data, "calendar": core_calendar(content), "version": version(route, data["steps"]),
+    return {**data, "steps": steps, "calendar": core_calendar(content), "version": version(route, data["steps"]),
             "time_zone": COUNTRIES[content.school.country].time_zone,
             "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
             "contact": content.vocabulary.name(contact.role, article=True),
             "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}
 
 
+def _step_data(plain: RouteStepData, step: Step, always: bool, content: Content) -> ProtocolStepData:
+    return {**plain,
+            "talk": step.guide if step.guide in content.guides else "",
+            "due": {"duration": duration_data(step.deadline.within),
+                    "after": "" if step.deadline.after == PREVIOUS else step.deadline.after} if step.deadline else None,
+            "moments": [duration_data(text) for text in step.follow_up],
+            "mandatory": step.kind == "doen" and always, "parents": step.for_parents or "", "was": step.former,
+            "roles": {"who": step.who, "with": step.with_, "inform": step.inform}}
+
+
 def duration_data(text: str) -> list[int | Unit]:
-    """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]."""
+    """A duration of an author as [amount, unit]: "2 weken" -> [2, "weeks"]. Raises ValueError for what is none."""
     if text in FIXED:
         return [1, FIXED[text]]
-    amount, unit = counted(text)
+    found = counted(text)
+    if found is None:
+        raise ValueError(text)
+    amount, unit = found
     return [amount, UNITS[unit].browser]
 
 
@@ -63,7 +70,7 @@ def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:
              "href": links.to(f"rollen/{role_id}") if own else ""} for role_id in content.roles if role_id in used]
 
 
-def version(route: Route, steps: list[dict]) -> str:
+def version(route: Route, steps: Sequence[RouteStepData]) -> str:
     """The date of the protocol and a fingerprint: another one means that something in it reads otherwise."""
     told = json.dumps([[step["id"], step["title"], step["deadline"], step["exits"]] for step in steps], sort_keys=True)
     return f"{route.checked.isoformat()}-{hashlib.sha256(told.encode()).hexdigest()[:6]}"

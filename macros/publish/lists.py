@@ -40,7 +40,7 @@ def _group_data(group: Group) -> GroupData:
 def _onward(content: Content, links: Links) -> list[Onward]:
     """What follows after a list of signals: the protocol of this school, and the first conversation in it."""
     protocol = content.protocols[content.school.protocol]
-    ways = [{"label": f"Volg ons protocol: {protocol.title}", "href": links.to(route_path(protocol, content))}]
+    ways: list[Onward] = [{"label": f"Volg ons protocol: {protocol.title}", "href": links.to(route_path(protocol, content))}]
     first = next((step.guide for step in protocol.steps if step.guide), None)
     if first:
         ways.append({"label": f"Praat eerst: {content.guides[first].title}", "href": links.to(f"gesprekken/{first}")})

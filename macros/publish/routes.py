@@ -12,14 +12,24 @@ from macros.content.pictograms import shapes
 from macros.content.questionnaires import fingerprint
 from macros.content.translation import dutch_part
 from macros.publish.links import Links
-from macros.publish.shapes import HelplineData, ItemData, QuestionnaireData, RouteData, RouteStepData, SectionData
+from macros.publish.shapes import (
+    HelplineData,
+    ItemData,
+    Polarity,
+    QuestionnaireData,
+    RouteData,
+    RouteStepData,
+    SectionData,
+    SectionKind,
+    StepKind,
+)
 from macros.schema.durations import FIXED
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
 from macros.schema.route import OWN_PROTOCOL, Deadline, Route, Step
 from macros.schema.school import Contact, Helpline
 from widgets.core.dates import MONTHS
 
-STEP_KINDS = {"doen": "do", "vraag": "ask", "einde": "end"}
+STEP_KINDS: dict[str, StepKind] = {"doen": "do", "vraag": "ask", "einde": "end"}
 DONE = "Gedaan, naar de volgende stap"
 
 
@@ -117,8 +127,8 @@ def diagram_data(route: Route, content: Content, links: Links) -> RouteData:
     return data
 
 
-POLARITIES = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
-SECTION_KINDS = {"schaal": "scale", "lijst": "checklist"}
+POLARITIES: dict[str, Polarity] = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
+SECTION_KINDS: dict[str, SectionKind] = {"schaal": "scale", "lijst": "checklist"}
 ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
@@ -132,8 +142,10 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> Questi
         "id": questionnaire.id, "title": questionnaire.title, "number": questionnaire.number,
         "major": questionnaire.version.major, "minor": questionnaire.version.minor, "fingerprint": fingerprint(questionnaire),
         "month_text": questionnaire.period, "intro": questionnaire.intro, "definition": questionnaire.definition,
-        "ballot": questionnaire.ballot, "signals": questionnaire.signals, "limits": limits.model_dump(),
-        "background": [field.model_dump() for field in questionnaire.background],
+        "ballot": questionnaire.ballot, "signals": questionnaire.signals, "limits": {
+            "section": limits.section, "item": limits.item, "sensitive": limits.sensitive, "background": limits.background,
+            "cell": limits.cell, "delta": limits.delta},
+        "background": [{"id": asked.id, "text": asked.text, "choices": asked.choices} for asked in questionnaire.background],
         "aloud": questionnaire.aloud, "pictures": pictures_data(questionnaire, content),
         "skip": questionnaire.skip, "closing": questionnaire.closing, "help_groups": always,
         "help": {group: helplines_data(group, content) for group in sorted(groups | set(always))},
@@ -156,7 +168,8 @@ def _section_data(section: Section, scale: Scale) -> SectionData:
         "score": section.scoring.browser, "minimum": minimum(section),
         "own_behaviour": section.own_behaviour, "labels": scale.labels, "label_pictures": scale.pictures,
         "bands": scale.bands, "advice": section.advice,
-        "talk": section.talk.model_dump() if section.talk else None,
+        "talk": {"goal": section.talk.goal, "opening": section.talk.opening, "questions": section.talk.questions,
+                 "do": section.talk.do} if section.talk else None,
         "items": [_item_data(item) for item in section.items],
     }
 
@@ -194,10 +207,11 @@ def helpline_data(line: Helpline, content: Content, brief: bool = False) -> Help
              "geen_gehoor": line.unanswered or "",
              "gecontroleerd": say(content, "Onze school keek dit na op {1}.", _day(line.checked, content)) if line.checked else ""}
     dutch = any(parts[key] and dutch_part(line, key) for key in ("uren", "voor_wie", "geen_gehoor"))
-    return {**({"in_dutch": True} if dutch else {}),
-            "name": line.name, "for_whom": " ".join(text for text in parts.values() if text), "phone": line.phone or "",
-            "tel": dialled(line.phone or ""),
-            "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
+    data: HelplineData = {
+        "name": line.name, "for_whom": " ".join(text for text in parts.values() if text), "phone": line.phone or "",
+        "tel": dialled(line.phone or ""),
+        "site": site, "site_text": site.removeprefix("https://").removeprefix("www.").rstrip("/")}
+    return {"in_dutch": True, **data} if dutch else data
 
 
 def _day(date: datetime.date, content: Content) -> str:

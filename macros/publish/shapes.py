@@ -6,8 +6,13 @@ from typing import Any, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-Unit = Literal["now", "same-day", "terms", "school-days", "weeks", "months"]
-Score = Literal["mean", "sum", "highest", "count"]
+from macros.schema.durations import UnitName as Unit
+from macros.schema.questionnaire import Score
+
+StepKind = Literal["do", "ask", "end"]
+BlockKind = Literal["list", "goal", "note", "checks", "say", "ask", "more", "tips", "reactions", "pitfalls"]
+Polarity = Literal["high-is-good", "high-is-bad"]
+SectionKind = Literal["scale", "checklist"]
 
 
 class Link(TypedDict):
@@ -26,11 +31,15 @@ class Way(TypedDict):
     was: list[str]
 
 
-class RouteStep(TypedDict):
+# A key of that name can not stand in a class.
+_With = TypedDict("_With", {"with": str})
+
+
+class RouteStepData(_With):
     """One step of a route, its texts ready to be read. An empty text or list is not shown."""
     id: str
     number: str
-    kind: Literal["do", "ask", "end"]
+    kind: StepKind
     title: str
     who: str
     inform: str
@@ -49,10 +58,6 @@ class RouteStep(TypedDict):
     exits: list[Way]
 
 
-# A key of that name can not stand in a class.
-RouteStepData = TypedDict("RouteStepData", {**RouteStep.__annotations__, "with": str})   # type: ignore[misc]
-
-
 class RouteData(TypedDict):
     """A wayfinder, as widgets.core.route and widgets.core.guide read it. Without a calendar no case can be led."""
     id: str
@@ -69,9 +74,16 @@ class Due(TypedDict):
 
 
 StepRoles = TypedDict("StepRoles", {"who": list[str], "with": list[str], "inform": list[str]})
-ProtocolStepData = TypedDict("ProtocolStepData", {   # type: ignore[misc]
-    **RouteStepData.__annotations__, "due": Due | None, "moments": list[list[int | Unit]], "mandatory": bool, "parents": str,
-    "was": list[str], "roles": StepRoles})
+
+
+class ProtocolStepData(RouteStepData):
+    """A step with which the guide can lead a case. `moments`: when to look back; `was`: its older ids."""
+    due: Due | None
+    moments: list[list[int | Unit]]
+    mandatory: bool
+    parents: str
+    was: list[str]
+    roles: StepRoles
 
 
 class Calendar(TypedDict):
@@ -96,12 +108,13 @@ class Line(TypedDict):
 
 Reaction = TypedDict("Reaction", {"when": str, "then": str})
 Pitfall = TypedDict("Pitfall", {"avoid": str, "instead": str})
+BlockItems = list[str] | list[Line] | list[Reaction] | list[Pitfall]
 
 
 class Block(TypedDict):
     """A part of a talk of one kind."""
-    kind: Literal["list", "goal", "note", "checks", "say", "ask", "more", "tips", "reactions", "pitfalls"]
-    items: list[str] | list[Line] | list[Reaction] | list[Pitfall]
+    kind: BlockKind
+    items: BlockItems
 
 
 TalkPart = TypedDict("TalkPart", {"id": str, "title": str, "blocks": list[Block]})
@@ -143,14 +156,8 @@ class HelplineData(TypedDict):
 
 ItemData = TypedDict("ItemData", {"id": str, "text": str, "class": Literal["A", "B", "C"], "reverse": bool, "signal": bool,
                                   "help": str, "picture": str})
-
-
-class CardData(TypedDict):
-    """What the class talks about after a result."""
-    goal: str
-    opening: str
-    questions: list[str]
-    do: list[str]
+# What the class talks about after a result.
+CardData = TypedDict("CardData", {"goal": str, "opening": str, "questions": list[str], "do": list[str]})
 
 
 class SectionData(TypedDict):
@@ -159,8 +166,8 @@ class SectionData(TypedDict):
     title: str
     name: str
     explanation: str
-    polarity: Literal["high-is-good", "high-is-bad"]
-    kind: Literal["scale", "checklist"]
+    polarity: Polarity
+    kind: SectionKind
     score: Score
     minimum: int
     own_behaviour: bool
@@ -173,16 +180,8 @@ class SectionData(TypedDict):
 
 
 BackgroundData = TypedDict("BackgroundData", {"id": str, "text": str, "choices": list[str]})
-
-
-class LimitsData(TypedDict):
-    """From how many pupils on something is shown."""
-    section: int
-    item: int
-    sensitive: int
-    background: int
-    cell: int
-    delta: int
+# From how many pupils on something is shown.
+LimitsData = TypedDict("LimitsData", {"section": int, "item": int, "sensitive": int, "background": int, "cell": int, "delta": int})
 
 
 class QrShape(TypedDict):

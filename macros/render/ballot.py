@@ -1,5 +1,5 @@
 """The pages of the ballot box and of the reports that belong to a questionnaire."""
-from macros.load import Content
+from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget

@@ -26,8 +26,8 @@ def emergency(content: Content) -> str:
 
 
 def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kind: str = "") -> tuple:
-    return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone)},
-              el("strong", None, say(content, "Bel {1}", left_to_right(content, line.phone))), " ", el("span", dutch, text))
+    return el("a", {"class": "emergency-call" + kind, "href": "tel:" + dialled(line.phone or "")},
+              el("strong", None, say(content, "Bel {1}", left_to_right(content, line.phone or ""))), " ", el("span", dutch, text))
 
 
 def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
@@ -37,7 +37,8 @@ def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -
     the Dutch page.
     """
     if reader == STAFF and content.translation:
-        return f"<p>{page_link('nu-gevaar', say(content, 'Wat het schoolteam doet'), content, links, dutch=True)}</p>"
+        way = page_link("nu-gevaar", say(content, "Wat het schoolteam doet"), content, links, dutch=True) if links else ""
+        return f"<p>{way}</p>" if way else ""
     found = [danger for danger in content.dangers if danger.reader == reader]
     jump = el("ul", {"class": "danger-jump"}, [el("li", None, el("a", {"href": f"#{anchor(danger)}", **(_dutch(danger) or {})},
                                                                  danger.situation)) for danger in found])
@@ -54,10 +55,10 @@ def anchor(danger: Danger) -> str:
 def _situation(danger: Danger, content: Content) -> tuple:
     lines = [content.helplines[name] for name in danger.call if content.helplines[name].shown]
     first = next((line for line in lines if line.phone and line.hours), None)
+    button = _button(first, content, first.hours or "", dutch_part(first, "uren"), TALK) if first else None
     return el("section", {"class": "danger-box"},
               el("h3", {"id": anchor(danger), **(_dutch(danger) or {})}, danger.situation),
-              el("p", {"class": "emergency"}, _button(first, content, first.hours, dutch_part(first, "uren"), TALK)) if first
-              else None,
+              el("p", {"class": "emergency"}, button) if button else None,
               el("ol", None, [el("li", dutch_part(danger, "doe", number), text) for number, text in enumerate(danger.do)]),
               help_list({"help": {"bel": [helpline_data(line, content, brief=True) for line in lines]},
                          **words_of_widget(content)}, ["bel"]))

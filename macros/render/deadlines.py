@@ -79,7 +79,8 @@ def look_back_line(step: Step, content: Content) -> str:
 
 def latest(step: Step, route: Route, content: Content) -> str | None:
     """The latest that this step is due in any course: "2 weken en 1 schooldag". None when that has no end."""
-    return in_words(longest(route, {step.id}), content)
+    found = longest(route, {step.id})
+    return in_words(found, content) if found else None
 
 
 def usually(step: Step, route: Route) -> Length | None:
@@ -95,10 +96,8 @@ def expected_way(route: Route) -> list[str]:
     return found
 
 
-def in_words(found: Length | None, content: Content) -> str | None:
+def in_words(found: Length, content: Content) -> str:
     """A length: "1 week en 1 schooldag", or "8 schooldagen" when no term on the way was longer than days."""
-    if found is None:
-        return None
     days, named = (int(part) for part in found)
     if not days:
         return say(content, "dezelfde schooldag")
@@ -111,8 +110,8 @@ def in_words(found: Length | None, content: Content) -> str | None:
 def has_exceptions(targets: set[str], route: Route) -> bool:
     """Whether a term on the way to one of these steps has an exception in words, so that it may come later after all."""
     whole = graph(route)
-    return any(route.step(name).deadline and route.step(name).deadline.remark
-               for target in targets for name in networkx.ancestors(whole, target) | {target})
+    deadlines = [route.step(name).deadline for target in targets for name in networkx.ancestors(whole, target) | {target}]
+    return any(deadline.remark for deadline in deadlines if deadline)
 
 
 def _ordinary(route: Route) -> networkx.DiGraph:
@@ -124,14 +123,14 @@ def _ordinary(route: Route) -> networkx.DiGraph:
     return result
 
 
-def forward(route: Route) -> networkx.DiGraph:
+def forward(route: Route) -> "networkx.DiGraph[str]":
     """The route without its ways back, so that it has an order.
 
     A way back leads to a step that always came before. Where two steps can each come first, the exit with a
     limit is the way back.
     """
     before = always_before(route)
-    result = networkx.DiGraph()
+    result: networkx.DiGraph[str] = networkx.DiGraph()
     result.add_nodes_from(step.id for step in route.steps)
     for source, target, _ in sorted(edges(route), key=lambda edge: edge[2].limit is not None and edge[1] == edge[2].to):
         if source != target and target not in before[source] and not networkx.has_path(result, target, source):
@@ -142,5 +141,6 @@ def forward(route: Route) -> networkx.DiGraph:
 def rounds_before(route: Route) -> dict[str, int]:
     """Per step: the smallest number of steps with fixed moments to look back that come before it."""
     follows_up = {step.id: int(bool(step.follow_up)) for step in route.steps}
-    return networkx.single_source_dijkstra_path_length(graph(route), route.start,
-                                                       weight=lambda source, target, _: follows_up[source])
+    found = networkx.single_source_dijkstra_path_length(graph(route), route.start,
+                                                        weight=lambda source, target, _: follows_up[source])
+    return {step_id: int(rounds) for step_id, rounds in found.items()}

@@ -4,6 +4,7 @@ from typing import Any
 from macros.render.field_examples import example, example_file
 from macros.schema import FOLDERS, SINGLE_FILES
 from macros.schema.base import Strict, choices_of, model_inside
+from macros.schema.marks import key_of
 from widgets.core.html import el, to_html
 
 TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
@@ -37,7 +38,7 @@ def _models(model: type[Strict], path: tuple[str, ...] = ()) -> list[tuple[tuple
     for info in model.model_fields.values():
         inside = model_inside(info.annotation)
         if inside and inside not in [known for _, known in found]:
-            found += _models(inside, path + (info.alias,))
+            found += _models(inside, path + (key_of(info),))
     return found
 
 
@@ -48,8 +49,8 @@ def _list(kind: str, path: tuple[str, ...], model: type[Strict]) -> tuple:
         needed = el("span", {"class": "badge"}, "verplicht") if info.is_required() else None
         items.append(el("div", {"class": "field-entry"},
                         el("dt", None, el("code", None, info.alias), " ", needed),
-                        el("dd", None, el("p", None, info.description + _choices(info.annotation)),
-                           el("pre", {"class": "field-example"}, el("code", None, example(kind, path, info.alias))))))
+                        el("dd", None, el("p", None, (info.description or "") + _choices(info.annotation)),
+                           el("pre", {"class": "field-example"}, el("code", None, example(kind, path, key_of(info)))))))
     return el("dl", {"class": "field-list"}, items)
 
 

@@ -51,9 +51,9 @@ def first_talk(route: Route, content: Content) -> Step | None:
 def _next(route: Route, start: Step, content: Content, links: Links) -> tuple:
     protocol = el("a", links.attributes(f"{route_path(route, content)}#stap-{start.id}"), "alle stappen")
     talk = first_talk(route, content)
-    if talk is None:
+    guide = content.guides.get(talk.guide or "") if talk else None
+    if talk is None or guide is None:
         return el("span", None, "Bekijk ", protocol, ".")
-    guide = content.guides[talk.guide]
     by = deadline_line(talk, route, content)
     when = f"; {by}" if by else ""
     return el("span", None, el("a", links.attributes(f"gesprekken/{guide.id}"), guide.title),

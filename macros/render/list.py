@@ -1,4 +1,7 @@
 """The page of a list: signals, rules, agreements, prevention, measures, calendar, resources."""
+from collections.abc import Callable, Mapping
+from types import ModuleType
+
 from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.lists import agreements_data, signals_data
@@ -11,8 +14,9 @@ from widgets.core.html import el, to_html
 BLANK_LINE = "…" * 30
 SIGNATURES = 3
 # hulpmiddel -> heading above it, name and core of the widget, and its data.
-TOOLS = {"signaallijst": ("Kruis aan op dit scherm", "signals", signals, signals_data),
-         "klasblad": ("Maak jullie blad", "agreements", agreements, agreements_data)}
+TOOLS: dict[str, tuple[str, str, ModuleType, Callable[[Collection, Content, Links], Mapping[str, object]]]] = {
+    "signaallijst": ("Kruis aan op dit scherm", "signals", signals, signals_data),
+    "klasblad": ("Maak jullie blad", "agreements", agreements, agreements_data)}
 
 
 def collection_page(collection: Collection, content: Content, links: Links | None = None) -> str:
@@ -23,7 +27,7 @@ def collection_page(collection: Collection, content: Content, links: Links | Non
         sections.append(to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
                                    bullets(collection.caution))))
     if collection.tool and links:
-        sections.append(_tool(collection, content, links))
+        sections.append(_tool(collection.tool, collection, content, links))
     for group in collection.groups:
         sections.append(markdown_section(group.title, f"groep-{group.id}", to_html(_group(collection, group, content))))
     if collection.kind == "ondertekenen":
@@ -32,11 +36,11 @@ def collection_page(collection: Collection, content: Content, links: Links | Non
     return "\n\n".join(sections)
 
 
-def _tool(collection: Collection, content: Content, links: Links) -> str:
+def _tool(name: str, collection: Collection, content: Content, links: Links) -> str:
     """The widget. The plain list below it stays for paper, and for who has no JavaScript."""
-    heading, name, core, data_of = TOOLS[collection.tool]
+    heading, kind, core, data_of = TOOLS[name]
     # Search finds these texts in the plain list; a link to a group there leads to the same group in the widget.
-    return markdown_section(heading, "op-dit-scherm", widget(name, data_of(collection, content, links), core, found=False))
+    return markdown_section(heading, "op-dit-scherm", widget(kind, data_of(collection, content, links), core, found=False))
 
 
 def _group(collection: Collection, group: Group, content: Content) -> tuple:

@@ -44,7 +44,7 @@ def _title(name: str, content: Content) -> str:
 def _section(name: str, changes: list[Change], content: Content, links: Links) -> tuple:
     """The table of one page, with a link to that page."""
     target = SINGLE_PAGES[name][0] if name in SINGLE_PAGES else name
-    titles = {}
+    titles: dict[str, str] = {}
     for document in (content.project.base.get(name), content.project.chosen[name]):
         steps = document.value.get("stappen") if document else None
         titles |= {step["id"]: step.get("titel", "") for step in steps or [] if isinstance(step, dict) and "id" in step}
@@ -94,7 +94,8 @@ def _words(key: str, value: Any, content: Content, titles: dict[str, str]) -> An
     if isinstance(value, dict):
         value = {part: inside for part, inside in value.items() if part not in (*NO_CHOICE, "voor")}
         if len(value) == 1:
-            return _words(*next(iter(value.items())), content, titles)
+            ((only, inside),) = value.items()
+            return _words(only, inside, content, titles)
         return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles))
                                for part, inside in value.items()])
     if isinstance(value, list):

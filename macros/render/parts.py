@@ -1,5 +1,7 @@
 """Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
 
+from collections.abc import Iterable
+
 from macros.checks.contacts import dialled
 from macros.content.calendar import known_holidays, region_of
 from macros.content.languages import say
@@ -78,7 +80,7 @@ def _for_board(role_id: str, content: Content) -> tuple | None:
     return el("div", {"class": "board"}, _board_line(content), el("p", None, content.school.board.escalation))
 
 
-def roles(content: Content, sheets: list[tuple[str, str, str]] = ()) -> str:
+def roles(content: Content, sheets: Iterable[tuple[str, str, str]] = ()) -> str:
     """Everybody who has a part, with tasks. `sheets` (role, name, address): the pages with all steps of one role."""
     links = {role_id: el("p", None, el("a", {"href": address}, f"{name} op één blad")) for role_id, name, address in sheets}
     parts = []

@@ -4,6 +4,8 @@ The browser then only has to fill in the bits (widgets/core/qr.py). Source: ISO/
 """
 from functools import lru_cache
 
+from macros.publish.shapes import QrShape
+
 # Version -> (most characters in alphanumeric mode, blocks, data bytes in a block, correction bytes in a block), at level Q:
 # a quarter of the code may be unreadable. Tables 7 and 9 of the standard.
 VERSIONS = {2: (29, 1, 22, 22), 3: (47, 2, 17, 18), 4: (67, 2, 24, 26)}
@@ -15,7 +17,7 @@ PRIMITIVE = 285
 
 
 @lru_cache(maxsize=8)
-def qr_shape(characters: int) -> dict:
+def qr_shape(characters: int) -> QrShape:
     """The smallest shape in which a text of this many digits and capitals fits, as widgets.core.qr reads it.
 
     Raises ValueError when there is none.
@@ -26,7 +28,7 @@ def qr_shape(characters: int) -> dict:
     raise ValueError(f"no QR shape for {characters} characters")
 
 
-def _shape(version: int, capacity: int, blocks: int, data: int, correction: int) -> dict:
+def _shape(version: int, capacity: int, blocks: int, data: int, correction: int) -> QrShape:
     size = version * 4 + 17
     fixed = _fixed_patterns(size)
     places = _data_places(fixed, size)

@@ -3,6 +3,7 @@ from macros.content.languages import say
 from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import questionnaire_data
+from macros.publish.shapes import QuestionnaireData
 from macros.render.ballot import staff_links
 from macros.render.qr_shape import qr_shape
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
@@ -42,7 +43,7 @@ def _leave(content: Content) -> str:
                           "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
 
 
-def paper_form(questionnaire: Questionnaire, data: dict, content: Content) -> tuple:
+def paper_form(questionnaire: Questionnaire, data: QuestionnaireData, content: Content) -> tuple:
     """The whole questionnaire as tables to print and fill in by pen, with the drawings that the screen shows."""
     scales = {scale.id: scale for scale in questionnaire.scales}
     version = f"{questionnaire.version.major}.{questionnaire.version.minor}"
@@ -56,7 +57,7 @@ def paper_form(questionnaire: Questionnaire, data: dict, content: Content) -> tu
                for number, section in enumerate(questionnaire.sections, 1)])
 
 
-def _paper_section(number: int, section: Section, scale: Scale, data: dict, content: Content) -> tuple:
+def _paper_section(number: int, section: Section, scale: Scale, data: QuestionnaireData, content: Content) -> tuple:
     head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, say(content, "Vraag")))]
     head += [el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
              for value, label in enumerate(scale.labels)]

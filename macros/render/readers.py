@@ -128,7 +128,9 @@ class WayIn:
         """When this is the way: the label of the exit, with its question, because an answer alone says too little."""
         if not self.way:
             return say(content, "Na ‘{1}’", self.source.title)
-        label = say(content, "‘{1}’ {2}", self.source.title, self.way.label) if self.source.kind == "vraag" else self.way.label
+        label = self.way.label or ""
+        if self.source.kind == "vraag":
+            label = say(content, "‘{1}’ {2}", self.source.title, label)
         if self.used_up:
             return say(content, "Als: {1} (ook na {2} keer opnieuw kijken)", label, str(self.way.limit))
         return say(content, "Als: {1}", label)

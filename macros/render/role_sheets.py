@@ -2,6 +2,7 @@
 
 There is no second list of tasks: what stands here comes from rollen.yaml and from the steps themselves.
 """
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.content.model import Content
@@ -49,7 +50,7 @@ class Sheet:
 
 def own_protocol(content: Content) -> Route | None:
     """The protocol the school follows, if this school has it."""
-    return content.protocols.get(content.school.protocol) if content.school else None
+    return content.protocols.get(content.school.protocol)
 
 
 def sheets(content: Content) -> list[Sheet]:
@@ -106,7 +107,7 @@ def sheet_page(role_id: str, content: Content, links: Links) -> str:
                         *[markdown_section(heading, anchor, html) for heading, anchor, html in filled]])
 
 
-def _protocol_line(route: Route, content: Content, links: Links, *more) -> str:
+def _protocol_line(route: Route, content: Content, links: Links, *more: str | tuple) -> str:
     address = links.to(route_path(route, content))
     return to_html(el("p", {"class": "role-links"}, "Protocol: ", el("a", {"href": address}, route.title), ". ", *more))
 
@@ -119,7 +120,8 @@ def _size(sheet: Sheet) -> str:
     return "role-ordinary" if letters <= ORDINARY else "role-small" if letters <= SMALL else SMALLEST
 
 
-def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links, facts, name: str = "role-steps") -> tuple | None:
+def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links,
+           facts: Callable[[Step, Route, Content], list | tuple | None], name: str = "role-steps") -> tuple | None:
     address = links.to(route_path(sheet.route, content))
     items = [el("li", None,
                 el("p", {"class": "role-step"},
@@ -167,7 +169,7 @@ def matrix_page(content: Content, links: Links) -> str:
     """All steps and all roles of the school's protocol in one table, in Markdown."""
     route, found = own_protocol(content), sheets(content)
     parts = [f"# {raw(MATRIX_TITLE)}", lead("Alle stappen van ons protocol, met wat iedereen in die stap doet.")]
-    if not found:
+    if route is None or not found:
         return "\n\n".join([*parts, to_html(el("p", None, "In dit protocol staat niet wie wat doet."))])
     legend = [el("div", {"class": "fact"}, el("dt", None, letter), el("dd", None, word)) for letter, word, _ in PARTS]
     legend.append(el("div", {"class": "fact"}, el("dt", None, "leeg"), el("dd", None, "geen taak in deze stap")))

@@ -6,6 +6,7 @@ from macros.content.scenarios import walk_scenario
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
 from macros.publish.routes import diagram_data, role_names, route_data
+from macros.publish.shapes import ProtocolData, RouteData, RouteStepData
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
 from macros.schema.route import Route, Scenario
 from widgets.core import guide
@@ -15,7 +16,7 @@ from widgets.core.route import find_exit, index_steps
 
 def route_page(route: Route, content: Content, links: Links) -> str:
     """The whole page in Markdown, with blocks of HTML."""
-    data = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
+    data: RouteData | ProtocolData = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
@@ -33,24 +34,25 @@ def route_page(route: Route, content: Content, links: Links) -> str:
     return "\n\n".join(sections)
 
 
-def _widget(data: dict) -> str:
+def _widget(data: RouteData | ProtocolData) -> str:
     """The guide with its first view, ready to be taken over. The talks stand apart: read only when somebody opens one."""
     content = {name: value for name, value in data.items() if name != "talks"}
+    talks = data.get("talks")
     return to_html(el("div", {"data-widget": "guide", "class": "widget", "data-content": as_json(content),
-                              "data-talks": as_json(data["talks"]) if data.get("talks") else None},
+                              "data-talks": as_json(talks) if talks else None},
                       guide.view(data, guide.init(data))))
 
 
-def _step_index(data: dict) -> tuple:
+def _step_index(data: RouteData | ProtocolData) -> tuple:
     """A short way to each step: the list below it is long on a phone."""
     return el("details", {"class": "step-index no-print"}, el("summary", None, f"Ga naar een stap ({len(data['steps'])})"),
               el("ul", None, [el("li", None, _link(step)) for step in data["steps"]]))
 
 
-def step_list(data: dict) -> tuple:
+def step_list(data: RouteData | ProtocolData) -> tuple:
     """Every step with its facts, where it leads and where you come from."""
     steps = index_steps(data)
-    entries: dict[str, list[dict]] = {}
+    entries: dict[str, list[RouteStepData]] = {}
     for step in data["steps"]:
         for way in step["exits"]:
             for target in {way["to"], way["then"]} - {""}:
@@ -59,7 +61,7 @@ def step_list(data: dict) -> tuple:
     return el("div", {"class": "steps"}, [_step(step, steps, entries.get(step["id"], [])) for step in data["steps"]])
 
 
-def _step(step: dict, steps: dict, entries: list[dict]) -> tuple:
+def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData]) -> tuple:
     return el("article", {"class": f"step step-{step['kind']}", "data-step": step["id"]},
               el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
               guide.step_facts(step),
@@ -67,7 +69,7 @@ def _step(step: dict, steps: dict, entries: list[dict]) -> tuple:
               el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None)
 
 
-def _ways_on(step: dict, steps: dict) -> tuple:
+def _ways_on(step: RouteStepData, steps: dict) -> tuple:
     if not step["exits"]:
         return el("p", {"class": "step-end"}, "Hier eindigt deze route.")
     return el("ul", {"class": "step-exits"}, [
@@ -76,11 +78,11 @@ def _ways_on(step: dict, steps: dict) -> tuple:
         for way in step["exits"]])
 
 
-def _link(step: dict) -> tuple:
+def _link(step: RouteStepData) -> tuple:
     return el("a", {"href": f"#stap-{step['id']}"}, f"{step['number']}. {step['title']}")
 
 
-def _link_list(steps: list[dict]) -> list:
+def _link_list(steps: list[RouteStepData]) -> list:
     parts: list = []
     for step in steps:
         parts += [" · "] if parts else []
@@ -111,7 +113,7 @@ def _step_links(steps: list) -> tuple | str:
     return el("ul", None, [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]) if steps else "–"
 
 
-def _scenarios(scenarios: list[Scenario], data: dict) -> tuple:
+def _scenarios(scenarios: list[Scenario], data: RouteData | ProtocolData) -> tuple:
     steps = index_steps(data)
     items = []
     for scenario in scenarios:

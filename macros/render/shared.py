@@ -1,5 +1,6 @@
 """Parts that several kinds of pages share."""
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
 
@@ -51,7 +52,7 @@ def checked_line(page: Page, content: Content | None = None) -> str:
 
 def partly_dutch(content: Content) -> str:
     """The notice above a page in another language on which some texts stayed Dutch."""
-    return to_html(el("p", {"class": "notice"}, content.translation.site.partly, " ",
+    return to_html(el("p", {"class": "notice"}, content.other_language.language.partly, " ",
                       el("span", {"lang": "nl", "dir": "ltr"}, "Een deel van deze pagina is nog niet vertaald.")))
 
 
@@ -62,7 +63,7 @@ def bullets(texts: list[str], name: str = "") -> tuple | None:
     return el("ul", {"class": name} if name else None, [el("li", None, text) for text in texts])
 
 
-def fact_list(facts: list[tuple[str, str | tuple]], name: str = "") -> tuple | None:
+def fact_list(facts: Sequence[tuple[str, str | tuple | None]], name: str = "") -> tuple | None:
     """A list of what is said about something: (label, text or element). Without text a label is left out; None when all are."""
     rows = [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)) for label, text in facts if text]
     return el("dl", {"class": f"facts {name}".strip()}, rows) if rows else None
@@ -78,7 +79,7 @@ def as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def widget(kind: str, data: dict, core: ModuleType, found: bool = True) -> str:
+def widget(kind: str, data: Mapping[str, object], core: ModuleType, found: bool = True) -> str:
     """A widget with its first view, ready to be taken over. `found` False: the search finds its texts elsewhere on the page."""
     return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found,
                               "data-content": as_json(data)},

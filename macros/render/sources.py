@@ -21,7 +21,7 @@ def provenance(found: Coverage, content: Content, links: Links) -> str:
     if found.provenance is None:
         raise ValueError("\n".join(str(problem) for problem in found.problems))
     sections = [("De bronnen in getallen", "bronnen", _totals(found, found.provenance))]
-    sections += [(capital(source.name), f"bron-{source.id.lower()}", _source(source, found, content, links))
+    sections += [(capital(source.name), f"bron-{source.id.lower()}", _source(source, found.provenance, found, content, links))
                  for source in found.provenance.sources]
     sections += [("Waar de bronnen elkaar tegenspreken", "tegenspraken", _contradictions(found.provenance)),
                  ("Wat we hebben hersteld", "hersteld", _repairs(found.provenance)),
@@ -50,9 +50,9 @@ def _numbers_row(name: str, counts: list[Count]) -> tuple:
     return el("tr", None, el("th", {"scope": "row"}, name), [el("td", None, str(number)) for number in numbers])
 
 
-def _source(source: SourceDocument, found: Coverage, content: Content, links: Links) -> tuple:
+def _source(source: SourceDocument, provenance: Provenance, found: Coverage, content: Content, links: Links) -> tuple:
     """What kind of document it is, and per kind of fact the pages where it stands."""
-    kinds = {kind.code: kind.name for kind in found.provenance.kinds}
+    kinds = {kind.code: kind.name for kind in provenance.kinds}
     rows = [el("tr", None, el("th", {"scope": "row"}, kinds[kind]), el("td", None, str(count.total)),
                el("td", None, _pages(found.files(source.id, kind), found, content, links)))
             for (code, kind), count in found.counts().items() if code == source.id]

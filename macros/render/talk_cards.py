@@ -1,7 +1,7 @@
 """Cards for the conversation with the class after a questionnaire: one per section."""
 from macros.content.model import Content
 from macros.render.shared import markdown_section
-from macros.schema.questionnaire import Section
+from macros.schema.questionnaire import Talk
 from widgets.core.html import el, to_html
 
 
@@ -11,12 +11,11 @@ def talk_cards(content: Content) -> str:
     for questionnaire in content.questionnaires.values():
         for section in questionnaire.sections:
             if section.talk:
-                parts.append(markdown_section(section.name, f"kaart-{section.id}", to_html(_card(section))))
+                parts.append(markdown_section(section.name, f"kaart-{section.id}", to_html(_card(section.talk))))
     return "\n\n".join(parts)
 
 
-def _card(section: Section) -> tuple:
-    talk = section.talk
+def _card(talk: Talk) -> tuple:
     return el("section", {"class": "talk-card"},
               el("p", None, el("strong", None, "Doel. "), talk.goal),
               el("p", {"class": "cue"}, "Zo begin je"),

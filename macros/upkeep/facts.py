@@ -16,7 +16,7 @@ import jinja2
 from macros.checks.ages import PAGE_DAYS, today
 from macros.content.model import Content
 from macros.content.reviews import checked_by_school
-from macros.schema.base import Strict
+from macros.schema.base import Page, Strict
 from macros.schema.countries import LAW_CODES
 from macros.schema.provenance import FactLinks, FactSources
 from macros.schema.school import FromElsewhere, School
@@ -34,6 +34,9 @@ _READ = re.compile(rf"[Gg]elezen in ({'|'.join(MONTHS)}) (\d{{4}})")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
 # What tells in words which fact it is, the first that a part has.
 _NAMES = ("text", "name", "situation", "term", "title")
+
+
+Dated = Page | FromElsewhere   # a part of the content that says when somebody last looked at it
 
 
 @dataclass(frozen=True, order=True)
@@ -68,23 +71,24 @@ def _country(source: str, numbered: dict[str, FactLinks]) -> str:
     return law[1].lower() if law else (numbered[source].country or "") if source in numbered else ""
 
 
-def date_of(model: Strict) -> datetime.date | None:
+def date_of(model: Dated) -> datetime.date | None:
     """When somebody last looked at this part: the day it was checked, or the one on which its source was read."""
     return model.seen if isinstance(model, FromElsewhere) else model.checked
 
 
-def _looked_itself(model: Strict) -> bool:
+def _looked_itself(model: Dated) -> bool:
     """Whether it was the school that looked at this part."""
     return bool(model.checked) if isinstance(model, FromElsewhere) else checked_by_school(model)
 
 
-def _inside(model: Strict, dated: Strict, name: str) -> Iterator[Fact]:
+def _inside(model: Strict, dated: Dated, name: str) -> Iterator[Fact]:
     """The facts in a part of the content. `dated`: the nearest part around it that has a date."""
-    dated = model if getattr(model, "checked", None) or isinstance(model, FromElsewhere) else dated
+    dated = model if isinstance(model, Dated) else dated
+    date = date_of(dated)
     name = next((getattr(model, key) for key in _NAMES if isinstance(getattr(model, key, None), str)), name)
     for index, source in enumerate(getattr(model, "sources", [])):
-        if _SOURCE.match(source):
-            yield Fact(date_of(dated), source, name, model._document.file, model._document.line(model._path + ("bron", index)),
+        if date and _SOURCE.match(source):
+            yield Fact(date, source, name, model._document.file, model._document.line(model._path + ("bron", index)),
                        by_school=_looked_itself(dated))
     for key in type(model).model_fields:
         value = getattr(model, key)
@@ -115,7 +119,7 @@ def _date_in(line: str) -> datetime.date | None:
 class _Nothing(jinja2.ChainableUndefined):
     """Stands for every macro: here only the choices in a page matter."""
 
-    def __call__(self, *arguments, **named) -> str:
+    def __call__(self, *arguments: object, **named: object) -> str:   # type: ignore[override]   # that of jinja2 never returns
         return ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Iterator
 
 from macros.content.files import content_files, in_layer
-from macros.schema.provenance import Provenance
+from macros.schema.provenance import Departure, Provenance, Repair
 from macros.schema.validate import validate
 from macros.source.problems import Problem, Told, nearest, told
 from macros.source.reader import Document, read
@@ -149,7 +149,8 @@ def _check(provenance: Provenance, known: set[str]) -> list[Problem]:
             problems.append(Problem(FILE, 1, told("fact-twice", fact=fact_id)))
         seen.add(fact_id)
     repairs = [repair for theme in provenance.themes for repair in theme.repairs]
-    for item in [*repairs, *provenance.departures]:
+    reasons: list[Repair | Departure] = [*repairs, *provenance.departures]
+    for item in reasons:
         for fact_id in item.facts:
             if fact_id not in known:
                 problems.append(problem(item, "nummers", told("fact-unknown", fact=fact_id, near=nearest(fact_id, known))))

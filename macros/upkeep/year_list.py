@@ -15,11 +15,11 @@ from macros.checks.contacts import nameless
 from macros.content.calendar import known_holidays, region_of
 from macros.content.model import Content
 from macros.content.origin import origin
-from macros.content.reviews import checked_by_school, said_of
+from macros.content.reviews import said_of
 from macros.publish.phrases import date_text, month_text
 from macros.publish.routes import role_names
+from macros.schema.base import Strict
 from macros.schema.countries import REGION_NAMES
-from macros.schema.school import Helpline
 from macros.upkeep.external_links import external_links
 from macros.upkeep.facts import Fact, by_source, facts, links_of_facts
 from macros.upkeep.year_dates import in_words, school_year
@@ -90,9 +90,9 @@ def _names(content: Content) -> Iterator[Item]:
 
 
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
-    for line in sorted(content.helplines.values(), key=lambda line: (line.seen, line.name)):
+    for line in sorted(content.helplines.values(), key=lambda line: (line.last_seen, line.name)):
         numbers = ", ".join(text for text in (line.phone, line.hours) if text)
-        old = "te lang geleden, " if (today - line.seen).days > HELPLINE_DAYS else ""
+        old = "te lang geleden, " if (today - line.last_seen).days > HELPLINE_DAYS else ""
         state = old + origin(line) if line.shown else "nog niet op de site: eerst nakijken"
         sources = [source for source in line.sources if source.startswith("http") and source != line.site]
         yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
@@ -128,8 +128,8 @@ def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
             yield Item(page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))],
                        [_place(page, "gecontroleerd")])
     danger = content.danger_page
-    if danger and (today - danger.seen).days > HELPLINE_DAYS:
-        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month_text(danger.seen)}"],
+    if danger and (today - danger.last_seen).days > HELPLINE_DAYS:
+        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month_text(danger.last_seen)}"],
                    [_place(danger, "gecontroleerd" if danger.checked else "gelezen")])
 
 
@@ -169,24 +169,19 @@ def _questionnaires(content: Content) -> Iterator[Item]:
 
 def _links(content: Content, root: Path, known: list[Fact], numbered: dict[str, list[str]]) -> Iterator[Item]:
     seen = {address for fact in known for address in numbered.get(fact.source, [fact.source])}
-    seen |= {line.site for line in content.helplines.values()}
+    seen |= {line.site for line in content.helplines.values() if line.site}
     for address, places in external_links(content, root).items():
         if address not in seen:
             yield Item("", [], [str(place) for place in places], [address])
 
 
-def _place(model, key: str) -> str:
+def _place(model: Strict, key: str) -> str:
     return f"{model._document.file}:{model._document.line(model._path + (key,))}"
 
 
 def _age(checked: datetime.date, today: datetime.date, most_days: int, said: str) -> str:
     """ "te lang geleden, bijgewerkt in november 2026". `said`: the date in words."""
     return ("te lang geleden, " if (today - checked).days > most_days else "") + said
-
-
-def _taken_over(line: Helpline) -> str:
-    """The date of a helpline: nobody called it, unless the school did."""
-    return said_of(line, "overgenomen") + ("" if checked_by_school(line) else ", niet gebeld")
 
 
 def _read(fact: Fact) -> str:
