@@ -9,6 +9,7 @@ from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
+from macros.schema.search import Search
 from macros.schema.translation import Language as OtherLanguage
 from macros.schema.translation import Translated
 
@@ -18,7 +19,8 @@ SINGLE_FILES = {"school": School, "rollen": Roles, "woorden": Words, "begrippen"
 # The record of versions of questionnaires: a school has one of its own in its layer.
 HISTORY_FILE = "vragenlijsten-geschiedenis"
 # Files of the project itself that a school may leave out.
-EXTRA_FILES = {"herkomst": Provenance, "feiten": FactSources, "taal": Language, HISTORY_FILE: History, "wijzigingen": Changes}
+EXTRA_FILES = {"herkomst": Provenance, "feiten": FactSources, "taal": Language, "zoeken": Search, HISTORY_FILE: History,
+               "wijzigingen": Changes}
 # Folders with one thing per file: folder -> model.
 FOLDERS = {"protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}
 # Folders under protocol/ that hold a layer over the base, with files of the same names. A star stands for any name.
