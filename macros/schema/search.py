@@ -3,18 +3,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.base import Strict, Title, field
+from macros.schema.base import Strict, Line, field
 
 
 class Synonyms(Strict):
     """Words that mean the same to a visitor: each finds what any of them finds."""
-    words: Annotated[list[Title], Field(min_length=2)] = field("woorden", "Woorden die voor een bezoeker hetzelfde betekenen.")
+    words: Annotated[list[Line], Field(min_length=2)] = field("woorden", "Woorden die voor een bezoeker hetzelfde betekenen.")
 
 
 class WordForm(Strict):
     """A form that no spelling rule connects with its word."""
-    form: Title = field("vorm", "De vorm, zoals iemand die typt.")
-    of: Title = field("hoort_bij", "De stam waar deze vorm bij hoort.")
+    form: Line = field("vorm", "De vorm, zoals iemand die typt.")
+    of: Line = field("hoort_bij", "De stam waar deze vorm bij hoort.")
 
 
 class Search(Strict):
