@@ -37,7 +37,7 @@ talen: $(READY) ## the site in site/ and in every language in site/en/ …; choo
 	TAAL= TALEN="$(TALEN)" $(RUN) mkdocs build --clean --site-dir $(SITE)
 	for taal in $(TALEN); do TAAL=$$taal TALEN="$(TALEN)" SITE_URL=$(if $(SITE_URL),$(SITE_URL)$$taal/) \
 	  $(RUN) mkdocs build --clean --site-dir $(SITE)/$$taal || exit 1; done
-	$(RUN) macros.site.hosting $(SITE) $(SITE_URL)
+	$(RUN) macros.commands.hosting $(SITE) $(SITE_URL)
 	@echo "De site staat in de map $(SITE)/, met $(TALEN) in mappen daarin."
 
 vertaald: $(READY) ## write down which Dutch texts were translated; one language: TAAL=ar
@@ -48,7 +48,7 @@ alles: $(READY) ## the sites of all locations, to site-alles/; TALEN="en ar": al
 
 offline: $(READY) ## write the site for a USB stick or shared drive to site-offline/ and site-offline.zip
 	$(RUN) mkdocs build --clean --config-file mkdocs.offline.yml
-	$(RUN) macros.site.offline.disk site-offline site-offline.zip
+	$(RUN) macros.commands.disk site-offline site-offline.zip
 	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
 pdf: $(READY) ## the whole policy as one PDF, in site/
@@ -60,7 +60,7 @@ check: $(READY) ## only the report on the content
 	@$(RUN) macros.commands.check
 
 jaarcheck: $(READY) ## the list of the coordinator for once a year
-	@$(RUN) macros.upkeep.year_list
+	@$(RUN) macros.commands.yearly
 
 links: $(READY) ## try all links to other sites, a few at a time (takes minutes, needs internet)
 	@$(RUN) macros.commands.links
@@ -84,6 +84,8 @@ comment: ## the report as a comment in Markdown; needs only Python
 test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base
 	@$(RUN) macros.commands.browsers chromium firefox
 	$(RUN) macros.commands.check
+	$(BIN)/ruff check macros tests widgets
+	$(BIN)/lint-imports
 	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 mutants: $(READY) ## small mistakes in the code, and whether the tests see them; one area, and so many of them: AREA=guide MOST=60
@@ -95,10 +97,10 @@ bench: $(READY) ## measurements, as ratios in one run
 	$(BIN)/python -m tests.bench
 
 schemas: $(READY) ## JSON Schemas for editors, after a change in macros/schema
-	$(RUN) macros.render.fields
+	$(RUN) macros.commands.schemas
 
 record: $(READY) ## write down the version of each questionnaire, before it is used
-	@$(RUN) macros.content.questionnaires
+	@$(RUN) macros.commands.record
 
 lock: $(READY) ## pin all dependencies again
 	$(BIN)/pip install --quiet uv
@@ -114,6 +116,7 @@ help: ## this list
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@[ ! -L $(VENV) ] || { echo "$(VENV) is a link: what it leads to would be emptied. Remove the link."; exit 1; }
 	@echo "Setting up Python packages in $(VENV) (one to three minutes, only the first time)"
 	@$(PYTHON) -m venv --clear $(VENV) || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $(notdir $(PYTHON))-venv \

@@ -25,6 +25,7 @@ command.watch()   # before all that may be missing
 from macros.content.languages import say
 from macros.content.locations import UnknownLocation, chosen_layers
 from macros.content.model import is_right
+from macros.content.search_words import search_words
 from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
 from macros.site import csp, current, foreign_pages, hosting, pages, scripts, search
@@ -168,7 +169,7 @@ def _on_disk(config: MkDocsConfig) -> bool:
 def on_post_build(config: MkDocsConfig) -> None:
     content = current.content()
     if content.translation is None:   # it knows the forms of Dutch words
-        search.enrich_file(config.site_dir, {"zoekwoorden": _state["search_words"]})
+        search.enrich_file(config.site_dir, search_words(content.root)[0], _state["search_words"])
     if not _on_disk(config) and content.school:
         folder = Path(config.site_dir)
         # While somebody writes, a browser keeps nothing.

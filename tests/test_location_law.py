@@ -152,8 +152,8 @@ def test_code_of_another_copy_that_already_runs_is_refused(whole_board):
 
 
 @pytest.mark.parametrize("module, arguments, told", [
-    ("macros.commands.check", [], ""), ("macros.upkeep.year_list", [], "De Es"), ("macros.commands.stage", ["stage"], "stage"),
-    ("macros.site.offline.disk", ["site", "stick.zip"], "")])
+    ("macros.commands.check", [], ""), ("macros.commands.yearly", [], "De Es"), ("macros.commands.stage", ["stage"], "stage"),
+    ("macros.commands.disk", ["site", "stick.zip"], "")])
 def test_every_command_follows_the_location(module, arguments, told, whole_board):
     """Those that make or tell something of the school, run as make runs them."""
     (whole_board / "site").mkdir(exist_ok=True)
@@ -165,7 +165,7 @@ def test_every_command_follows_the_location(module, arguments, told, whole_board
     if module == "macros.commands.stage":
         page = (whole_board / "stage/docs/ouders/komt-u-er-niet-uit.md").read_text(encoding="utf-8")
         assert LAW["vl"] in page and LAW["nl"] not in page
-    if module == "macros.site.offline.disk":
+    if module == "macros.commands.disk":
         with zipfile.ZipFile(whole_board / "stick.zip") as stick:
             assert "Veilig op De Es" in stick.read("LEESMIJ.txt").decode("utf-8-sig")
     wrong = subprocess.run([sys.executable, "-m", module, *arguments], cwd=whole_board, capture_output=True, text=True, timeout=120,

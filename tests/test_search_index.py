@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.content.search_words import search_words
+from macros.schema.search import Synonyms
 from macros.site import search
+from tests.browser.sites import ROOT
 
 DOCS = [
     {"location": "a/", "title": "Pesten", "text": "<p>Een leerling wordt gepest. De ander pest.</p>"},
@@ -22,9 +25,18 @@ def index(docs=DOCS) -> dict:
     return {"config": {"lang": ["nl"]}, "docs": copy.deepcopy(docs)}
 
 
-def hits(question: str, docs=DOCS, extra=None) -> set[str]:
+WORDS = search_words(ROOT)[0]
+IRREGULAR = {form.form: form.of for form in WORDS.forms}
+
+
+def with_synonyms(more=()):
+    """The words of the project, and a group that means the same."""
+    return WORDS.model_copy(update={"synonyms": [*WORDS.synonyms, Synonyms(woorden=list(more))]}) if more else WORDS
+
+
+def hits(question: str, docs=DOCS, more=()) -> set[str]:
     """Where the theme would find a question: a word of the doc begins with it."""
-    return {doc["location"] for doc in search.enrich(index(docs), extra)["docs"]
+    return {doc["location"] for doc in search.enrich(index(docs), with_synonyms(more))["docs"]
             if any(word.startswith(question) for field in ("title", "text", search.FIELD)
                    for word in re.split(r"[\s\-.<>]+", doc[field].lower()))}
 
@@ -46,8 +58,8 @@ def test_another_page_is_not_found(question):
 
 def test_synonyms_of_the_site_come_on_top():
     assert "e/" not in hits("rijwiel")
-    assert "e/" in hits("rijwiel", extra={"synoniemen": [["fietsen", "rijwiel"]]})
-    assert "a/" in hits("treiteren", extra={"synoniemen": [["fietsen", "rijwiel"]]})
+    assert "e/" in hits("rijwiel", more=["fietsen", "rijwiel"])
+    assert "a/" in hits("treiteren", more=["fietsen", "rijwiel"])
 
 
 @pytest.mark.parametrize(("words", "base"), [
@@ -67,12 +79,12 @@ def test_synonyms_of_the_site_come_on_top():
 ])
 def test_forms_share_a_base(words, base):
     family = set(words.split())
-    assert search.base_forms(family | {"gesprekken", "spreken"}).items() >= dict.fromkeys(family, base).items()
+    assert search.base_forms(family | {"gesprekken", "spreken"}, IRREGULAR).items() >= dict.fromkeys(family, base).items()
 
 
 @pytest.mark.parametrize("word", ["gesprek", "gevoel", "mentor", "leerling", "school", "beter", "moet", "gedrag"])
 def test_a_word_without_relatives_stays_itself(word):
-    assert search.base_forms({word, "spreken", "voelen", "draagt"})[word] == word
+    assert search.base_forms({word, "spreken", "voelen", "draagt"}, IRREGULAR)[word] == word
 
 
 def test_accents_and_entities():
@@ -81,7 +93,7 @@ def test_accents_and_entities():
 
 
 def test_what_is_found_anyway_is_left_out():
-    words = search.enrich(index())["docs"][0][search.FIELD].split()
+    words = search.enrich(index(), WORDS)["docs"][0][search.FIELD].split()
     assert words == sorted(set(words))
     assert "pest" not in words and "gepest" not in words
     assert not [word for word in words for other in words if word != other and other.startswith(word)]
@@ -91,19 +103,19 @@ def test_what_is_found_anyway_is_left_out():
 def test_any_text_keeps_its_docs(texts):
     docs = [{"location": str(number), "title": text, "text": text} for number, text in enumerate(texts)]
     before = index(docs)
-    after = search.enrich(before)
+    after = search.enrich(before, WORDS)
     assert before["docs"] == docs
     assert [{key: doc[key] for key in doc if key != search.FIELD} for doc in after["docs"]] == docs
 
 
 def test_file_of_a_built_site(tmp_path):
-    search.enrich_file(tmp_path)
+    search.enrich_file(tmp_path, WORDS)
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "search").mkdir()
     path = tmp_path / "search" / "search_index.json"
     path.write_text(json.dumps(index()), encoding="utf-8")
-    search.enrich_file(tmp_path)
+    search.enrich_file(tmp_path, WORDS)
     first = path.read_text(encoding="utf-8")
-    assert json.loads(first) == search.enrich(index())
-    search.enrich_file(str(tmp_path))
+    assert json.loads(first) == search.enrich(index(), WORDS)
+    search.enrich_file(str(tmp_path), WORDS)
     assert path.read_text(encoding="utf-8") == first

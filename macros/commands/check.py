@@ -15,6 +15,7 @@ from macros.content.languages import languages
 from macros.content.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.content.model import Content, Draft, is_right
 from macros.content.project import LAYERS, Project, read_project
+from macros.content.search_words import search_words
 from macros.content.typed import Typed, read_typed
 from macros.load import load
 from macros.schema.countries import KINDS
@@ -35,7 +36,7 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Draft, list[Pro
                              if not _known(problem, content.problems)]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
-    return content, sorted({*problems, *check_facts(root)})
+    return content, sorted({*problems, *check_facts(root), *search_words(root)[1]})
 
 
 def _in_language(project: Project, language: str) -> list[Problem]:

@@ -13,7 +13,7 @@ TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "
           "protocollen": "Protocollen en wegwijzers",
           "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
           "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml",
-          "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml",
+          "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml", "zoeken": "Zoeken: zoeken.yaml",
           "site": "Een taal: talen/…/site.yaml", "stand": "Wat is vertaald: talen/…/stand.yaml",
           "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
 

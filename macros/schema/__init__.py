@@ -10,6 +10,7 @@ from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
 from macros.schema.route import Route
 from macros.schema.school import Dangers, Helplines, School
+from macros.schema.search import Search
 from macros.schema.translation import Language as OtherLanguage
 from macros.schema.translation import Translated
 
@@ -21,7 +22,8 @@ SINGLE_FILES: dict[str, type[Strict]] = {
 HISTORY_FILE = "vragenlijsten-geschiedenis"
 # Files of the project itself that a school may leave out.
 EXTRA_FILES: dict[str, type[Strict]] = {
-    "herkomst": Provenance, "feiten": FactSources, "taal": Language, HISTORY_FILE: History, "wijzigingen": Changes}
+    "herkomst": Provenance, "feiten": FactSources, "taal": Language, "zoeken": Search, HISTORY_FILE: History,
+    "wijzigingen": Changes}
 # Folders with one thing per file: folder -> model.
 FOLDERS: dict[str, type[Page]] = {
     "protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}

@@ -16,50 +16,10 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from macros.schema.search import Search
+
 FIELD = "trefwoorden"
 GIVEN_FIELD = "zoekwoorden"
-
-# Words that mean the same to a visitor. The whole group is found with any of its words, in any form.
-SYNONYMS = [
-    ["pesten", "gepest", "pestte", "pestten", "pesterij", "pesterijen", "pestgedrag", "treiteren", "getreiterd",
-     "treiterde"],
-    ["plagen", "geplaagd", "plaagde", "plagerij", "plagerijen"],
-    ["ruzie", "ruzies", "conflict", "conflicten", "ruziemaken"],
-    ["uitsluiten", "uitgesloten", "uitsluiting", "buitensluiten", "buitengesloten", "buitensluiting", "negeren",
-     "genegeerd", "negeerde"],
-    ["signaal", "signalen", "kenmerken", "aanwijzing", "aanwijzingen", "herkennen", "herken"],
-    ["coördinator", "coördinatoren", "anti-pestcoördinator", "antipestcoördinator", "pestcoördinator"],
-    ["vertrouwenspersoon", "vertrouwenspersonen", "leerlingbegeleider", "leerlingenbegeleider"],
-    ["mentor", "mentoren", "mentors", "klassenleraar", "titularis"],
-    ["docent", "docenten", "leraar", "leraren", "leerkracht", "leerkrachten", "onderwijzer", "juf", "juffen",
-     "meester", "meesters"],
-    ["ouder", "ouders", "verzorger", "verzorgers", "moeder", "moeders", "vader", "vaders", "voogd"],
-    ["leerling", "leerlingen", "kind", "kinderen", "scholier", "scholieren"],
-    ["omstander", "omstanders", "meeloper", "meelopers", "buitenstaander", "toeschouwer", "middengroep", "kijken"],
-    ["filmpje", "filmpjes", "video", "video's", "opname", "opnames"],
-    ["online", "cyberpesten", "digitaal", "internet", "appen", "whatsapp", "socialmedia"],
-    ["naaktfoto", "naaktfoto's", "naaktbeeld", "naaktbeelden", "sexting", "sextortion"],
-    ["slaan", "geslagen", "sloeg", "geweld", "vechten", "gevochten", "vecht", "mishandeling"],
-    ["zelfmoord", "suïcide", "zelfdoding"],
-    ["bellen", "gebeld", "belde", "telefoneren", "hulplijn", "hulplijnen", "telefoonnummer"],
-    ["melden", "gemeld", "meldde", "melding", "meldingen", "meldpunt", "vertellen", "verteld", "vertelde"],
-    ["straf", "straffen", "gestraft", "sanctie", "sancties", "maatregel", "maatregelen", "schorsen", "geschorst",
-     "schorsing", "verwijderen", "verwijdering"],
-    ["klacht", "klachten", "klagen", "geklaagd", "klachtencommissie", "bezwaar"],
-    ["dossier", "dossiers", "verslag", "verslagen", "noteren", "genoteerd", "aantekening", "aantekeningen",
-     "opschrijven", "logboek"],
-    ["privacy", "persoonsgegevens", "gegevens", "geheim", "geheimhouding", "anoniem"],
-    ["thermometer", "thermometers", "vragenlijst", "vragenlijsten", "enquête", "enquêtes", "meting"],
-    ["gesprek", "gesprekken", "praten", "gepraat", "praatte", "spreken", "gesproken"],
-]
-
-# Forms that no spelling rule connects, each with the form it belongs to.
-IRREGULAR = {
-    "kinderen": "kind", "gesproken": "spreek", "sprak": "spreek", "spraken": "spreek", "geholpen": "help",
-    "hielp": "help", "geschreven": "schrijf", "schreef": "schrijf", "gedaan": "doen", "deed": "doen", "deden": "doen",
-    "gezien": "zien", "gegaan": "gaan", "ging": "gaan", "gingen": "gaan", "besproken": "bespreek",
-    "gekozen": "kies", "begonnen": "begin", "begon": "begin", "gestolen": "steel", "bedreigd": "bedreig",
-}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TAG = re.compile(r"<[^>]*>")
@@ -69,25 +29,24 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _SHORTEST = 4
 
 
-def enrich_file(site_dir: str | Path, extra: dict | None = None) -> None:
-    """Add the field to the search index of a built site. Does nothing when the site has no search index."""
+def enrich_file(site_dir: str | Path, words: Search, given: dict[str, list] | None = None) -> None:
+    """Add the field to the search index of a built site (see `enrich`). Does nothing when the site has no search index."""
     path = Path(site_dir) / "search" / "search_index.json"
     if path.is_file():
-        index = enrich(json.loads(path.read_text(encoding="utf-8")), extra)
+        index = enrich(json.loads(path.read_text(encoding="utf-8")), words, given)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def enrich(index: dict, extra: dict | None = None) -> dict:
+def enrich(index: dict, words: Search, given: dict[str, list] | None = None) -> dict:
     """The search index of the theme with `trefwoorden` in each of its docs; the index that comes in stays as it is.
 
-    `extra` may hold `synoniemen`: a list of lists of words that mean the same, next to SYNONYMS; and `zoekwoorden`:
-    per address of a page the words that its author gave it, which get a field of their own.
+    `words`: which mean the same, and forms that no rule connects. `given`: per address of a page the words that its author
+    gave it, which get a field of their own.
     """
-    given = (extra or {}).get("zoekwoorden", {})
-    groups = [[word for name in group for word in words_of(name)]
-              for group in [*SYNONYMS, *(extra or {}).get("synoniemen", [])]]
+    groups = [[word for name in group.words for word in words_of(name)] for group in words.synonyms]
+    irregular = {form.form: form.of for form in words.forms}
     texts = [words_of(f"{doc.get('title', '')} {doc.get('text', '')}") for doc in index["docs"]]
-    bases = base_forms({fold(word) for words in [*texts, *groups] for word in words})
+    bases = base_forms({fold(word) for found in [*texts, *groups] for word in found}, irregular)
     families: dict[str, set[str]] = {}
     for word, base in bases.items():
         families.setdefault(base, set()).add(word)
@@ -98,8 +57,8 @@ def enrich(index: dict, extra: dict | None = None) -> dict:
         everything = set().union(group, map(fold, group), *(families[base] for base in related))
         for base in related:
             families[base] = families[base] | everything
-    docs = [{**doc, FIELD: " ".join(_new_words(words, bases, families)), **_given(given.get(doc["location"], []))}
-            for doc, words in zip(index["docs"], texts, strict=True)]
+    docs = [{**doc, FIELD: " ".join(_new_words(own, bases, families)), **_given((given or {}).get(doc["location"], []))}
+            for doc, own in zip(index["docs"], texts, strict=True)]
     return {**index, "docs": docs}
 
 
@@ -122,13 +81,14 @@ def words_of(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(plain) if len(word) >= _SHORTEST}
 
 
-def base_forms(words: set[str]) -> dict[str, str]:
+def base_forms(words: set[str], irregular: dict[str, str]) -> dict[str, str]:
     """Each word (folded) with the form that it shares with its relatives: gepest -> pest, signalen -> signaal.
 
-    A form counts only when it is itself a word, or the stem of a word with -en, among these words.
+    A form counts only when it is itself a word, or the stem of a word with -en, among these words. `irregular`: forms that no
+    rule connects, each with what they share.
     """
     known = words | {stem(word[:-2]) for word in words if word.endswith("en") and len(word) > 4}
-    return {word: _base(word, known) for word in words}
+    return {word: irregular.get(word) or _base(word, known) for word in words}
 
 
 def stem(cut: str) -> str:
@@ -176,8 +136,6 @@ def made_forms(base: str, family: set[str]) -> set[str]:
 
 
 def _base(word: str, known: set[str]) -> str:
-    if word in IRREGULAR:
-        return IRREGULAR[word]
     for prefix, endings in (("ge", _PARTICIPLE_ENDINGS), ("", _ENDINGS)):
         for ending in endings:
             cut = word[len(prefix):-len(ending)]
