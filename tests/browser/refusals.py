@@ -146,7 +146,7 @@ REFUSALS = {
     "secure: no": "put(window, 'isSecureContext', false); put(window, 'crossOriginIsolated', false);",
     # the language itself
     "script: names of 2020 absent": "gone(Array.prototype, 'at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'with', 'group');"
-                                    "gone(String.prototype, 'at', 'replaceAll', 'matchAll', 'isWellFormed'); gone(Promise, 'allSettled', 'any', 'withResolvers');"
+                                    "gone(String.prototype, 'at', 'replaceAll', 'isWellFormed'); gone(Promise, 'allSettled', 'any', 'withResolvers');"
                                     "gone(Object, 'groupBy'); gone(Map, 'groupBy'); gone(Array, 'fromAsync'); gone(RegExp, 'escape');"
                                     "gone(window, 'WeakRef', 'FinalizationRegistry', 'AggregateError', 'SuppressedError', 'Iterator', 'Atomics', 'SharedArrayBuffer');"
                                     "for (const name of ['union', 'difference', 'intersection', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom',"
@@ -156,27 +156,42 @@ REFUSALS = {
 }
 # An engine this old may leave a page as it is without a script: then the page says so.
 TOO_OLD = {"script: Object.hasOwn absent"}
-# Interfaces that only some pages ask for; all others go to every page.
-ASKED_BY = {"full screen": {"ballot"}, "camera": {"ballot"}, "speech": {"thermometer", "ballot"}, "service worker": {"keeping"},
-            "crypto": {"ballot", "thermometer", "guide", "link"}, "workers": {"search"}, "requests": {"search", "keeping"}, "reader": {"reading"}}
+# Interfaces that only some pages ask for; all others go to every page. A sheet is read aloud in a box as in a thermometer.
+ASKED_BY = {"full screen": {"ballot"}, "camera": {"ballot"}, "speech": {"ballot"}, "service worker": {"keeping"},
+            "crypto": {"ballot", "thermometer", "guide", "link"}, "workers": {"search"}, "requests": {"search", "keeping"},
+            "reader": {"reading"}, "files in": {"reading", "reports"}}
+# Ways through pages that another way goes through too: only what is asked for there and not on the other.
+ASKS_ONLY = {"reading": {"reader", "files in", "script"},
+             "link": {"history", "crypto", "language", "script", "storage", "turns", "frames", "clock", "focus", "scrolling"}}
 
 
 def script(names) -> str:
-    """One script for several refusals; its value is how many things it changed."""
-    return "(() => {" + TOOLS + "".join("{" + REFUSALS[name] + "}\n" for name in names) + "return changed; })()"
+    """One script for several refusals; its value is for each how many things it changed, -1 when it stopped."""
+    return "(() => {" + TOOLS + "const taken = {};" + "".join(
+        f"changed = 0; try {{ {REFUSALS[name]} }} catch (error) {{ changed = -1; }} taken[{name!r}] = changed;\n"
+        for name in names) + "return taken; })();"
 
 
-def batches(page: str) -> list[list[str]]:
-    """All refusals that a page can meet, in as few groups as can be: in each group one way of every interface."""
+def asking(interface: str, pages) -> list[str]:
+    """The pages, of all `pages`, that ask for an interface."""
+    return [page for page in pages if page in ASKED_BY.get(interface, {page}) and interface in ASKS_ONLY.get(page, {interface})]
+
+
+def batches(page: str, pages) -> list[list[str]]:
+    """All refusals that a page meets, in as few groups as can be: in each group one way of every interface.
+
+    The parts that ask are mostly the same on every page. So where more than two of all `pages` ask for an interface that can
+    be refused in three ways or more, each page leaves one way out, the next page the next one.
+    """
     found: list[list[str]] = []
-    for name in REFUSALS:
-        interface = name.split(":")[0]
-        asked_by = ASKED_BY.get(interface)
-        if name in TOO_OLD or (page not in asked_by if asked_by else page == "reading"):
+    for interface in dict.fromkeys(name.split(":")[0] for name in REFUSALS):
+        askers = asking(interface, pages)
+        if page not in askers:
             continue
-        free = [group for group in found if not any(other.split(":")[0] == interface for other in group)]
-        if free:
-            free[0].append(name)
-        else:
-            found.append([name])
+        ways = [name for name in REFUSALS if name.split(":")[0] == interface and name not in TOO_OLD]
+        if len(askers) > 2 and len(ways) > 2:
+            del ways[askers.index(page) % len(ways)]
+        found += [[] for _ in range(len(ways) - len(found))]
+        for group, name in zip(found, ways, strict=False):
+            group.append(name)
     return found

@@ -134,6 +134,18 @@ def test_names_that_mean_something_to_the_browser_break_nothing(key, case, tmp_p
     assert case.watch.errors == []
 
 
+def test_a_file_stays_in_reach_while_somebody_looks_for_a_folder(case):
+    """A browser may first ask where to save it: ten seconds are too few for that, and minutes are not."""
+    case.evaluate("""() => { window.gone = []; const revoke = URL.revokeObjectURL;
+      URL.revokeObjectURL = address => { window.gone.push(address); revoke.call(URL, address); }; }""")
+    panel(case, "Bewaren of overdragen")
+    downloaded(case, "Bewaar als bestand")
+    case.clock.fast_forward(5 * 60_000)
+    assert case.evaluate("window.gone.length") == 0
+    case.clock.fast_forward(10 * 60_000)
+    assert case.evaluate("window.gone.length") == 1, "and it does not stay for ever"
+
+
 # ---- H-8: used whole, or refused in words ----
 
 def as_text(page):

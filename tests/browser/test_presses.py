@@ -105,6 +105,25 @@ def confirmations(page, asking: str, sure: str, refuse: str, size, blocks) -> No
         page.locator(f"[data-message={refuse}]").click()
 
 
+def test_a_press_on_a_device_that_shows_late_waits_for_the_screen(server, open_page):
+    """Seven tenths of a second before the new question is seen: until then, and shortly after, no press can be meant for it."""
+    page = open_page("about:blank", 375, reduced_motion="reduce")
+    page.add_init_script("window.requestAnimationFrame = act => setTimeout(act, 700, 0);")
+    page.goto(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/")
+    page.wait_for_selector("[data-ready]")
+    page.locator("[data-message=skipped]").scroll_into_view_if_needed()
+    page.mouse.click(*middle(page.locator("[data-message=skipped]")))
+    assert asked(page) == ITEMS[1].text
+    spot = middle(page.locator("[data-message=skipped]"))
+    for _ in range(3):
+        page.wait_for_timeout(180)
+        page.mouse.click(*spot)
+    assert asked(page) == ITEMS[1].text, "nothing of it was on the screen"
+    page.locator("body:not(:has([data-still]))").wait_for(state="attached")
+    page.mouse.click(*spot)
+    assert asked(page) == ITEMS[2].text, "what takes no press looks so, and what does not look so takes it"
+
+
 def test_a_confirmation_stands_where_the_button_was_not(server, open_page):
     page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
     page.on("dialog", lambda dialog: dialog.accept())

@@ -486,3 +486,19 @@ def test_the_help_line_is_spoken_in_a_place_that_was_there(server, open_page):
     page.evaluate("window.place = document.querySelector('.help-line')")
     page.locator('.choice input[value="5"]').check()
     assert page.evaluate("place.isConnected && place.textContent.includes('Je kunt er nu met iemand over praten')")
+
+
+def test_the_next_question_is_in_sight_before_it_gets_the_focus(server, open_page):
+    """Firefox with a screen reader gives no focus to what was only just drawn out of sight, and then no question is read."""
+    page = open_page("about:blank", 375)
+    page.add_init_script("""window.done = []; for (const name of ["scrollIntoView", "focus"]) {
+      const act = HTMLElement.prototype[name];
+      HTMLElement.prototype[name] = function (...how) { window.done.push(name + " " + this.tagName); return act.apply(this, how); }; }""")
+    page.goto(server.url + THERMOMETER)
+    page.wait_for_selector("[data-ready]")
+    page.locator(".choice").first.click()
+    page.evaluate("window.done = []")
+    page.get_by_role("button", name="Volgende").click()
+    done = page.evaluate("window.done")
+    assert done[-1] == "focus LEGEND" and "scrollIntoView LEGEND" in done[:-1]
+    assert page.evaluate("document.activeElement.tagName") == "LEGEND"

@@ -123,13 +123,13 @@ def test_site_data_forbidden(how, server, open_page):
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-@pytest.mark.parametrize("how", ["no worker", "no index"])
+@pytest.mark.parametrize("how", ["no worker", "no index", "no theme"])
 def test_a_search_that_cannot_work_says_so(how, server, open_page):
     page = open_page("about:blank", 1280, expect_errors=True)
     if how == "no worker":
         page.add_init_script("window.Worker = class { constructor() { throw new DOMException('denied', 'SecurityError'); } };")
     else:
-        page.route("**/search_index.json", lambda route: route.abort())
+        page.route({"no index": "**/search_index.json", "no theme": "**/bundle.*.js"}[how], lambda route: route.abort())
     page.clock.install()
     page.goto(server.url)
     page.locator(FIELD).evaluate("field => { field.focus(); field.value = 'pesten'; "

@@ -139,7 +139,7 @@ class BallotWidget(SheetWidget):
         typing = old.contains(document.activeElement)
         old.replaceWith(new)
         if typing:
-            new.querySelector("input").focus()
+            give_focus(new.querySelector("input"))
 
     def camera_failed(self, sentence):
         self.send(("camera-failed", sentence))

@@ -6,6 +6,7 @@ stops the ones that nobody can have meant. A person sees something new and answe
 from browser import window
 
 QUIET = 400       # milliseconds in which what was just drawn does nothing
+UNSEEN = 1000     # so long is waited for a slow device to show what was drawn
 SAME_SPOT = 24    # pixels: a second tap of the same finger
 REMEMBERED = 5000
 LATEST = 30000    # so late can a press be heard
@@ -16,9 +17,9 @@ ONCE = "[data-effect], [data-print]"
 STATES = ("hidden", "disabled", "checked", "aria-current", "aria-expanded")
 
 _started = int(window.Date.now())
-_new = []         # [node, when it was drawn]
+_new = []         # [node, when it was drawn, whether it was shown since]
 _held = {}        # id of a widget on the page -> how often it was held
-_press = {"last": None, "before": None, "key": -1, "drawn": -QUIET}
+_press = {"last": None, "before": None, "key": -1}
 
 
 def steady():
@@ -46,14 +47,14 @@ def listen():
 def drawn(node):
     """Say that everything in `node` was drawn just now, or got another meaning."""
     moment = steady()
-    _press["drawn"] = moment
     _new[:] = [entry for entry in _new if moment - entry[1] < REMEMBERED]
-    entry = [node, moment]
+    entry = [node, moment, False]
     _new.append(entry)
 
     def shown(_frame):
         """On a slow device it is only seen later."""
-        entry[1] = _press["drawn"] = steady()
+        entry[1] = steady()
+        entry[2] = True
     at_next_frame(shown)
 
 
@@ -75,7 +76,7 @@ def hold(root):
     def release():
         if _held[name] != turn:
             return
-        left = _press["drawn"] + QUIET - steady()
+        left = _last_drawn() + QUIET - steady()
         if left > 0:    # it was only seen after a while
             window.setTimeout(release, left + 1)
         else:
@@ -155,13 +156,27 @@ def _control(node):
     return None
 
 
-def _drawn_at(control):
+def _drawn_at(control, by_key=False):
     """When a control was last drawn; -QUIET when that is long ago or was never told."""
     found = -QUIET
-    for node, moment in _new:
-        if moment > found and node.contains(control):
-            found = moment
+    for entry in _new:
+        if entry[0].contains(control):
+            found = max(found, _seen_at(entry, by_key))
     return found
+
+
+def _last_drawn():
+    """When anything was drawn last."""
+    found = -QUIET
+    for entry in _new:
+        found = max(found, _seen_at(entry))
+    return found
+
+
+def _seen_at(entry, by_key=False):
+    """When somebody could see what was drawn: only now, as long as it is not shown. Who uses keys may go by ear."""
+    moment = steady()
+    return entry[1] if entry[2] or by_key or moment - entry[1] > UNSEEN else moment
 
 
 def _went_down(event):
@@ -186,10 +201,11 @@ def _clicked(event):
 
 
 def _is_too_early(event, control):
-    born = _drawn_at(control)
     last, before = _press["last"], _press["before"]
     if event.detail == 0 and (last is None or _press["key"] > last["at"]):
+        born = _drawn_at(control, True)
         return _press["key"] < born if _press["key"] >= 0 else moment_of(event) - born < QUIET
+    born = _drawn_at(control)
     down = moment_of(event) if last is None else last["at"]
     if down - born < QUIET:
         return True
@@ -200,5 +216,5 @@ def _is_too_early(event, control):
     if down - before["at"] < QUIET and control.matches(ONCE):
         return before["control"] is not None and control.isSameNode(before["control"])
     same_spot = abs(last["x"] - before["x"]) < SAME_SPOT and abs(last["y"] - before["y"]) < SAME_SPOT
-    return (same_spot and down - _press["drawn"] < QUIET
+    return (same_spot and down - _last_drawn() < QUIET
             and (before["control"] is None or not control.isSameNode(before["control"])))

@@ -20,6 +20,9 @@
     if (answered || !search) return;
     search.hidden = false; // the theme hides a search that it could not start
     search.querySelector(".md-search-result__meta").textContent = search.getAttribute("data-late");
+    // Where the theme stopped, nobody opened the place in which that stands.
+    var open = document.getElementById("__search");
+    if (open && !open.checked && search.contains(document.activeElement)) open.click();
   }
 
   document.addEventListener("input", function (event) {
