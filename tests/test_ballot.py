@@ -1,9 +1,8 @@
-"""The ballot box and its reports: any sheets against the oracle, thresholds, files that may be anything, and speed."""
+"""The ballot box and its reports: any sheets against the oracle, thresholds, speed, and the sheet for the pupils."""
 import copy
 import json
 import random
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +22,6 @@ from widgets.core import (
     report_file,
     report_reading,
     report_view,
-    reports,
     school_report,
 )
 from widgets.core.help_lines import help_list
@@ -31,7 +29,6 @@ from widgets.core.html import to_html
 
 INSTRUMENT = small_instrument()
 ITEMS = ("a1", "a2", "a3", "b1", "b2", "c1", "d1", "d2")
-FORMER = json.loads((Path(__file__).parent / "former_reports.json").read_text(encoding="utf-8"))
 
 
 def any_sheets(count, chance):
@@ -167,156 +164,7 @@ def test_two_thousand_sheets_in_eighty_boxes_are_cheap():
     assert joined["n"] == school["n"] == 2000 and len(school["groups"]) == 80
 
 
-# ---- files ----
-
-def paths(value, path=()):
-    """Every place in plain data."""
-    yield path
-    if isinstance(value, dict):
-        for key in value:
-            yield from paths(value[key], (*path, key))
-    if isinstance(value, list):
-        for place in range(len(value)):
-            yield from paths(value[place], (*path, place))
-
-
-def damaged(data, path, value):
-    if not path:
-        return value
-    found = copy.deepcopy(data)
-    inner = found
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = value
-    return found
-
-
-HOSTILE = (None, True, -1, 3, 10 ** 30, 1.5, "", "x" * 500, "<b>", [], [[]], {}, {"a": 1})
-
-
-OTHERS = (seeded_report(25, 3), seeded_report(7, 3))
-
-
-def everything_made_of(report):
-    """Whatever the pages make of a report that was read: nothing may raise."""
-    to_html(report_view.report_part(report))
-    ballot_csv.csv(report)
-    for other in OTHERS:
-        school_report.years(report, other)
-        school_report.years(other, report)
-        school_report.school_report(INSTRUMENT, [report, other])
-    if report["kind"] == "class":
-        to_html(report_view.feedback_part(report, None))
-
-
-def now_and_former():
-    made = [report_of(INSTRUMENT, sheets_of(count, count), "bus" + "abc"[place], "1" + "ABC"[place])
-            for place, count in enumerate((25, 21, 7))]
-    school = school_report.school_report(INSTRUMENT, made)[0]
-    joined = ballot_report.joined_report(INSTRUMENT, [part_of(INSTRUMENT, sheets_of(14, seed), f"bus{seed}") for seed in (1, 2)])[0]
-    found = {"school": school, "small": made[2], "class": made[0], "joined": joined}
-    return {**{name: report_file.report_file(found[name]) for name in found},
-            **{f"former {name}": FORMER[name] for name in ("class", "small", "twelve", "school")}}
-
-
-FILES = now_and_former()
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_report_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_report(name):
-    data = FILES[name]
-    assert report_reading.read_report(json.loads(json.dumps(data)))[1] == ""
-    read = 0
-    for path in paths(data):
-        for value in HOSTILE:
-            found, reason = report_reading.read_report(damaged(data, path, value))
-            assert (found is None) == bool(reason)
-            if found is None:
-                assert reason.endswith(".") and "veranderd" in reason
-            else:
-                read += 1
-                if not isinstance(value, str) or read % 8 == 0:   # another text is like any other
-                    everything_made_of(found)
-    assert read, "a text or a number that may be anything is no mistake"
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_report_without_one_of_its_questions_or_with_one_twice(name):
-    """The shape of each line is right, and yet it is no report of this questionnaire: no school can be made of it."""
-    report, _ = report_reading.read_report(FILES[name])
-    other = seeded_report(20, 5, "elders")
-    for items in (report["items"][1:], report["items"][::-1], report["items"] + report["items"][:1], []):
-        found, _ = report_reading.read_report(report_file.report_file({**report, "items": items}))
-        if found:
-            everything_made_of(found)
-            assert school_report.school_report(INSTRUMENT, [found, other])[0] is None
-    turned = {**report, "items": [{**item, "polarity": "high-is-good"} for item in report["items"]]}
-    assert school_report.school_report(INSTRUMENT, [turned, other])[0] is None
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-                    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
-def test_anything_else_is_refused(data):
-    assert part_file.read_part(INSTRUMENT, data)[0] is None
-    assert report_reading.read_report(data)[0] is None
-
-
-# ---- files of before ----
-
-def test_reports_of_before_are_read_and_set_side_by_side():
-    """Made by the former version out of the same sheets (25 and 12): what it showed stays, and nothing is known too exactly."""
-    former, now = report_reading.read_report(FORMER["class"])[0], seeded_report(25, 25, "busa", "1A")
-    assert [(item["id"], [cell["share"] for cell in item["figure"]["cells"]]) for item in former["items"]] == [
-        (item["id"], [cell["share"] for cell in item["figure"]["cells"]]) for item in FORMER["class"]["report"]["items"]]
-    assert [section["measure"] for section in former["sections"]] == ["middle"] * 3 and former["boxes"] == []
-    assert "De helft zit tussen" in former["sections"][0]["words"]
-    pair = school_report.years(former, now)
-    assert pair["items"] == [] and {line["verdict"] for line in pair["sections"]} == {"Anders berekend: niet te vergelijken."}
-    hurt = report_of(INSTRUMENT, [{"a1": 0, "a2": 0, "a3": 5, "b1": 5, "b2": 5, "c1": 5, "d1": 5, "d2": 5}] * 25)
-    assert {line["id"] for line in school_report.years(former, hurt)["items"]} <= set(ITEMS)
-    assert len(school_report.years(former, hurt)["items"]) == 3
-
-
-@pytest.mark.parametrize("name, count, seed", [("class", 25, 25), ("twelve", 12, 3)])
-def test_what_is_known_of_a_report_of_before_is_true(name, count, seed):
-    """The pupils beyond each border, counted in the sheets that it was made of, lie between what it is read to know."""
-    report = report_reading.read_report(FORMER[name])[0]
-    sheets = sheets_of(count, seed)
-    spans = {item["id"]: item["figure"]["span"] for item in report["items"]}
-    wide = 0
-    for section, item in oracle.questions(INSTRUMENT):
-        counts = [sum(1 for sheet in sheets if item["id"] in sheet and low <= sheet[item["id"]] <= high)
-                  for low, high in oracle.BINS[oracle.sensitive(item)]]
-        if not oracle.bad_is_high(section, item):
-            counts.reverse()
-        for border in range(1, len(counts)):
-            low, high = spans[item["id"]]["low"][border - 1], spans[item["id"]]["high"][border - 1]
-            assert low <= sum(counts[border:]) <= high, (item["id"], border)
-            wide += high - low > count / 2
-    assert wide < 3, "and it is worth something"
-
-
-def test_a_school_of_before_and_one_with_many_skips_are_not_known_better_than_they_told():
-    school = report_reading.read_report(FORMER["school"])[0]
-    assert {(tuple(item["figure"]["span"]["low"]), tuple(item["figure"]["span"]["high"])) for item in school["items"]
-            if not item["sensitive"]} == {((0, 0), (46, 46))}
-    skipped = copy.deepcopy(FORMER["class"])
-    skipped["report"]["items"][0]["figure"]["skips"] = "3 of meer"
-    assert report_reading.read_report(skipped)[0]["items"][0]["figure"]["span"] == {"of": 25, "low": [0, 0], "high": [25, 25]}
-
-
-def test_day_files_of_before_are_refused_in_words():
-    content = cases_ballot_view.instrument()
-    for data in (FORMER["day"], {**FORMER["day"], "counters": "1 2 3"}, {"format": "veiligwijzer-stembus"}):
-        assert part_file.read_part(INSTRUMENT, data) == (None, part_file.TOO_EXACT)
-        model = reports.update(content, reports.init(content), ("files-opened", [data]))
-        assert model["troubles"] == ["Bestand 1: " + part_file.TOO_EXACT] and model["parts"] == model["reports"] == []
-    assert "Wis het bestand" in part_file.TOO_EXACT and "precieze aantallen" in part_file.TOO_EXACT
-
-
 # ---- the sheet for pupils ----
-
 
 def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
     content = cases_ballot_view.instrument()

@@ -15,6 +15,7 @@ from widgets.core.report_reading import NO_REPORT
 
 INSTRUMENT = small_instrument()
 COUNTED = "Je antwoorden zijn opgeteld. Er zijn nu {} ingevuld."
+ALREADY = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
 
 
 def told(report):
@@ -67,7 +68,7 @@ def check_box_life(found):
         *[[COUNTED.format(number), True] for number in range(1, 5)],
         ["Minder dan de helft is ingevuld. Dit formulier telt niet mee.", False], wrong, wrong, wrong,
         ["Er zijn nog geen 5 lijsten. Zo kan de stembus niet dicht.", None],
-        [COUNTED.format(5), True, ["abc123"]], ["Dit formulier is al geteld. Het telt één keer.", False, ["abc123"]],
+        [COUNTED.format(5), True, ["abc123"]], [ALREADY, False, ["abc123"]],
         [COUNTED.format(6), True, ["abc123", "x"]], "", [COUNTED.format(7), True],
         ["Er zijn al 7 formulieren, net zoveel als er leerlingen zijn. Dit telt niet mee.", False],
         ["De stembus is dicht.", True, ["De stembus is al dicht.", None], "De stembus is dicht. Er is niets geteld."]]
@@ -101,14 +102,15 @@ def check_joining(found):
     assert message == "De delen van 3 apparaten zijn samengevoegd."
     assert [report for report, _ in refused] == [None] * 5
     assert [why for _, why in refused] == [
-        "Kies de deelbestanden van minstens twee apparaten.", "Kies de deelbestanden van minstens twee apparaten.",
+        "Kies eerst de deelbestanden van een groep.",
+        "Op dit apparaat zijn er 7 lijsten. Een rapport van één apparaat kan vanaf 10 lijsten.",
         "Een deelbestand zit er dubbel in. Er is niets samengevoegd.",
         "Deze bestanden zijn van verschillende vragenlijsten. Er is niets samengevoegd.",
         "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."]
 
 
 def check_files(found):
-    assert found[:4] == ["deel-2026-11-busa.json", True, "uitslag-2026-11.json", True]
+    assert found[:4] == ["deel-2026-11-busa.json", True, "uitslag-2026-11-2B.json", True]
     assert found[4] == [[None, why] for why in (NO_PART, NO_PART, NO_PART, NO_PART, TOO_EXACT, NO_PART, NO_FIT, DAMAGED, NEWER,
                                                 DAMAGED, DAMAGED, DAMAGED)]
     assert found[5] == [[None, why] for why in (NO_REPORT, NO_REPORT, NO_REPORT, NO_REPORT, NEWER, DAMAGED, DAMAGED, DAMAGED,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cases_ballot import ballot_item, ballot_section, part_of, report_of, small_instrument
 from tests.oracles import ballot as oracle
-from widgets.core import ballot_csv, ballot_report, code, part_file, report_file, report_view, school_report
+from widgets.core import ballot_box, ballot_csv, ballot_report, code, part_file, report_file, report_view, school_report
 from widgets.core.ballot_count import counted, empty_counters
 from widgets.core.html import to_html
 
@@ -118,6 +118,26 @@ def test_finding_7_one_sheet_has_one_mark():
     marks = {code.decode(content, 77, code.encode(content, 77, 1234, {**sheet, "b1": value}))["mark"] for value in range(6)}
     others = {code.decode(content, 77, code.encode(content, 77, nonce, sheet))["mark"] for nonce in (0, 1, 2 ** 20 - 1)}
     assert len(marks) == 1 and len(others) == 3 and not marks & others
+
+
+def test_finding_7_two_sheets_that_happen_to_have_one_mark_lose_no_vote():
+    """Marks are random numbers of 20 bits. The chance that some two of a round are the same, as the page "De stembus" tells it;
+    the second pupil is told to fill in on the device of the box, and that counts."""
+    def chance(codes):
+        alone = 1.0
+        for taken in range(codes):
+            alone *= 1 - taken / 2 ** 20
+        return 1 - alone
+    assert code.NONCES == 2 ** 20
+    assert [round(1 / chance(30), -2), round(1 / chance(200))] == [2400, 53] and round(chance(2000), 2) == 0.85
+    content = {**small_instrument(), "ballot": True}
+    box = ballot_box.new_box(content, 12, "2026-11", "bus1")
+    for sheet, counted_now in ((CALM, 1), ({**CALM, **HARM}, 1)):
+        found = code.decode(content, 77, code.encode(content, 77, 1234, sheet))
+        box, said, _ = ballot_box.cast(content, box, found["sheet"], found["mark"])
+        assert box["n"] == counted_now
+    assert said.endswith("Klopt dat niet? Vul de lijst dan hier in.")
+    assert ballot_box.cast(content, box, {**CALM, **HARM})[0]["n"] == 2
 
 
 @pytest.mark.parametrize("name", ["b1", "a1", "a3", "d2"])

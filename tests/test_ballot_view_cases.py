@@ -112,7 +112,7 @@ def check_report_small_and_large(found):
 
 def check_codes(found):
     counted = [entry[:2] for entry in found[1:-1]]
-    again = "Dit formulier is al geteld. Het telt één keer."
+    again = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
     assert counted == [[COUNTED.format(1), 1], [again, 1], [again, 1], [COUNTED.format(2), 2],
                        ["Deze code hoort bij een andere klas of een andere ronde.", 2],
                        ["Er zit een fout in de code. Kijk of elk teken goed is overgenomen.", 2],
@@ -162,7 +162,7 @@ def check_one_of_several(found):
 def check_effects(found):
     saved, table, printed, feedback = found[:4]
     expected = oracle.group(INSTRUMENT, sheets(12))
-    assert told(saved["data"]["report"]) == expected and saved["name"] == "uitslag-2026-11.json"
+    assert told(saved["data"]["report"]) == expected and saved["name"] == "uitslag-2026-11-2B.json"
     assert (saved["data"]["format"], saved["data"]["format_version"]) == ("veiligwijzer-uitslag", 2)
     check_csv(table["text"], expected, INSTRUMENT)
     assert [printed["kind"], feedback["kind"]] == ["print", "print"]
@@ -215,7 +215,8 @@ def check_reports_devices_of_one_group(found):
     assert joined[0] == "De delen van 2 apparaten zijn samengevoegd."
     assert "Deelbestanden" not in words(returned[2]) and "Rapporten (1)" in words(returned[2])
     alone = found[1][-1]
-    assert alone[0] == "Kies de deelbestanden van minstens twee apparaten." and " %" not in words(alone[2])
+    assert alone[0] == "Op dit apparaat zijn er 6 lijsten. Een rapport van één apparaat kan vanaf 10 lijsten."
+    assert " %" not in words(alone[2])
     assert "1 apparaat, 6 ingevuld" in words(alone[2])
 
 

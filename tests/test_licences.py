@@ -27,7 +27,7 @@ def test_every_part_inside_the_scripts_of_the_theme_is_named():
         assert re.search(rf"^\| {name}(\.js)?\b", PAGE, re.IGNORECASE | re.MULTILINE), name
 
 
-def test_every_licence_stands_on_the_site_with_its_whole_text():
+def test_finding_14_every_licence_stands_on_the_site_with_its_whole_text():
     linked = set()
     for row in ROWS:
         for licence, place in re.findall(r"\[([^]]+)\]\(\.\./(assets/licenties/[^)]+)\)", row):

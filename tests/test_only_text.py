@@ -47,7 +47,7 @@ def nasty_pages(tmp_path_factory):
     return {path: reader.reset().convert(FRONT_MATTER.sub("", text)) for path, text in expanded(root, load(root))}
 
 
-def test_a_word_of_the_school_is_text_on_every_page(nasty_pages):
+def test_finding_11_a_word_of_the_school_is_text_on_every_page(nasty_pages):
     """`woorden: {mentor: {naam: "coach<script>…"}}` ran on 18 pages."""
     told = [path for path, html in nasty_pages.items() if "coach&lt;script" in html]
     assert len(told) > 18
@@ -56,7 +56,7 @@ def test_a_word_of_the_school_is_text_on_every_page(nasty_pages):
         assert "<img src=x" not in html and not re.search(r'href="javascript', html), path
 
 
-def test_a_script_of_somebody_else_stops_the_build():
+def test_finding_11_a_script_of_somebody_else_stops_the_build():
     theme = '<script>var target=document.getElementById(location.hash.slice(1));target&&target.name&&' \
             '(target.checked=target.name.startsWith("__tabbed_"))</script>'
     csp.check(f"<p>{theme}</p>")
@@ -76,7 +76,7 @@ HIDDEN = ["\u202e", "\u200b", "\u2066", "\u00ad", "\u0007", "\ufeff", "\u3164", 
 
 @pytest.mark.parametrize("character", HIDDEN)
 @pytest.mark.parametrize("by_number", [False, True])
-def test_what_nobody_sees_is_refused_with_its_line(character, by_number, tmp_path):
+def test_finding_13_what_nobody_sees_is_refused_with_its_line(character, by_number, tmp_path):
     written = f"\\U{ord(character):08x}" if by_number else character
     file = tmp_path / "protocol" / "x.yaml"
     file.parent.mkdir()
@@ -86,7 +86,7 @@ def test_what_nobody_sees_is_refused_with_its_line(character, by_number, tmp_pat
     assert has_invisible(f"Jan{character}Jansen")
 
 
-def test_a_character_that_does_not_exist_is_a_mistake_and_no_traceback(tmp_path):
+def test_finding_13_a_character_that_does_not_exist_is_a_mistake_and_no_traceback(tmp_path):
     for text in ('"a\\U00110000b"', '"a\\UFFFFFFFFb"'):
         file = tmp_path / "x.yaml"
         file.write_text(f"a: goed\nb: {text}\n", encoding="utf-8")
@@ -106,7 +106,7 @@ def test_a_translation_may_join_letters(tmp_path):
         assert len(read(file, tmp_path).problems) == wrong
 
 
-def test_the_name_of_a_group_keeps_only_what_can_be_seen():
+def test_finding_13_the_name_of_a_group_keeps_only_what_can_be_seen():
     assert ballot_box.clean_group(" 2\u202eB\u200b \u0007havo\n") == "2B havo"
 
 
@@ -121,7 +121,7 @@ BAD_MAIL = ["j@school.nl?subject=x", "j@school.nl&bcc=a@b.nl", "a%0ab@school.nl"
 
 @pytest.mark.parametrize(("kind", "rule", "good", "bad"), [(Url, school_rules.address, GOOD_ADDRESSES, BAD_ADDRESSES),
                                                            (Mail, school_rules.mail, GOOD_MAIL, BAD_MAIL)])
-def test_an_address_leads_where_it_says(kind, rule, good, bad):
+def test_finding_13_an_address_leads_where_it_says(kind, rule, good, bad):
     build = TypeAdapter(kind)
     for text in good:
         assert build.validate_python(text) == text and rule(text) == ""

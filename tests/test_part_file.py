@@ -5,8 +5,9 @@ import random
 import pytest
 
 from tests.cases_ballot import closed_box, part_of, report_of, sheets_of, small_instrument
+from tests.hostile import HOSTILE, damaged, paths
 from tests.oracles import ballot as oracle
-from tests.test_ballot import HOSTILE, any_sheets, damaged, paths
+from tests.test_ballot import any_sheets
 from widgets.core import ballot_report, part_file, report_file, report_reading
 
 INSTRUMENT = small_instrument()
@@ -48,6 +49,35 @@ def test_a_table_that_no_close_can_give_makes_the_file_wrong(name, cells, of, sk
     data = part_of(INSTRUMENT, sheets_of(12, 3))
     changed = {**data, "items": {**data["items"], name: {"of": of, "cells": cells, "skips": skips}}}
     assert part_file.read_part(INSTRUMENT, changed) == (None, part_file.DAMAGED)
+
+
+@pytest.mark.parametrize("changes, why", [
+    ({"minor": 0}, ""), ({"minor": 10000}, ""), ({"minor": 10001}, part_file.DAMAGED), ({"minor": -1}, part_file.DAMAGED),
+    ({"present": 12}, ""), ({"present": 2000}, ""), ({"present": 11}, part_file.DAMAGED), ({"present": 2001}, part_file.DAMAGED),
+    ({"n": 13}, part_file.DAMAGED), ({"n": 4}, part_file.DAMAGED), ({"n": None}, part_file.DAMAGED), ({"n": True}, part_file.DAMAGED),
+    ({"group": "x" * 30}, ""), ({"group": "x" * 31}, part_file.DAMAGED), ({"group": "2\u202eB"}, part_file.DAMAGED),
+    ({"id": "x" * 40}, ""), ({"id": "x" * 41}, part_file.DAMAGED), ({"id": "12"}, part_file.DAMAGED), ({"month": "2026-00"}, part_file.DAMAGED),
+    ({"note": "x"}, part_file.DAMAGED), ({"note": ""}, part_file.DAMAGED), ({"more": 1}, part_file.DAMAGED),
+    ({"format_version": 2}, part_file.NEWER), ({"format_version": 10000}, part_file.NEWER), ({"format_version": 10001}, part_file.DAMAGED),
+    ({"format_version": 0}, part_file.DAMAGED), ({"number": 8}, part_file.NO_FIT), ({"major": 1}, part_file.NO_FIT),
+    ({"instrument": "x"}, part_file.NO_FIT), ({"fingerprint": 1}, part_file.NO_FIT), ({"format": "x"}, part_file.NO_PART)], ids=repr)
+def test_what_the_head_of_a_part_may_be(changes, why):
+    """A part of twelve sheets, at the edges of what it says of itself."""
+    data = {**part_of(INSTRUMENT, sheets_of(12, 3)), **changes}
+    if changes.get("n") == 13:
+        data["present"] = 12   # more sheets than pupils
+    assert part_file.read_part(INSTRUMENT, data) == ((None, why) if why else (data, ""))
+
+
+@pytest.mark.parametrize("name, cells, of, skips", [
+    ("b1", [[0, 0, -1]], 12, "0–2"), ("b1", [[1, 2, -1]], 12, "0–2"), ("b1", [[2, 2, -1]], 12, "0–2"), ("b1", [[0, 0, 9], [1, 2, 3]], 12, "0–2"),
+    ("b1", [[0, 1, 3], [2, 2, 9]], 12, "0–2"), ("b1", [[0, 0, 3], [1, 1, 3], [2, 2, 6]], 12, "0–2"), ("b1", [[0, 0, -1]], 9, "3 of meer"),
+    ("b1", [[0, 0, -1]], 5, "3 of meer"), ("c1", [[0, 0, -1]], 12, "0–2"), ("c1", [[1, 1, -1]], 12, "0–2"), ("c1", [[0, 0, 9], [1, 1, 3]], 12, "0–2"),
+    ("a1", [[2, 2, -1]], 12, "0–2"), ("a1", [[0, 1, -1]], 12, "0–2"), ("a1", [[0, 0, -1]], 12, "0–2")], ids=repr)
+def test_every_kind_of_table_that_a_close_can_give_is_read(name, cells, of, skips):
+    data = part_of(INSTRUMENT, sheets_of(12, 3))
+    changed = {**data, "items": {**data["items"], name: {"of": of, "cells": cells, "skips": skips}}}
+    assert part_file.read_part(INSTRUMENT, changed) == (changed, "")
 
 
 def test_what_any_close_gives_is_read_back_the_same():

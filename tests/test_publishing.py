@@ -140,7 +140,7 @@ def change(target, files):
     return target
 
 
-def test_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, capsys):
+def test_finding_14_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, capsys):
     """Its content is read by the code of the main branch; a check that it brings along is only named."""
     proposal = copy_base(tmp_path / "voorstel", languages=False)
     school = proposal / "protocol" / "school.yaml"
@@ -176,7 +176,7 @@ def test_a_link_in_a_change_is_not_followed(tmp_path):
     assert f"protocol/wegwijzers/x.yaml:1: {NO_LINKS}" in text and "geheim" not in text
 
 
-def test_images_are_pinned_to_their_content():
+def test_finding_14_images_are_pinned_to_their_content():
     images = re.findall(r"^\s*(?:image:|FROM) (\S+)", GITLAB.read_text(encoding="utf-8") + (ROOT / ".container/Containerfile")
                         .read_text(encoding="utf-8"), re.MULTILINE)
     assert len(images) == 2 and all(re.fullmatch(r"[a-z/-]+:[\w.-]+@sha256:[0-9a-f]{64}", image) for image in images)

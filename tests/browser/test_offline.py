@@ -127,7 +127,7 @@ def test_only_the_page_with_the_button_names_the_manifest(site):
 
 
 @pytest.mark.parametrize("path", ["rollen/index.html", "assets/css/site.css", "index.html"])
-def test_another_file_than_that_of_this_version_is_never_kept(host, open_page, path):
+def test_finding_14_another_file_than_that_of_this_version_is_never_kept(host, open_page, path):
     """A host, or somebody on the way, that answers with something else: the worker knows the hash of every file."""
     name = next(found.relative_to(host.site).as_posix() for found in [host.site / path, *host.site.glob("assets/css/*")] if found.is_file())
     host.write(name, (host.site / name).read_text(encoding="utf-8") + "<!-- elders -->")

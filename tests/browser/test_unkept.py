@@ -46,11 +46,16 @@ def press(page, message: str) -> None:
     page.locator(f'[data-message^="{message}"]').first.evaluate("button => button.click()")
 
 
+def begin(page, server, address: str) -> None:
+    """The page with this address, as soon as its widget answers."""
+    page.goto(server.url + address)
+    page.wait_for_selector("[data-ready]")
+
+
 # ---- every widget, in every state that has other fields: each yield is one ----
 
 def guide(page, server, _folder):
-    page.goto(server.url + case_page.ADDRESS)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, case_page.ADDRESS)
     yield 1
     press(page, "answered ")
     press(page, "talk-opened ")
@@ -66,15 +71,13 @@ def guide(page, server, _folder):
 
 
 def talk(page, server, _folder):
-    page.goto(server.url + test_talk.ADDRESS)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, test_talk.ADDRESS)
     press(page, f"jumped {test_talk.PARTS[test_talk.PHASE]['id']}")
     yield 3
 
 
 def thermometer(page, server, _folder):
-    page.goto(server.url + test_thermometer.ADDRESS)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, test_thermometer.ADDRESS)
     yield 5
     press(page, "went-on")
     press(page, "finished")
@@ -82,20 +85,17 @@ def thermometer(page, server, _folder):
 
 
 def signals(page, server, _folder):
-    page.goto(server.url + lists_page.ADDRESSES["signals"])
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, lists_page.ADDRESSES["signals"])
     yield 30
 
 
 def agreements(page, server, _folder):
-    page.goto(server.url + lists_page.ADDRESSES["agreements"])
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, lists_page.ADDRESSES["agreements"])
     yield 8
 
 
 def ballot(page, server, _folder):
-    page.goto(server.url + BALLOT)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, BALLOT)
     yield 5
     page.goto("about:blank")
     page.goto(server.url + BALLOT)
@@ -106,8 +106,7 @@ def ballot(page, server, _folder):
 
 
 def reports(page, server, folder):
-    page.goto(server.url + REPORTS)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, REPORTS)
     page.evaluate("window.hears = true")
     page.set_input_files("[data-open]", [report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
                                          for place, name in enumerate(("1A", "1B"))])
@@ -117,8 +116,7 @@ def reports(page, server, folder):
 
 
 def school_file(page, server, _folder):
-    page.goto(server.url + test_school_file.ADDRESS)
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, test_school_file.ADDRESS)
     press(page, "location-added")
     yield 12
 
@@ -131,8 +129,6 @@ def without_script(page, server, _folder):
 
 
 WIDGETS = (guide, talk, thermometer, signals, agreements, ballot, reports, school_file, without_script)
-
-
 
 
 @pytest.fixture
@@ -203,8 +199,7 @@ def test_enter_on_a_box_to_tick_goes_nowhere(engine, request, server):
     """A box belongs to a form: Enter must not send that form, which would empty the page."""
     running = request.getfixturevalue("browser" if engine == "chromium" else "firefox")
     page = running.new_page()
-    page.goto(server.url + lists_page.ADDRESSES["signals"])
-    page.wait_for_selector("[data-ready]")
+    begin(page, server, lists_page.ADDRESSES["signals"])
     tick = lists_page.field(page, f"ticked {lists_page.DANGER['id']}")
     tick.check()
     tick.press("Enter")

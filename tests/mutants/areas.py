@@ -4,6 +4,7 @@ from tests.mutants.running import Area
 EXPECTED = "tests/test_expected.py"
 PROBLEMS = "tests/test_problems.py::test_report"
 CORE = "widgets/core/"
+BALLOT = "tests/test_ballot_cases.py"
 
 AREAS = {
     "guide": Area((f"{CORE}guide.py", f"{CORE}route.py"), (EXPECTED, "tests/test_oracle_routes.py", "tests/test_core.py")),
@@ -19,9 +20,13 @@ AREAS = {
     "layers": Area(("macros/layers/merge.py", "macros/layers/ways.py", "macros/layers/locks.py", "macros/schema/names.py",
                     "macros/layers/follow.py", "macros/source/tree.py", "macros/layers/renames.py"),
                    ("tests/test_oracle_layers.py", "tests/test_layer.py", PROBLEMS)),
-    "count": Area((f"{CORE}ballot_count.py",), ("tests/test_ballot.py",)),
-    "disclosure": Area((f"{CORE}disclosure.py",), ("tests/test_disclosure.py",)),
-    "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}release.py", f"{CORE}spans.py", f"{CORE}figures.py", f"{CORE}part_file.py",
-                    f"{CORE}ballot_report.py"), ("tests/test_ballot.py", "tests/test_part_file.py")),
-    "school": Area((f"{CORE}school_report.py",), ("tests/test_ballot.py", "tests/test_ballot_searches.py")),
+    "count": Area((f"{CORE}ballot_count.py",), ("tests/test_ballot_count.py", BALLOT)),
+    "disclosure": Area((f"{CORE}disclosure.py",), ("tests/test_disclosure.py", BALLOT)),
+    "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}release.py"), (BALLOT, "tests/test_ballot.py", "tests/test_part_file.py")),
+    "report": Area((f"{CORE}spans.py", f"{CORE}figures.py", f"{CORE}ballot_report.py"),
+                   (BALLOT, "tests/test_ballot.py", "tests/test_joined_groups.py")),
+    "parts": Area((f"{CORE}part_file.py",), ("tests/test_part_file.py", BALLOT)),
+    "school": Area((f"{CORE}school_report.py",), (BALLOT, "tests/test_school_report.py", "tests/test_ballot.py")),
+    "reports": Area((f"{CORE}report_file.py", f"{CORE}report_reading.py", f"{CORE}report_former.py", f"{CORE}reports.py"),
+                    ("tests/test_joined_groups.py", "tests/test_report_shapes.py", "tests/test_former_reports.py", BALLOT)),
 }

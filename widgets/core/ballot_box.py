@@ -13,6 +13,8 @@ from widgets.core.invisible import without_invisible
 
 MOST_PRESENT = 2000
 LONGEST_MARK = 60
+# Two sheets can have the same mark, see NONCES of widgets.core.code: then the second is filled in here and counts after all.
+ALREADY = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
 LONGEST_GROUP = 30
 DIGITS = "0123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyz" + DIGITS
@@ -108,7 +110,7 @@ def _cast_trouble(instrument, box, sheet, mark):
     if 2 * len(sheet) < len(items_of(instrument)):
         return "Minder dan de helft is ingevuld. Dit formulier telt niet mee."
     if mark and clean_mark(mark) in box["marks"]:
-        return "Dit formulier is al geteld. Het telt één keer."
+        return ALREADY
     if box["n"] >= box["present"]:
         return "Er zijn al " + str(box["n"]) + " formulieren, net zoveel als er leerlingen zijn. Dit telt niet mee."
     return ""

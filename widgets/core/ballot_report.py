@@ -28,6 +28,7 @@ SIGNAL_NOT_NAMED_SCHOOL = "Geen van de rapporten noemt dit. In elke groep kunnen
 COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf")
 NO_REGULAR = "Dit getal laten we hier weg. Samen met de vragen kan het iets over één leerling verraden."
 NO_REGULAR_JOINED = "Dit getal is er niet bij groepen op meer apparaten."
+ONE_DEVICE = "Van deze groep telt één apparaat mee. Wie op een ander apparaat invulde, zit niet in dit rapport."
 
 
 def class_report(instrument, box, released):
@@ -57,7 +58,8 @@ def class_report(instrument, box, released):
 def joined_report(instrument, parts):
     """(report, message): the report of one group out of its parts (widgets.core.part_file), in any order the same.
 
-    (None, why not) when they do not belong together.
+    One part will do when no other device has one: then the report is that of a group on one device, without what crosses
+    questions. (None, why not) when they do not belong together, or when one part is too small for its questions.
     """
     trouble = _join_trouble(instrument, parts)
     if trouble:
@@ -67,7 +69,7 @@ def joined_report(instrument, parts):
     n = disclosure.total([part["n"] for part in parts])
     items, regular, signals = {}, {}, {}
     for section, item in items_of(instrument):
-        items[item["id"]] = _joined_figure(instrument, section, item, parts, n)
+        items[item["id"]] = _joined_figure(allowed, section, item, parts, n)
     for section in instrument["sections"]:
         if has_regular(section):
             regular[section["id"]] = hidden(NO_REGULAR_JOINED, n, 2)
@@ -75,10 +77,13 @@ def joined_report(instrument, parts):
         known = [part["signals"][name] for part in parts if name in part["signals"]]
         if known:
             signals[name] = True in known
-    report = head(instrument, "class", max([part["month"] for part in parts]), parts[0]["group"], n,
+    report = head(instrument, "class", parts[0]["month"], parts[0]["group"], n,
                   disclosure.total([part["present"] for part in parts]), [part["id"] for part in parts])
     found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False},
-                   SIGNAL_NOT_NAMED_JOINED)
+                   SIGNAL_NOT_NAMED if len(parts) == 1 else SIGNAL_NOT_NAMED_JOINED)
+    if len(parts) == 1:
+        found["method"] = found["method"] + [ONE_DEVICE]
+        return found, "Het rapport is er. " + ONE_DEVICE
     found["method"] = found["method"] + [
         "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
         "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we "
@@ -86,29 +91,43 @@ def joined_report(instrument, parts):
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
 
 
+def fewest_alone(instrument):
+    """How many sheets one device needs for a report of its own, when no other device of the group has a part."""
+    return disclosure.limits(instrument)["item"]
+
+
 def _join_trouble(instrument, parts):
-    if len(parts) < 2:
-        return "Kies de deelbestanden van minstens twee apparaten."
+    if not parts:
+        return "Kies eerst de deelbestanden van een groep."
     for part in parts:
         if not fits(instrument, part):
             return "Deze bestanden zijn van verschillende vragenlijsten. Er is niets samengevoegd."
         if part["group"] != parts[0]["group"]:
             return "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."
+        if part["month"] != parts[0]["month"]:
+            return "Deze bestanden zijn van verschillende maanden. Er is niets samengevoegd."
     ids = [part["id"] for part in parts]
     if len(dict.fromkeys(ids)) < len(ids):
         return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
+    if len(parts) == 1 and parts[0]["n"] < fewest_alone(instrument):
+        return ("Op dit apparaat zijn er " + str(parts[0]["n"]) + " lijsten. Een rapport van één apparaat kan vanaf "
+                + str(fewest_alone(instrument)) + " lijsten.")
     return ""
 
 
-def _joined_figure(instrument, section, item, parts, n):
-    """One question over the devices that show it; of the others nothing is known, so they are left out of its total."""
-    allowed = disclosure.limits(instrument)
+def _joined_figure(allowed, section, item, parts, n):
+    """One question over the devices that show it; of the others nothing is known, so they are left out of its total.
+
+    Of one device it is the figure that a group on one device has.
+    """
     bins = len_of_bins(item)
     risky = risky_high(section, item)
     tables = [part["items"][item["id"]] for part in parts if part["items"][item["id"]] is not None]
     known = [spans.span_of(table, bins, risky, allowed["cell"]) for table in tables]
     if disclosure.total([span["of"] for span in known]) < answers_needed(allowed, item):
         return hidden(_too_few(allowed, item), n, bins)
+    if len(parts) == 1:
+        return figure_of_table(tables[0], bins, risky, section["labels"], allowed["cell"])
     found = figure_of_span(spans.together(known), bins, risky, section["labels"])
     many = [table for table in tables if table["skips"] != disclosure.few(0, allowed["cell"])]
     found["skips"] = disclosure.few(allowed["cell"] if many else 0, allowed["cell"])
@@ -178,8 +197,8 @@ def _method(allowed):
             "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
             "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
             + str(max(allowed["item"], allowed["sensitive"])) + ".",
-            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet of "
-            "er iemand oversloeg.",
+            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet "
+            "of er iemand oversloeg.",
             "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
             "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
             "Dat is geen norm.",

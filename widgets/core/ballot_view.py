@@ -59,7 +59,8 @@ def _set_up(content, model, months):
     return el("form", {"class": "ballot-card", "autocomplete": "off", "data-submit": "box-opened"},
               _heading("Zet de stembus klaar"),
               el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
-                            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit apparaat doen."),
+                            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit "
+                            "apparaat doen."),
               _field("present", "Hoeveel leerlingen zijn er?",
                      el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
                                   "autocomplete": "off",
@@ -162,7 +163,8 @@ def _staff(model):
     if model["word"] and model["asking"] != "staff":
         return _word_form(model)
     actions = el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
-                 el("button", {"type": "button", "class": QUIET, "data-full": True, "hidden": True}, "Volledig scherm aan of uit"),
+                 el("button", {"type": "button", "class": QUIET, "data-full": True, "hidden": True},
+                    "Volledig scherm aan of uit"),
                  _button(QUIET, "empty-asked", "Wis de stembus"))
     if model["word"]:
         return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, "Voor de volwassene"), actions,
@@ -244,10 +246,11 @@ def _part(allowed):
     return [el("p", None, "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
                           "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
             el("p", {"class": "ballot-buttons"},
-               el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)")),
-            el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes van "
-                          + str(cell) + " of meer. Ook staat erin of " + str(cell) + " of meer leerlingen iets ernstigs noemden, als er "
-                          + str(item) + " lijsten zijn. Van geen leerling staan er antwoorden bij elkaar.")]
+               el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"},
+                  "Bewaar deelbestand (vertrouwelijk)")),
+            el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes "
+                          "van " + str(cell) + " of meer. Ook staat erin of " + str(cell) + " of meer leerlingen iets ernstigs "
+                          "noemden, als er " + str(item) + " lijsten zijn. Van geen leerling staan er antwoorden bij elkaar.")]
 
 
 def _report(content, model):

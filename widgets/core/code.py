@@ -30,6 +30,8 @@ FORMAT = 1
 NUMBERS = 256
 MAJORS = 16
 SESSIONS = 32768
+# Chance that some sheet of a round has the mark of another: 1 in 2,400 for 30 codes, 2 % for 200, 85 % for 2,000 (about two
+# sheets of those). The box then asks to fill in on its own device, so nobody loses a vote, and a code stays 42 symbols.
 NONCES = 1048576
 
 HEADER_SYMBOLS = 3

@@ -115,9 +115,16 @@ def pupils_behind(percentages, everybody, cell=3):
 
 # ---- margins ----
 
+MARGINS = {}   # "count everybody" -> margin: a school asks for the same ones over and over
+
+
 def margin(count, everybody):
     """The Wilson 95 % interval of `count` out of `everybody`, rounded outward to whole pupils: (low, high)."""
-    return count - _steps_inside(count, everybody, -1, count), count + _steps_inside(count, everybody, 1, everybody - count)
+    asked = str(count) + " " + str(everybody)
+    if asked not in MARGINS:
+        MARGINS[asked] = (count - _steps_inside(count, everybody, -1, count),
+                          count + _steps_inside(count, everybody, 1, everybody - count))
+    return MARGINS[asked]
 
 
 def _steps_inside(count, everybody, side, most):

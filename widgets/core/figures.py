@@ -43,7 +43,7 @@ def figure_of_table(table, bins, is_risky_high, labels, cell):
         if least:   # two bins: of the second it is only known that there are so many or more
             told = table["cells"][1][2]
             low, high = (told, everybody) if place else (0, everybody - told)
-            share, pupils = ("minstens " if place else "hoogstens ") + str(told if place else everybody - told) + " leerlingen", ""
+            share, pupils = ("minstens " + str(low) if place else "hoogstens " + str(high)) + " leerlingen", ""
         known.append([first, last, low, high])
         found["cells"].append(cell_of(ranges[first][0], ranges[last][1], labels, parts[place], [low, high], share, pupils))
     found["span"] = spans.span_between(everybody, known, bins, is_risky_high, cell)

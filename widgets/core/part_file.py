@@ -78,8 +78,8 @@ def is_text(value, longest):
 
 def _is_head(allowed, data):
     return (is_id(data["id"]) and is_month(data["month"]) and is_number(data["minor"], 0, 10000)
-            and is_text(data["group"], LONGEST_GROUP) and is_number(data["present"], 1, MOST_PRESENT)
-            and is_number(data["n"], allowed["section"], data["present"]))
+            and is_text(data["group"], LONGEST_GROUP) and is_number(data["n"], allowed["section"], MOST_PRESENT)
+            and is_number(data["present"], data["n"], MOST_PRESENT))
 
 
 def _are_signals(instrument, allowed, data):
@@ -106,15 +106,24 @@ def _is_table(table, bins, is_risky_high, n, allowed):
     cells = table["cells"]
     if not isinstance(cells, list) or not 1 <= len(cells) <= bins:
         return False
-    following = 0
     for one in cells:
-        if not isinstance(one, list) or len(one) != 3 or not is_number(one[0], 0, bins - 1) or not is_number(one[1], one[0], bins - 1):
+        if not isinstance(one, list) or len(one) != 3:
             return False
-        if len(cells) > 1 and (one[0] != following or not is_number(one[2], cell, n)):
-            return False
-        following = one[1] + 1
     if len(cells) == 1:
-        safe_first = cells[0] if is_risky_high else [bins - 1 - cells[0][1], bins - 1 - cells[0][0]]
-        return cells[0][2] == ALMOST and not isinstance(cells[0][2], bool) and (
-            [safe_first[0], safe_first[1]] in ([[0, 0], [1, 1]] if bins == 2 else [[0, 0], [1, 2], [2, 2]]))
+        return _is_almost(cells[0], bins, is_risky_high)
+    following = 0
+    for first, last, pupils in cells:
+        if not is_number(first, following, following) or not is_number(last, first, bins - 1) or not is_number(pupils, cell, n):
+            return False
+        following = last + 1
     return following == bins and total([one[2] for one in cells]) == table["of"]
+
+
+def _is_almost(only, bins, is_risky_high):
+    """Whether this one cell can stand for almost everybody: the safe bin, all but that one, or the risky bin of three."""
+    last = bins - 1
+    for first, end in ([0, 0], [1, last], [last, last]):
+        edges = [first, end] if is_risky_high else [last - end, last - first]
+        if is_number(only[0], edges[0], edges[0]) and is_number(only[1], edges[1], edges[1]):
+            return is_number(only[2], ALMOST, ALMOST)
+    return False

@@ -73,7 +73,9 @@ def _item(item, is_class):
 
 
 def _figure(figure, bins, is_risky_high, is_class):
-    if not _has(figure, FIGURE) or not is_number(figure["of"], FLOORS["section"], 10 ** 6) or not _lists(figure, ("cells", "range")):
+    if not _has(figure, FIGURE) or not is_number(figure["of"], FLOORS["section"], 10 ** 6):
+        return None
+    if not _lists(figure, ("cells", "range")):
         return None
     found = _without(figure, ("answered",))
     places = []

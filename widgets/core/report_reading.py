@@ -16,6 +16,17 @@ EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
 HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present", "boxes",
         "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
 POLARITIES = ("high-is-good", "high-is-bad")
+# What is a text in each part of a report, and all its keys. Put together once: a browser is slow at it.
+LINE_TEXTS = ("item", "section", "text", "label", "share", "pupils")
+SECTION_TEXTS = ("id", "name", "title", "polarity", "direction", "measure", "words")
+SECTION_KEYS = SECTION_TEXTS + ("top", "level", "regular")
+ITEM_TEXTS = ("id", "section", "text")
+ITEM_KEYS = ITEM_TEXTS + ("polarity", "sensitive", "figure")
+FIGURE_TEXTS = ("why", "almost", "skips")
+FIGURE_KEYS = FIGURE_TEXTS + ("shown", "of", "cells", "range", "span")
+SPAN_KEYS = ("of", "low", "high")
+CELL_TEXTS = ("label", "share", "pupils")
+CELL_KEYS = CELL_TEXTS + ("from", "to", "pct", "low", "high")
 
 
 def read_report(data):
@@ -116,8 +127,7 @@ def _texts(value, names):
 
 
 def _line(value):
-    names = ("item", "section", "text", "label", "share", "pupils")
-    return has_keys(value, names) and _texts(value, names)
+    return has_keys(value, LINE_TEXTS) and _texts(value, LINE_TEXTS)
 
 
 def _signal(value):
@@ -126,8 +136,7 @@ def _signal(value):
 
 
 def _section(value):
-    names = ("id", "name", "title", "polarity", "direction", "measure", "words")
-    if not has_keys(value, names + ("top", "level", "regular")) or not _texts(value, names):
+    if not has_keys(value, SECTION_KEYS) or not _texts(value, SECTION_TEXTS):
         return False
     return (value["polarity"] in POLARITIES and value["top"] == 10 and is_number(value["level"], -1, 10)
             and value["measure"] in (("",) if value["level"] < 0 else ("mean", "middle"))
@@ -135,8 +144,7 @@ def _section(value):
 
 
 def _item(value):
-    names = ("id", "section", "text")
-    if not has_keys(value, names + ("polarity", "sensitive", "figure")) or not _texts(value, names):
+    if not has_keys(value, ITEM_KEYS) or not _texts(value, ITEM_TEXTS):
         return False
     if not isinstance(value["sensitive"], bool) or not _figure(value["figure"], 2 if value["sensitive"] else 3):
         return False
@@ -145,8 +153,7 @@ def _item(value):
 
 
 def _figure(value, bins):
-    texts = ("why", "almost", "skips")
-    if not has_keys(value, texts + ("shown", "of", "cells", "range", "span")) or not _texts(value, texts):
+    if not has_keys(value, FIGURE_KEYS) or not _texts(value, FIGURE_TEXTS):
         return False
     if not isinstance(value["shown"], bool) or not is_number(value["of"], FLOORS["section"], MOST_PRESENT * MOST_BOXES):
         return False
@@ -156,13 +163,14 @@ def _figure(value, bins):
     if not value["shown"]:
         return edges == [] and value["range"] == [] and value["almost"] == "" and value["why"] != ""
     if value["almost"]:
-        return edges == [] and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5])
+        return (edges == [] and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5]) and is_number(value["range"][0], 0, 4)
+                and is_number(value["range"][1], 1, 5))
     return (edges in EDGES and value["range"] == [] and sum([cell["pct"] for cell in value["cells"]]) == 100
             and value["of"] >= FLOORS["item"])
 
 
 def _span(value, everybody, bins):
-    if not has_keys(value, ("of", "low", "high")) or value["of"] != everybody or isinstance(value["of"], bool):
+    if not has_keys(value, SPAN_KEYS) or not is_number(value["of"], everybody, everybody):
         return False
     if not isinstance(value["low"], list) or not isinstance(value["high"], list):
         return False
@@ -175,8 +183,7 @@ def _span(value, everybody, bins):
 
 
 def _cell(value, everybody):
-    texts = ("label", "share", "pupils")
-    return (has_keys(value, texts + ("from", "to", "pct", "low", "high")) and _texts(value, texts)
+    return (has_keys(value, CELL_KEYS) and _texts(value, CELL_TEXTS)
             and is_number(value["from"], 0, 4) and is_number(value["to"], 1, 5) and is_number(value["pct"], 0, 100)
             and value["pct"] % 5 == 0 and is_number(value["high"], 0, everybody) and is_number(value["low"], 0, value["high"]))
 

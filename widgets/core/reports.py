@@ -68,7 +68,7 @@ def update(content, model, message):
             raise ValueError("unknown report: " + message[2])
         return _changed(model, {message[1]: message[2]})
     if name == "group-joined" and len(message) == 2 and part_at(model, message[1]) is not None:
-        return _group_joined(content, model, part_at(model, message[1])["group"])
+        return _group_joined(content, model, part_at(model, message[1]))
     if name == "report-chosen" and len(message) == 2 and report_at(model, message[1]) is not None:
         return _changed(model, {"shown": message[1]})
     if name == "effected" and len(message) == 2:
@@ -149,11 +149,11 @@ def _latest_two(reports):
 
 
 def groups_of(parts):
-    """The parts by group, in the order in which they were opened: list of lists of places in `parts`."""
+    """The parts by group and month, in the order in which they were opened: list of lists of places in `parts`."""
     names = []
     found = []
     for place in range(len(parts)):
-        name = parts[place]["group"]
+        name = _round(parts[place])
         if name not in names:
             names.append(name)
             found.append([])
@@ -161,38 +161,56 @@ def groups_of(parts):
     return found
 
 
-def _group_joined(content, model, group):
-    """The parts of one group become its report, in the place of the parts and of a report of fewer of them."""
-    parts = [part for part in model["parts"] if part["group"] == group]
-    report, said = ballot_report.joined_report(content, parts)
+def _round(part):
+    """What the parts of one report share: another month is another round, with other sheets of the same pupils."""
+    return [part["group"], part["month"]]
+
+
+def _group_joined(content, model, one):
+    """The parts of the group of this one become its report, which is shown."""
+    places = [found for found in groups_of(model["parts"]) if _round(model["parts"][found[0]]) == _round(one)][0]
+    report, said = ballot_report.joined_report(content, [model["parts"][place] for place in places])
     if report is None:
         return _changed(model, {"news": said})
-    reports = [found for found in model["reports"] if not _is_part_of(found, report)] + [report]
+    found = _with_reports(model, places, [report])
+    return _changed(found, {"shown": "r" + str(len(found["reports"]) - 1), "news": said})
+
+
+def _with_reports(model, places, made):
+    """The model with these reports in the place of their parts, and of reports of fewer of them."""
+    reports = [found for found in model["reports"] if not _is_part_of(found, made)] + made
     chosen = _latest_two(reports)
-    return _changed(model, {"parts": [part for part in model["parts"] if part["group"] != group], "reports": reports,
-                            "older": chosen[0], "newer": chosen[1], "shown": "r" + str(len(reports) - 1), "news": said})
+    return _changed(model, {"parts": [model["parts"][place] for place in range(len(model["parts"])) if place not in places],
+                            "reports": reports, "older": chosen[0], "newer": chosen[1]})
 
 
-def _is_part_of(report, whole):
-    """Whether all boxes of a report are in another."""
+def _is_part_of(report, made):
+    """Whether all boxes of a report are in one of these."""
     boxes = report["boxes"]
-    return report["kind"] == "class" and len(boxes) > 0 and len([box_id for box_id in boxes if box_id not in whole["boxes"]]) == 0
+    if report["kind"] != "class" or not boxes:
+        return False
+    for whole in made:
+        if not [box_id for box_id in boxes if box_id not in whole["boxes"]]:
+            return True
+    return False
 
 
 def _groups_joined(content, model):
     """Each group with parts of more devices becomes a report; what cannot be joined stays, and why is told."""
-    found = model
-    done = 0
+    done = []
+    made = []
     troubles = []
     for places in groups_of(model["parts"]):
         if len(places) > 1:
-            joined = _group_joined(content, found, model["parts"][places[0]]["group"])
-            done = done + (1 if len(joined["parts"]) < len(found["parts"]) else 0)
-            if len(joined["parts"]) == len(found["parts"]):
-                troubles.append(model["parts"][places[0]]["group"] + ": " + joined["news"])
-            found = joined
-    return _changed(found, {"shown": "", "troubles": troubles, "news": "Er is geen rapport gemaakt." if done == 0 else
-                            "Er zijn rapporten van " + str(done) + " groepen. Bewaar ze, en wis dan pas de deelbestanden."})
+            report, said = ballot_report.joined_report(content, [model["parts"][place] for place in places])
+            if report is None:
+                troubles.append(model["parts"][places[0]]["group"] + ": " + said)
+            else:
+                made.append(report)
+                done = done + places
+    return _changed(_with_reports(model, done, made), {
+        "shown": "", "troubles": troubles, "news": "Er is geen rapport gemaakt." if not made else
+        "Er zijn rapporten van " + str(len(made)) + " groepen. Bewaar ze, en wis dan pas de deelbestanden."})
 
 
 def of_this_round(model):

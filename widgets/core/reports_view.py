@@ -1,5 +1,6 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
 from widgets.core import report_view
+from widgets.core.ballot_report import fewest_alone
 from widgets.core.fields import file_field
 from widgets.core.figures import halves
 from widgets.core.help_lines import help_list
@@ -21,7 +22,7 @@ def reports_view(content, model, report, pair, in_round, groups):
     elif pair is not None:
         body = [_back(), _years(pair)]
     else:
-        body = _files(model, in_round, groups)
+        body = _files(content, model, in_round, groups)
     return el("div", {"class": "reports"},
               el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
               el("div", {"data-body": True}, body))
@@ -37,7 +38,7 @@ def _back():
 
 # ---- files ----
 
-def _files(model, in_round, groups):
+def _files(content, model, in_round, groups):
     found = [el("section", {"class": "ballot-card"},
                 el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
                 el("p", {"class": "field"},
@@ -48,7 +49,7 @@ def _files(model, in_round, groups):
                 el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
                 else None)]
     if model["parts"]:
-        found.append(_parts(model["parts"], groups))
+        found.append(_parts(model["parts"], groups, fewest_alone(content)))
     if model["reports"]:
         found.append(_reports(model))
     if in_round > 1:
@@ -59,27 +60,38 @@ def _files(model, in_round, groups):
     return found
 
 
-def _parts(parts, groups):
-    """A line per group, with its devices and a button to join them."""
+def _parts(parts, groups, fewest):
+    """A line per group, with its devices and a button to join them. `fewest`: sheets for a report of one device."""
     complete = [places for places in groups if len(places) > 1]
     return el("section", None, el("h3", None, "Deelbestanden (" + str(len(parts)) + ")"),
               el("p", None, "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport en bewaar het. Wis "
                             "daarna de deelbestanden: ze zijn vertrouwelijk."),
-              el("ul", {"class": "file-list"}, [_group(parts, places) for places in groups]),
+              el("p", None, "Dezelfde groep in een andere maand is een andere ronde. Die delen horen niet bij elkaar.")
+              if _have_doubles([parts[places[0]]["group"] for places in groups]) else None,
+              el("ul", {"class": "file-list"}, [_group(parts, places, fewest) for places in groups]),
               el("p", {"class": "ballot-buttons"}, _button(MAIN, "groups-joined", "Maak de rapporten van " + str(len(complete))
                                                            + " groepen")) if len(complete) > 1 else None)
 
 
-def _group(parts, places):
+def _have_doubles(names):
+    """Whether a name is there twice. By comparing, because some names can be no key in a browser."""
+    return len([place for place in range(len(names)) if names[place] in names[0:place]]) > 0
+
+
+def _group(parts, places, fewest):
     first = parts[places[0]]
     n = sum([parts[place]["n"] for place in places])
     words = ((first["group"] or "groep zonder naam") + ", " + report_view.month_words(first["month"]) + ": " + str(len(places))
              + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld")
-    if len(places) == 1:
-        return el("li", None, words + ". Open ook het bestand van het andere apparaat.")
-    return el("li", None, words + " ", el("button", {"type": "button", "class": QUIET,
-                                                     "data-message": "group-joined p" + str(places[0])},
-                                          "Maak het rapport", el("span", {"class": "unseen"}, ": " + words)))
+    join = el("button", {"type": "button", "class": QUIET, "data-message": "group-joined p" + str(places[0])},
+              "Maak het rapport", el("span", {"class": "unseen"}, ": " + words))
+    if len(places) > 1:
+        return el("li", None, words + " ", join)
+    words = words + ". Open ook het bestand van het andere apparaat."
+    if n < fewest:
+        return el("li", None, words + " Is dat er niet? Dan komt er geen rapport: van één apparaat kan dat vanaf " + str(fewest)
+                  + " lijsten.")
+    return el("li", None, words + " Is dat er niet? Dan kan het rapport van dit ene apparaat. ", join)
 
 
 def _report_words(report):

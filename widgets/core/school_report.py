@@ -77,7 +77,8 @@ def _level_words(section):
 
 def _totals(instrument, allowed, reports, n):
     """What ballot_report.filled takes, for all groups together."""
-    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {}, "odd": len([report for report in reports if report["odd"]]) > 0}
+    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {},
+             "odd": len([report for report in reports if report["odd"]]) > 0}
     questions = items_of(instrument)
     for place in range(len(questions)):
         section, item = questions[place]
@@ -144,7 +145,7 @@ def _section_difference(older, newer, is_comparable):
     gap = newer["level"] - older["level"]
     known = older["level"] >= 0 and newer["level"] >= 0
     same = older["measure"] == newer["measure"]
-    clear = is_comparable and known and same and abs(gap) >= CLEAR_HALVES
+    clear = is_comparable and same and abs(gap) >= CLEAR_HALVES   # what is not known is measured in no way
     verdict = "Geen duidelijk verschil."
     if not is_comparable:
         verdict = ""

@@ -74,7 +74,8 @@ def title(content):
 
 
 def written_on(model):
-    return "" if model["today"] is None else "Opgeschreven op " + dates.long_date(model["today"]) + "."
+    """When it was written. Only with a model that knows the day."""
+    return "Opgeschreven op " + dates.long_date(model["today"]) + "."
 
 
 def summary_text(content, model):

@@ -23,13 +23,20 @@ def _span(everybody, cells, bins, is_risky_high, cell):
         return _almost(everybody, safe_first[0], bins, cell)
     low, high = [], []
     for border in range(1, bins):
-        later = [found for found in safe_first if found[0] >= border]
-        earlier = [found for found in safe_first if found[1] < border]
-        fewest = max(total([found[2] for found in later]), 0)
-        most = everybody - total([found[2] for found in earlier])
-        if len(later) + len(earlier) == len(safe_first):
-            fewest = max(fewest, everybody - total([found[3] for found in earlier]))
-            most = min(most, total([found[3] for found in later]))
+        fewest, most, is_seen = 0, everybody, True
+        fewest_before, most_after = everybody, 0
+        for first, last, least, greatest in safe_first:
+            if first >= border:
+                fewest = fewest + least
+                most_after = most_after + greatest
+            elif last < border:
+                most = most - least
+                fewest_before = fewest_before - greatest
+            else:
+                is_seen = False
+        if is_seen:
+            fewest = max(fewest, fewest_before)
+            most = min(most, most_after)
         elif border == bins - 1:
             most = min(most, cell - 1)   # the middle and the risky bin together: fewer than `cell` are in the risky one
         low.append(fewest)
