@@ -81,7 +81,7 @@ report: $(READY) ## the report on the content as files in report/; VOORSTEL=map:
 comment: ## the report as a comment in Markdown; needs only Python
 	@$(PYTHON) -m macros.commands.change_comment $(REPORT)
 
-test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base
+test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base; ALLES=ja: more by chance
 	@$(RUN) macros.commands.browsers chromium firefox
 	$(RUN) macros.commands.check
 	$(BIN)/ruff check macros tests widgets

@@ -1,4 +1,6 @@
 """Fixtures: the built sites, a server, a browser, and a page that fails on any error on its console."""
+import subprocess
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -6,12 +8,13 @@ import pytest
 from hypothesis import settings
 
 from tests import distribution
-from tests.browser import sites
+from tests.amount import amount
+from tests.browser import hurry, sites
 
 # Longer than a test may take (pyproject.toml).
 SILENCE = 400
 
-settings.register_profile("default", deadline=None, max_examples=150)
+settings.register_profile("default", deadline=None, max_examples=amount(50, 150))
 # For trying mutants: always the same examples, and not many.
 settings.register_profile("mutants", deadline=None, max_examples=40, derandomize=True, database=None)
 settings.load_profile("default")
@@ -25,6 +28,19 @@ def pytest_xdist_make_scheduler(config, log):
     return None
 
 
+def pytest_collection_modifyitems(items):
+    """Groups, which one process runs, go first; loose tests that are soon done go last, so that no process waits for another.
+
+    The first groups need no built site: meanwhile the sites are built (`_ahead`).
+    """
+    def turn(item) -> int:
+        builds = any(fixture in item.fixturenames for fixture in SITES)
+        if item.get_closest_marker("xdist_group"):
+            return 1 if builds else 0
+        return 2 if item.get_closest_marker("browser") else 3 if builds or item.get_closest_marker("thorough") else 4
+    items.sort(key=turn)
+
+
 def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="write tests/expected again; read the difference before you keep it")
 
@@ -36,22 +52,46 @@ def shared_folder(tmp_path_factory) -> Path:
     return folder.parent if "popen-gw" in folder.name else folder
 
 
+# Fixture -> what it builds: folder, configuration, environment. In the order in which they are made.
+SITES = {"site": [("site-web", "mkdocs.yml", {})],
+         "offline_site": [("site-offline", "mkdocs.offline.yml", {})],
+         "foreign_sites": [(f"site-{code}", "mkdocs.yml", {"TAAL": code, "TALEN": "en ar pl tr uk"}) for code in ("en", "ar")]}
+
+
+def _built(folder: Path, fixture: str) -> list[Path]:
+    return [sites.build(folder / name, config, **environment) for name, config, environment in SITES[fixture]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ahead(request, shared_folder):
+    """Builds the sites that the tests of this run ask for, while other tests run."""
+    asked = [fixture for fixture in SITES if any(fixture in item.fixturenames for item in request.session.items)]
+
+    def work():
+        for fixture in asked:
+            try:
+                _built(shared_folder, fixture)
+            except (AssertionError, subprocess.TimeoutExpired):
+                pass   # told by the first test that asks for it
+    threading.Thread(target=work, daemon=True).start()
+
+
 @pytest.fixture(scope="session")
 def site(shared_folder) -> Path:
     """The site as it goes on the web."""
-    return sites.build(shared_folder / "site-web")
+    return _built(shared_folder, "site")[0]
 
 
 @pytest.fixture(scope="session")
 def foreign_sites(shared_folder) -> dict[str, Path]:
     """The site in English, and in Arabic, which is read from right to left."""
-    return {code: sites.build(shared_folder / f"site-{code}", TAAL=code, TALEN="en ar pl tr uk") for code in ("en", "ar")}
+    return dict(zip(("en", "ar"), _built(shared_folder, "foreign_sites"), strict=True))
 
 
 @pytest.fixture(scope="session")
 def offline_site(shared_folder) -> Path:
     """The site as it goes on a disk."""
-    return sites.build(shared_folder / "site-offline", "mkdocs.offline.yml")
+    return _built(shared_folder, "offline_site")[0]
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +127,13 @@ class Watch:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
 
+    def check(self, url: str) -> None:
+        """Nothing on the console, nothing asked of another host."""
+        assert not self.errors, (url, self.errors)
+        foreign = [request for request in self.requests
+                   if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))]
+        assert not foreign, (url, foreign)
+
 
 def settle(page) -> None:
     """Wait until the page is loaded and half a second passed without a new request."""
@@ -97,14 +144,12 @@ def settle(page) -> None:
         page.wait_for_timeout(500)
 
 
-def rest(page) -> None:
-    """Wait until what was just drawn takes presses again: sooner a press would be the second of a double one."""
-    page.wait_for_timeout(450)
-
-
 @pytest.fixture
 def open_page(browser):
-    """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request."""
+    """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request.
+
+    Nobody waits there for the guard of presses, unless it is opened with `real_time`.
+    """
     with opening(browser) as opener:
         yield opener
 
@@ -114,11 +159,13 @@ def opening(browser):
     """The opener of pages in a browser; see `open_page`."""
     contexts, watches = [], []
 
-    def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, **options):
+    def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, real_time=False, **options):
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript,
                                       color_scheme="dark" if dark else "light", locale="nl-NL", **options)
         context.set_default_timeout(30_000)   # a busy machine is slow, not wrong
         contexts.append(context)
+        if not real_time:
+            context.add_init_script(hurry.SCRIPT)
         page = context.new_page()
         page.watch = Watch(page)
         if not expect_errors:
@@ -132,10 +179,37 @@ def opening(browser):
         for context in contexts:
             context.close()
     for url, watch in watches:
-        assert not watch.errors, (url, watch.errors)
-        foreign = [request for request in watch.requests
-                   if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))]
-        assert not foreign, (url, foreign)
+        watch.check(url)
+
+
+@pytest.fixture(scope="module")
+def _phone(browser):
+    with opening(browser) as opener:
+        yield opener("about:blank", 375)
+
+
+@pytest.fixture
+def visited(_phone):
+    """The page of a phone on which the tests of a module follow one another: much faster than a browser that never saw the site.
+
+    For tests that go to an address, and keep nothing on the device. Fails as `open_page` does.
+    """
+    _phone.set_viewport_size({"width": 375, "height": 800})
+    _phone.emulate_media(media="null", reduced_motion="reduce")
+    _phone.context.set_offline(False)
+    _phone.context.clear_permissions()
+    _phone.context.unroute_all()
+    _phone.watch.errors.clear()
+    _phone.watch.requests.clear()
+    yield _phone
+    _phone.watch.check(_phone.url)
+    _phone.on("dialog", _accept)   # it may ask before something is lost
+    _phone.goto("about:blank")
+    _phone.remove_listener("dialog", _accept)
+
+
+def _accept(dialog) -> None:
+    dialog.accept()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -1,11 +1,10 @@
 """Every kind of school with every protocol: for what must hold for all of them."""
 import pytest
 
-from macros.load import load
 from macros.schema.countries import SCHOOL_TYPES
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
-LOADED = {(country, kind): load(ROOT, country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
+LOADED = {(country, kind): loaded(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
 CASES = [(*school, name) for school, content in LOADED.items() for name in content.protocols]
 every_school = pytest.mark.parametrize("school", CASES, indirect=True)
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from macros.load import load
 from macros.render.attacks import FILES, HOLDS, REMAINS, Attempt, attempts_page, read_attempts
 from macros.render.talk_cards import talk_cards
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
 TOLD = '''
 def test_twice():
@@ -66,7 +66,7 @@ def test_a_copy_without_tests_says_so(tmp_path):
 
 @pytest.mark.parametrize("country, school_type", [(country, name) for country, names in SCHOOL_TYPES.items() for name in names])
 def test_every_section_has_a_card_with_a_goal_a_beginning_three_questions_and_what_follows(country, school_type):
-    content = load(ROOT, country, school_type)
+    content = loaded(country, school_type)
     page = talk_cards(content)
     seen = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
     sections = [section for questionnaire in content.questionnaires.values() for section in questionnaire.sections]
@@ -95,7 +95,7 @@ def test_no_page_calls_the_thermometer_the_measurement_that_the_law_asks_for():
 
 
 def test_the_levels_of_analysis_have_a_person_and_a_date():
-    groups = {group.id: group for group in load(ROOT).collections["analyse"].groups}
+    groups = {group.id: group for group in loaded().collections["analyse"].groups}
     for level in ("leerling", "groep", "school"):
         for entry in groups[level].entries:
             assert entry.who and entry.when, entry.text

@@ -1,6 +1,7 @@
 """The built site as files: valid HTML, links and anchors that lead somewhere, sizes."""
 import gzip
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -77,13 +78,20 @@ def test_no_address_of_another_host_is_loaded(site):
         assert not re.search(r"url\(['\"]?(https?:)?//", style.read_text(encoding="utf-8")), style
 
 
+@cache
+def gzipped(path: Path) -> int:
+    """The size of a file after gzip -9."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+@cache
 def loaded_files(site: Path, path: str) -> dict[str, int]:
     """What a browser loads for this page, images aside: path -> size in bytes after gzip -9."""
     markup = (site / path).read_text(encoding="utf-8")
     sizes = {path: len(gzip.compress(markup.encode(), 9))}
     for link in re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"]+\.(?:js|css))"', markup):
         target = unquote(urljoin("/" + path, link)).lstrip("/")
-        sizes[target] = len(gzip.compress((site / target).read_bytes(), 9))
+        sizes[target] = gzipped(site / target)
     return sizes
 
 

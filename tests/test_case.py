@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.load import load
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
 from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
+from tests.loaded import loaded
 from tests.oracles.plans import Reference
 from widgets.core import agenda, case, case_file, dates, guide, note, plan, reserved
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTENT = load(ROOT)
+CONTENT = loaded()
 PROTOCOLS = {route.id: protocol_data(route, CONTENT, Links(f"protocollen/{route.id}.md", True))
              for route in CONTENT.protocols.values()} | {"klein": small_protocol()}
 EPOCH = datetime.date(1970, 1, 1)

@@ -8,7 +8,6 @@ from macros.checks import ages
 from macros.commands import schemas
 from macros.commands.check import check
 from macros.diagram import draw
-from macros.load import load
 from macros.publish.links import Links
 from macros.publish.routes import diagram_data, helplines_data
 from macros.render import fields
@@ -17,6 +16,7 @@ from macros.schema.base import Strict
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 from tests.diagram_lines import read_map, station_reached
+from tests.loaded import loaded
 
 SCHOOLS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
 
@@ -29,7 +29,7 @@ def test_no_mistake_and_no_warning(monkeypatch):
 
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_every_kind_of_school_gets_its_own_words_and_helplines(country, school_type):
-    content = load(ROOT, country, school_type)
+    content = loaded(country, school_type)
     phones = {line.phone for line in content.helplines.values()}
     assert ("102" in phones) == (country == "vl") and ("0800-0432" in phones) == (country == "nl")
     for group in ("direct", "praten", "zelfdoding"):
@@ -42,7 +42,7 @@ def test_every_kind_of_school_gets_its_own_words_and_helplines(country, school_t
 
 
 def test_only_helplines_with_a_source_are_shown():
-    content = load(ROOT)
+    content = loaded()
     unchecked = {line.name for line in content.helplines.values() if line.status == "nakijken"}
     assert unchecked
     for group in {group for line in content.helplines.values() for group in line.groups}:
@@ -51,7 +51,7 @@ def test_only_helplines_with_a_source_are_shown():
 
 def test_the_hardest_protocol_covers_its_whole_chart():
     """35 nodes, 40 edges and 23 steps, each on the step or exit where it stands; and scenarios walk every edge."""
-    route = load(ROOT).protocols["signaal-tot-afronding"]
+    route = loaded().protocols["signaal-tot-afronding"]
     on_steps = {source for step in route.steps for source in step.sources}
     on_exits = {source for step in route.steps for way in step.exits for source in way.sources}
     assert {f"S2-NODE-{number:02}" for number in range(1, 36)} <= on_steps
@@ -62,7 +62,7 @@ def test_the_hardest_protocol_covers_its_whole_chart():
 
 
 def test_every_step_says_who_when_why_and_how():
-    content = load(ROOT)
+    content = loaded()
     for route in content.protocols.values():
         for step in route.steps:
             if step.kind == "doen":
@@ -70,7 +70,7 @@ def test_every_step_says_who_when_why_and_how():
 
 
 def test_dates_are_not_in_the_future():
-    content = load(ROOT)
+    content = loaded()
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)
     for page in [*content.protocols.values(), *content.guides.values()]:
         assert page.checked <= tomorrow
@@ -112,7 +112,7 @@ def test_every_field_has_a_dutch_key_and_explanation():
 
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_every_line_on_a_map_leads_where_its_words_say(country, school_type):
-    content = load(ROOT, country, school_type)
+    content = loaded(country, school_type)
     for route in content.routes:
         lines = read_map(draw(diagram_data(route, content, Links(f"protocollen/{route.id}.md"))))
         numbers = {step.id: str(number) for number, step in enumerate(route.steps, 1)}

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from macros.commands.sources import main
-from macros.load import load
 from macros.publish.links import Links
 from macros.render.sources import provenance
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.provenance import expand
 from macros.upkeep.sources import coverage
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
 # Facts per source and per kind, counted by hand in the sources.
 PER_SOURCE = {"S1": 108, "S2": 220, "S3": 327, "S4": 30, "S5": 23, "X": 22}
@@ -127,7 +127,7 @@ def test_the_whole_list_is_printed(capsys):
 
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_the_page_links_only_to_pages_of_this_school(found, country, school_type):
-    content = load(ROOT, country, school_type)
+    content = loaded(country, school_type)
     html = provenance(found, content, Links("over/verantwoording.md"))
     made = {"begrippen", "rollen", "hulplijnen", "nu-gevaar"}
     for folder, pages in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
@@ -140,7 +140,7 @@ def test_the_page_links_only_to_pages_of_this_school(found, country, school_type
 
 
 def test_the_page_tells_every_choice(found):
-    html = provenance(found, load(ROOT), Links("over/verantwoording.md"))
+    html = provenance(found, loaded(), Links("over/verantwoording.md"))
     texts = [item.choice for item in found.provenance.contradictions]
     texts += [repair.choice for theme in found.provenance.themes for repair in theme.repairs]
     texts += [item.reason for item in found.provenance.departures]

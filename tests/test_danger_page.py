@@ -18,6 +18,7 @@ from macros.render import danger
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT
 from tests.layers import make_school
+from tests.loaded import loaded
 
 PAGE = "nu-gevaar.md"
 KINDS = [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds]
@@ -203,7 +204,7 @@ def test_no_page_says_that_we_checked_a_number():
 
 
 def test_where_a_number_comes_from_is_told_with_its_year():
-    lines = load(ROOT).helplines
+    lines = loaded().helplines
     assert origin(lines["kindertelefoon"]) == "overgenomen uit een bron van 2019, gelezen in november 2026, niet gebeld"
     assert origin(lines["veilig-thuis"]) == "overgenomen uit een bron zonder jaartal, gelezen in november 2026, niet gebeld"
 
@@ -253,7 +254,7 @@ def test_a_translation_has_every_situation_and_number(language, country, school_
         for pattern in (r'<h3 id="([^"]+)"', r'href="(tel:\d+|https:[^"]+)"'):
             assert re.findall(pattern, here) == re.findall(pattern, there)
         assert "huisarts" in here, "the word to ask for in the street"
-    other = {situation.id: situation for situation in load(ROOT, country, school_type, language=language).dangers}
+    other = {situation.id: situation for situation in loaded(country, school_type, language=language).dangers}
     for situation in content_for(ROOT, country, school_type).dangers:
         if situation.reader != "personeel":
             assert [re.findall(r"\d+", text) for text in other[situation.id].do] == [re.findall(r"\d+", text) for text in situation.do]
@@ -262,7 +263,7 @@ def test_a_translation_has_every_situation_and_number(language, country, school_
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hours_and_advice_of_helplines_are_translated(language):
     for country, school_type in (("nl", "vo"), ("vl", "secundair")):
-        content = load(ROOT, country, school_type, language=language)
+        content = loaded(country, school_type, language=language)
         dutch = content_for(ROOT, country, school_type)
         for line in content.helplines.values():
             known = dutch.helplines[line.id]

@@ -3,12 +3,11 @@ import zipfile
 
 import pytest
 
-from macros.load import load
 from macros.site.offline import disk
-from tests.browser.sites import ROOT
 from tests.browser.test_search import results
+from tests.loaded import loaded
 
-CONTENT = load(ROOT)
+CONTENT = loaded()
 GUIDE = f"protocollen/{CONTENT.school.protocol}.html"
 
 

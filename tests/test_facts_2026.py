@@ -17,6 +17,7 @@ from macros.render.danger import numbers_note
 from macros.render.shared import checked_line
 from tests.browser.sites import ROOT
 from tests.layers import FILLED_IN, make_school
+from tests.loaded import loaded
 from tests.words.of_a_country import KINDS, site_texts
 from widgets.core import dates, plan
 
@@ -164,7 +165,7 @@ def test_no_page_says_that_we_checked_on_a_day(kind):
 def test_no_language_dates_a_check(code):
     """Under texts and numbers stands a month, in every language; only a school gets a day."""
     for country, school_type in KINDS:
-        content = load(ROOT, country, school_type, language=code)
+        content = loaded(country, school_type, language=code)
         told = checked_line(next(iter(content.protocols.values())), content)
         assert "2026" in told and not DAY.search(told + numbers_note(content)), told
     base = ROOT / "docs" / "talen" / code if code else ROOT / "docs"

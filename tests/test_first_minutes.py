@@ -2,12 +2,11 @@
 import html
 import re
 
-from macros.load import load
 from macros.publish.links import Links
 from macros.publish.routes import role_names
 from macros.render.deadlines import deadline_line
 from macros.render.first_minutes import first_minutes, first_talk
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 from tests.schools import every_school, school  # noqa: F401 (pytest finds the fixture by its name)
 
 
@@ -35,7 +34,7 @@ def test_it_leads_to_all_steps_and_to_the_nearest_conversation(school):
 
 
 def test_without_a_conversation_it_leads_to_the_steps_alone():
-    content = load(ROOT, "nl", "vo")
+    content = loaded("nl", "vo")
     content.guides.clear()
     markup = first_minutes(content, Links("schoolteam.md"))
     assert "gesprekken/" not in markup and "Bekijk" in markup

@@ -18,13 +18,14 @@ from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.questionnaire import Limits
 from tests import cases_scoring
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 from tests.test_problems import BASIS, make_project
 from tests.words.readability import measure, words
 from widgets.core import scoring, thermometer
 from widgets.core.html import to_html
 
 SCHOOLS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
-LOADED = {school: load(ROOT, *school) for school in SCHOOLS}
+LOADED = {school: loaded(*school) for school in SCHOOLS}
 METER = "protocol/vragenlijsten/meter.yaml"
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.browser.ballots import INSTRUMENT, answers, part, report
-from tests.cases_ballot import part_of, report_of, small_instrument
+from tests.cases_ballot import part_of, small_instrument
 from tests.oracles import ballot as oracle
 from tests.test_ballot_cases import told
 from widgets.core import ballot_report, bars, part_file, report_file, report_reading, reports

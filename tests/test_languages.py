@@ -21,6 +21,7 @@ from macros.schema.countries import SCHOOL_TYPES
 from macros.site.foreign_pages import chooser
 from macros.source.reader import read
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 from widgets.core import ballot_box, code, thermometer
 from widgets.core.html import to_html
 
@@ -33,7 +34,7 @@ WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/sheet.py", 
 
 @lru_cache(maxsize=None)
 def content_in(language: str, country: str = "nl", school_type: str = "vo"):
-    return load(ROOT, country, school_type, language=language)
+    return loaded(country, school_type, language=language)
 
 
 def said(paths) -> set[str]:
@@ -141,9 +142,9 @@ def test_numbers_and_addresses_are_those_of_the_dutch_page(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("school_type", ["vo", "po"])
 def test_a_translated_questionnaire_is_the_same_instrument(language, school_type):
-    dutch, other = (next(iter(content.questionnaires.values())) for content in (load(ROOT, "nl", school_type),
+    dutch, other = (next(iter(content.questionnaires.values())) for content in (loaded("nl", school_type),
                                                                                 content_in(language, "nl", school_type)))
-    own, foreign = questionnaire_data(dutch, load(ROOT, "nl", school_type)), questionnaire_data(other, content_in(language, "nl",
+    own, foreign = questionnaire_data(dutch, loaded("nl", school_type)), questionnaire_data(other, content_in(language, "nl",
                                                                                                                   school_type))
     for key in ("id", "number", "major", "minor", "fingerprint", "ballot", "signals", "limits"):
         assert own[key] == foreign[key]
@@ -155,7 +156,7 @@ def test_a_translated_questionnaire_is_the_same_instrument(language, school_type
 
 
 def test_a_code_made_in_english_counts_in_a_dutch_ballot_box():
-    dutch = questionnaire_data(next(iter(load(ROOT).questionnaires.values())), load(ROOT))
+    dutch = questionnaire_data(next(iter(loaded().questionnaires.values())), loaded())
     english = questionnaire_data(next(iter(content_in("en").questionnaires.values())), content_in("en"))
     sheet = {item: number % 6 for number, item in enumerate(code.item_ids(english)) if number % 5}
     box = ballot_box.new_box(dutch, 20, "2026-11", "0123abcd0123abcd", "")

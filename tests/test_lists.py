@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.load import load
 from macros.publish.links import Links
 from macros.publish.lists import agreements_data, signals_data
 from macros.render.list import TOOLS, collection_page
 from macros.schema.collection import Collection
 from tests import cases_lists
+from tests.loaded import loaded
 from tests.test_core import Reader
 from widgets.core import agreements, dates, signals
 from widgets.core.html import to_html
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTENT = load(ROOT)
+CONTENT = loaded()
 SIGNALS = cases_lists.small_signals()
 AGREEMENTS = cases_lists.small_agreements()
 TICKS = [entry["id"] for group in SIGNALS["groups"] for entry in group["entries"]]
@@ -170,7 +170,7 @@ def test_which_list_gets_which_tool_is_content():
 
 @pytest.mark.parametrize("country, school_type", [("nl", "po"), ("nl", "so"), ("nl", "vo"), ("vl", "basis"), ("vl", "secundair")])
 def test_data_for_every_kind_of_school(country, school_type):
-    content = load(ROOT, country, school_type)
+    content = loaded(country, school_type)
     for page in content.collections.values():
         links = Links(f"lijsten/{page.id}.md")
         if page.tool == "signaallijst":

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from macros.load import load
 from macros.publish.links import Links
 from macros.site.offline import worker
 from macros.site.offline.button import SWITCHED_OFF, keep_button
 from macros.site.offline.files import needed, version
-from tests.browser.sites import ROOT, html_pages
+from tests.browser.sites import html_pages
+from tests.loaded import loaded
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}assets/a.css"><link rel="canonical" href="/elders/">
 <link rel="manifest" href="{up}manifest.webmanifest"><script src="https://example.org/x.js"></script>
@@ -56,7 +56,7 @@ def test_the_worker_of_a_school_that_keeps_nothing_answers_no_request(small):
 
 
 def test_a_school_that_keeps_nothing_has_no_button():
-    content = load(ROOT)
+    content = loaded()
     assert worker.MARK in keep_button(content, Links("zonder-internet.md"))
     off = replace(content, school=content.school.model_copy(update={"keep": False}))
     assert keep_button(off, Links("zonder-internet.md")) == f'<p class="notice">{SWITCHED_OFF}</p>\n'

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 
 from macros.checks import all, calendar
 from macros.content import locations
-from macros.load import load
 from macros.publish.school_file import school_file_data
 from macros.schema.countries import COUNTRIES, SCHOOL_TYPES
 from macros.schema.school import School
@@ -20,12 +19,13 @@ from macros.source.problems import Problem, Told
 from macros.source.reader import Document, hidden_character, read
 from macros.source.tree import tree
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 from widgets.core import plain_yaml, school_file, school_rules, school_text
 from widgets.core.invisible import is_invisible
 
-CONTENT = {(country, school_type): load(ROOT, country, school_type)
+CONTENT = {(country, school_type): loaded(country, school_type)
            for country, types in SCHOOL_TYPES.items() for school_type in types}
-DATA = school_file_data(load(ROOT))
+DATA = school_file_data(loaded())
 GOOD = {"voorbeeld": "nee", "naam": "De Vlinder", "land": "nl", "onderwijs": "vo", "protocol": "aanbevolen-protocol",
         "snel_weg": "https://nl.wikipedia.org/", "vakanties": "midden", "contact": [{"rol": "coordinator", "naam": "A. de Wit"}]}
 

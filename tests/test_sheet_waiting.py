@@ -1,15 +1,14 @@
 """The day and the time of a sheet and a ballot box, and what is left of a box after an error."""
 import pytest
 
-from macros.load import load
 from macros.publish.routes import questionnaire_data
-from tests.browser.sites import ROOT
 from tests.cases import small_questionnaire
+from tests.loaded import loaded
 from widgets.core import ballot, ballot_box, ballot_set_up, part_file, report_reading, sheet
 from widgets.core.ballot_count import items_of
 from widgets.core.html import to_html
 
-CONTENT = load(ROOT)
+CONTENT = loaded()
 INSTRUMENT = questionnaire_data(next(page for page in CONTENT.questionnaires.values() if page.ballot), CONTENT)
 
 

@@ -4,11 +4,10 @@ import copy
 import pytest
 
 from macros.checks.contacts import dialled
-from macros.load import load
 from macros.site.shell import shell_data
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
-CONTENT = load(ROOT)
+CONTENT = loaded()
 
 
 @pytest.mark.parametrize("phone, number", [("02/123 45 67", "021234567"), ("+31 (0)20 123", "+3120123"),

@@ -3,7 +3,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.base import Strict, Line, field
+from macros.schema.base import Line, Strict, field
 
 
 class Synonyms(Strict):

@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.load import load
 from macros.content.files import content_files
 from macros.content.languages import DUTCH
 from macros.content.model import Draft
 from macros.content.project import LAYERS
+from macros.load import load
 
 # No project before somebody chose one: else a page would speak of another school than the one that is built.
 _state: dict = {"root": None, "layers": LAYERS, "language": "", "key": None, "content": None}

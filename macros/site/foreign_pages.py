@@ -5,14 +5,14 @@ not there; links to it lead to the Dutch site.
 """
 from typing import Any, Callable, Iterable
 
-from macros.site import pages
-from macros.site import scripts as scripts_of
-from macros.load import load
 from macros.content.languages import DUTCH, languages, open_translation, say
-from macros.publish.links import Links
 from macros.content.model import Content, Draft
 from macros.content.translated_pages import START, folder, is_outdated, translated_pages, translated_questionnaires, written_pages
 from macros.content.translation import FOLDER
+from macros.load import load
+from macros.publish.links import Links
+from macros.site import pages
+from macros.site import scripts as scripts_of
 
 ORDER = ("ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md", "ouders/mijn-kind-pest.md",
          "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md", "ouders/dossier-en-privacy.md",

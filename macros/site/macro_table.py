@@ -8,16 +8,35 @@ from typing import Any
 
 import jinja2
 
+from macros.content.model import Content
+from macros.content.translated_pages import own_pages
+from macros.publish.links import Links
+from macros.render import (
+    attacks,
+    ballot,
+    danger,
+    first_minutes,
+    own_choices,
+    parts,
+    policy,
+    questionnaire,
+    readers,
+    role_sheets,
+    route,
+    school_file,
+    shared,
+    sources,
+    talk,
+    talk_cards,
+    year_page,
+)
+from macros.render import list as list_page
+from macros.render.fields import fields_page
 from macros.site import current
 from macros.site.brython.licence import licence_text
+from macros.site.offline.button import keep_button
 from macros.source.code_folder import CODE
 from macros.upkeep.sources import coverage
-from macros.render.fields import fields_page
-from macros.publish.links import Links
-from macros.content.model import Content
-from macros.site.offline.button import keep_button
-from macros.render import attacks, ballot, list as list_page, danger, first_minutes, talk, parts, own_choices, policy, sources, questionnaire, readers, role_sheets, route, school_file, shared, talk_cards, year_page
-from macros.content.translated_pages import own_pages
 
 # A page of its own for everything of a kind: where the content has it, and what draws it.
 PAGES: dict[str, tuple[str, Callable[..., str]]] = {

@@ -6,10 +6,10 @@ from pathlib import Path
 import yaml
 
 from macros.content.model import Content
+from macros.content.vocabulary import PLACEHOLDER
 from macros.render import ballot, role_sheets
 from macros.render.shared import raw
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
-from macros.content.vocabulary import PLACEHOLDER
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import rjsmin
 
+from macros.publish.links import Links
 from macros.site.brython.bundle import banner, bundle, package_modules
 from macros.site.brython.kept import kept
 from macros.site.brython.unused import without_unused
-from macros.publish.links import Links
 from macros.source.code_folder import CODE
 from widgets.core.fields import UNKEPT_FORM
 from widgets.core.html import el, to_html

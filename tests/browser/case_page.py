@@ -2,10 +2,9 @@
 import datetime
 import re
 
-from macros.load import load
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
-CONTENT = load(ROOT)
+CONTENT = loaded()
 ADDRESS = f"protocollen/{CONTENT.school.protocol}/"
 MONDAY = datetime.datetime(2026, 11, 23, 9, 30)
 

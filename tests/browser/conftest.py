@@ -18,12 +18,16 @@ def case(server, open_page):
 
 
 @pytest.fixture
-def ballot(server, open_page):
+def ballot(server, visited):
     """The page of the ballot box on a phone; questions of the browser are answered with yes."""
-    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.wait_for_selector("[data-ready]")
-    return page
+    def accept(dialog):
+        dialog.accept()
+
+    visited.on("dialog", accept)
+    visited.goto(server.url + BALLOT)
+    visited.wait_for_selector("[data-ready]")
+    yield visited
+    visited.remove_listener("dialog", accept)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """Building and serving the site for tests."""
+import fcntl
 import http.server
 import os
 import subprocess
 import sys
 import threading
-import time
 from functools import partial
 from pathlib import Path
 
@@ -12,23 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **environment: str) -> Path:
-    """Build the site of `project` into `target`, once, also when several processes ask for it."""
-    done, lock = target.with_suffix(".done"), target.with_suffix(".lock")
-    try:
-        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        failed = target.with_suffix(".failed")
-        for _ in range(3000):
-            if done.exists():
-                return target
-            assert not failed.exists(), failed.read_text(encoding="utf-8")
-            time.sleep(0.1)
-        raise TimeoutError(f"{target} was not built by the other process") from None
-    result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(target), **environment)
-    if result.returncode:
-        target.with_suffix(".failed").write_text(result.stdout + result.stderr, encoding="utf-8")
-    assert result.returncode == 0, result.stdout + result.stderr
-    done.touch()
+    """Build the site of `project` into `target`, once, also when several processes and threads ask for it."""
+    failed = target.with_suffix(".failed")
+    with target.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)   # let go by itself when this process dies
+        assert not failed.exists(), failed.read_text(encoding="utf-8")
+        if not target.exists():
+            half = target.with_name(f"{target.name}.{os.getpid()}")
+            result = run_mkdocs(project, "build", "--clean", "--config-file", config, "--site-dir", str(half), **environment)
+            if result.returncode:
+                failed.write_text(result.stdout + result.stderr, encoding="utf-8")
+            assert result.returncode == 0, result.stdout + result.stderr
+            half.rename(target)
     return target
 
 
@@ -36,7 +31,7 @@ def run_mkdocs(project: Path, *arguments: str, **variables: str) -> subprocess.C
     """Run mkdocs in `project`, with the code of that project."""
     environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **variables}
     return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment,
-                          capture_output=True, text=True, timeout=300)
+                          capture_output=True, text=True, timeout=200)
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -3,15 +3,16 @@ import re
 
 import pytest
 
-from macros.load import load
-from tests.browser.sites import ROOT, Server, build
+from tests.browser.hurry import rest
+from tests.browser.sites import Server, build
 from tests.browser.test_authors import copy_project
 from tests.browser.test_sheet_harm import covered
 from tests.conftest import settle
+from tests.loaded import loaded
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]   # one process: one copy of the project
 PAGE = "vragenlijsten/thermometer-po/"
-ITEMS = [item for section in load(ROOT, "nl", "po").questionnaires["thermometer-po"].sections for item in section.items]
+ITEMS = [item for section in loaded("nl", "po").questionnaires["thermometer-po"].sections for item in section.items]
 # What is said, and who may say it: a stand-in for the voices of a device.
 VOICES = """(() => {
   window.said = []; window.spoken = null;
@@ -60,10 +61,10 @@ def test_the_question_and_the_answers_are_read_by_the_voice_of_the_device(childr
     assert (voice, language) == ("near", "nl_NL")
     assert f"Op school durf ik {ITEMS[0].text} nooit. bijna nooit." in text
     assert button.inner_text() == "Stop met voorlezen"
-    page.wait_for_timeout(450)   # it means something else now, and a double tap is one press
+    rest(page)   # it means something else now, and a double tap is one press
     button.click()
     assert page.evaluate("said.at(-1)") == "silence" and button.inner_text() == "Lees voor"
-    page.wait_for_timeout(450)
+    rest(page)
     button.click()
     page.evaluate("spoken.dispatchEvent(new Event('end'))")
     assert button.inner_text() == "Lees voor"

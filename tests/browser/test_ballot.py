@@ -6,6 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.ballots import (
     BALLOT,
     ITEMS,
@@ -24,7 +25,7 @@ from tests.browser.ballots import (
     report_of_box,
     report_path,
 )
-from tests.browser.test_pages import AXE_OPTIONS, violations
+from tests.browser.hurry import rest
 from tests.conftest import settle
 
 pytestmark = pytest.mark.browser
@@ -126,7 +127,7 @@ def test_the_own_result_is_gone_for_the_next_pupil(ballot):
 
 def test_keyboard_only(ballot):
     def enter():
-        ballot.wait_for_timeout(450)   # nobody answers sooner what was only just drawn
+        rest(ballot)   # nobody answers sooner what was only just drawn
         ballot.keyboard.press("Enter")
 
     ballot.get_by_label("Hoeveel leerlingen zijn er?").focus()

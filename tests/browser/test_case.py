@@ -5,11 +5,10 @@ import re
 
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
+from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.case_page import ADDRESS, CONTENT, answer, downloaded, fill_in, panel
-from tests.browser.test_pages import AXE_OPTIONS
 
 pytestmark = pytest.mark.browser
 MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12}
@@ -167,8 +166,7 @@ def test_panels_are_accessible(name, dark, server, open_page):
     fill_in(page, "Feiten", "Karin de Groot belde")
     panel(page, name)
     page.wait_for_timeout(300)   # colours fade
-    found = Axe().run(page, context="[data-widget]", options=AXE_OPTIONS).response["violations"]
-    assert not found, [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]]
+    assert violations(page, AXE_OPTIONS, "[data-widget]") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 

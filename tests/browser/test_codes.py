@@ -5,8 +5,8 @@ import pytest
 import zxingcpp
 
 from macros.commands.browsers import launch_chromium
+from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.ballots import BALLOT, INSTRUMENT, QUESTIONNAIRE, answers, button, open_ballot, open_codes
-from tests.browser.test_pages import AXE_OPTIONS, violations
 from tests.browser.test_scan import CAMERA, modules_of
 from tests.conftest import settle
 from widgets.core import code

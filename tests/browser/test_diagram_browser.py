@@ -4,12 +4,11 @@ import re
 import pytest
 
 from macros.diagram import draw
-from macros.load import load
-from tests.browser.sites import ROOT
 from tests.diagram_routes import HARDEST, random_route, read_route, wild_route
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 ADDRESSES = [f"{folder}/{name}/" for folder in ("protocollen", "wegwijzers") for name in CONTENT.folders[folder]]
 TEST_ROUTES = [read_route(HARDEST), *(random_route(seed, 30) for seed in range(3)), *(wild_route(seed, 25) for seed in range(2))]
 WIDTHS = (320, 390, 768, 1366, 1920)

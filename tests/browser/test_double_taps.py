@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def still(server, open_page):
     """still(address) -> page whose clock only goes on when a test says so."""
     def opened(address):
-        page = open_page("about:blank", reduced_motion="reduce")
+        page = open_page("about:blank", reduced_motion="reduce", real_time=True)
         page.add_init_script(taps.QUIET)
         page.clock.install(time=datetime.datetime(2026, 11, 23, 9, 0))
         page.goto(server.url + address)

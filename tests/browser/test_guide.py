@@ -1,24 +1,23 @@
 """The guide in a real browser: forward, back, change, you-are-here, keyboard, without JavaScript, from a disk."""
 import pytest
 
-from macros.load import load
 from macros.publish.links import Links
 from macros.publish.routes import route_data
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 from widgets.core.route import walk
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 ROUTE_ID = CONTENT.school.protocol
 DATA = route_data(CONTENT.protocols[ROUTE_ID], CONTENT, Links(f"protocollen/{ROUTE_ID}.md"))
 ADDRESS = f"protocollen/{ROUTE_ID}/"
 
 
 @pytest.fixture
-def guide(server, open_page):
-    page = open_page(server.url + ADDRESS, 375)
-    page.wait_for_selector("[data-ready]")
-    return page
+def guide(server, visited):
+    visited.goto(server.url + ADDRESS)
+    visited.wait_for_selector("[data-ready]")
+    return visited
 
 
 def title(page) -> str:

@@ -3,10 +3,10 @@ import pytest
 
 from macros.content.languages import languages
 from macros.content.translated_pages import own_pages
-from macros.load import load
 from macros.publish.routes import questionnaire_data
+from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.sites import ROOT, Server, html_pages
-from tests.browser.test_pages import AXE_OPTIONS, violations
+from tests.loaded import loaded
 from tests.test_built_site import Links
 from widgets.core import code
 
@@ -24,7 +24,7 @@ def addresses(foreign_sites):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_pupil_fills_in_the_questionnaire_and_makes_a_code(addresses, open_page, language):
-    content = load(ROOT, language=language)
+    content = loaded(language=language)
     words = content.translation.site.widget
     data = questionnaire_data(content.questionnaires["thermometer-vo"], content)
     items = code.item_ids(data)
@@ -43,7 +43,7 @@ def test_a_pupil_fills_in_the_questionnaire_and_makes_a_code(addresses, open_pag
     page.locator("#groepscode").fill("02D")
     page.get_by_role("button", name=words["Maak mijn code"], exact=True).click()
     made = page.locator(".pupil-code-text").inner_text()
-    dutch = load(ROOT)
+    dutch = loaded()
     read = code.decode(questionnaire_data(dutch.questionnaires["thermometer-vo"], dutch), code.session_in("02D"), made)
     assert read["sheet"] == {item: number % 6 for number, item in enumerate(items)}
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -94,4 +94,4 @@ def test_a_page_leads_to_itself_in_the_other_languages(addresses, open_page):
     links = page.locator(".languages a").evaluate_all("nodes => nodes.map(node => [node.lang, node.hreflang, node.getAttribute('href')])")
     assert links[0] == ["nl", "nl", "../../../ouders/mijn-kind-pest/"]
     assert ["tr", "tr", "../../../tr/ouders/mijn-kind-pest/"] in links
-    assert len(links) == 5 and "ouders/mijn-kind-pest.md" in own_pages(load(ROOT, language="ar"))
+    assert len(links) == 5 and "ouders/mijn-kind-pest.md" in own_pages(loaded(language="ar"))

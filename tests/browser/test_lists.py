@@ -1,6 +1,7 @@
 """Both lists to fill in: leaving, without JavaScript, accessible, broken, from a disk; nothing kept or sent."""
 import pytest
 
+from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.lists_page import (
     ADDRESSES,
     AGREEMENTS_PAGE,
@@ -12,7 +13,6 @@ from tests.browser.lists_page import (
     fill_in_signals,
     opened,
 )
-from tests.browser.test_pages import AXE_OPTIONS, violations
 
 pytestmark = pytest.mark.browser
 

@@ -5,14 +5,14 @@ import shutil
 
 import pytest
 
-from macros.load import load
 from macros.site.offline import worker
 from macros.site.offline.files import needed
-from tests.browser.sites import ROOT, Server, html_pages
+from tests.browser.sites import Server, html_pages
 from tests.browser.test_search import results
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 FOLDER = "school/"   # below the root of the host, as with many free hosts
 BUTTON_PAGE = "zonder-internet/"
 GUIDE = f"protocollen/{CONTENT.school.protocol}/"

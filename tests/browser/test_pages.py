@@ -1,25 +1,21 @@
 """Every page: no console error, no request after loading, nothing for another host, and no accessibility violation."""
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from macros.load import load
 from macros.site import pages
+from tests.browser.accessible import AXE_OPTIONS, CONTRAST, WITH_CONTRAST, violations
 from tests.browser.sites import ROOT, html_pages
 from tests.conftest import settle
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = 375, 1280
-# Only what is wrong is worked out in full: on a long page that saves half the time.
-AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"],
-               "rules": {"color-contrast": {"enabled": False}}}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 # The slowest rule of all. A desktop shows all there is; of these pages the phone has something of its own.
 CONTRAST_ON_A_PHONE = {"", "leerlingen/", "protocollen/aanbevolen-protocol/", "vragenlijsten/thermometer-vo/"}
 
 
 def addresses() -> list[str]:
     """The addresses of all pages, known before the site is built."""
-    found = [path for path, _ in pages.generated(load(ROOT))]
+    found = [path for path, _ in pages.generated(loaded())]
     found += [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
               if "talen" not in path.parts]   # pages in another language are of another build
     urls = [path.removesuffix(".md").removesuffix("index") for path in sorted(found)]
@@ -47,8 +43,9 @@ LOST_TO_THEME = """() => [...document.styleSheets].filter(sheet => sheet.href?.i
 
 
 @pytest.mark.parametrize("address", addresses())
-def test_page(address, server, open_page):
-    page = open_page(server.url + address, PHONE)
+def test_page(address, server, visited):
+    page = visited
+    page.goto(server.url + address, wait_until="load")
     page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
     settle(page)
     before = len(page.watch.requests)
@@ -56,34 +53,24 @@ def test_page(address, server, open_page):
                   STILL)
     for width in (PHONE, DESKTOP):
         page.set_viewport_size({"width": width, "height": 800})
-        assert violations(page, AXE_OPTIONS) == [], width
+        contrast = width == DESKTOP or address in CONTRAST_ON_A_PHONE
+        assert violations(page, WITH_CONTRAST if contrast else AXE_OPTIONS) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
         assert page.evaluate(NARROW_CELLS) == [], "a column too narrow to read"
         assert page.evaluate(LOST_TO_THEME) == [], "the theme lays out this list"
-        if width == DESKTOP or address in CONTRAST_ON_A_PHONE:
-            assert_contrast(page, width)
+        if contrast:
+            assert_contrast_in_the_dark(page, width)
     assert page.watch.requests[before:] == []
     assert page.title()
 
 
-def assert_contrast(page, width: int) -> None:
-    """Both in the colours of the page and in the dark."""
+def assert_contrast_in_the_dark(page, width: int) -> None:
     colours = page.locator("body").get_attribute("data-md-color-scheme")
-    for scheme in (colours, "slate"):
-        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-        assert violations(page, CONTRAST) == [], (width, scheme)
+    if colours == "slate":
+        return
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    assert violations(page, CONTRAST) == [], (width, "slate")
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", colours)
-
-
-# A link of the menu that is scrolled half out of sight is not a small target: these are measured by themselves.
-LOW_MENU_LINKS = """() => [...document.querySelectorAll(".md-sidebar a.md-nav__link")]
-    .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < 24).map(link => link.innerText.trim())"""
-
-
-def violations(page, options) -> list[str]:
-    return [f"{violation['id']}: {node['html'][:200]}" for violation in Axe().run(page, options=options).response["violations"]
-            for node in violation["nodes"]
-            if not (violation["id"] == "target-size" and 'class="md-nav__link' in node["html"])] + page.evaluate(LOW_MENU_LINKS)
 
 
 def test_a_dark_device_gets_the_dark_page(server, open_page):

@@ -10,7 +10,7 @@ SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 76
 
 @pytest.fixture
 def thermometer(server, open_page):
-    page = open_page(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375, reduced_motion="reduce", has_touch=True)
+    page = open_page(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375, reduced_motion="reduce", has_touch=True, real_time=True)
     page.wait_for_selector("[data-ready]")
     return page
 
@@ -125,7 +125,7 @@ def test_a_press_on_a_device_that_shows_late_waits_for_the_screen(server, open_p
 
 
 def test_a_confirmation_stands_where_the_button_was_not(server, open_page):
-    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce")
+    page = open_page(server.url + BALLOT, 375, reduced_motion="reduce", real_time=True)
     page.on("dialog", lambda dialog: dialog.accept())
     open_ballot(page)
     page.evaluate("document.fullscreenElement && document.exitFullscreen()")

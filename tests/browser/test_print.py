@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from macros.load import load
 from macros.site import pages
 from tests.browser.sites import ROOT, html_pages
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 FOLDERS = CONTENT.folders
 ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
 MM = 96 / 25.4                       # CSS pixels

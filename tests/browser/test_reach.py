@@ -1,11 +1,10 @@
 """From the home page on a phone, what somebody needs in a hurry is at most three taps away, without the menu or the search."""
 import pytest
 
-from macros.load import load
-from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 MOST_TAPS = 3
 NEEDED = {
     "what to do now in danger": "nu-gevaar/",

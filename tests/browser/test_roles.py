@@ -8,9 +8,10 @@ from macros.load import load
 from macros.publish.links import Links
 from macros.render import role_sheets
 from tests.browser.sites import ROOT
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 SHEETS = role_sheets.sheets(CONTENT)
 MATRIX = f"rollen/{role_sheets.MATRIX}/"
 SMALLEST_TEXT = 7.4   # points

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from macros.load import load
-from tests.browser.test_pages import AXE_OPTIONS, STILL, violations
+from tests.browser.accessible import AXE_OPTIONS, violations
+from tests.browser.test_pages import STILL
 from tests.conftest import settle
 from tests.projects import copy_base
 

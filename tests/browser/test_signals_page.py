@@ -1,6 +1,7 @@
 """The list of signals in a real browser: tick, summarise, copy, save, print, clear."""
 import pytest
 
+from tests.browser.hurry import rest
 from tests.browser.lists_page import (
     ADDRESSES,
     DANGER,
@@ -17,7 +18,6 @@ from tests.browser.lists_page import (
     opened,
     sheets,
 )
-from tests.conftest import rest
 from widgets.core import dates, signals
 
 pytestmark = pytest.mark.browser

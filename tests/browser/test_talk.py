@@ -4,16 +4,15 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from macros.load import load
 from macros.publish.links import Links
 from macros.publish.talks import talk_data
-from tests.browser.sites import ROOT
-from tests.browser.test_pages import AXE_OPTIONS, violations
-from tests.conftest import rest
+from tests.browser.accessible import AXE_OPTIONS, violations
+from tests.browser.hurry import rest
+from tests.loaded import loaded
 from widgets.core.talk import tick_ids
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 GUIDE = CONTENT.guides["gesprek-gepest"]
 ADDRESS = f"gesprekken/{GUIDE.id}/"
 PARTS = talk_data(GUIDE, CONTENT, Links(f"gesprekken/{GUIDE.id}.md"))["parts"]
@@ -21,10 +20,10 @@ PHASE = next(number for number, part in enumerate(PARTS) if len(tick_ids(part)) 
 
 
 @pytest.fixture
-def talk(server, open_page):
-    page = open_page(server.url + ADDRESS, 375)
-    page.wait_for_selector("[data-ready]")
-    return page
+def talk(server, visited):
+    visited.goto(server.url + ADDRESS)
+    visited.wait_for_selector("[data-ready]")
+    return visited
 
 
 def title(page) -> str:

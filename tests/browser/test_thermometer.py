@@ -1,14 +1,14 @@
 """The thermometer in a real browser: fill in, skip, own result, help, idle wipe, leaving, nothing kept or sent."""
 import pytest
 
-from macros.load import load
 from macros.publish.routes import questionnaire_data
-from tests.browser.sites import ROOT
-from tests.conftest import rest, settle
+from tests.browser.hurry import rest
+from tests.conftest import settle
+from tests.loaded import loaded
 from widgets.core import code
 
 pytestmark = pytest.mark.browser
-CONTENT = load(ROOT)
+CONTENT = loaded()
 QUESTIONNAIRE = next(iter(CONTENT.questionnaires.values()))
 ITEMS = [item for section in QUESTIONNAIRE.sections for item in section.items]
 INSTRUMENT = questionnaire_data(QUESTIONNAIRE, CONTENT)
@@ -16,10 +16,10 @@ ADDRESS = f"vragenlijsten/{QUESTIONNAIRE.id}/"
 
 
 @pytest.fixture
-def thermometer(server, open_page):
-    page = open_page(server.url + ADDRESS, 375)
-    page.wait_for_selector("[data-ready]")
-    return page
+def thermometer(server, visited):
+    visited.goto(server.url + ADDRESS)
+    visited.wait_for_selector("[data-ready]")
+    return visited
 
 
 def choose(page, value: int) -> None:

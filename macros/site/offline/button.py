@@ -1,6 +1,6 @@
 """The button to keep the site on a device. Without its script it only says where the button works."""
-from macros.publish.links import Links
 from macros.content.model import Content
+from macros.publish.links import Links
 from macros.site.offline.worker import MARK, WORKER
 from widgets.core.html import el, to_html
 
