@@ -14,13 +14,11 @@ def paths(value, path=()):
 
 
 def damaged(data, path, value):
+    """The data with something else at `path`. Only what is on the way there is copied."""
     if not path:
         return value
-    found = copy.deepcopy(data)
-    inner = found
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = value
+    found = copy.copy(data)
+    found[path[0]] = damaged(data[path[0]], path[1:], value)
     return found
 
 

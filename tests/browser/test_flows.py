@@ -107,8 +107,8 @@ def test_a_note_on_paper_and_copied(flow, server):
 def test_a_talk(flow, server):
     """Part by part to the end, with ticks that stay."""
     page = opened(flow, server.url + test_talk.ADDRESS)
-    for part in test_talk.PARTS[:-1]:
-        assert test_talk.title(page) == part["title"]
+    for phase in test_talk.PARTS[:-1]:
+        assert test_talk.title(page) == phase["title"]
         for box in page.locator(".talk input").all()[:1]:
             box.check()
         page.locator('[data-message="went-on"]').click()
