@@ -18,7 +18,8 @@ from macros.publish.routes import questionnaire_data
 from macros.render import parts, readers
 from macros.render.questionnaire import questionnaire_page
 from macros.schema.countries import SCHOOL_TYPES
-from macros.site.foreign_pages import chooser
+from macros.site import scripts as scripts_of
+from macros.site.foreign_pages import chooser, scripts
 from macros.source.reader import read
 from tests.browser.sites import ROOT
 from tests.loaded import loaded
@@ -298,6 +299,13 @@ def test_every_duration_of_the_own_protocol_is_in_every_language():
 
 def test_all_kinds_of_school_are_tried():
     assert {*SCHOOLS} < {(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
+
+
+def test_a_site_with_a_translated_questionnaire_brings_the_script_of_it():
+    """And no other: the rest of the widgets stays on the Dutch site."""
+    assert scripts(content_in("ar")) == {scripts_of.path(("thermometer",)): scripts_of.text(("thermometer",))}
+    english = content_in("en")
+    assert bool(scripts(english)) == any(is_translated(page._document) for page in english.questionnaires.values())
 
 
 def test_a_language_with_a_mistake_is_not_offered(project):
