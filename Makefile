@@ -86,6 +86,7 @@ test: $(READY) ## all tests, with real browsers; a layer of your own is checked,
 	$(RUN) macros.commands.check
 	$(BIN)/ruff check macros tests widgets
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	folder=$$($(BIN)/python -m tests.base) && cd "$$folder" && "$(CURDIR)/$(BIN)/python" -m pytest -n 2 --dist loadgroup
 
 mutants: $(READY) ## small mistakes in the code, and whether the tests see them; one area, and so many of them: AREA=guide MOST=60

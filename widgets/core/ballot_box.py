@@ -44,7 +44,7 @@ def new_box(instrument, present, month, box_id, group="", alone=True):
 
 
 def is_number(value, lowest, highest):
-    return isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest
+    return type(value) is int and lowest <= value <= highest
 
 
 def is_month(value):
