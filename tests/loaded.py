@@ -1,4 +1,5 @@
 """The content of this project, read and checked once in a process, for tests that only look at it."""
+from dataclasses import fields, replace
 from functools import cache
 
 from macros.content.model import Content
@@ -15,11 +16,19 @@ def _read() -> tuple:
 
 
 @cache
-def loaded(country: str | None = None, school_type: str | None = None, language: str = "") -> Content:
-    """As macros.load.load of this project. What comes back is shared: a test that changes it loads its own."""
+def _loaded(country: str | None, school_type: str | None, language: str) -> Content:
     if language:
         return load(ROOT, country, school_type, language=language)
     project, typed = _read()
-    content = load(ROOT, country, school_type, project=project, typed=typed)
-    content.school = content.school.model_copy()   # each has its own
-    return content
+    return load(ROOT, country, school_type, project=project, typed=typed)
+
+
+def loaded(country: str | None = None, school_type: str | None = None, language: str = "") -> Content:
+    """As macros.load.load of this project. A test may put pages in or out of it, and change what the school says of itself.
+
+    The pages themselves are shared: a test that changes one loads its own.
+    """
+    content = _loaded(country, school_type, language)
+    own = {field.name: getattr(content, field.name).copy() for field in fields(content)
+           if isinstance(getattr(content, field.name), dict | list)}
+    return replace(content, school=content.school.model_copy(), **own)

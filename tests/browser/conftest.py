@@ -42,8 +42,14 @@ def firefox(playwright, downloads):
         yield running
 
 
-# One Firefox for all flows: they are one group, that one worker runs.
-@pytest.fixture(params=["chromium", pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))])
+@pytest.fixture(scope="session")
+def webkit(playwright):
+    with engines.webkit(playwright) as running:
+        yield running
+
+
+# One Firefox for all flows: they are one group, that one worker runs. So for WebKit, where the computer has it.
+@pytest.fixture(params=["chromium", *(pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("firefox", "webkit"))])
 def flow(request, record_property):
     """The opener of pages in the browser at hand; see `open_page`."""
     running = request.getfixturevalue("browser" if request.param == "chromium" else request.param)

@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, Error, Playwright
 
 from macros.commands import browsers
 
-ENGINES = ("chromium", "firefox")
+ENGINES = ("chromium", "firefox", "webkit")
 ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
              "--disable-quic")
+NO_WEBKIT = "geen WebKit gevonden: installeer die van Playwright"
 NO_FIREFOX = "geen Firefox gevonden: installeer firefox-esr of zet FIREFOX"
 
 
@@ -64,9 +65,22 @@ def firefox(playwright: Playwright, downloads: Path, profile: Path | None = None
     stop.cancel()
 
 
+@contextmanager
+def webkit(playwright: Playwright):
+    """A running WebKit without windows, that of Playwright. Skips the test where there is none, or one that does not start."""
+    if not Path(playwright.webkit.executable_path).exists():
+        pytest.skip(NO_WEBKIT)
+    try:
+        running = playwright.webkit.launch()
+    except Error as error:
+        pytest.skip(f"WebKit start niet: {str(error).splitlines()[0]}")
+    yield running
+    running.close()
+
+
 def saved(page, downloads: Path, press) -> Path:
     """The file that `press()` saves, under the name that the page gave it."""
-    if page.context.browser.browser_type.name == "chromium":
+    if page.context.browser.browser_type.name != "firefox":
         with page.expect_download() as waiting:
             press()
         path = downloads / waiting.value.suggested_filename
