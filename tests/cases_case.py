@@ -28,6 +28,7 @@ def small_protocol():
             "roles": [{"id": "mentor", "name": "mentor", "href": "../rollen/mentor/"},
                       {"id": "coordinator", "name": "coördinator", "href": ""}],
             "calendar": {"closed": [[dates.from_iso("2026-12-19"), dates.from_iso("2027-01-03")]],
+                         "free": [dates.from_iso("2026-12-25"), dates.from_iso("2027-01-01")],
                          "known_until": dates.from_iso("2027-08-29"), "terms": [[12, 1], [3, 15], [6, 1]]},
             "steps": [
                 case_step("melding", "do", [way("gesprek", "gesprek"), way("anders", "klaar")],

@@ -3,7 +3,8 @@ import random
 
 from macros.schema.route import Route
 
-TERMS = ["meteen", "dezelfde schooldag", "1 schooldag", "2 schooldagen", "8 schooldagen", "1 week", "2 weken", "1 maand"]
+TERMS = ["meteen", "dezelfde schooldag", "1 schooldag", "2 schooldagen", "8 schooldagen", "1 week", "2 weken", "1 maand",
+         "5 werkdagen", "10 kalenderdagen", "2 kalenderweken"]
 DAYS_BACK = [["1 week"], ["2 schooldagen", "1 week"], ["1 week", "2 weken"], ["2 schooldagen", "1 week", "1 maand"]]
 ROLES = ["mentor", "coordinator", "leerling-gepest", "ouders-gepest", "ouders-pest", "ouders"]
 

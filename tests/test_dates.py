@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.schema.durations import order
 from widgets.core import dates
 
 EPOCH = datetime.date(1970, 1, 1)
@@ -51,12 +52,14 @@ def calendars(draw):
         closed.append([first, day])
         day += 1
     terms = draw(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 31)).map(list), max_size=4))
-    return {"closed": closed, "known_until": day, "terms": terms}
+    free = [first for first, _ in closed if draw(st.booleans())]
+    return {"closed": closed, "free": free, "known_until": day, "terms": terms}
 
 
 DAYS = st.integers(20400, 21200)
 DURATIONS = st.sampled_from([[1, "now"], [1, "same-day"], [1, "school-days"], [2, "school-days"], [10, "school-days"],
-                             [1, "weeks"], [6, "weeks"], [1, "months"], [3, "months"]])
+                             [1, "weeks"], [6, "weeks"], [1, "months"], [3, "months"], [1, "work-days"], [12, "work-days"],
+                             [1, "calendar-days"], [10, "calendar-days"], [1, "calendar-weeks"], [6, "calendar-weeks"]])
 
 
 def open_days(calendar, first, last):
@@ -81,6 +84,11 @@ def reference(calendar, day, duration):
         return ahead[0]
     if unit == "school-days":
         return [other for other in ahead if other > day][amount - 1]
+    works = [other for other in range(day, day + 200) if as_date(other).weekday() < 5 and other not in calendar["free"]]
+    if unit == "work-days":
+        return [other for other in works if other > day][amount - 1]
+    if unit in ("calendar-days", "calendar-weeks"):
+        return next(other for other in works if other >= day + amount * (7 if unit == "calendar-weeks" else 1))
     limit = day + 7 * amount if unit == "weeks" else (one_month_later(as_date(day), amount) - EPOCH).days
     in_time = [other for other in ahead if day < other <= limit]
     return in_time[-1] if in_time else [other for other in ahead if other >= limit][0]
@@ -90,7 +98,8 @@ def reference(calendar, day, duration):
 def test_latest_agrees_with_the_slow_reference(calendar, day, duration):
     result = dates.latest(calendar, day, duration)
     assert result == reference(calendar, day, duration)
-    assert dates.is_school_day(calendar, result)
+    of_law = duration[1] in ("work-days", "calendar-days", "calendar-weeks")
+    assert of_law or dates.is_school_day(calendar, result)
 
 
 @given(calendars(), DAYS, st.integers(0, 60))
@@ -106,11 +115,33 @@ def test_moments_come_one_after_another_on_school_days(calendar, day):
 
 
 def test_each_term_until_the_end_of_the_next_school_year():
-    calendar = {"closed": [], "known_until": 0, "terms": [[12, 1], [3, 15], [6, 1]]}
+    calendar = {"closed": [], "free": [], "known_until": 0, "terms": [[12, 1], [3, 15], [6, 1]]}
     found = [dates.to_iso(day) for day in dates.term_moments(calendar, dates.from_iso("2026-11-21"))]
     assert found == ["2026-12-01", "2027-03-15", "2027-06-01", "2027-12-01", "2028-03-15", "2028-06-01"]
 
 
 def test_another_unit_is_refused():
     with pytest.raises(ValueError):
-        dates.latest({"closed": [], "known_until": 0, "terms": []}, 0, [1, "jaren"])
+        dates.latest({"closed": [], "free": [], "known_until": 0, "terms": []}, 0, [1, "jaren"])
+
+
+SUMMER = {"closed": [[dates.from_iso("2027-07-24"), dates.from_iso("2027-09-05")], [dates.from_iso("2027-12-25"), dates.from_iso("2028-01-09")]],
+          "free": [dates.from_iso(day) for day in ("2027-12-25", "2027-12-26", "2028-01-01")], "known_until": 0, "terms": []}
+
+
+@pytest.mark.parametrize("begin, term, end", [
+    ("2027-07-01", [6, "weeks"], "2027-07-23"), ("2027-07-01", [6, "calendar-weeks"], "2027-08-12"),
+    ("2027-07-20", [5, "school-days"], "2027-09-07"), ("2027-07-20", [5, "work-days"], "2027-07-27"),
+    ("2027-07-20", [10, "calendar-days"], "2027-07-30"),
+    # A Saturday, or a Sunday that is a public holiday: the next day that is neither.
+    ("2027-07-20", [11, "calendar-days"], "2027-08-02"), ("2027-12-19", [1, "calendar-weeks"], "2027-12-27"),
+])
+def test_a_term_of_law_goes_on_while_school_is_closed(begin, term, end):
+    """The first four stand in the calendars of the Netherlands: a school promise ends before the holidays, a law does not wait."""
+    assert dates.to_iso(dates.latest(SUMMER, dates.from_iso(begin), term)) == end
+
+
+@pytest.mark.parametrize("shorter, longer", [("1 week", "1 kalenderweek"), ("1 werkdag", "1 schooldag"), ("1 kalenderdag", "1 schooldag"),
+                                             ("dezelfde schooldag", "1 werkdag"), ("4 schooldagen", "1 week"), ("1 kalenderweek", "2 weken")])
+def test_a_layer_may_only_make_a_locked_term_shorter(shorter, longer):
+    assert order(shorter) < order(longer)

@@ -54,7 +54,7 @@ def test_terms_until_the_end_of_the_next_school_year(calendar, day):
     assert dates.term_moments(calendar, day) == [days.number(moment) for moment in days.terms(calendar, days.date(day))]
 
 
-FULL = {"closed": [], "known_until": 0, "terms": [[7, 31], [8, 1], [2, 31], [7, 31]]}
+FULL = {"closed": [], "free": [], "known_until": 0, "terms": [[7, 31], [8, 1], [2, 31], [7, 31]]}
 
 
 @pytest.mark.parametrize("day, last", [("2026-07-30", "2027-07-30"), ("2026-07-31", "2027-02-26"), ("2026-08-01", "2028-07-31")])

@@ -9,7 +9,8 @@ from tests.oracles.plans import Reference
 from widgets.core import dates, guide, plan
 from widgets.core.route import destination, index_steps, walk
 
-DUES = [None, None, [1, "same-day"], [1, "now"], [2, "school-days"], [1, "weeks"], [2, "weeks"], [1, "months"], [1, "terms"]]
+DUES = [None, None, [1, "same-day"], [1, "now"], [2, "school-days"], [1, "weeks"], [2, "weeks"], [1, "months"], [1, "terms"],
+        [5, "work-days"], [2, "calendar-weeks"], [10, "calendar-days"]]
 MOMENTS = [(), (), (), ([1, "weeks"],), ([2, "school-days"], [1, "weeks"]), ([1, "weeks"], [1, "months"], [1, "terms"]),
            ([1, "terms"],)]
 
@@ -177,7 +178,7 @@ def test_a_plan_goes_on_where_the_limit_of_a_way_leads():
 def test_of_a_series_to_come_two_months_are_counted(term, counts_from):
     """By hand: the first day to come back is Wednesday 4 November; 5 January is 62 days later, 6 January 63."""
     content = small_protocol()
-    content["calendar"] = {"closed": [], "known_until": 0, "terms": [term]}
+    content["calendar"] = {"closed": [], "free": [], "known_until": 0, "terms": [term]}
     content["steps"] = [case_step("s0", "do", [way("x", "s1")]),
                         case_step("s1", "do", [way("x", "eind")], moments=([2, "school-days"], [1, "terms"])),
                         case_step("eind", "end", [])]

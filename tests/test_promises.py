@@ -28,7 +28,7 @@ CONTENT = load(ROOT, "nl", "vo")
 AT_HOME = {"ouders": "ouders of verzorgers", "ouders-gepest": "ouders of verzorgers van de leerling die gepest wordt",
            "ouders-pest": "ouders of verzorgers van de leerling die pest"}
 ROUTES = range(320)
-NO_HOLIDAYS = {"closed": [], "known_until": dates.from_iso("2030-01-01"), "terms": []}
+NO_HOLIDAYS = {"closed": [], "free": [], "known_until": dates.from_iso("2030-01-01"), "terms": []}
 
 
 def text(markup: str) -> str:
@@ -266,7 +266,8 @@ def holidays(chance: random.Random) -> dict:
         first = day + chance.randint(5, 70)
         day = first + chance.choice([0, 0, 6, 8, 15, 44])
         closed.append([first, day])
-    return {"closed": closed, "known_until": day, "terms": [[12, 1], [3, 15], [6, 1]]}
+    free = [first for first, _ in closed if chance.random() < 0.3]
+    return {"closed": closed, "free": free, "known_until": day, "terms": [[12, 1], [3, 15], [6, 1]]}
 
 
 def told_day(words: str, calendar: dict, reported: int) -> int:
@@ -336,8 +337,8 @@ def test_a_promise_is_the_latest_of_all_courses_and_not_later():
     compared, monday = 0, dates.from_iso("2026-11-02")
     for seed in ROUTES:
         route, page = made(seed)
-        if any(step.follow_up or step.deadline and "maand" in step.deadline.within for step in route.steps):
-            continue   # a month has no fixed number of school days; days to come back can become one in a holiday
+        if any(step.follow_up or step.deadline and ("maand" in step.deadline.within or "kalenderdag" in step.deadline.within) for step in route.steps):
+            continue   # a month and ten days on the calendar have no fixed number of school days; days to come back can become one in a holiday
         promises = {role: words for role, line in lines(page).items() if (words := promise(line))}
         if not promises:
             continue

@@ -25,15 +25,17 @@ def calendar_data(content: Content, today: datetime.date) -> dict:
     """The calendar of the school as the browser core reads it, as it is on `today`.
 
     `closed`: [first, last] in ISO dates, both days included; sorted, and no two of them touch. Weekends are not in it.
-    `known_until`: the last day of the last school holiday that is known; `today` when none is known.
+    `free`: the public holidays among them. `known_until`: the last day of the last school holiday that is known; `today` when none is known.
     `trimesters`: "mm-dd", the moments at which "elk trimester" falls.
     """
     school = content.school
     known = known_holidays(content)
-    spans = [(day, day) for day in public_holidays(school.country, today.year - YEARS_BACK, today.year + YEARS_AHEAD)]
+    free = public_holidays(school.country, today.year - YEARS_BACK, today.year + YEARS_AHEAD)
+    spans = [(day, day) for day in free]
     spans += [(holiday.first, holiday.last) for holiday in known]
     spans += [(free.first, free.last or free.first) for free in school.free_days]
     return {"closed": [[first.isoformat(), last.isoformat()] for first, last in merged(spans)],
+            "free": [day.isoformat() for day in free],
             "known_until": max((holiday.last for holiday in known), default=today).isoformat(),
             "trimesters": school.trimesters or TRIMESTERS}
 

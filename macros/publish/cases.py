@@ -58,6 +58,7 @@ def core_calendar(content: Content) -> Calendar:
     """The calendar of the school as widgets.core.dates reads it."""
     data = calendar_data(content, ages.today())
     return {"closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
+            "free": [dates.from_iso(day) for day in data["free"]],
             "known_until": dates.from_iso(data["known_until"]),
             "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]]}
 

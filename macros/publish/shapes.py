@@ -87,8 +87,10 @@ class ProtocolStepData(RouteStepData):
 
 
 class Calendar(TypedDict):
-    """Days without school as day numbers of widgets.core.dates, both ends included; `terms`: [month, day]."""
+    """Days without school as day numbers of widgets.core.dates, both ends included; `free`: the public holidays among them;
+    `terms`: [month, day]."""
     closed: list[list[int]]
+    free: list[int]
     known_until: int
     terms: list[list[int]]
 

@@ -26,7 +26,8 @@ OWN_PROTOCOL = "eigen-protocol"
 
 class Deadline(Strict):
     """When a step must be done at the latest."""
-    within: Duration = field("binnen", "Hoe snel: 'meteen', 'dezelfde schooldag', '2 schooldagen', '1 week', '1 maand'.")
+    within: Duration = field("binnen", "Hoe snel: 'meteen', 'dezelfde schooldag', '2 schooldagen', '1 week', '1 maand'. "
+                             "Een termijn uit een wet loopt door in vakanties: '5 werkdagen', '10 kalenderdagen', '6 kalenderweken'.")
     after: StepId = field("na", "De stap waarvan je telt. 'vorige' is de stap hiervoor.", PREVIOUS)
     remark: Text | None = field(
         "let_op", "Uitzondering in één zin, bijvoorbeeld: meteen als het niet veilig is.", None, translated=True)

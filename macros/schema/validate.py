@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.schema.base import Strict, choices_of, fields_with_parts, model_inside
 from macros.schema.countries import either
-from macros.schema.durations import FIXED, UNIT_WORDS
+from macros.schema.durations import FIXED, SCHOOL_WORDS, UNIT_WORDS
 from macros.schema.marks import Form, in_type, key_of
 from macros.schema.names import CONTROLS
 from macros.source.problems import SENTENCES, Problem, Told, nearest, told
@@ -83,8 +83,9 @@ def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> P
         hint = told("hint-small-letters")
     elif kind == "literal_error":
         hint = _meant(str(value), choices)
-    elif kind == "duur" and difflib.get_close_matches(str(value), [*FIXED, *UNIT_WORDS]):
-        hint = _meant(str(value), [*FIXED, *UNIT_WORDS])
+    elif kind == "duur":   # a term of school before one of law: "dagen" are school days
+        hint = next((_meant(str(value), words) for words, likeness in (([*FIXED, *SCHOOL_WORDS], 0.6), ([*UNIT_WORDS], 0.8))
+                     if difflib.get_close_matches(str(value), words, cutoff=likeness)), hint)
     form = in_type(info, Form) if info else None
     code = f"value-{kind.replace('_', '-')}"
     limits = {name: limit for name, limit in (detail.get("ctx") or {}).items() if isinstance(limit, (int, float))}

@@ -107,7 +107,7 @@ def confirmations(page, asking: str, sure: str, refuse: str, size, blocks) -> No
 
 def test_a_press_on_a_device_that_shows_late_waits_for_the_screen(server, open_page):
     """Seven tenths of a second before the new question is seen: until then, and shortly after, no press can be meant for it."""
-    page = open_page("about:blank", 375, reduced_motion="reduce")
+    page = open_page("about:blank", 375, reduced_motion="reduce", real_time=True)
     page.add_init_script("window.requestAnimationFrame = act => setTimeout(act, 700, 0);")
     page.goto(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/")
     page.wait_for_selector("[data-ready]")

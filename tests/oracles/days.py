@@ -39,6 +39,13 @@ def first_open(calendar: dict, day: datetime.date) -> datetime.date:
     return day
 
 
+def works(calendar: dict, day: datetime.date, count: int) -> datetime.date:
+    """So many days later of those on which people work: Monday to Friday, without public holidays."""
+    free = [date(number) for number in calendar["free"]]
+    ahead = [day + datetime.timedelta(number) for number in range(1, 400)]
+    return [other for other in ahead if other.isoweekday() not in (6, 7) and other not in free][count - 1]
+
+
 def terms(calendar: dict, day: datetime.date) -> list[datetime.date]:
     """Each term after a day, until the end (31 July) of the next school year, on a school day."""
     end = datetime.date(day.year + (1 if (day.month, day.day) < (8, 1) else 2), 7, 31)

@@ -81,6 +81,11 @@ class Reference:
             for _ in range(amount):
                 day = days.first_open(self.calendar, day + timedelta(1))
             return day
+        if unit == "work-days":
+            return days.works(self.calendar, day, amount)
+        if unit in ("calendar-days", "calendar-weeks"):
+            ends = day + timedelta(days=amount * (7 if unit == "calendar-weeks" else 1))
+            return days.works(self.calendar, ends - timedelta(1), 1)
         limit = day + timedelta(weeks=amount) if unit == "weeks" else days.later(day, amount)
         in_time = [limit - timedelta(back) for back in range((limit - day).days)
                    if days.is_open(self.calendar, limit - timedelta(back))]

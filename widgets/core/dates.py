@@ -1,6 +1,6 @@
 """Dates as day numbers, and school days: the calendar a case is planned on.
 
-A day is an int: the number of days since 1 January 1970. A calendar is a dict: "closed": list of
+A day is an int: the number of days since 1 January 1970. A calendar is a dict: "free": public holidays; "closed": list of
 [first day, last day], sorted and apart, with holidays; "known_until": the last day of which the school
 holidays are known; "terms": list of [month, day], the moments of "elk trimester". Weekends are closed too.
 """
@@ -152,10 +152,23 @@ def add_months(day, count):
     return day_number(year, month, min(number, days_in_month(year, month)))
 
 
-def latest(calendar, day, duration):
-    """The last school day on which something is in time.
+def is_work_day(calendar, day):
+    """False at weekends and on public holidays. Holidays of the school are days to work."""
+    return weekday(day) < 5 and day not in calendar["free"]
 
-    duration: [amount (int), unit], unit "now", "same-day", "school-days", "weeks" or "months"; counted from `day`.
+
+def work_day_from(calendar, day):
+    while not is_work_day(calendar, day):
+        day += 1
+    return day
+
+
+def latest(calendar, day, duration):
+    """The last day on which something is in time: a school day, but for a term of law, which goes on while school is closed.
+
+    duration: [amount (int), unit], unit "now", "same-day", "school-days", "weeks" or "months", or one of law: "work-days",
+    "calendar-days" or "calendar-weeks"; counted from `day`. A term of law that ends at a weekend or on a public holiday ends on
+    the next day that is neither (Algemene termijnenwet art. 1; Gerechtelijk Wetboek art. 53).
     Raises ValueError for another unit.
     """
     amount, unit = duration
@@ -167,6 +180,14 @@ def latest(calendar, day, duration):
         return school_day_until(calendar, day + 7 * amount, day)
     if unit == "months":
         return school_day_until(calendar, add_months(day, amount), day)
+    if unit == "work-days":
+        for _ in range(amount):
+            day = work_day_from(calendar, day + 1)
+        return day
+    if unit == "calendar-days":
+        return work_day_from(calendar, day + amount)
+    if unit == "calendar-weeks":
+        return work_day_from(calendar, day + 7 * amount)
     raise ValueError("unknown unit: " + unit)
 
 
