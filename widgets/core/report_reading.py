@@ -12,7 +12,8 @@ NO_REPORT = "Dit bestand is geen uitslag van deze site. Er is niets veranderd."
 LONGEST_TEXT = 400
 MOST = 400
 MOST_BOXES = 200
-# Texts that were looked at before -> whether a dict can hold them as a name, and how many of them are kept.
+# Texts that were looked at before -> whether a dict can hold them as a name, and how many of them are kept. Each has a space
+# in front here, for some are names that no dict can hold.
 _KNOWN = {}
 MOST_KNOWN = 5000
 EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
@@ -121,12 +122,13 @@ def _text(value):
     """A text of a report. The reports of a school hold the same texts many times: each is looked at once."""
     if type(value) is not str:
         return False
-    if value not in _KNOWN:
+    known = " " + value
+    if known not in _KNOWN:
         if not is_text(value, LONGEST_TEXT):
             return False
-        if len(_KNOWN) > MOST_KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
             _KNOWN.clear()
-        _KNOWN[value] = value not in RESERVED
+        _KNOWN[known] = value not in RESERVED
     return True
 
 
@@ -134,7 +136,7 @@ def _texts(value, names):
     """Texts of a report; none of them is a name that no dict can hold in a browser, for some become names of a dict."""
     for name in names:
         text = value[name]
-        if type(text) is not str or not (text in _KNOWN or _text(text)) or not _KNOWN[text]:
+        if not _text(text) or not _KNOWN[" " + text]:
             return False
     return True
 
