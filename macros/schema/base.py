@@ -77,7 +77,7 @@ Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=st
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=Literal["ja", "nee"])]
 Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int | str)]
 
-# Ids of other things. That they exist is checked by macros.name_checks and macros.checks.routes.
+# Ids of other things. That they exist is checked by macros.checks.names and macros.checks.routes.
 _STEP_HELP = Form("Schrijf de id van een stap: wat er achter ‘id:’ staat, niet de titel.")
 _ROLE_HELP = Form("Schrijf de id van een rol uit rollen.yaml, bijvoorbeeld mentor.")
 StepId = Annotated[Id, _STEP_HELP, Names("step")]
