@@ -6,7 +6,6 @@ from pypdf import PdfReader
 
 from macros.publish.links import Links
 from macros.publish.lists import agreements_data, signals_data
-from tests.browser.hurry import rest
 from tests.conftest import settle
 from tests.loaded import loaded
 from widgets.core import agreements, signals
@@ -64,7 +63,6 @@ def fill_in_signals(page) -> dict:
     open_group(page, FOLDED)
     field(page, f"ticked {FIRST['id']}").check()
     field(page, f"placed {FIRST['id']}").select_option("plein")
-    rest(page)   # scrolled to the same spot: sooner it would be the second tap of a double one
     field(page, f"ticked {SECOND['id']}").check()
     field(page, f"dated {SECOND['id']}").select_option("week-1")
     open_group(page, SIGNALS["groups"][-1])
@@ -82,7 +80,6 @@ def fill_in_agreements(page) -> dict:
     """Choose one agreement and write two; the model that the core then has."""
     model = agreements.init(AGREEMENTS)
     for entry in CHOICES[1:]:
-        rest(page)   # scrolled to the same spot: sooner it would be the second tap of a double one
         field(page, f"chosen {entry['id']}").uncheck()
         model = agreements.update(AGREEMENTS, model, ("chosen", entry["id"], ""))
     field(page, "named").fill("Klas 2b")

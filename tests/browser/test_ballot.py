@@ -25,7 +25,6 @@ from tests.browser.ballots import (
     report_of_box,
     report_path,
 )
-from tests.browser.hurry import rest
 from tests.conftest import settle
 
 pytestmark = pytest.mark.browser
@@ -127,7 +126,6 @@ def test_the_own_result_is_gone_for_the_next_pupil(ballot):
 
 def test_keyboard_only(ballot):
     def enter():
-        rest(ballot)   # nobody answers sooner what was only just drawn
         ballot.keyboard.press("Enter")
 
     ballot.get_by_label("Hoeveel leerlingen zijn er?").focus()
