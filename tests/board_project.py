@@ -1,4 +1,5 @@
 """A project of a board with locations, for tests and measurements: a copy of this one with a layer and some locations."""
+
 import shutil
 from pathlib import Path
 
@@ -71,8 +72,13 @@ def copy_project(target: Path) -> Path:
 
 def copy_content(target: Path) -> Path:
     """Only protocol/, without a layer: enough to read and check."""
-    shutil.copytree(ROOT / "protocol", target / "protocol", ignore=lambda folder, names: [
-        name for name in names if folder == str(ROOT / "protocol") and name in ("eigen", "locaties", "talen")])
+    shutil.copytree(
+        ROOT / "protocol",
+        target / "protocol",
+        ignore=lambda folder, names: [
+            name for name in names if folder == str(ROOT / "protocol") and name in ("eigen", "locaties", "talen")
+        ],
+    )
     return target
 
 
@@ -87,5 +93,13 @@ def add(project: Path, files: dict[str, str]) -> Path:
 
 def add_board(project: Path) -> Path:
     """A board with two good locations and one with a mistake."""
-    return add(project, {"eigen/school.yaml": BOARD, "locaties/oost.yaml": EAST, "locaties/west.yaml": WEST,
-                         "locaties/west/protocollen/aanbevolen-protocol.yaml": WEST_STEP, "locaties/stuk.yaml": BROKEN})
+    return add(
+        project,
+        {
+            "eigen/school.yaml": BOARD,
+            "locaties/oost.yaml": EAST,
+            "locaties/west.yaml": WEST,
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": WEST_STEP,
+            "locaties/stuk.yaml": BROKEN,
+        },
+    )

@@ -113,7 +113,7 @@ CASES = {
         d["a"] = 4
         return [d, list(d), list(d.items()), {**d, "q": 0}, d | {"r": 1}, d.get("x", 5), d.pop("m"), d.setdefault("s", []), "z" in d]""",
     "sets_tuples": "return [sorted({3, 1} | {2}), {1, 2} & {2}, (1, 2) + (3,), (1, 2) < (1, 3), {(0, 'a'): 1}[0, 'a'], "
-                   "frozenset([1]) <= {1, 2}]",
+    "frozenset([1]) <= {1, 2}]",
     "text": """
         s = "  Een zin, met woorden.  "
         return [s.strip(), s.split(), "a,b,,c".split(","), "-".join(["x", "y"]), s.replace("e", "E"), s.find("met"),
@@ -171,14 +171,14 @@ CASES = {
             return word
         return say("ha")""",
     "truth": "return [bool(''), bool([0]), not None, 1 == 1.0, 'a' and 0, '' or 'x', None is None, 1 < 2 < 3, 3 if [] else 4, "
-             "True + 1]",
+    "True + 1]",
     "attributes": """
         class Bag: pass
         b = Bag()
         setattr(b, "x", 1)
         return [hasattr(b, "x"), getattr(b, "y", "none"), b.__dict__, callable(len), type(b).__name__, repr(type(5))]""",
     "builtin_names": "return [round(5), pow(2, 5, 7), hex(255), bin(5), ascii('é'), repr('é'), chr(97), hash('a') == "
-                     "hash('a'), sum(range(101))]",
+    "hash('a'), sum(range(101))]",
     "short_ways_with_numbers": """
         pairs = [(-4, 2), (7, -3), (-7, 2), (0, -3), (2 ** 31, 2 ** 31), (2 ** 53, 1), (-5, 5), (True, 2), (1.5, 2)]
         return [[a + b, a - b, a * b, a // b, a % b, a == b, a < b, a >= b] for a, b in pairs] + [str(0 * -3), 1 == True, "1" == 1,

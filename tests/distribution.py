@@ -3,6 +3,7 @@
 As `--dist loadgroup` of pytest-xdist, but for what happens when a worker dies. There the test that it died of runs again in
 the next worker, and a worker that is given nothing, or one last test, waits for ever for the test after it.
 """
+
 import os
 import threading
 import time

@@ -1,4 +1,5 @@
 """A school with a layer of its own, for tests."""
+
 import re
 import shutil
 from pathlib import Path
@@ -10,14 +11,16 @@ PICTURES = "docs/assets/img/pictogrammen"
 
 
 # Who answers at a school that is no example any more.
-FILLED_IN = ("voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n"
-             "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  escalatie: Gaat het over de schoolleiding?\n")
+FILLED_IN = (
+    "voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n"
+    "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  escalatie: Gaat het over de schoolleiding?\n"
+)
 
 
 def make_school(target: Path, files: dict[str, str]) -> Path:
     """A copy of the content of this project with files in its layer ("protocollen/x.yaml" -> text)."""
     root = target / "school"
-    shutil.copytree(ROOT / "protocol", root / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))   # of a fork
+    shutil.copytree(ROOT / "protocol", root / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))  # of a fork
     shutil.copytree(ROOT / PICTURES, root / PICTURES)
     return write_layer(root, files)
 
@@ -37,5 +40,8 @@ def examples() -> list[tuple[str, str]]:
 
 def mistakes(problems: list) -> list:
     """All but two notices that are right here: a translation of a text that the layer changed, and a board not filled in yet."""
-    return [problem for problem in problems if not problem.warning
-            or not (problem.file.startswith("protocol/talen/") or problem.what.code == "board-missing")]
+    return [
+        problem
+        for problem in problems
+        if not problem.warning or not (problem.file.startswith("protocol/talen/") or problem.what.code == "board-missing")
+    ]

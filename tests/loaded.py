@@ -1,4 +1,5 @@
 """The content of this project, read and checked once in a process, for tests that only look at it."""
+
 from dataclasses import fields, replace
 from functools import cache
 
@@ -29,6 +30,9 @@ def loaded(country: str | None = None, school_type: str | None = None, language:
     The pages themselves are shared: a test that changes one loads its own.
     """
     content = _loaded(country, school_type, language)
-    own = {field.name: getattr(content, field.name).copy() for field in fields(content)
-           if isinstance(getattr(content, field.name), dict | list)}
+    own = {
+        field.name: getattr(content, field.name).copy()
+        for field in fields(content)
+        if isinstance(getattr(content, field.name), dict | list)
+    }
     return replace(content, school=content.school.model_copy(), **own)

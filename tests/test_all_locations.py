@@ -1,4 +1,5 @@
 """All locations at once: built for real one time, and what happens when something goes wrong."""
+
 import datetime
 import json
 import os
@@ -22,13 +23,19 @@ from tests.test_built_site import broken_links
 
 URL = "https://scholen.example/pesten/"
 TEXT_FILES = (".html", ".json", ".xml")
-pytestmark = pytest.mark.xdist_group("locations")   # one process builds, for all tests here
+pytestmark = pytest.mark.xdist_group("locations")  # one process builds, for all tests here
 
 
 def command(project, *arguments, **environment):
     """Run a module in `project`, with the code of that project."""
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=project, capture_output=True, text=True, timeout=600,
-                          env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment})
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +62,15 @@ def test_one_broken_location_leaves_the_others(answer, sites):
     start = (sites / "index.html").read_text(encoding="utf-8")
     assert 'href="oost/"' in start and 'href="west/"' in start and "stuk" not in start
     assert sorted(path.name for path in sites.iterdir()) == [
-        "404.html", "_headers", SHARED, "hosting", "index.html", "locaties.json", "oost", "west"]
+        "404.html",
+        "_headers",
+        SHARED,
+        "hosting",
+        "index.html",
+        "locaties.json",
+        "oost",
+        "west",
+    ]
 
 
 def test_every_link_leads_somewhere(sites):
@@ -72,8 +87,10 @@ def test_the_files_are_shared(sites):
 
 
 def test_no_page_names_somebody_of_another_location(sites):
-    for location, others in (("oost", ("Sam Smit", "De Wilg", "s.smit", "Ga rustig zitten met de leerling")),
-                             ("west", ("Mila Hoek", "De Hazelaar", "088-000 00 11", "hazelaar.example"))):
+    for location, others in (
+        ("oost", ("Sam Smit", "De Wilg", "s.smit", "Ga rustig zitten met de leerling")),
+        ("west", ("Mila Hoek", "De Hazelaar", "088-000 00 11", "hazelaar.example")),
+    ):
         for path in (path for path in (sites / location).rglob("*") if path.suffix in TEXT_FILES):
             text = path.read_text(encoding="utf-8")
             assert not [other for other in others if other in text], path
@@ -106,11 +123,15 @@ def test_after_another_location_a_site_is_as_when_built_alone(project, sites):
     assert built.returncode == 0, built.stderr
     place = places_used(sites / "west").pop()
     names = {path.relative_to(alone).as_posix() for path in alone.rglob("*") if path.suffix in TEXT_FILES} - {"404.html"}
-    assert names == {path.relative_to(sites / "west").as_posix() for path in (sites / "west").rglob("*")
-                     if path.suffix in TEXT_FILES}
-    different = [name for name in names - {"sitemap.xml"}
-                 if repoint((alone / name).read_text(encoding="utf-8"), name.count("/"), f"../{SHARED}/{place}/")
-                 != (sites / "west" / name).read_text(encoding="utf-8")]
+    assert names == {
+        path.relative_to(sites / "west").as_posix() for path in (sites / "west").rglob("*") if path.suffix in TEXT_FILES
+    }
+    different = [
+        name
+        for name in names - {"sitemap.xml"}
+        if repoint((alone / name).read_text(encoding="utf-8"), name.count("/"), f"../{SHARED}/{place}/")
+        != (sites / "west" / name).read_text(encoding="utf-8")
+    ]
     assert different == []
 
 
@@ -126,6 +147,7 @@ def test_the_report_is_for_the_board_alone(project, sites):
 
 
 # ---- without building ----
+
 
 def old_site(target, location, place="0a1b"):
     """What is left of an earlier build."""
@@ -149,7 +171,7 @@ def test_a_mistake_leaves_the_site_of_the_last_time(tmp_path):
 
 
 def test_an_error_in_the_build_is_told(tmp_path):
-    add_board(copy_content(tmp_path))   # there is no mkdocs.yml
+    add_board(copy_content(tmp_path))  # there is no mkdocs.yml
     done = build_location(Job(tmp_path, "oost", tmp_path / "site-alles"))
     assert "het bouwen lukte niet" in done.report.errors[0] and "mkdocs.yml" in done.report.errors[0]
     assert not (tmp_path / "site-alles" / "oost").exists()
@@ -237,6 +259,7 @@ def test_the_report_is_written(tmp_path):
 
 
 # ---- in a browser ----
+
 
 @pytest.fixture(scope="module")
 def address(sites):

@@ -1,6 +1,7 @@
 """Attacks on the anonymity of the ballot box, one test each. The page "Dit hebben we geprobeerd" is made of the
 docstrings (see macros/render/attacks.py). Attacks on the page itself are in the browser tests.
 """
+
 import itertools
 import json
 import random
@@ -108,8 +109,10 @@ def test_attack_06_reading_the_order():
     """
     sheets = sheets_of(6, 3)
     for alone in (True, False):
-        boxes = [closed_box(INSTRUMENT, list(order), alone=alone)
-                 for order in itertools.islice(itertools.permutations(sheets), 0, 720, 37)]
+        boxes = [
+            closed_box(INSTRUMENT, list(order), alone=alone)
+            for order in itertools.islice(itertools.permutations(sheets), 0, 720, 37)
+        ]
         assert all(box == boxes[0] for box in boxes)
 
 
@@ -134,7 +137,9 @@ def test_attack_08_school_total_minus_the_classes():
     for small in ([seeded_report(7, 3, "busc", "1C")], [seeded_report(7, 3, "busc", "1C"), seeded_report(5, 4, "busd", "1D")]):
         found = school_report.school_report(INSTRUMENT, [*large, *small])[0]
         assert found["left_out"] == [{"name": report["group"], "n": report["n"]} for report in small] and found["n"] == 45
-        assert all(found[name] == plain[name] for name in ("items", "sections", "groups", "signals", "odd", "strengths", "attention"))
+        assert all(
+            found[name] == plain[name] for name in ("items", "sections", "groups", "signals", "odd", "strengths", "attention")
+        )
 
 
 def test_attack_09_counting_twice():
@@ -146,7 +151,9 @@ def test_attack_09_counting_twice():
     both, others = (ballot_report.joined_report(INSTRUMENT, pair)[0] for pair in ([one, two], [two, three]))
     for pair in ([both, both], [both, others], [both, group([CALM] * 12, box_id="bus2x")]):
         assert school_report.school_report(INSTRUMENT, pair) == (
-            None, "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt.")
+            None,
+            "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt.",
+        )
     school, _ = school_report.school_report(INSTRUMENT, [both, group([CALM] * 12, box_id="elders")])
     assert school_report.school_report(INSTRUMENT, [school, others])[0] is None
 
@@ -232,9 +239,9 @@ def test_attack_19_a_code_that_is_not_right():
             symbols[place] = chance.choice([symbol for symbol in code.ALPHABET if symbol != symbols[place]])
         wrong.append("".join(symbols))
     for place in range(len(right)):
-        wrong.append(right[:place] + right[place + 1:])
+        wrong.append(right[:place] + right[place + 1 :])
         if place and right[place - 1] != right[place]:
-            wrong.append(right[:place - 1] + right[place] + right[place - 1] + right[place + 1:])
+            wrong.append(right[: place - 1] + right[place] + right[place - 1] + right[place + 1 :])
     refusals = {code.NOT_A_CODE, code.MISTAKE, code.OTHER_QUESTIONNAIRE, code.OTHER_VERSION}
     assert all(said in refusals and n == 0 for said, n in entered(wrong))
     assert entered([right])[0][1] == 1
@@ -246,8 +253,19 @@ def test_attack_20_something_that_is_no_code():
     """
     right = code_of()
     lookalikes = right.replace("0", "О").replace("A", "А").replace("E", "Е") + "О"
-    texts = ["x" * 300, right * 8, "\u202e" + right, right[:9] + "\u200f" + right[9:], lookalikes, "https://voorbeeld.nl/?a=1",
-             "WIFI:S:school;T:WPA;P:geheim;;", "<script>", "\0", "☃" * 44, ""]
+    texts = [
+        "x" * 300,
+        right * 8,
+        "\u202e" + right,
+        right[:9] + "\u200f" + right[9:],
+        lookalikes,
+        "https://voorbeeld.nl/?a=1",
+        "WIFI:S:school;T:WPA;P:geheim;;",
+        "<script>",
+        "\0",
+        "☃" * 44,
+        "",
+    ]
     assert all(said in (code.NOT_A_CODE, code.MISTAKE) and n == 0 for said, n in entered(texts))
     assert entered([*texts, right])[-1][1] == 1
 
@@ -317,6 +335,7 @@ def test_attack_25_watching_the_open_box():
 
 # ---- tried by an adversary who adds, subtracts and combines ----
 
+
 def test_attack_28_a_file_that_holds_a_part_of_one_sheet():
     """Aanval: in het bestand van een apparaat zien dat maar één leerling ergens last van heeft, en dan al zijn antwoorden lezen.
     Uitkomst: die ene leerling is in het bestand en in het rapport niet te zien. Over vragen heen staat er niets in het bestand.
@@ -342,9 +361,15 @@ def test_attack_29_in_another_order(more):
     Uitkomst: een apparaat geeft een rapport of een bestand, nooit allebei. Elke volgorde geeft hetzelfde.
     """
     content = cases_ballot_view.instrument()
-    alone, one_of_two = cases_ballot_view.closed_box(content, 10), cases_ballot_view.closed_box(content, 10, cases_ballot_view.MANY)
-    for model, refused in ((alone, ("part-saved",)), (ballot.update(content, alone, ("revealed",)), ("part-saved",)),
-                           (one_of_two, ("report-saved", "csv-saved", "report-printed", "feedback-printed"))):
+    alone, one_of_two = (
+        cases_ballot_view.closed_box(content, 10),
+        cases_ballot_view.closed_box(content, 10, cases_ballot_view.MANY),
+    )
+    for model, refused in (
+        (alone, ("part-saved",)),
+        (ballot.update(content, alone, ("revealed",)), ("part-saved",)),
+        (one_of_two, ("report-saved", "csv-saved", "report-printed", "feedback-printed")),
+    ):
         for name in refused:
             with pytest.raises(ValueError):
                 ballot.effect(content, model, (name,), {})
@@ -355,8 +380,14 @@ def test_attack_29_in_another_order(more):
     for first, second in (reference, world):
         parts = [part_of(INSTRUMENT, first, "busa"), part_of(INSTRUMENT, second, "busb")]
         kept = [group(first, box_id="busa"), group(second, box_id="busb")]
-        seen.append([parts, kept, [ballot_report.joined_report(INSTRUMENT, list(order))[0] for order in itertools.permutations(parts)],
-                     [school_report.school_report(INSTRUMENT, list(order))[0] for order in itertools.permutations(kept)]])
+        seen.append(
+            [
+                parts,
+                kept,
+                [ballot_report.joined_report(INSTRUMENT, list(order))[0] for order in itertools.permutations(parts)],
+                [school_report.school_report(INSTRUMENT, list(order))[0] for order in itertools.permutations(kept)],
+            ]
+        )
     assert seen[0] == seen[1], "0, 1 and 2 of B look alike in everything that can be kept, in every order"
     assert seen[0][2][0] == seen[0][2][1] and seen[0][3][0] == seen[0][3][1]
 
@@ -366,10 +397,14 @@ def test_attack_30_class_reports_beside_the_school_report(first, second):
     """Aanval: de rapporten van de klassen naast het schoolrapport leggen en het verschil uitrekenen.
     Uitkomst: het schoolrapport is gemaakt van de klasrapporten. Wat daarin verborgen is, weet het ook niet.
     """
+
     def school(hurt):
-        classes = [group([CALM] * (25 - count) + [{**CALM, "b1": 5, "c1": 3}] * count, box_id=f"bus{place}x", group=f"1{place}")
-                   for place, count in enumerate(hurt)]
+        classes = [
+            group([CALM] * (25 - count) + [{**CALM, "b1": 5, "c1": 3}] * count, box_id=f"bus{place}x", group=f"1{place}")
+            for place, count in enumerate(hurt)
+        ]
         return classes, school_report.school_report(INSTRUMENT, classes)[0]
+
     assert school((first, second)) == school((0, 0))
     cells = item_of(school((first, second))[1], "b1")["cells"]
     assert [(cell["low"], cell["high"]) for cell in cells if (cell["from"], cell["to"]) == (4, 5)] == [(0, 4)]
@@ -380,10 +415,13 @@ def test_attack_31_the_middle_of_a_small_section():
     Uitkomst: vanaf 10 lijsten volgt het getal van een onderdeel uit de getoonde vragen. Daaronder is er alleen een midden bij
     onderdelen van drie of meer gewone vragen.
     """
-    instrument = small_instrument(sections=[ballot_section("s1", "high-is-bad", "mean", [ballot_item("b", "B"), ballot_item("d", "B")])])
+    instrument = small_instrument(
+        sections=[ballot_section("s1", "high-is-bad", "mean", [ballot_item("b", "B"), ballot_item("d", "B")])]
+    )
 
     def report(b, d):
         return report_of(instrument, [{"b": one, "d": two} for one, two in zip(b, d, strict=True)])
+
     hidden = [report([0] * 7 + [3] * (3 - risky) + [5] * risky, [0] * 6 + [5] * 4) for risky in range(3)]
     assert hidden[0] == hidden[1] == hidden[2] and hidden[0]["sections"][0]["measure"] == "mean"
     for worst in range(6):
@@ -415,10 +453,16 @@ def test_attack_33_one_pupil_with_many_votes():
     """
     content = cases_ballot_view.instrument()
     answers = {item: 3 for item in code.item_ids(content)}
-    codes = [code.encode(content, 77, 5, answers), code.encode(content, 77, 5, answers), code.encode(content, 77, 5, {**answers, "a1": 0})]
+    codes = [
+        code.encode(content, 77, 5, answers),
+        code.encode(content, 77, 5, answers),
+        code.encode(content, 77, 5, {**answers, "a1": 0}),
+    ]
     assert [n for _, n in entered(codes)] == [1, 1, 1]
     assert [code.decode(content, 77, text)["mark"] for text in codes] == [code.decode(content, 77, codes[0])["mark"]] * 3
-    assert entered([code.encode(content, 77, nonce, answers) for nonce in range(30)])[-1][1] == 12, "never more than there are pupils"
+    assert entered([code.encode(content, 77, nonce, answers) for nonce in range(30)])[-1][1] == 12, (
+        "never more than there are pupils"
+    )
 
 
 def test_attack_34_skipping_shows():
@@ -453,8 +497,11 @@ def test_attack_36_putting_reports_and_parts_together_in_every_way():
     sizes = (6, 8, 9)
 
     def world(hurt):
-        return [part_of(INSTRUMENT, [CALM] * (size - count) + [{**CALM, "b1": 5, "d2": 4}] * count, f"bus{place}x")
-                for place, (size, count) in enumerate(zip(sizes, hurt, strict=True))]
+        return [
+            part_of(INSTRUMENT, [CALM] * (size - count) + [{**CALM, "b1": 5, "d2": 4}] * count, f"bus{place}x")
+            for place, (size, count) in enumerate(zip(sizes, hurt, strict=True))
+        ]
+
     reference = world((0, 0, 0))
     for hurt in itertools.product(range(3), repeat=3):
         assert world(hurt) == reference, "so no report that is made of them can differ"

@@ -1,4 +1,5 @@
 """The page "Dit hebben we geprobeerd" tells what the tests tell, and the page with cards tells every section."""
+
 import html
 import re
 
@@ -35,7 +36,8 @@ def helper():
 def test_attacks_are_read_from_the_docstrings_of_tests():
     assert read_attempts(TOLD) == [
         Attempt("Een leerling stuurt dezelfde code twee keer, met andere hoofdletters.", "De code telt één keer <b>."),
-        Attempt("Iemand kijkt mee.", "De knop ‘Snel weg’ helpt soms.", "Meekijken: dat ziet geen code.")]
+        Attempt("Iemand kijkt mee.", "De knop ‘Snel weg’ helpt soms.", "Meekijken: dat ziet geen code."),
+    ]
 
 
 def test_an_attack_without_an_outcome_stops_the_build():
@@ -54,8 +56,9 @@ def test_the_page_has_two_parts_and_shows_text_as_text(tmp_path):
 def test_every_attack_of_the_list_has_a_test_named_after_it():
     """The list of the design has numbers 1 to 25 and 24b; 26 came with the word for closing, and 27 to 36 were found by an
     adversary who combined what can be seen. 27 (undo) happens in a browser alone."""
-    named = {name for file in FILES for name in re.findall(r"def test_attack_(\d+b?)_",
-                                                           (ROOT / file).read_text(encoding="utf-8"))}
+    named = {
+        name for file in FILES for name in re.findall(r"def test_attack_(\d+b?)_", (ROOT / file).read_text(encoding="utf-8"))
+    }
     assert named | {"27"} == {f"{number:02}" for number in range(1, 37)} | {"24b"}
     assert sum(len(read_attempts((ROOT / file).read_text(encoding="utf-8"))) for file in FILES) >= len(named)
 
@@ -79,11 +82,20 @@ def test_every_section_has_a_card_with_a_goal_a_beginning_three_questions_and_wh
 
 # ---- pages for the school ----
 
+
 def test_the_coordinator_finds_every_page_about_a_round():
     text = (ROOT / "docs/coordinator.md").read_text(encoding="utf-8")
-    for page in ("coordinator/ronde.md", "coordinator/signaal.md", "coordinator/privacytoets.md", "coordinator/gesprek-erna.md",
-                 "ouders/brief-vragenlijst.md", "leerlingen/zo-werkt-het.md", "leerlingen/kijk-zelf-maar.md",
-                 "lijsten/analyse.md", "over/geprobeerd.md"):
+    for page in (
+        "coordinator/ronde.md",
+        "coordinator/signaal.md",
+        "coordinator/privacytoets.md",
+        "coordinator/gesprek-erna.md",
+        "ouders/brief-vragenlijst.md",
+        "leerlingen/zo-werkt-het.md",
+        "leerlingen/kijk-zelf-maar.md",
+        "lijsten/analyse.md",
+        "over/geprobeerd.md",
+    ):
         assert f"]({page})" in text, page
 
 

@@ -1,4 +1,5 @@
 """The ballot box and its reports: any sheets against the oracle, thresholds, speed, and the sheet for the pupils."""
+
 import copy
 import json
 import random
@@ -48,6 +49,7 @@ def any_sheets(count, chance):
 
 # ---- against the oracle ----
 
+
 @pytest.mark.parametrize("seed", range(60))
 def test_any_group_gives_the_report_that_follows_from_its_sheets(seed):
     chance = random.Random(seed)
@@ -88,7 +90,9 @@ def test_any_two_years_differ_where_the_oracle_says_so(seed):
     pair = school_report.years(report_of(INSTRUMENT, older), report_of(INSTRUMENT, newer))
     verdicts, items = oracle.years(INSTRUMENT, oracle.group(INSTRUMENT, older), oracle.group(INSTRUMENT, newer))
     assert {line["id"]: line["verdict"] for line in pair["sections"]} == verdicts
-    assert [(line["id"], "meer" in line["verdict"]) for line in pair["items"]] == [(name, what == "meer") for name, what in items.items()]
+    assert [(line["id"], "meer" in line["verdict"]) for line in pair["items"]] == [
+        (name, what == "meer") for name, what in items.items()
+    ]
 
 
 @settings(max_examples=40, deadline=None)
@@ -113,6 +117,7 @@ def test_refused_means_unchanged():
 
 # ---- thresholds ----
 
+
 def test_an_instrument_may_ask_for_more():
     strict = small_instrument(limits={**disclosure.FLOORS, "item": 15, "section": 6})
     assert not any(item["figure"]["shown"] for item in report_of(strict, sheets_of(14, 2))["items"])
@@ -128,7 +133,12 @@ def test_a_box_for_too_few_pupils_is_refused_in_words():
     content = cases_ballot_view.instrument()
     content["limits"] = {**content["limits"], "section": 8}
     model = ballot.init(content)
-    for message in (("day-began", "2026-11-21"), ("filled", "present", "7"), ("filled", "boxes", "een"), ("box-opened", "kastje", 77)):
+    for message in (
+        ("day-began", "2026-11-21"),
+        ("filled", "present", "7"),
+        ("filled", "boxes", "een"),
+        ("box-opened", "kastje", 77),
+    ):
         model = ballot.update(content, model, message)
     assert model["box"] is None and "van 8 tot en met 2000" in model["news"]
 
@@ -137,10 +147,13 @@ def test_a_report_tells_the_thresholds_of_its_own_questionnaire():
     strict = small_instrument(limits={"section": 6, "item": 15, "sensitive": 30, "cell": 4})
     report = report_of(strict, sheets_of(18, 2))
     said = " ".join(report["method"])
-    assert "pas bij 15 antwoorden" in said and "pas bij 30" in said and "kleiner dan 4" in said and "Tot en met 3 leerlingen" in said
+    assert (
+        "pas bij 15 antwoorden" in said and "pas bij 30" in said and "kleiner dan 4" in said and "Tot en met 3 leerlingen" in said
+    )
     assert not report["signals"][0]["named"] and "hoogstens drie leerlingen" in report["signals"][0]["words"]
-    school, _ = school_report.school_report(strict, [report_of(strict, sheets_of(count, count), f"bus{count}", f"{count}")
-                                                     for count in (12, 16)])
+    school, _ = school_report.school_report(
+        strict, [report_of(strict, sheets_of(count, count), f"bus{count}", f"{count}") for count in (12, 16)]
+    )
     assert school["left_out"] == [{"name": "12", "n": 12}] and "minder dan 15 leerlingen" in " ".join(school["method"])
     assert report_reading.read_report(report_file.report_file(school)) == (school, ""), "what this site made opens again"
 
@@ -166,13 +179,15 @@ def test_two_thousand_sheets_in_eighty_boxes_are_cheap():
 
 # ---- the sheet for pupils ----
 
+
 def test_the_sheet_for_pupils_has_no_sensitive_question_and_says_whom_to_call():
     content = cases_ballot_view.instrument()
     model = cases_ballot_view.open_box(content)
     box = ballot_box.changed(model["box"], {"present": 25})
     for number in range(25):
-        box = ballot_box.cast(content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0,
-                                             "b2": 5 if number < 12 else 0})[0]
+        box = ballot_box.cast(
+            content, box, {"a1": 4, "a2": 4, "a3": 4, "b1": 5 if number < 9 else 0, "b2": 5 if number < 12 else 0}
+        )[0]
     box, _, released = ballot_box.close(content, box)
     report = ballot_report.class_report(content, box, released)
     assert [line["item"] for line in report["attention"]] == ["b2", "b1"]
@@ -186,8 +201,9 @@ def test_sensitive_questions_do_not_push_a_worry_off_the_sheet_for_the_pupils():
     three, and the sheet must still say that scolding stands out. It said that no ordinary question did."""
     scolded = cases_ballot.ballot_item("schelden", "B")
     sensitive = [cases_ballot.ballot_item(name, "C") for name in ("x", "y", "z")]
-    instrument = cases_ballot.small_instrument(sections=[cases_ballot.ballot_section("s1", "high-is-bad", "highest",
-                                                                                     [scolded, *sensitive])])
+    instrument = cases_ballot.small_instrument(
+        sections=[cases_ballot.ballot_section("s1", "high-is-bad", "highest", [scolded, *sensitive])]
+    )
     box = ballot_box.new_box(instrument, 25, "2026-11", "bus1")
     for place in range(25):
         sheet = {"schelden": 5 if place < 10 else 0, **{name: 5 if place < 12 else 0 for name in ("x", "y", "z")}}
@@ -196,12 +212,30 @@ def test_sensitive_questions_do_not_push_a_worry_off_the_sheet_for_the_pupils():
     report = ballot_report.class_report(instrument, box, released)
     assert [line["item"] for line in report["attention"]] == ["x", "y", "z"]
     sheet = to_html(report_view.feedback_part(report, None))
-    assert "Vraag schelden" in sheet and "40 %" in sheet and "Hier sprong geen gewone vraag uit" not in sheet.partition("zorgen")[2]
+    assert (
+        "Vraag schelden" in sheet and "40 %" in sheet and "Hier sprong geen gewone vraag uit" not in sheet.partition("zorgen")[2]
+    )
     assert not [name for name in ("x", "y", "z") if f"Vraag {name}" in sheet]
 
 
-@pytest.mark.parametrize("month, right", [
-    ("2020-01", True), ("2100-12", True), ("2026-10", True), ("2019-12", False), ("2101-01", False), ("2026-00", False), ("2026-13", False),
-    ("2026-1", False), ("2026-11-", False), ("2026/11", False), ("202x-11", False), ("2026-1x", False), ("", False), (202611, False)])
+@pytest.mark.parametrize(
+    "month, right",
+    [
+        ("2020-01", True),
+        ("2100-12", True),
+        ("2026-10", True),
+        ("2019-12", False),
+        ("2101-01", False),
+        ("2026-00", False),
+        ("2026-13", False),
+        ("2026-1", False),
+        ("2026-11-", False),
+        ("2026/11", False),
+        ("202x-11", False),
+        ("2026-1x", False),
+        ("", False),
+        (202611, False),
+    ],
+)
 def test_a_month_is_a_year_of_this_century_and_one_of_twelve(month, right):
     assert ballot_box.is_month(month) is right

@@ -1,6 +1,7 @@
 """Every shared case of the ballot box and its reports has an expected value: by the oracle from the raw sheets, or written
 down. The same cases must give the same under Brython (tests/test_core_brython.py), so what is right here is right there.
 """
+
 import csv
 import io
 import math
@@ -20,13 +21,17 @@ ALREADY = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul 
 
 def told(report):
     """What a report tells, in the shape of the oracle."""
-    return {"items": {item["id"]: item["figure"] for item in report["items"]},
-            "regular": {section["id"]: section["regular"] for section in report["sections"]},
-            "sections": {section["id"]: {name: section[name] for name in ("level", "measure", "words")}
-                         for section in report["sections"]},
-            "signals": {signal["item"]: signal["named"] for signal in report["signals"]}, "odd": report["odd"],
-            "strengths": [line["item"] for line in report["strengths"]],
-            "attention": [line["item"] for line in report["attention"]]}
+    return {
+        "items": {item["id"]: item["figure"] for item in report["items"]},
+        "regular": {section["id"]: section["regular"] for section in report["sections"]},
+        "sections": {
+            section["id"]: {name: section[name] for name in ("level", "measure", "words")} for section in report["sections"]
+        },
+        "signals": {signal["item"]: signal["named"] for signal in report["signals"]},
+        "odd": report["odd"],
+        "strengths": [line["item"] for line in report["strengths"]],
+        "attention": [line["item"] for line in report["attention"]],
+    }
 
 
 def head(report):
@@ -34,8 +39,22 @@ def head(report):
 
 
 def check_collapse(found):
-    given = ([20, 5, 0], [20, 4, 1], [20, 3, 2], [19, 3, 3], [23, 1, 1], [25, 0, 0], [2, 10, 13], [10, 2, 13], [1, 1, 23],
-             [2, 21, 2], [22, 3], [23, 2], [3, 22], [2, 23])
+    given = (
+        [20, 5, 0],
+        [20, 4, 1],
+        [20, 3, 2],
+        [19, 3, 3],
+        [23, 1, 1],
+        [25, 0, 0],
+        [2, 10, 13],
+        [10, 2, 13],
+        [1, 1, 23],
+        [2, 21, 2],
+        [22, 3],
+        [23, 2],
+        [3, 22],
+        [2, 23],
+    )
     for counts, pair in zip(given, found, strict=True):
         for bad_high, cells in zip((True, False), pair, strict=True):
             runs = oracle.merged(counts, bad_high)
@@ -48,33 +67,59 @@ def check_shares_and_margins(found):
     assert found == [
         [oracle.shares(counts) for counts in ([1, 1, 1], [3, 22], [13, 12], [7, 7, 7], [3, 1997], [3, 3, 4])],
         [oracle.margin_words(count, 25) for count in (0, 1, 3, 5, 12, 25)],
-        [list(oracle.margin(count, 2000)) for count in (0, 1, 40, 1999)], ["minder dan 5 %", "5 %", "95 %", "meer dan 95 %"]]
+        [list(oracle.margin(count, 2000)) for count in (0, 1, 40, 1999)],
+        ["minder dan 5 %", "5 %", "95 %", "meer dan 95 %"],
+    ]
     assert found[1][1:4] == [f"ergens tussen {low} en {high} leerlingen" for low, high in ((0, 5), (1, 8), (2, 10))]
 
 
 def check_differences(found):
-    assert found == [int(oracle.differs(count, n, other, n + 5)) for n in (10, 25, 60, 400)
-                     for count in range(0, n + 1, max(1, n // 10)) for other in range(0, n + 6, 7)]
+    assert found == [
+        int(oracle.differs(count, n, other, n + 5))
+        for n in (10, 25, 60, 400)
+        for count in range(0, n + 1, max(1, n // 10))
+        for other in range(0, n + 6, 7)
+    ]
     assert 0 < sum(found) < len(found)
 
 
 def check_roots(found):
-    assert found == [math.isqrt(number) for number in (0, 1, 2, 3, 4, 15, 16, 17, 999999, 10 ** 12, 10 ** 16 - 1, 10 ** 18)]
+    assert found == [math.isqrt(number) for number in (0, 1, 2, 3, 4, 15, 16, 17, 999999, 10**12, 10**16 - 1, 10**18)]
 
 
 def check_box_life(found):
     wrong = ["Dit formulier klopt niet. Er is niets geteld.", False]
     assert found[0] == [
         *[[COUNTED.format(number), True] for number in range(1, 5)],
-        ["Minder dan de helft is ingevuld. Dit formulier telt niet mee.", False], wrong, wrong, wrong,
+        ["Minder dan de helft is ingevuld. Dit formulier telt niet mee.", False],
+        wrong,
+        wrong,
+        wrong,
         ["Er zijn nog geen 5 lijsten. Zo kan de stembus niet dicht.", None],
-        [COUNTED.format(5), True, ["abc123"]], [ALREADY, False, ["abc123"]],
-        [COUNTED.format(6), True, ["abc123", "x"]], "", [COUNTED.format(7), True],
+        [COUNTED.format(5), True, ["abc123"]],
+        [ALREADY, False, ["abc123"]],
+        [COUNTED.format(6), True, ["abc123", "x"]],
+        "",
+        [COUNTED.format(7), True],
         ["Er zijn al 7 formulieren, net zoveel als er leerlingen zijn. Dit telt niet mee.", False],
-        ["De stembus is dicht.", True, ["De stembus is al dicht.", None], "De stembus is dicht. Er is niets geteld."]]
-    assert found[1] == {"id": "bus1", "instrument": "klein", "number": 7, "major": 2, "minor": 1, "fingerprint": 12345,
-                        "month": "2026-11", "group": "2B x", "present": 7, "alone": True, "n": 7, "state": "closed",
-                        "counters": None, "marks": []}
+        ["De stembus is dicht.", True, ["De stembus is al dicht.", None], "De stembus is dicht. Er is niets geteld."],
+    ]
+    assert found[1] == {
+        "id": "bus1",
+        "instrument": "klein",
+        "number": 7,
+        "major": 2,
+        "minor": 1,
+        "fingerprint": 12345,
+        "month": "2026-11",
+        "group": "2B x",
+        "present": 7,
+        "alone": True,
+        "n": 7,
+        "state": "closed",
+        "counters": None,
+        "marks": [],
+    }
 
 
 def check_new_box_refuses(found):
@@ -86,8 +131,11 @@ def check_class_reports(found):
     for count, report in zip(cases_ballot.REPORT_SIZES, found, strict=True):
         assert told(report) == oracle.group(INSTRUMENT, sheets_of(count, count)), count
         assert head(report) == ["class", "2026-11", "", count, max(count, 5) + 20, ["bus1"]]
-        assert report["signals"] == [] or ("Niemand noemt dit, of hoogstens twee leerlingen." in report["signals"][0]["words"]) is not (
-            report["signals"][0]["named"])
+        assert (
+            report["signals"] == []
+            or ("Niemand noemt dit, of hoogstens twee leerlingen." in report["signals"][0]["words"])
+            is not (report["signals"][0]["named"])
+        )
 
 
 def check_joining(found):
@@ -95,8 +143,23 @@ def check_joining(found):
     devices = [sheets_of(cases_ballot.PART_SIZES[place], place + 1) for place in range(3)]
     for sheets, part in zip(devices, parts, strict=True):
         assert {name: part[name] for name in ("n", "items", "signals")} == oracle.part(INSTRUMENT, sheets)
-        assert set(part) == {"format", "format_version", "note", "id", "instrument", "number", "major", "minor", "fingerprint",
-                             "month", "group", "present", "n", "items", "signals"}
+        assert set(part) == {
+            "format",
+            "format_version",
+            "note",
+            "id",
+            "instrument",
+            "number",
+            "major",
+            "minor",
+            "fingerprint",
+            "month",
+            "group",
+            "present",
+            "n",
+            "items",
+            "signals",
+        }
     assert told(report) == oracle.several_devices(INSTRUMENT, devices) and any_order
     assert head(report) == ["class", "2026-11", "2B", 29, 27 + 28 + 34, ["busa", "busb", "busc"]]
     assert message == "De delen van 3 apparaten zijn samengevoegd."
@@ -106,15 +169,19 @@ def check_joining(found):
         "Op dit apparaat zijn er 7 lijsten. Een rapport van één apparaat kan vanaf 10 lijsten.",
         "Een deelbestand zit er dubbel in. Er is niets samengevoegd.",
         "Deze bestanden zijn van verschillende vragenlijsten. Er is niets samengevoegd.",
-        "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."]
+        "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd.",
+    ]
 
 
 def check_files(found):
     assert found[:4] == ["deel-2026-11-busa.json", True, "uitslag-2026-11-2B.json", True]
-    assert found[4] == [[None, why] for why in (NO_PART, NO_PART, NO_PART, NO_PART, TOO_EXACT, NO_PART, NO_FIT, DAMAGED, NEWER,
-                                                DAMAGED, DAMAGED, DAMAGED)]
-    assert found[5] == [[None, why] for why in (NO_REPORT, NO_REPORT, NO_REPORT, NO_REPORT, NEWER, DAMAGED, DAMAGED, DAMAGED,
-                                                DAMAGED)]
+    assert found[4] == [
+        [None, why]
+        for why in (NO_PART, NO_PART, NO_PART, NO_PART, TOO_EXACT, NO_PART, NO_FIT, DAMAGED, NEWER, DAMAGED, DAMAGED, DAMAGED)
+    ]
+    assert found[5] == [
+        [None, why] for why in (NO_REPORT, NO_REPORT, NO_REPORT, NO_REPORT, NEWER, DAMAGED, DAMAGED, DAMAGED, DAMAGED)
+    ]
 
 
 def check_csv(text, expected, instrument, *, school=False):
@@ -136,12 +203,14 @@ def check_csv(text, expected, instrument, *, school=False):
             wanted.append([*start, "overgeslagen", figure["skips"], ""])
     assert [row for row in rows if row[0] == "vraag"] == wanted
     assert [(row[4], row[5]) for row in rows if row[0] == "onderdeel"] == [
-        (oracle.halves(line["level"]) if line["level"] >= 0 else "", line["words"]) for line in expected["sections"].values()]
+        (oracle.halves(line["level"]) if line["level"] >= 0 else "", line["words"]) for line in expected["sections"].values()
+    ]
     texts = {item["id"]: item["text"] for _, item in oracle.questions(instrument)}
     for kind, name in (("gaat goed", "strengths"), ("let op", "attention")):
         assert [row[2] for row in rows if row[0] == kind] == [texts[item] for item in expected[name]]
-    assert [row[4] for row in rows if row[0] == "signaal"] == ["genoemd" if named else "niet of weinig genoemd"
-                                                              for named in expected["signals"].values()]
+    assert [row[4] for row in rows if row[0] == "signaal"] == [
+        "genoemd" if named else "niet of weinig genoemd" for named in expected["signals"].values()
+    ]
     assert school == bool([row for row in rows if row[0] == "groep"])
     return rows
 
@@ -164,17 +233,21 @@ def check_school(found):
     for row, (_, sheets) in zip(report["groups"], large):
         levels = [line["level"] for line in oracle.group(INSTRUMENT, sheets)["sections"].values()]
         assert [(cell["level"], cell["words"]) for cell in row["cells"]] == [
-            (level, oracle.halves(level) if level >= 0 else "te weinig") for level in levels]
+            (level, oracle.halves(level) if level >= 0 else "te weinig") for level in levels
+        ]
     assert not [signal for signal in report["signals"] if "Niemand noemt dit" in signal["words"]], "two in each group can be many"
     rows = check_csv(text, expected, INSTRUMENT, school=True)
     assert [row[3] for row in rows if row[0] == "niet meegeteld"] == ["1C", "1D"]
     assert [report for report, _ in refused] == [None] * 7
     assert [why for _, why in refused] == [
-        "Kies eerst de rapporten van minstens twee groepen.", "Kies eerst de rapporten van minstens twee groepen.",
-        "De groepen zijn te klein. Er is nog geen schoolbeeld.", "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt.",
+        "Kies eerst de rapporten van minstens twee groepen.",
+        "Kies eerst de rapporten van minstens twee groepen.",
+        "De groepen zijn te klein. Er is nog geen schoolbeeld.",
+        "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt.",
         "Een schoolrapport kan niet in een ander schoolrapport. Er is niets gemaakt.",
         "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt.",
-        "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt."]
+        "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt.",
+    ]
 
 
 def check_years(found):
@@ -184,13 +257,16 @@ def check_years(found):
         verdicts, items = oracle.years(INSTRUMENT, older, newer)
         assert {line["id"]: line["verdict"] for line in pair["sections"]} == verdicts
         assert {line["id"]: line["verdict"] for line in pair["items"]} == {
-            name: f"Opvallend verschil: {what} leerlingen aan de zorgelijke kant." for name, what in items.items()}
+            name: f"Opvallend verschil: {what} leerlingen aan de zorgelijke kant." for name, what in items.items()
+        }
         clear = items or [verdict for verdict in verdicts.values() if verdict.startswith("Duidelijk")]
         assert pair["verdict"].startswith("Er is een opvallend verschil" if clear else "Geen duidelijk verschil")
         assert (pair["older"]["n"], pair["newer"]["n"]) == (calm + hurt, later_calm + later_hurt)
     assert found[0]["items"] and found[1]["items"] and not found[2]["items"]
     other = found[-1]
-    assert not other["comparable"] and "De vragen zijn veranderd" in other["why"] and other["items"] == [] and other["verdict"] == ""
+    assert (
+        not other["comparable"] and "De vragen zijn veranderd" in other["why"] and other["items"] == [] and other["verdict"] == ""
+    )
     assert [line["verdict"] for line in other["sections"]] == [""] * 3
 
 

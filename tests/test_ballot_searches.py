@@ -1,4 +1,5 @@
 """Searches over all worlds for what the ballot box gives away: see tests/adversary.py. And walks through the box."""
+
 import ast
 import itertools
 import random
@@ -19,9 +20,11 @@ CORE = Path(ballot_box.__file__).parent
 
 # ---- one question ----
 
+
 @pytest.mark.parametrize("risky_high", [True, False])
-@pytest.mark.parametrize(("bins", "needed", "sizes"), [
-    (3, 10, range(10, 17)), (3, 5, range(5, 13)), (2, 20, (20, 21, 22, 25)), (2, 5, range(5, 13))])
+@pytest.mark.parametrize(
+    ("bins", "needed", "sizes"), [(3, 10, range(10, 17)), (3, 5, range(5, 13)), (2, 20, (20, 21, 22, 25)), (2, 5, range(5, 13))]
+)
 def test_no_table_of_a_question_tells_one_or_two_or_an_answer(bins, needed, sizes, risky_high):
     """Every question of a report (from 10, sensitive from 20) and of a part (from 5): cells, skips, and single answers."""
     for n in sizes:
@@ -43,6 +46,7 @@ def test_with_ten_pupils_nobody_sees_whether_somebody_skipped():
 
 
 # ---- two questions that one figure crosses ----
+
 
 def checklist(questions=2, item_class="B"):
     items = [ballot_item(f"x{place}", item_class) for place in range(questions)]
@@ -73,14 +77,20 @@ def test_two_questions_and_at_least_one_thing_over_all_worlds(n):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.integers(10, 30), st.integers(2, 12), st.integers(0, 10 ** 9))
+@given(st.integers(10, 30), st.integers(2, 12), st.integers(0, 10**9))
 def test_a_checklist_of_any_length_tells_nothing_of_a_hidden_question(n, questions, seed):
     """The same for up to twelve questions: what fits the union still fits nobody, one and two in each hidden cell."""
     chance = random.Random(seed)
     instrument = checklist(questions)
     rate = chance.choice((0.03, 0.05, 0.1, 0.3, 0.8))
-    sheets = [{f"x{place}": chance.choice((2, 3, 4, 5)) if chance.random() < rate else chance.choice((0, 1))
-               for place in range(questions) if chance.random() > 0.02} for _ in range(n)]
+    sheets = [
+        {
+            f"x{place}": chance.choice((2, 3, 4, 5)) if chance.random() < rate else chance.choice((0, 1))
+            for place in range(questions)
+            if chance.random() > 0.02
+        }
+        for _ in range(n)
+    ]
     found = release.release(instrument, counters_of(instrument, sheets), n)
     assert_nothing_told(instrument, found, n)
 
@@ -115,18 +125,29 @@ def test_the_adversary_finds_what_a_plain_share_gives_away(monkeypatch):
     """Without the cap "at least one thing" tells of two questions that somebody is in each: the search does find leaks."""
     instrument = checklist(2)
     sheets = [{"x0": 5, "x1": 0}, {"x0": 5, "x1": 0}, {"x0": 0, "x1": 4}] + [{"x0": 0, "x1": 0}] * 9
-    monkeypatch.setattr(release, "_regular", lambda section, count, items, n, cell: {
-        "of": n, "cells": [[0, 0, n - count], [1, 1, count]], "skips": "", "least": False})
+    monkeypatch.setattr(
+        release,
+        "_regular",
+        lambda section, count, items, n, cell: {
+            "of": n,
+            "cells": [[0, 0, n - count], [1, 1, count]],
+            "skips": "",
+            "least": False,
+        },
+    )
     with pytest.raises(AssertionError):
         assert_nothing_told(instrument, release.release(instrument, counters_of(instrument, sheets), 12), 12)
 
 
 def test_the_adversary_finds_what_cells_of_one_give_away():
-    assert any(adversary.is_told({adversary.beyond(world, 2) for world in worlds})
-               for worlds in adversary.by_release(release.table_of, 3, True, 10, 10, 1).values())
+    assert any(
+        adversary.is_told({adversary.beyond(world, 2) for world in worlds})
+        for worlds in adversary.by_release(release.table_of, 3, True, 10, 10, 1).values()
+    )
 
 
 # ---- the middle of a small group ----
+
 
 @pytest.mark.parametrize("n", range(5, 10))
 def test_the_middle_of_a_small_group_leaves_every_score_open(n):
@@ -147,8 +168,9 @@ def test_the_middle_of_a_small_group_leaves_every_score_open(n):
 def test_a_section_of_one_or_two_questions_has_no_middle_and_no_quartiles():
     """b "0–1: 70 %" with the risky end hidden, the middle 3.5, half between 0 and 5: b had 1 or 2 there."""
     for questions in (1, 2):
-        instrument = small_instrument(sections=[ballot_section("s1", "high-is-bad", "mean",
-                                                               [ballot_item(f"x{place}", "B") for place in range(questions)])])
+        instrument = small_instrument(
+            sections=[ballot_section("s1", "high-is-bad", "mean", [ballot_item(f"x{place}", "B") for place in range(questions)])]
+        )
         for n in (5, 9, 10, 25):
             sheets = [{f"x{place}": (number + place) % 6 for place in range(questions)} for number in range(n)]
             found = release.release(instrument, counters_of(instrument, sheets), n)
@@ -156,6 +178,7 @@ def test_a_section_of_one_or_two_questions_has_no_middle_and_no_quartiles():
 
 
 # ---- several boxes, and a school ----
+
 
 def box_of(instrument, table, box_id, group="", alone=True):
     """A closed box with so many pupils per bin of its only question x1, and what it released."""
@@ -216,9 +239,13 @@ def school(item_class, world):
     return [*reports, school_report.school_report(one_question(item_class), reports), school_report.years(*reports)]
 
 
-WAYS = {"closed twice": (closed_twice, "B", [(10, 5), (10, 10)]), "two devices": (several_devices, "B", [(5, 5), (10, 5)]),
-        "two devices, sensitive": (several_devices, "C", [(10, 10)]), "two classes": (school, "B", [(10, 10), (10, 7)]),
-        "two classes, sensitive": (school, "C", [(20, 20), (20, 12)])}
+WAYS = {
+    "closed twice": (closed_twice, "B", [(10, 5), (10, 10)]),
+    "two devices": (several_devices, "B", [(5, 5), (10, 5)]),
+    "two devices, sensitive": (several_devices, "C", [(10, 10)]),
+    "two classes": (school, "B", [(10, 10), (10, 7)]),
+    "two classes, sensitive": (school, "C", [(20, 20), (20, 12)]),
+}
 
 
 @pytest.mark.parametrize("name", WAYS)
@@ -250,7 +277,9 @@ def test_three_classes_with_a_school_report():
     for two, three in itertools.combinations(some, 2):
         others = [class_of("B", two, "B"), class_of("B", three, "C")]
         for tables in alike.values():
-            found = {repr(school_report.school_report(one_question(), [class_of("B", table, "A"), *others])) for table in tables[:3]}
+            found = {
+                repr(school_report.school_report(one_question(), [class_of("B", table, "A"), *others])) for table in tables[:3]
+            }
             assert len(found) == 1
 
 
@@ -287,6 +316,7 @@ def test_nothing_but_the_release_reads_counters():
 
 # ---- classes with rare answers ----
 
+
 @pytest.mark.parametrize("rate", [0.03, 0.05, 0.1])
 def test_four_hundred_classes_of_25_with_rare_answers(rate):
     """Everything a coordinator can keep of a class: no answer of a single pupil is read back.
@@ -311,11 +341,18 @@ def test_four_hundred_classes_of_25_with_rare_answers(rate):
 
 def checklists_of_a_school():
     """A scale of four, a checklist of six with two sensitive things, and one of four."""
-    return small_instrument(sections=[
-        ballot_section("s1", "high-is-good", "mean", [ballot_item(f"a{place}") for place in range(4)], 2),
-        ballot_section("s2", "high-is-bad", "highest", [ballot_item(f"b{place}", "C" if place > 3 else "B", False, place == 5)
-                                                        for place in range(6)]),
-        ballot_section("s3", "high-is-bad", "highest", [ballot_item(f"c{place}", "B") for place in range(4)])])
+    return small_instrument(
+        sections=[
+            ballot_section("s1", "high-is-good", "mean", [ballot_item(f"a{place}") for place in range(4)], 2),
+            ballot_section(
+                "s2",
+                "high-is-bad",
+                "highest",
+                [ballot_item(f"b{place}", "C" if place > 3 else "B", False, place == 5) for place in range(6)],
+            ),
+            ballot_section("s3", "high-is-bad", "highest", [ballot_item(f"c{place}", "B") for place in range(4)]),
+        ]
+    )
 
 
 def hurt_or_not(instrument, chance, rate):
@@ -335,8 +372,9 @@ def hurt_or_not(instrument, chance, rate):
 
 # ---- random walks ----
 
+
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10 ** 6))
+@given(st.integers(0, 10**6))
 def test_a_walk_through_the_box_keeps_its_rules(seed):
     """Whatever is tried in whatever order: the counters add up, a report waits for the close, and there is one."""
     chance = random.Random(seed)

@@ -1,4 +1,5 @@
 """A solver confirms on random whole reports that every hidden number can still be 0, 1 and 2: see tests/solver.py."""
+
 import random
 
 import pytest
@@ -47,8 +48,10 @@ def test_in_every_hidden_cell_there_may_be_nobody_one_and_two(batch):
         others = solver.other_group(section, released, n, place, border, number)
         assert others is not None, (n, section["items"][place]["id"], border, number, released)
         ids = [one["id"] for one in section["items"]]
-        whole = [{**{name: sheet[name] for name in sheet if name not in ids}, **other}
-                 for sheet, other in zip(sheets, others, strict=True)]
+        whole = [
+            {**{name: sheet[name] for name in sheet if name not in ids}, **other}
+            for sheet, other in zip(sheets, others, strict=True)
+        ]
         again = release.release(INSTRUMENT, counters_of(INSTRUMENT, whole), n)
         assert again == released, "the group that was found gives the same report"
         tried += 1
@@ -60,8 +63,16 @@ def test_the_solver_finds_what_a_plain_share_gives_away(monkeypatch):
     section = {**INSTRUMENT["sections"][2], "items": INSTRUMENT["sections"][2]["items"][:2]}
     instrument = {**INSTRUMENT, "sections": [section]}
     sheets = [{"c0": 4, "c1": 0}, {"c0": 4, "c1": 0}, {"c0": 0, "c1": 4}] + [{"c0": 0, "c1": 0}] * 9
-    monkeypatch.setattr(release, "_regular", lambda section, count, items, n, cell: {
-        "of": n, "cells": [[0, 0, n - count], [1, 1, count]], "skips": "", "least": False})
+    monkeypatch.setattr(
+        release,
+        "_regular",
+        lambda section, count, items, n, cell: {
+            "of": n,
+            "cells": [[0, 0, n - count], [1, 1, count]],
+            "skips": "",
+            "least": False,
+        },
+    )
     released = release.release(instrument, counters_of(instrument, sheets), 12)
     assert solver.other_group(section, released, 12, 1, 1, 0) is None
     assert solver.other_group(section, released, 12, 1, 1, 1) is not None

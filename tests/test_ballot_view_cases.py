@@ -1,4 +1,5 @@
 """What the shared cases of the screens must show: written down here, or the figures of the oracle (see test_ballot_cases)."""
+
 import html
 import re
 
@@ -46,18 +47,24 @@ def shows_report(page, expected, count, present):
 
 # ---- the ballot box ----
 
+
 def check_set_up(found):
     number = "Vul in hoeveel leerlingen er zijn: een getal van 5 tot en met 2000."
     assert found[0] == [
-        *[[number, "set-up", None]] * 4, ["Een groep heeft een korte naam: hoogstens 8 tekens.", "set-up", None],
+        *[[number, "set-up", None]] * 4,
+        ["Een groep heeft een korte naam: hoogstens 8 tekens.", "set-up", None],
         ["Kies waar de groep invult: alleen op dit apparaat, of op meer apparaten.", "set-up", None],
         ["Vul de groep in. Geef haar op elk apparaat dezelfde naam, dan horen de delen bij elkaar.", "set-up", None],
-        ["", "ready", [12, "", True]], ["", "ready", [12, "2B", True]], ["", "ready", [9, "2B", False]]]
+        ["", "ready", [12, "", True]],
+        ["", "ready", [12, "2B", True]],
+        ["", "ready", [9, "2B", False]],
+    ]
     assert found[1] == ["2026-01", "2025-12", "2025-11"]
-    assert "<option value=\"2026-01\"" not in found[2] and words(found[3]).count("2025") == 2
+    assert '<option value="2026-01"' not in found[2] and words(found[3]).count("2025") == 2
     for page in found[2:]:
-        assert re.findall(r'<option value="([a-z]*)"[^>]*>([^<]*)</option>', page.partition("stembus-boxes")[2].partition("</select>")[0]) == [
-            ("", "Kies"), ("een", "alleen op dit apparaat"), ("meer", "op meer apparaten")]
+        assert re.findall(
+            r'<option value="([a-z]*)"[^>]*>([^<]*)</option>', page.partition("stembus-boxes")[2].partition("</select>")[0]
+        ) == [("", "Kies"), ("een", "alleen op dit apparaat"), ("meer", "op meer apparaten")]
         assert "na het sluiten niets meer bij kan" in words(page)
 
 
@@ -89,7 +96,9 @@ def check_forgets(found):
         assert gone[:2] == [None, ""] and gone[3:5] == [2, False] and "2 van 12 ingevuld" in words(gone[5])
     assert [gone[2] for gone in (timed_out, wiped, left)] == [
         "De antwoorden zijn gewist, omdat er even niets gebeurde. Er ging niets in de stembus.",
-        "Je antwoorden zijn gewist. Er ging niets in de stembus.", ""]
+        "Je antwoorden zijn gewist. Er ging niets in de stembus.",
+        "",
+    ]
     assert found[5:7] == [None, None] and "Zet de stembus klaar" in words(found[7])
 
 
@@ -113,10 +122,16 @@ def check_report_small_and_large(found):
 def check_codes(found):
     counted = [entry[:2] for entry in found[1:-1]]
     again = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
-    assert counted == [[COUNTED.format(1), 1], [again, 1], [again, 1], [COUNTED.format(2), 2],
-                       ["Deze code hoort bij een andere klas of een andere ronde.", 2],
-                       ["Er zit een fout in de code. Kijk of elk teken goed is overgenomen.", 2],
-                       ["Dit is geen code van een vragenlijst.", 2], ["Dit is geen code van een vragenlijst.", 2]]
+    assert counted == [
+        [COUNTED.format(1), 1],
+        [again, 1],
+        [again, 1],
+        [COUNTED.format(2), 2],
+        ["Deze code hoort bij een andere klas of een andere ronde.", 2],
+        ["Er zit een fout in de code. Kijk of elk teken goed is overgenomen.", 2],
+        ["Dit is geen code van een vragenlijst.", 2],
+        ["Dit is geen code van een vragenlijst.", 2],
+    ]
     assert [entry[2:] for entry in found[1:-1]] == [["codes", number] for number in range(1, 9)]
     assert 'id="stembus-code-0"' in found[0] and 'id="stembus-code-8"' in found[-1], "a field of its own for each code"
     assert not re.search(r'<input[^>]*id="stembus-code[^>]*value=', found[-1])
@@ -124,10 +139,16 @@ def check_codes(found):
 
 def check_camera(found):
     assert "Houd je code voor de camera" in words(found[0])
-    assert found[1:6] == [[True, True, "Dit is geen code van een vragenlijst.", "codes"], [False, True, "", "codes"],
-                          [False, True, "Er is geen camera.", "codes"], [False, False, "", "ready"], [False, True, "", "codes"]]
-    assert found[6:] == [f"refused: unknown message: {name}" for name in ("close-asked", "pupil-began", "camera-began",
-                                                                          "code-entered")]
+    assert found[1:6] == [
+        [True, True, "Dit is geen code van een vragenlijst.", "codes"],
+        [False, True, "", "codes"],
+        [False, True, "Er is geen camera.", "codes"],
+        [False, False, "", "ready"],
+        [False, True, "", "codes"],
+    ]
+    assert found[6:] == [
+        f"refused: unknown message: {name}" for name in ("close-asked", "pupil-began", "camera-began", "code-entered")
+    ]
 
 
 def check_word(found):
@@ -137,8 +158,13 @@ def check_word(found):
     locked, unlocked = found[8], found[9]
     assert not {"close-asked", "empty-asked"} & set(buttons(locked)) and {"close-asked", "empty-asked"} < set(buttons(unlocked))
     assert not [page for page in (found[2], locked, unlocked) if "raam" in page.lower()]
-    assert found[10:15] == [["staff", "Er zijn nog geen 5 lijsten. Zo kan de stembus niet dicht.", "ready"], ["empty", "", "ready"],
-                            ["", "", "ready"], ["", "", "question"], ["", "", "codes"]]
+    assert found[10:15] == [
+        ["staff", "Er zijn nog geen 5 lijsten. Zo kan de stembus niet dicht.", "ready"],
+        ["empty", "", "ready"],
+        ["", "", "ready"],
+        ["", "", "question"],
+        ["", "", "codes"],
+    ]
     assert found[15:] == [f"refused: unknown message: {name}" for name in ("closed", "emptied", "waited")]
 
 
@@ -152,11 +178,15 @@ def check_one_of_several(found):
     assert (stage, report, unsaved, before) == ("closed", None, False, True)
     part = saved["data"]
     assert {name: part[name] for name in ("n", "items", "signals")} == oracle.part(INSTRUMENT, sheets(6))
-    assert (saved["kind"], saved["name"]) == ("save", "deel-2026-11-kastje.json") and "wis het na het samenvoegen" in saved["said"]
+    assert (saved["kind"], saved["name"]) == ("save", "deel-2026-11-kastje.json") and "wis het na het samenvoegen" in saved[
+        "said"
+    ]
     assert buttons(page) == ["empty-asked"] and " %" not in page and "bijna iedereen" not in page
     assert "Wie dit bestand heeft, kan per vraag zien" in words(page)
     assert refused == ["refused: unknown message: revealed", "refused: unknown message: files-opened"]
-    assert effects == [f"refused: unknown effect: {name}" for name in ("report-saved", "csv-saved", "report-printed", "box-saved")]
+    assert effects == [
+        f"refused: unknown effect: {name}" for name in ("report-saved", "csv-saved", "report-printed", "box-saved")
+    ]
 
 
 def check_effects(found):
@@ -167,21 +197,44 @@ def check_effects(found):
     check_csv(table["text"], expected, INSTRUMENT)
     assert [printed["kind"], feedback["kind"]] == ["print", "print"]
     assert found[4] == [False, True]
-    assert found[5:] == [f"refused: unknown effect: {name}" for name in ("report-saved", "part-saved", "part-saved", "part-saved", "gone")]
+    assert found[5:] == [
+        f"refused: unknown effect: {name}" for name in ("report-saved", "part-saved", "part-saved", "part-saved", "gone")
+    ]
 
 
 def check_refuses(found):
-    assert found == [f"refused: unknown message: {name}" for name in (
-        "gone", "cast", "closed", "revealed", "answered", "filled", "filled", "files-opened", "former-asked", "pupil-began",
-        "code-entered", "own-asked", "cast", "filled", "emptied", "files-opened")]
+    assert found == [
+        f"refused: unknown message: {name}"
+        for name in (
+            "gone",
+            "cast",
+            "closed",
+            "revealed",
+            "answered",
+            "filled",
+            "filled",
+            "files-opened",
+            "former-asked",
+            "pupil-began",
+            "code-entered",
+            "own-asked",
+            "cast",
+            "filled",
+            "emptied",
+            "files-opened",
+        )
+    ]
 
 
 def check_start_over(found):
     assert "Alles in deze stembus gaat dan weg." in words(found[0]) and found[1] == "closed"
-    assert "Alles is gewist." in words(found[2]) and "Zet de stembus klaar" in words(found[2]) and "ingevuld" not in words(found[2])
+    assert (
+        "Alles is gewist." in words(found[2]) and "Zet de stembus klaar" in words(found[2]) and "ingevuld" not in words(found[2])
+    )
 
 
 # ---- the reports ----
+
 
 def school_expected(counts):
     return oracle.school(INSTRUMENT, [sheets(count) for count in counts])
@@ -190,8 +243,11 @@ def school_expected(counts):
 def check_reports_school(found):
     opened, made, returned, cleared = found[1:]
     assert [entry[0] for entry in found[1:]] == [
-        "Er zijn 3 bestanden geopend.", "Het schoolrapport is gemaakt van 3 rapporten.", "",
-        "Alles is gewist. Je bestanden staan nog op dit apparaat."]
+        "Er zijn 3 bestanden geopend.",
+        "Het schoolrapport is gemaakt van 3 rapporten.",
+        "",
+        "Alles is gewist. Je bestanden staan nog op dit apparaat.",
+    ]
     assert "Maak het schoolrapport van 3 groepen" in words(opened[2]) and "Maak" not in words(cleared[2])
     shows_report(made[2], school_expected([12, 10]), 22, 24)
     assert "Niet meegeteld" in words(made[2]) and "G2" in words(made[2]).partition("Niet meegeteld")[2]
@@ -199,11 +255,16 @@ def check_reports_school(found):
 
 
 def check_reports_many_files_in_parts(found):
-    troubles = ["Bestand 3: Dit bestand is geen uitslag van deze site. Er is niets veranderd.", "Bestand 4: Dit rapport is al geopend."]
+    troubles = [
+        "Bestand 3: Dit bestand is geen uitslag van deze site. Er is niets veranderd.",
+        "Bestand 4: Dit rapport is al geopend.",
+    ]
     last = "Bestand 5: Dit bestand is geen uitslag van deze site. Er is niets veranderd."
     assert [entry[:2] for entry in found[0][1:]] == [
-        ["4 van 6 bestanden gelezen.", troubles], ["Er zijn 3 bestanden geopend.", [*troubles, last]],
-        ["Het schoolrapport is gemaakt van 3 rapporten.", [*troubles, last]]]
+        ["4 van 6 bestanden gelezen.", troubles],
+        ["Er zijn 3 bestanden geopend.", [*troubles, last]],
+        ["Het schoolrapport is gemaakt van 3 rapporten.", [*troubles, last]],
+    ]
     assert found[1] == found[0][-1], "in pieces or at once gives the same"
 
 
@@ -240,11 +301,19 @@ def check_reports_refuses(found):
     assert found[0][0] == "Er zijn 2 bestanden geopend."
     assert [line.partition(":")[0] for line in found[0][1]] == ["Bestand 2", "Bestand 4", "Bestand 5", "Bestand 6", "Bestand 7"]
     assert "deelbestand is al geopend" in found[0][1][0] and "precieze aantallen" in found[0][1][4]
-    assert found[1:4] == ["Kies eerst de rapporten van minstens twee groepen.", "Kies twee verschillende rapporten.",
-                          "Er is geen bestand geopend."]
-    assert found[4:] == ["refused: unknown message: gone", "refused: unknown message: report-chosen",
-                         "refused: unknown message: group-joined", "refused: unknown report: r0", "refused: unknown message: filled",
-                         "refused: unknown effect: csv-saved"]
+    assert found[1:4] == [
+        "Kies eerst de rapporten van minstens twee groepen.",
+        "Kies twee verschillende rapporten.",
+        "Er is geen bestand geopend.",
+    ]
+    assert found[4:] == [
+        "refused: unknown message: gone",
+        "refused: unknown message: report-chosen",
+        "refused: unknown message: group-joined",
+        "refused: unknown report: r0",
+        "refused: unknown message: filled",
+        "refused: unknown effect: csv-saved",
+    ]
 
 
 def check_month_words(found):
@@ -260,8 +329,14 @@ def check_look(found):
 def check_bars(found):
     """Each share is as wide as it says, on the side of its answers, with the pattern of its kind."""
     bars, table, patterns, legend = found
-    kinds = (("risky", "middle", "safe"), ("safe", "middle", "risky"), ("risky", "mixed"), ("safe", "mixed"), ("mixed", "safe"),
-             ("mixed", "risky"))
+    kinds = (
+        ("risky", "middle", "safe"),
+        ("safe", "middle", "risky"),
+        ("risky", "mixed"),
+        ("safe", "mixed"),
+        ("mixed", "safe"),
+        ("mixed", "risky"),
+    )
     for place, page in enumerate(bars[:6]):
         shares = ((35, 25, 40), (60, 40), (5, 95))[place // 2]
         starts = [sum(shares[:number]) for number in range(len(shares))]

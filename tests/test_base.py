@@ -1,4 +1,5 @@
 """In a fork the tests run on the base, whatever a school wrote over it."""
+
 from macros.load import load
 from tests.base import COPY, own_files, place
 from tests.board_project import add, add_board, copy_project

@@ -1,4 +1,5 @@
 """The one finder of browsers: what is found, what is installed, and what is said when there is none."""
+
 import re
 import subprocess
 import sys
@@ -12,11 +13,12 @@ from tests.browser.sites import ROOT
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
     """A computer without any browser; machine.programs is its path, machine.ran what was run on it."""
+
     class Machine:
         programs = tmp_path / "programs"
         ran: list[list[str]] = []
-        packages: dict[str, str] = {}    # package -> program that it brings
-        own = False                      # the Chromium of Playwright
+        packages: dict[str, str] = {}  # package -> program that it brings
+        own = False  # the Chromium of Playwright
 
         def add(self, name: str) -> str:
             path = self.programs / name
@@ -60,9 +62,13 @@ def test_each_name_is_found_and_the_fast_one_goes_first(machine, monkeypatch):
     assert [browsers.installed(kind) for kind in ("chromium", "firefox")] == ["/elsewhere/chrome", "/elsewhere/firefox"]
 
 
-@pytest.mark.parametrize("system, variables, path", [
-    ("darwin", {}, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-    ("win32", {"ProgramFiles(x86)": "C:/Programs"}, "C:/Programs/Microsoft/Edge/Application/msedge.exe")])
+@pytest.mark.parametrize(
+    "system, variables, path",
+    [
+        ("darwin", {}, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+        ("win32", {"ProgramFiles(x86)": "C:/Programs"}, "C:/Programs/Microsoft/Edge/Application/msedge.exe"),
+    ],
+)
 def test_programs_that_are_not_on_the_path(system, variables, path, monkeypatch):
     monkeypatch.setattr(browsers.sys, "platform", system)
     for name, value in variables.items():

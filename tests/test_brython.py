@@ -1,4 +1,5 @@
 """The way of our Python to the browser: the trimmed run-time is complete, small, the same every time, and never evaluates text."""
+
 import gzip
 import http.server
 import subprocess
@@ -64,7 +65,7 @@ PACKAGE = {
         "def unknown_part():\n    from app.core import nothing\n"
         "def unknown_sub():\n    import app.core.nothing\n"
         "def by_eval():\n    return eval('1')\n"
-        "def data(): return JSON.parse('{\"b\": [1, null], \"a\": \"é\"}')\n"
+        'def data(): return JSON.parse(\'{"b": [1, null], "a": "é"}\')\n'
     ),
 }
 
@@ -78,14 +79,17 @@ def test_loader_imports_like_python(kind):
     assert session.call("app.page", "data") == "{'b': [1, None], 'a': 'é'}"
 
 
-@pytest.mark.parametrize("function, last_line", [
-    ("fail", "AttributeError: module 'app.core.html' has no attribute 'missing'"),
-    ("typo", "NameError: name 'undefined_name' is not defined"),
-    ("unknown", "ModuleNotFoundError: No module named 'json'"),
-    ("unknown_part", "ImportError: cannot import name 'nothing'"),
-    ("unknown_sub", "ModuleNotFoundError: No module named 'app.core.nothing'"),
-    ("by_eval", "NotImplementedError: eval needs the compiler, which is not shipped"),
-])
+@pytest.mark.parametrize(
+    "function, last_line",
+    [
+        ("fail", "AttributeError: module 'app.core.html' has no attribute 'missing'"),
+        ("typo", "NameError: name 'undefined_name' is not defined"),
+        ("unknown", "ModuleNotFoundError: No module named 'json'"),
+        ("unknown_part", "ImportError: cannot import name 'nothing'"),
+        ("unknown_sub", "ModuleNotFoundError: No module named 'app.core.nothing'"),
+        ("by_eval", "NotImplementedError: eval needs the compiler, which is not shipped"),
+    ],
+)
 def test_errors_come_back_with_a_python_traceback(function, last_line):
     with pytest.raises(PythonError) as caught:
         run_in_v8(PACKAGE, "app.page", function)
@@ -155,8 +159,10 @@ def test_a_module_is_the_same_whatever_was_compiled_before_it():
 
 def test_what_is_told_of_a_plain_function_is_said_once():
     """The long form stays for a function that the loader cannot tell it of; what they do is in tests/brython_cases.py."""
+
     def told(source: str) -> str:
         return compiler.to_javascript(source, "app/x.py", "app.x")
+
     for plain in ("def f(a, b=2):\n    return a", "class A:\n    def f(self, *more, **named):\n        return more"):
         assert ("plain_function" in told(plain)) != ("$function_infos" in told(plain))
     assert "plain_function" in told("def f(a, b=2):\n    return a")
@@ -209,8 +215,9 @@ _ANSWER = {"app": "from javascript import JSON\nfrom browser import scope\nscope
 @pytest.mark.parametrize("kind, works", [("trimmed", True), ("full", False)])
 def test_start_without_code_from_text(kind, works):
     script = compiler.host() + bundle(_ANSWER, "app", kind)
-    run = subprocess.run([sys.executable, "-c", _WITHOUT_EVAL], input=script, capture_output=True, text=True,
-                         encoding="utf-8", timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", _WITHOUT_EVAL], input=script, capture_output=True, text=True, encoding="utf-8", timeout=60
+    )
     assert run.stdout.startswith("EvalError")
     assert run.stdout.splitlines()[1:] == (["[1, 2]"] if works else []), run.stderr
 

@@ -1,4 +1,5 @@
 """The page for whoever builds on: every file and test that it names is there, and each job says how to see it."""
+
 import re
 
 import pytest
@@ -30,4 +31,8 @@ def test_the_readme_is_short_and_names_every_room():
     assert len(readme.splitlines()) < 120
     rooms = [path.name for path in (ROOT / "macros").iterdir() if path.is_dir() and path.name not in ("theme", "__pycache__")]
     assert [room for room in rooms if f"  {room}/" not in readme] == []
-    assert [path for path in PATH.findall(readme) if not path.startswith(("site", ".venv", "stage", "http")) and not (ROOT / path).exists()] == []
+    assert [
+        path
+        for path in PATH.findall(readme)
+        if not path.startswith(("site", ".venv", "stage", "http")) and not (ROOT / path).exists()
+    ] == []

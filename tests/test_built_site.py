@@ -1,4 +1,5 @@
 """The built site as files: valid HTML, links and anchors that lead somewhere, sizes."""
+
 import gzip
 import re
 from functools import cache
@@ -34,7 +35,7 @@ def broken_links(folder: Path, directory_urls: bool) -> list[str]:
     parsed = {path: Links((folder / path).read_text(encoding="utf-8")) for path in html_pages(folder)}
     broken = []
     for path, page in parsed.items():
-        if path == "404.html":   # its links start at the root of the host
+        if path == "404.html":  # its links start at the root of the host
             continue
         for link in page.links:
             if re.match(r"^(https?:|mailto:|tel:|data:|javascript:void)", link):
@@ -70,8 +71,11 @@ def test_html_is_valid(site):
 
 
 def test_no_address_of_another_host_is_loaded(site):
-    loading = re.compile(r'<(?:script|img|iframe|source|link(?![^>]*rel="?(?:canonical|license|alternate|next|prev))[^>]*)'
-                         r'[^>]*(?:src|href)="?(https?:)?//', re.I)
+    loading = re.compile(
+        r'<(?:script|img|iframe|source|link(?![^>]*rel="?(?:canonical|license|alternate|next|prev))[^>]*)'
+        r'[^>]*(?:src|href)="?(https?:)?//',
+        re.I,
+    )
     found = [path for path in html_pages(site) if loading.search((site / path).read_text(encoding="utf-8"))]
     assert found == []
     for style in site.rglob("*.css"):

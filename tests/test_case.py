@@ -1,4 +1,5 @@
 """The case in hand on CPython: dates against a slow reference, files against damage, calendars against a reader."""
+
 import copy
 import datetime
 import json
@@ -21,13 +22,15 @@ from widgets.core.route import index_steps, walk
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = loaded()
-PROTOCOLS = {route.id: protocol_data(route, CONTENT, Links(f"protocollen/{route.id}.md", True))
-             for route in CONTENT.protocols.values()} | {"klein": small_protocol()}
+PROTOCOLS = {
+    route.id: protocol_data(route, CONTENT, Links(f"protocollen/{route.id}.md", True)) for route in CONTENT.protocols.values()
+} | {"klein": small_protocol()}
 EPOCH = datetime.date(1970, 1, 1)
 DAYS = st.dates(datetime.date(2026, 8, 1), datetime.date(2027, 8, 1)).map(datetime.date.isoformat)
 
 
 # ---- any order of answers, dates and changes ----
+
 
 @st.composite
 def cases(draw, longest=25):
@@ -39,12 +42,16 @@ def cases(draw, longest=25):
         trail = walk(content, model["answers"])
         place = draw(st.sampled_from(trail[-3:]))
         visit, exits = place["visit"], steps[place["step"]]["exits"]
-        choices = [("reported", draw(DAYS)), ("dated", draw(st.sampled_from(["day", "planned", "next"])), visit,
-                                              draw(DAYS | st.just(""))),
-                   ("skipped", visit, draw(st.sampled_from(["ja", ""]))),
-                   ("noted", draw(st.sampled_from(["facts", "reason", "agreement"])), visit, draw(st.text(max_size=20))),
-                   ("revisited", visit), ("went-back",), ("returned",)]
-        if exits:   # more often than the rest, or a case never gets far
+        choices = [
+            ("reported", draw(DAYS)),
+            ("dated", draw(st.sampled_from(["day", "planned", "next"])), visit, draw(DAYS | st.just(""))),
+            ("skipped", visit, draw(st.sampled_from(["ja", ""]))),
+            ("noted", draw(st.sampled_from(["facts", "reason", "agreement"])), visit, draw(st.text(max_size=20))),
+            ("revisited", visit),
+            ("went-back",),
+            ("returned",),
+        ]
+        if exits:  # more often than the rest, or a case never gets far
             choices += [("answered", visit, draw(st.sampled_from([way["key"] for way in exits])))] * 6
         model = guide.update(content, model, draw(st.sampled_from(choices)))
     return content, model
@@ -91,6 +98,7 @@ def test_a_changed_day_moves_what_follows(led_case):
 
 # ---- questions, and what is certain ----
 
+
 def planned(content, today, *messages):
     """{visit: latest day} and the model, see tests.cases_case.asked."""
     model = asked(content, today, list(messages))
@@ -111,15 +119,20 @@ def test_a_question_without_a_term_moves_no_deadline():
     assert "Stap groep (de mentor; uiterlijk dinsdag 24 november 2026)" in preview
 
 
-@pytest.mark.parametrize("day, call", [("2026-11-18", "2026-11-19"),   # answered early: what follows comes earlier
-                                       ("2026-12-01", "2026-12-02"),   # on its last day, two weeks after the talk
-                                       ("2026-12-14", "2026-12-02"),   # late: nothing moves
-                                       ("2026-11-02", "2026-11-18")])  # before the talk: never a day before the step before
+@pytest.mark.parametrize(
+    "day, call",
+    [
+        ("2026-11-18", "2026-11-19"),  # answered early: what follows comes earlier
+        ("2026-12-01", "2026-12-02"),  # on its last day, two weeks after the talk
+        ("2026-12-14", "2026-12-02"),  # late: nothing moves
+        ("2026-11-02", "2026-11-18"),
+    ],
+)  # before the talk: never a day before the step before
 def test_a_question_with_a_term_takes_that_time_at_most(day, call):
     content = asking_protocol({"duration": [2, "weeks"], "after": ""})
     due, _, _ = planned(content, "2026-12-14", ("dated", "day", "vraag", day), ("answered", "vraag", "ja"))
     assert (due["vraag"], due["bellen"]) == ("2026-12-01", call)
-    before = asked(content, "2026-12-14", [("dated", "day", "vraag", day)])   # the preview on the button says the same
+    before = asked(content, "2026-12-14", [("dated", "day", "vraag", day)])  # the preview on the button says the same
     lines = plan.plan(content, before)
     shown = plan.due_when_started(content, before, lines, lines[2], index_steps(content)["bellen"])
     assert dates.to_iso(shown) == call
@@ -128,12 +141,20 @@ def test_a_question_with_a_term_takes_that_time_at_most(day, call):
 def test_a_question_asked_on_fixed_days_counts_from_that_day_or_earlier():
     """Asked a week and two weeks after the talk of 17 November: on the 24th and on 1 December."""
     content = asking_protocol(None, ([1, "weeks"], [2, "weeks"]))
-    late = [("dated", "day", "vraag", "2026-12-10"), ("answered", "vraag", "later"), ("dated", "day", "vraag#2", "2026-12-11"),
-            ("answered", "vraag#2", "ja")]
+    late = [
+        ("dated", "day", "vraag", "2026-12-10"),
+        ("answered", "vraag", "later"),
+        ("dated", "day", "vraag#2", "2026-12-11"),
+        ("answered", "vraag#2", "ja"),
+    ]
     due, _, _ = planned(content, "2026-12-14", *late)
     assert (due["vraag"], due["vraag#2"], due["bellen"]) == ("2026-11-24", "2026-12-01", "2026-12-02")
-    early = [("dated", "day", "vraag", "2026-11-24"), ("answered", "vraag", "later"), ("dated", "day", "vraag#2", "2026-11-26"),
-             ("answered", "vraag#2", "ja")]
+    early = [
+        ("dated", "day", "vraag", "2026-11-24"),
+        ("answered", "vraag", "later"),
+        ("dated", "day", "vraag#2", "2026-11-26"),
+        ("answered", "vraag#2", "ja"),
+    ]
     due, _, _ = planned(content, "2026-12-14", *early)
     assert (due["vraag#2"], due["bellen"]) == ("2026-12-01", "2026-11-27")
 
@@ -150,12 +171,13 @@ def test_what_depends_on_a_choice_is_never_the_next_date():
     _, model, lines = planned(content, "2026-11-30")
     bar = note.status_line(content, model, lines)
     assert bar["title"] == "Stap afspraken" and dates.to_iso(bar["day"]) == "2026-12-16", "comes on every way, from the report"
-    content["steps"][5]["due"]["after"] = ""   # now that day depends on what comes before it
+    content["steps"][5]["due"]["after"] = ""  # now that day depends on what comes before it
     lines = plan.plan(content, model)
     bar = note.status_line(content, model, lines)
     assert (bar["label"], bar["day"], bar["title"]) == ("Nu te kiezen", None, "Stap vraag")
-    assert bar["words"] == ("Wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn "
-                            "(8 schooldagen te laat).")
+    assert bar["words"] == (
+        "Wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn (8 schooldagen te laat)."
+    )
     shown = to_html(guide.view(content, guide.update(content, model, ("panel-chosen", "dates"))))
     assert "Nu te kiezen: <strong>Stap vraag (de mentor)</strong>" in shown and "Eerstvolgende datum" not in shown
     assert "verwacht" in shown
@@ -166,9 +188,11 @@ def test_a_late_step_makes_later_days_uncertain_and_shifts_no_promise():
     content["steps"][5]["due"]["after"] = ""
     for today, sure in (("2026-11-18", True), ("2026-11-25", False)):
         model = asked(content, today, [("answered", "vraag", "nee")])
-        lines = plan.plan(content, model)   # the group is due on 24 November; a month later is in the holidays from 19 December
-        assert [(line["step"], line["comes"], line["certain"]) for line in lines[3:5]] == [("groep", True, True),
-                                                                                            ("afspraken", True, sure)]
+        lines = plan.plan(content, model)  # the group is due on 24 November; a month later is in the holidays from 19 December
+        assert [(line["step"], line["comes"], line["certain"]) for line in lines[3:5]] == [
+            ("groep", True, True),
+            ("afspraken", True, sure),
+        ]
         words = note.parents_note(content, model, lines)
         assert ("- Uiterlijk vrijdag 18 december 2026: U hoort van afspraken." in words) is sure
         assert ("De dag is nog niet zeker: U hoort van afspraken." in words) is not sure
@@ -201,19 +225,24 @@ def test_only_what_surely_comes_is_told_to_parents():
     words = note.parents_note(asking_protocol(), model, lines)
     assert "U hoort van bellen." not in words and "U hoort van groep." not in words
     assert "- Uiterlijk woensdag 16 december 2026: U hoort van afspraken." in words
-    _, model, lines = planned(asking_protocol(), "2026-11-18", ("answered", "vraag", "ja"),
-                              ("dated", "planned", "bellen", "2026-11-20"))
+    _, model, lines = planned(
+        asking_protocol(), "2026-11-18", ("answered", "vraag", "ja"), ("dated", "planned", "bellen", "2026-11-20")
+    )
     assert "- Gepland op vrijdag 20 november 2026: U hoort van bellen." in note.parents_note(asking_protocol(), model, lines)
 
 
 # ---- a file on the own disk ----
 
+
 @given(cases())
 def test_a_saved_case_comes_back_as_it_was(led_case):
     content, model = led_case
     text = json.dumps(case_file.case_data(content, model, True))
-    back = guide.update(content, guide.update(content, guide.init(content), ("day-began", dates.to_iso(model["today"]), "zzz")),
-                        ("file-opened", json.loads(text)))
+    back = guide.update(
+        content,
+        guide.update(content, guide.init(content), ("day-began", dates.to_iso(model["today"]), "zzz")),
+        ("file-opened", json.loads(text)),
+    )
     assert back["answers"] == model["answers"]
     assert back["records"] == model["records"]
     assert plan.plan(content, back) == plan.plan(content, model)
@@ -262,7 +291,10 @@ def all_that_is_told(content, model) -> str:
     texts = []
     for panel in case.PANELS:
         shown = guide.update(content, case.with_changes(model, {"panel": ""}), ("panel-chosen", panel))
-        texts += [to_html(guide.view(content, shown)), to_html(guide.view(content, case.with_changes(shown, {"notice": model["notice"]})))]
+        texts += [
+            to_html(guide.view(content, shown)),
+            to_html(guide.view(content, case.with_changes(shown, {"notice": model["notice"]}))),
+        ]
         for name in ("note-copied", "note-saved", "case-saved", "calendar"):
             texts.append(json.dumps(guide.effect(content, shown, (name,), clock)))
     return " ".join(texts)
@@ -279,7 +311,8 @@ def test_finding_12_a_link_brings_no_sentence_of_somebody_else(version):
     back = guide.update(content, read, ("link-opened", data))
     assert back["answers"] == model["answers"] and back["reported"] == model["reported"] and back["label"] == "KAR"
     assert {visit: record["day"] for visit, record in back["records"].items() if visit in model["records"]} == {
-        visit: record["day"] for visit, record in model["records"].items()}
+        visit: record["day"] for visit, record in model["records"].items()
+    }
     told = all_that_is_told(content, back)
     assert "Melding" in told and "Karin" not in told and "steelt" not in told and "Broek" not in told
     assert ("Kijk of wat je koos nog klopt" in told) != version
@@ -301,13 +334,19 @@ def test_finding_12_a_link_asks_before_it_replaces_what_was_not_kept(name):
     content, other = led(WALKED)
     data = case_file.case_data(content, other, False)
     begun = guide.update(content, guide.init(content), ("day-began", "2026-12-04", "abc"))
-    for messages in ([("reported", "2026-12-01")], [("answered", "melding", "gesprek")], [("reported", "31-31-2026")],
-                     [("noted", "facts", "melding", "x")]):
+    for messages in (
+        [("reported", "2026-12-01")],
+        [("answered", "melding", "gesprek")],
+        [("reported", "31-31-2026")],
+        [("noted", "facts", "melding", "x")],
+    ):
         model = begun
         for message in messages:
             model = guide.update(content, model, message)
         asked = guide.update(content, model, (name, data))
-        assert asked["waiting"] is not None and asked["answers"] == model["answers"] and asked["reported"] == model["reported"], messages
+        assert asked["waiting"] is not None and asked["answers"] == model["answers"] and asked["reported"] == model["reported"], (
+            messages
+        )
         assert guide.update(content, asked, ("opening-refused",))["waiting"] is None
         assert guide.update(content, asked, ("opening-confirmed",))["answers"] == other["answers"]
     opened = guide.update(content, begun, (name, data))
@@ -339,8 +378,9 @@ def mutated(data, chance):
         while isinstance(spot, (dict, list)) and spot and chance.random() < 0.75:
             key = chance.choice(sorted(spot, key=str)) if isinstance(spot, dict) else chance.randrange(len(spot))
             if not isinstance(spot[key], (dict, list)) or not spot[key] or chance.random() < 0.4:
-                wrong = chance.choice([None, -1, 10 ** 12, 1.5, "", "<script>", "x" * 3000, [], {}, True, [[]], {"__proto__": 1},
-                                       "#2", "melding"])
+                wrong = chance.choice(
+                    [None, -1, 10**12, 1.5, "", "<script>", "x" * 3000, [], {}, True, [[]], {"__proto__": 1}, "#2", "melding"]
+                )
                 if chance.random() < 0.3:
                     del spot[key]
                 elif isinstance(spot, dict) and chance.random() < 0.3:
@@ -371,10 +411,11 @@ def test_ten_thousand_damaged_files_never_raise_and_never_load_half():
         if loaded:
             to_html(guide.view(content, guide.update(content, opened, ("panel-chosen", "note"))))
             agenda.calendar_file(content, opened, "20261207T080000Z")
-    assert 2_000 < refused < 10_000   # the damage is real, and not everything is refused
+    assert 2_000 < refused < 10_000  # the damage is real, and not everything is refused
 
 
 # ---- the calendar file ----
+
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
 def test_the_calendar_gives_the_dates_of_the_page(protocol):

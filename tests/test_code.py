@@ -1,4 +1,5 @@
 """The response code: no mistake goes unseen, and Brython makes the same codes."""
+
 import random
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def test_the_number_is_the_one_that_is_described():
 def test_equal_sheets_look_different_and_an_even_sheet_is_no_row():
     sheet = dict.fromkeys(code.item_ids(OWN), 0)
     texts = [code.encode(OWN, SESSION, nonce, sheet).replace(" ", "") for nonce in range(50)]
-    answers = [text[code.FIRST_ANSWER:-code.CHECK_SYMBOLS] for text in texts]
+    answers = [text[code.FIRST_ANSWER : -code.CHECK_SYMBOLS] for text in texts]
     assert len(set(answers)) == len(answers)
     assert min(len(set(answer)) for answer in answers) > 8
 
@@ -98,9 +99,18 @@ def test_a_sheet_has_one_mark_whatever_its_codes_and_another_sheet_has_another(c
     assert code.decode(OWN, SESSION, codes[0].lower())["mark"] == found[0]["mark"]
 
 
-@pytest.mark.parametrize(("session", "nonce", "sheet"), [
-    (-1, 0, {}), (code.SESSIONS, 0, {}), (0, -1, {}), (0, code.NONCES, {}),
-    (0, 0, {"v0": 6}), (0, 0, {"v0": -1}), (0, 0, {"zz": 1})])
+@pytest.mark.parametrize(
+    ("session", "nonce", "sheet"),
+    [
+        (-1, 0, {}),
+        (code.SESSIONS, 0, {}),
+        (0, -1, {}),
+        (0, code.NONCES, {}),
+        (0, 0, {"v0": 6}),
+        (0, 0, {"v0": -1}),
+        (0, 0, {"zz": 1}),
+    ],
+)
 def test_what_cannot_be_written_is_refused(session, nonce, sheet):
     with pytest.raises(ValueError):
         code.encode(OWN, session, nonce, sheet)
@@ -144,7 +154,7 @@ def test_every_single_mistake_is_seen(codes):
     for text in codes[:TRIED]:
         for place, symbol in enumerate(text):
             for other in code.ALPHABET.replace(symbol, ""):
-                assert not is_read(text[:place] + other + text[place + 1:])
+                assert not is_read(text[:place] + other + text[place + 1 :])
 
 
 @pytest.mark.thorough
@@ -163,7 +173,7 @@ def test_more_mistakes_are_seen(codes, mistakes):
 def test_swaps_are_seen(codes):
     for text in codes:
         for place in range(len(text) - 1):
-            swapped = text[:place] + text[place + 1] + text[place] + text[place + 2:]
+            swapped = text[:place] + text[place + 1] + text[place] + text[place + 2 :]
             assert swapped == text or not is_read(swapped)
 
 
@@ -172,7 +182,7 @@ def test_drops_and_insertions_are_seen(codes):
     chance = random.Random(5)
     for text in codes:
         for place in range(len(text)):
-            dropped = text[:place] + text[place + 1:]
+            dropped = text[:place] + text[place + 1 :]
             assert not is_read(dropped)
             put = chance.randrange(len(text))
             changed = dropped[:put] + chance.choice(code.ALPHABET) + dropped[put:]
@@ -199,8 +209,11 @@ def test_random_symbols_behind_a_right_beginning_are_seen():
 def test_a_right_checksum_around_answers_that_nobody_makes_is_refused(digits):
     answers = code_symbols.answer_symbols(48)
     nonce = [0] * code.NONCE_SYMBOLS
-    body = [31] * answers if digits is None else code_symbols.packed(
-        code_symbols.shifted(digits, code.seed_of(SESSION, 0), 1), answers)
+    body = (
+        [31] * answers
+        if digits is None
+        else code_symbols.packed(code_symbols.shifted(digits, code.seed_of(SESSION, 0), 1), answers)
+    )
     data = code.header_of(OWN) + code.symbols_of(SESSION, code.SESSION_SYMBOLS) + nonce + body
     check = remainder(OWN["fingerprint"], data + [0] * code.CHECK_SYMBOLS) ^ CHECKSUM_CONSTANT
     text = code.grouped(data + code.symbols_of(check, code.CHECK_SYMBOLS))
@@ -210,12 +223,16 @@ def test_a_right_checksum_around_answers_that_nobody_makes_is_refused(digits):
 # ---- reasons ----
 
 
-@pytest.mark.parametrize(("instrument", "session", "reason"), [
-    (small_instrument(48, number=2), SESSION, code.OTHER_QUESTIONNAIRE),
-    (small_instrument(30, number=2), SESSION, code.OTHER_QUESTIONNAIRE),
-    (small_instrument(48, major=2), SESSION, code.OTHER_VERSION),
-    (small_instrument(48, fingerprint=987654321), SESSION, code.MISTAKE),
-    (OWN, SESSION + 1, code.OTHER_CLASS)])
+@pytest.mark.parametrize(
+    ("instrument", "session", "reason"),
+    [
+        (small_instrument(48, number=2), SESSION, code.OTHER_QUESTIONNAIRE),
+        (small_instrument(30, number=2), SESSION, code.OTHER_QUESTIONNAIRE),
+        (small_instrument(48, major=2), SESSION, code.OTHER_VERSION),
+        (small_instrument(48, fingerprint=987654321), SESSION, code.MISTAKE),
+        (OWN, SESSION + 1, code.OTHER_CLASS),
+    ],
+)
 def test_a_code_of_something_else_is_refused(instrument, session, reason):
     text = code.encode(instrument, session, 5, {"v1": 2})
     assert code.decode(OWN, SESSION, text) == {"refused": reason}
@@ -224,23 +241,47 @@ def test_a_code_of_something_else_is_refused(instrument, session, reason):
 def test_a_mistyped_beginning_is_called_a_mistake(codes):
     for place in range(code.HEADER_SYMBOLS):
         for symbol in code.ALPHABET.replace(codes[0][place], ""):
-            assert code.decode(OWN, SESSION, codes[0][:place] + symbol + codes[0][place + 1:]) == {"refused": code.MISTAKE}
+            assert code.decode(OWN, SESSION, codes[0][:place] + symbol + codes[0][place + 1 :]) == {"refused": code.MISTAKE}
 
 
-@pytest.mark.parametrize("text", [
-    "", " ", "-" * 100, "x" * 300, "40H" * 100, "hallo", "https://www.voorbeeld.nl/", "{}", "٠١٢" * 20,
-    "WIFI:S:school;T:WPA;P:geheim;;",
-    "BEGIN:VCARD", "\ud800" * 44, "😀" * 44, "null", "0" * 44, "1" * 44, "\0" * 44])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "-" * 100,
+        "x" * 300,
+        "40H" * 100,
+        "hallo",
+        "https://www.voorbeeld.nl/",
+        "{}",
+        "٠١٢" * 20,
+        "WIFI:S:school;T:WPA;P:geheim;;",
+        "BEGIN:VCARD",
+        "\ud800" * 44,
+        "😀" * 44,
+        "null",
+        "0" * 44,
+        "1" * 44,
+        "\0" * 44,
+    ],
+)
 def test_other_text_is_no_code(text):
     assert code.decode(OWN, SESSION, text) == {"refused": code.NOT_A_CODE}
 
 
-@pytest.mark.parametrize("mark", [
-    "\u200e", "\u200f", "\u202e", "\ufeff", "\u200b", "İ", "ı", "ſ", "О", "А", "ß", "𝟎", "U", "u", "."])
+@pytest.mark.parametrize(
+    "mark", ["\u200e", "\u200f", "\u202e", "\ufeff", "\u200b", "İ", "ı", "ſ", "О", "А", "ß", "𝟎", "U", "u", "."]
+)
 def test_marks_and_look_alikes_are_refused(codes, mark):
     """Nothing is quietly taken for something else, apart from O, I and L."""
-    for text in (mark + codes[0], codes[0] + mark, codes[0][:20] + mark + codes[0][20:], codes[0][:20] + mark + codes[0][21:],
-                 mark + codes[0][1:]):
+    for text in (
+        mark + codes[0],
+        codes[0] + mark,
+        codes[0][:20] + mark + codes[0][20:],
+        codes[0][:20] + mark + codes[0][21:],
+        mark + codes[0][1:],
+    ):
         assert set(code.decode(OWN, SESSION, text)) == {"refused"}
 
 

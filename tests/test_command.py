@@ -1,4 +1,5 @@
 """A package that can not be used is told in Dutch with what to do, by each command and by bare mkdocs; other errors are not."""
+
 import os
 import re
 import subprocess
@@ -26,19 +27,36 @@ def run(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subp
     packages.mkdir()
     (packages / f"{package}.py").write_text(code.format(package), encoding="utf-8")
     more = [str(folder / "site")] if command[-1] == "--site-dir" else []
-    return subprocess.run([sys.executable, *command, *more], cwd=ROOT, capture_output=True, text=True, timeout=300,
-                          env={**os.environ, "PYTHONPATH": str(packages), "NO_MKDOCS_2_WARNING": "1"})
+    return subprocess.run(
+        [sys.executable, *command, *more],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "PYTHONPATH": str(packages), "NO_MKDOCS_2_WARNING": "1"},
+    )
 
 
-@pytest.mark.parametrize("command, package, code", [
-    (CHECK, "networkx", LIBRARY), (CHECK, "yaml", CUT_OFF), (CHECK, "pydantic", GONE), (BUILD, "mkdocs", CUT_OFF),
-    (BUILD, "material", GONE), (BUILD, "jinja2", BY_HAND), (BUILD, "mkdocs_macros", HALF), (BUILD, "py_mini_racer", LIBRARY),
-    (BARE, "networkx", LIBRARY), (BARE, "rjsmin", CUT_OFF)])
+@pytest.mark.parametrize(
+    "command, package, code",
+    [
+        (CHECK, "networkx", LIBRARY),
+        (CHECK, "yaml", CUT_OFF),
+        (CHECK, "pydantic", GONE),
+        (BUILD, "mkdocs", CUT_OFF),
+        (BUILD, "material", GONE),
+        (BUILD, "jinja2", BY_HAND),
+        (BUILD, "mkdocs_macros", HALF),
+        (BUILD, "py_mini_racer", LIBRARY),
+        (BARE, "networkx", LIBRARY),
+        (BARE, "rjsmin", CUT_OFF),
+    ],
+)
 def test_a_package_that_can_not_be_used(command, package, code, tmp_path):
     result = run(tmp_path, package, code, command)
     said = result.stderr.strip().splitlines()[-1]
     assert result.returncode == 1
-    assert "Traceback" not in result.stdout + result.stderr and "File \"" not in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr and 'File "' not in result.stderr
     assert f"Het pakket ‘{'no_such_part_of_it' if code == HALF else package}’" in said
     library = re.search(r"lib\w[\w.-]*\.so\.\d", code)
     if library:
@@ -55,15 +73,18 @@ def raised(run_it) -> BaseException:
 
 def test_other_errors_keep_their_own_words():
     """Also an error inside a package, and a file that is not there: those say nothing about the environment."""
+
     def missing_file():
         (ROOT / "no such file").read_text(encoding="utf-8")
 
     def wrong_use_of_a_package():
         import networkx
+
         networkx.shortest_path(networkx.DiGraph(), 1, 2)
 
     def missing_name():
         raise KeyError("libx.so.1")
+
     assert [explain(raised(one)) for one in (missing_file, wrong_use_of_a_package, missing_name)] == [None, None, None]
 
 
@@ -73,6 +94,7 @@ def test_own_code_that_is_missing_is_no_package():
 
     def missing_room():
         import widgets.core.no_such_module  # noqa: F401
+
     for words in (explain(raised(missing)), explain(raised(missing_room))):
         assert "deel van de code" in words and "git status" in words and ".venv" not in words
 
@@ -89,6 +111,7 @@ def test_an_environment_that_does_not_start_is_made_again(tmp_path):
     def planned() -> str:
         ready.touch()
         return subprocess.run(["make", "--dry-run", "check"], cwd=tmp_path, capture_output=True, text=True, timeout=60).stdout
+
     (place / "bin" / "python").symlink_to("/no/such/python3")
     assert "-m venv" in planned()
     (place / "bin" / "python").unlink()

@@ -1,4 +1,5 @@
 """The content of the project itself: it is right for every kind of school, and the hardest protocol is complete."""
+
 import datetime
 import re
 
@@ -35,8 +36,16 @@ def test_every_kind_of_school_gets_its_own_words_and_helplines(country, school_t
     for group in ("direct", "praten", "zelfdoding"):
         assert helplines_data(group, content), group
     mentor = content.vocabulary.replace("De mentor")
-    assert mentor == {"po": "De leerkracht", "so": "De leerkracht", "vo": "De mentor", "basis": "De klastitularis",
-                      "secundair": "De klastitularis"}[school_type]
+    assert (
+        mentor
+        == {
+            "po": "De leerkracht",
+            "so": "De leerkracht",
+            "vo": "De mentor",
+            "basis": "De klastitularis",
+            "secundair": "De klastitularis",
+        }[school_type]
+    )
     texts = [text for page in content.guides.values() for text in page.before + page.closing]
     assert not [text for text in texts if re.search(r"\{[a-z]", text)], "a placeholder was left"
 
@@ -80,6 +89,7 @@ def test_dates_are_not_in_the_future():
 
 # ---- what authors are told ----
 
+
 def test_schemas_for_editors_are_up_to_date():
     for name, text in schemas.json_schemas().items():
         path = ROOT / "protocol" / ".schema" / name
@@ -89,7 +99,7 @@ def test_schemas_for_editors_are_up_to_date():
 def test_content_files_name_their_schema():
     for path in (ROOT / "protocol").rglob("*.yaml"):
         if "talen" in path.parts and path.stem not in LANGUAGE_FILES:
-            continue   # a translation has only the texts of its Dutch file
+            continue  # a translation has only the texts of its Dutch file
         first = path.read_text(encoding="utf-8").splitlines()[0]
         match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert match and (path.parent / match.group(1)).is_file(), path
@@ -109,6 +119,7 @@ def test_every_field_has_a_dutch_key_and_explanation():
 
 
 # ---- maps ----
+
 
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_every_line_on_a_map_leads_where_its_words_say(country, school_type):

@@ -1,4 +1,5 @@
 """The browser core under CPython: the table of cases, and properties over all sequences of messages."""
+
 import json
 from html.parser import HTMLParser
 
@@ -24,6 +25,7 @@ def test_cases_give_plain_data_and_the_same_twice(case):
 
 # ---- html: everything is escaped ----
 
+
 class Reader(HTMLParser):
     """What a browser would see."""
 
@@ -41,7 +43,8 @@ class Reader(HTMLParser):
 
 
 hostile = st.text(st.characters(exclude_characters="\r\x00", exclude_categories=["Cs"])) | st.sampled_from(
-    ["<script>alert(1)</script>", "\" onclick=\"x", "' x='", "&lt;", "</p>", "{{ x }}", "<!--", "]]>"])
+    ["<script>alert(1)</script>", '" onclick="x', "' x='", "&lt;", "</p>", "{{ x }}", "<!--", "]]>"]
+)
 
 
 @given(hostile, hostile)
@@ -62,6 +65,7 @@ def test_hostile_route_is_shown_as_text():
 
 
 # ---- guide: any sequence of messages leaves a valid model; replay equals stepwise ----
+
 
 def possible_messages(model):
     """Everything a reader can do on this screen, and some things nobody can."""
@@ -128,8 +132,10 @@ def test_changing_an_answer_keeps_the_others(data):
 
 messages = st.one_of(
     st.tuples(st.just("answered"), st.sampled_from(ITEMS), st.sampled_from("012345")),
-    st.sampled_from([("skipped",), ("went-on",), ("went-back",), ("finished",), ("restarted",), ("idled",), ("stirred",),
-                     ("timed-out",)]))
+    st.sampled_from(
+        [("skipped",), ("went-on",), ("went-back",), ("finished",), ("restarted",), ("idled",), ("stirred",), ("timed-out",)]
+    ),
+)
 
 
 @given(st.lists(messages, max_size=25))

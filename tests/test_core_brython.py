@@ -1,4 +1,5 @@
 """The same table of cases under Brython, in the script that is shipped, without a browser."""
+
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def brython_results():
-    modules = {name: source for name, source in package_modules(ROOT).items()
-               if name != "widgets.page" and not name.startswith("widgets.browser")}
+    modules = {
+        name: source
+        for name, source in package_modules(ROOT).items()
+        if name != "widgets.page" and not name.startswith("widgets.browser")
+    }
     modules["tests"] = ""
     for path in sorted((ROOT / "tests").glob("cases*.py")):
         modules[f"tests.{path.stem}"] = path.read_text(encoding="utf-8")

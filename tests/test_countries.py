@@ -1,4 +1,5 @@
 """A country stands in one table: a third one needs no other change in Python, and one that is not in it is a mistake."""
+
 import json
 import shutil
 import subprocess
@@ -42,8 +43,11 @@ def project_in(country: str, school_type: str, tmp_path):
     """The basis of tests/problems, as a school of this kind."""
     root = make_project(tmp_path, "geen")
     school = root / "protocol" / "school.yaml"
-    lines = [line for line in school.read_text(encoding="utf-8").splitlines()
-             if not line.startswith(("land:", "onderwijs:", "vakanties:"))]
+    lines = [
+        line
+        for line in school.read_text(encoding="utf-8").splitlines()
+        if not line.startswith(("land:", "onderwijs:", "vakanties:"))
+    ]
     school.write_text("\n".join([*lines, f"land: {country}", f"onderwijs: {school_type}", ""]), encoding="utf-8")
     return root, len(lines) + 1
 
@@ -69,7 +73,8 @@ def test_an_unknown_country_is_a_mistake_with_file_and_line(tmp_path):
     root, line = project_in("be", "basis", tmp_path)
     _, problems = check(root)
     assert [str(problem) for problem in problems if not problem.warning] == [
-        f"protocol/school.yaml:{line}: ‘be’ kan niet bij ‘land’. Kies uit: nl of vl."]
+        f"protocol/school.yaml:{line}: ‘be’ kan niet bij ‘land’. Kies uit: nl of vl."
+    ]
 
 
 def test_no_calendar_of_another_country_stands_in():

@@ -1,4 +1,5 @@
 """Traceability: every fact of the sources stands in the content or has a reason, and every number exists."""
+
 import re
 import shutil
 from pathlib import Path
@@ -16,9 +17,32 @@ from tests.loaded import loaded
 
 # Facts per source and per kind, counted by hand in the sources.
 PER_SOURCE = {"S1": 108, "S2": 220, "S3": 327, "S4": 30, "S5": 23, "X": 22}
-PER_KIND = {"AIM": 40, "DEF": 15, "FORM": 49, "SIG": 36, "ROLE": 37, "GRP": 6, "STEP": 62, "NODE": 35, "EDGE": 40,
-            "CONV": 132, "TIP": 11, "RULE": 22, "AGR": 20, "SANC": 21, "PREV": 42, "SUP": 4, "TH": 19, "ANA": 7,
-            "CASE": 6, "RES": 7, "VER": 9, "REF": 3, "AMB": 85, "X": 22}
+PER_KIND = {
+    "AIM": 40,
+    "DEF": 15,
+    "FORM": 49,
+    "SIG": 36,
+    "ROLE": 37,
+    "GRP": 6,
+    "STEP": 62,
+    "NODE": 35,
+    "EDGE": 40,
+    "CONV": 132,
+    "TIP": 11,
+    "RULE": 22,
+    "AGR": 20,
+    "SANC": 21,
+    "PREV": 42,
+    "SUP": 4,
+    "TH": 19,
+    "ANA": 7,
+    "CASE": 6,
+    "RES": 7,
+    "VER": 9,
+    "REF": 3,
+    "AMB": 85,
+    "X": 22,
+}
 SCHOOLS = [(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types]
 
 
@@ -83,20 +107,24 @@ def test_a_lost_fact_is_found(tmp_path, capsys):
 
 
 def test_a_number_that_does_not_exist_is_found(tmp_path, capsys):
-    root = project_with(tmp_path, lambda folder: replace(folder / "lijsten" / "vormen.yaml", "[S3-FORM-01]",
-                                                         "[S3-FORM-01, S3-FORM-99]"))
+    root = project_with(
+        tmp_path, lambda folder: replace(folder / "lijsten" / "vormen.yaml", "[S3-FORM-01]", "[S3-FORM-01, S3-FORM-99]")
+    )
     (problem,) = coverage(root).problems
     assert problem.file == "protocol/lijsten/vormen.yaml" and "S3-FORM-99" in problem.message
     assert main(root) == 1
     assert str(problem) in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("old, new", [
-    ("{soort: SIG, nummers: ['01-12']}", "{soort: SIG, nummers: ['12-01']}"),
-    ("{soort: SIG, nummers: ['01-12']}", "{soort: SIG, nummers: ['01-12', '12']}"),
-    ("{soort: SIG, nummers: ['01-12']}", "{soort: ZIG, nummers: ['01-12']}"),
-    ("nummers: [S1-AMB-06]", "nummers: [S1-AMB-99]"),
-])
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("{soort: SIG, nummers: ['01-12']}", "{soort: SIG, nummers: ['12-01']}"),
+        ("{soort: SIG, nummers: ['01-12']}", "{soort: SIG, nummers: ['01-12', '12']}"),
+        ("{soort: SIG, nummers: ['01-12']}", "{soort: ZIG, nummers: ['01-12']}"),
+        ("nummers: [S1-AMB-06]", "nummers: [S1-AMB-99]"),
+    ],
+)
 def test_a_mistake_in_the_list_itself_is_found(tmp_path, old, new):
     root = project_with(tmp_path, lambda folder: replace(folder / "herkomst.yaml", old, new))
     lines = (root / "protocol" / "herkomst.yaml").read_text(encoding="utf-8").splitlines()
@@ -125,14 +153,19 @@ def test_the_whole_list_is_printed(capsys):
 
 # ---- the page ----
 
+
 @pytest.mark.parametrize("country, school_type", SCHOOLS)
 def test_the_page_links_only_to_pages_of_this_school(found, country, school_type):
     content = loaded(country, school_type)
     html = provenance(found, content, Links("over/verantwoording.md"))
     made = {"begrippen", "rollen", "hulplijnen", "nu-gevaar"}
-    for folder, pages in (("protocollen", content.protocols), ("wegwijzers", content.wayfinders),
-                          ("lijsten", content.collections),
-                          ("gesprekken", content.guides), ("vragenlijsten", content.questionnaires)):
+    for folder, pages in (
+        ("protocollen", content.protocols),
+        ("wegwijzers", content.wayfinders),
+        ("lijsten", content.collections),
+        ("gesprekken", content.guides),
+        ("vragenlijsten", content.questionnaires),
+    ):
         made |= {f"{folder}/{name}" for name in pages}
     linked = {re.fullmatch(r"\.\./\.\./(.+)/", href).group(1) for href in re.findall(r'href="([^"]+)"', html)}
     assert linked <= made and len(linked) > 20

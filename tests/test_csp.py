@@ -1,4 +1,5 @@
 """The Content-Security-Policy of a page."""
+
 import base64
 import hashlib
 
@@ -26,9 +27,16 @@ def test_policy_is_the_first_thing_after_the_charset():
 
 def test_nothing_is_allowed_but_what_is_named():
     assert directives(HEAD) == {
-        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"], "connect-src": ["'self'"], "worker-src": ["'self'"], "manifest-src": ["'self'"],
-        "base-uri": ["'self'"], "form-action": ["'none'"],
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'none'"],
     }
 
 
@@ -41,13 +49,16 @@ def test_each_inline_script_gets_its_hash_once():
     assert directives(page)["script-src"] == ["'self'", digest("one()"), digest("two()")]
 
 
-@pytest.mark.parametrize("script", [
-    '<script src="a.js"></script>',
-    '<script defer src="a.js">never()</script>',
-    '<script type="application/json">{"a": 1}</script>',
-    '<script id="x" type=application/json>{}</script>',
-    '<script type="text/plain">no</script>',
-])
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script src="a.js"></script>',
+        '<script defer src="a.js">never()</script>',
+        '<script type="application/json">{"a": 1}</script>',
+        '<script id="x" type=application/json>{}</script>',
+        '<script type="text/plain">no</script>',
+    ],
+)
 def test_data_and_files_get_no_hash(script):
     assert directives(HEAD + script)["script-src"] == ["'self'"]
 

@@ -2,6 +2,7 @@
 
 What must stand there comes from the list of checked facts (F-8-…), written down here by hand per country.
 """
+
 import re
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -25,7 +26,7 @@ KINDS = [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in 
 DUTCH, FLEMISH = [kind for kind in KINDS if kind[0] == "nl"], [kind for kind in KINDS if kind[0] == "vl"]
 LANGUAGES = languages(ROOT)
 PUPIL, PARENT, STAFF = "leerling", "ouder", "school"
-READERS = {PUPIL: "leerling", PARENT: "ouder", STAFF: "personeel"}   # anchor on the page -> reader in the content
+READERS = {PUPIL: "leerling", PARENT: "ouder", STAFF: "personeel"}  # anchor on the page -> reader in the content
 
 # (fact, readers, what they find): a number means a link that dials it, with the hours right after it.
 NL = [
@@ -34,8 +35,15 @@ NL = [
     ("F-8-01 without police", (PARENT, STAFF), [re.compile("geen aangifte|zonder aangifte")]),
     ("F-8-02 helpwanted", (PUPIL, PARENT, STAFF), [("020-261 52 75", "niet dag en nacht")]),
     ("F-8-02 take it down", (PUPIL, PARENT, STAFF), ['href="https://takeitdown.ncmec.org/nl/"', "Take It Down"]),
-    ("F-8-02 what to keep", (PUPIL, PARENT, STAFF), ["de naam van het account", re.compile("niet de foto zelf|Nooit het beeld zelf"),
-                                                     re.compile("account (?:blijft )?staan")]),
+    (
+        "F-8-02 what to keep",
+        (PUPIL, PARENT, STAFF),
+        [
+            "de naam van het account",
+            re.compile("niet de foto zelf|Nooit het beeld zelf"),
+            re.compile("account (?:blijft )?staan"),
+        ],
+    ),
     ("F-8-02 money", (PUPIL, PARENT, STAFF), [re.compile(r"[Bb]etaal (?:niets|niet)|niemand betaalt|betaal niets")]),
     ("F-8-03", (STAFF,), ["maken, hebben en kijken is strafbaar", "anders beoordeeld"]),
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("113", "24 uur per dag"), "0800-0113"]),
@@ -50,8 +58,16 @@ NL = [
     ("F-8-05 children", (PUPIL,), [("0800-0432", "meestal elke dag van 11 tot 21 uur"), "Neemt niemand op?"]),
     ("home", (PUPIL, PARENT, STAFF), [("0800-2000", "24 uur per dag")]),
     ("F-8-09 inspector", (PUPIL, PARENT, STAFF), [("0900-111 3 111", "werkdagen van 8.00 tot 17.00 uur")]),
-    ("F-8-09 duty", (STAFF,), ["meteen overleggen met de vertrouwensinspecteur", "redelijk vermoeden", "stagiair of vrijwilliger",
-                               "helemaal van buiten"]),
+    (
+        "F-8-09 duty",
+        (STAFF,),
+        [
+            "meteen overleggen met de vertrouwensinspecteur",
+            "redelijk vermoeden",
+            "stagiair of vrijwilliger",
+            "helemaal van buiten",
+        ],
+    ),
     ("F-8-09 duty, for parents", (PARENT,), ["meteen met de vertrouwensinspecteur overleggen", "redelijk vermoeden"]),
     ("F-8-17 threat", (STAFF,), ["meldt een dreiging tegen de school altijd bij de politie"]),
     ("F-8-17 violence", (STAFF,), ["eerste hulp", "klap op het hoofd", "Dezelfde dag", "aan beide kanten"]),
@@ -59,21 +75,35 @@ NL = [
 ]
 VL = [
     ("112 and 101", (PUPIL, PARENT, STAFF), [("112", "24 uur per dag"), ("101", "24 uur per dag"), "ziekenwagen"]),
-    ("F-8-01", (PUPIL, PARENT, STAFF), ["Zorgcentrum na Seksueel Geweld", 'href="https://seksueelgeweld.be/"', "zeven dagen",
-                                        "gratis", "dag en nacht"]),
-    ("F-8-02", (PUPIL, PARENT, STAFF), [("116 000", "24 uur per dag"), 'href="https://takeitdown.ncmec.org/nl/"',
-                                        "de naam van het account"]),
+    (
+        "F-8-01",
+        (PUPIL, PARENT, STAFF),
+        ["Zorgcentrum na Seksueel Geweld", 'href="https://seksueelgeweld.be/"', "zeven dagen", "gratis", "dag en nacht"],
+    ),
+    (
+        "F-8-02",
+        (PUPIL, PARENT, STAFF),
+        [("116 000", "24 uur per dag"), 'href="https://takeitdown.ncmec.org/nl/"', "de naam van het account"],
+    ),
     ("F-8-03", (STAFF,), ["maken, hebben en kijken kan strafbaar zijn"]),
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("1813", "bellen kan 24 uur per dag"), "huisarts"]),
     ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB is [^.]*’s nachts[^.]* dicht")]),
     ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak in gesprek"]),
     ("home", (PUPIL, PARENT, STAFF), [("1712", "niet dag en nacht"), 'href="https://nupraatikerover.be/"']),
     ("F-8-09", (PUPIL, PARENT, STAFF), ["Iemand die op school werkt", "1712"]),
-    ("F-8-17", (STAFF,), ["meldt een dreiging tegen de school altijd bij de politie", "eerste hulp", "klap op het hoofd",
-                          "aan beide kanten"]),
+    (
+        "F-8-17",
+        (STAFF,),
+        ["meldt een dreiging tegen de school altijd bij de politie", "eerste hulp", "klap op het hoofd", "aan beide kanten"],
+    ),
 ]
-CASES = [(*kind, fact, reader, wanted) for kinds, table in ((DUTCH, NL), (FLEMISH, VL)) for kind in kinds
-         for fact, readers, wanted in table for reader in readers]
+CASES = [
+    (*kind, fact, reader, wanted)
+    for kinds, table in ((DUTCH, NL), (FLEMISH, VL))
+    for kind in kinds
+    for fact, readers, wanted in table
+    for reader in readers
+]
 
 
 class _Texts(HTMLParser):
@@ -125,17 +155,28 @@ def test_the_reader_finds_the_fact(country, school_type, fact, reader, wanted):
     for item in wanted:
         if isinstance(item, tuple):
             number, hours = item
-            assert re.search(rf'<a href="tel:{re.sub("[^0-9]", "", number)}">{number}</a>[^<]*(?:<a [^>]*>[^<]*</a>\. )?'
-                             rf'[^<]*{re.escape(hours)}', html), f"{fact}: {number}, {hours}"
+            assert re.search(
+                rf'<a href="tel:{re.sub("[^0-9]", "", number)}">{number}</a>[^<]*(?:<a [^>]*>[^<]*</a>\. )?'
+                rf"[^<]*{re.escape(hours)}",
+                html,
+            ), f"{fact}: {number}, {hours}"
         elif isinstance(item, re.Pattern):
             assert item.search(html), f"{fact}: {item.pattern}"
         else:
             assert item in html, f"{fact}: {item}"
 
 
-SITUATIONS = {"zelfdoding": "zelfmoord|niet meer leven", "beeld": "naaktfoto|naaktbeeld", "dreiging": "bedreigt|bedreigd|ergs",
-              "thuis": "thuis", "seksueel": "seksueel|raakte je aan", "geweld": "geweld|gevecht", "wapen": "wapen",
-              "school": "op school werkt", "dreiging tegen de school": "bedreigt de school"}
+SITUATIONS = {
+    "zelfdoding": "zelfmoord|niet meer leven",
+    "beeld": "naaktfoto|naaktbeeld",
+    "dreiging": "bedreigt|bedreigd|ergs",
+    "thuis": "thuis",
+    "seksueel": "seksueel|raakte je aan",
+    "geweld": "geweld|gevecht",
+    "wapen": "wapen",
+    "school": "op school werkt",
+    "dreiging tegen de school": "bedreigt de school",
+}
 
 
 @pytest.mark.parametrize("country, school_type", KINDS)
@@ -155,8 +196,11 @@ def test_the_first_lines_are_numbers_to_tap(country, school_type):
     first = shown(country, school_type).split("## ", 1)[0]
     buttons = re.findall(r'href="tel:(\d+)"><strong>Bel \d+</strong> <span>([^<]+)</span>', first)
     if country == "vl":
-        assert buttons[:2] == [("112", "Ziekenwagen, brandweer en politie, als er nu gevaar is."),
-                               ("101", "Politie, als er nu gevaar is.")] and buttons[2][0] == "1813"
+        assert (
+            buttons[:2]
+            == [("112", "Ziekenwagen, brandweer en politie, als er nu gevaar is."), ("101", "Politie, als er nu gevaar is.")]
+            and buttons[2][0] == "1813"
+        )
         assert "wachtpost" in first and "huisartsenpost" not in first
     else:
         assert [number for number, _ in buttons] == ["112", "113"] and "24 uur per dag" in buttons[1][1]
@@ -193,6 +237,7 @@ def test_a_child_is_not_sent_to_the_line_of_another_country(country, school_type
 
 # ---- where numbers come from ----
 
+
 def test_no_page_says_that_we_checked_a_number():
     for country, school_type in KINDS:
         content = content_for(ROOT, country, school_type)
@@ -218,16 +263,20 @@ def test_a_school_that_called_says_so_itself(tmp_path):
 
 
 def test_a_school_may_add_a_situation_and_hide_none(tmp_path):
-    added = ("gevaar+:\n  - id: sloot\n    lezer: ouder\n    situatie: Uw kind viel in de sloot\n    doe: [Bel 112.]\n"
-             "    bel: [noodnummer-nl]\n")
+    added = (
+        "gevaar+:\n  - id: sloot\n    lezer: ouder\n    situatie: Uw kind viel in de sloot\n    doe: [Bel 112.]\n"
+        "    bel: [noodnummer-nl]\n"
+    )
     content = load(make_school(tmp_path / "a", {"gevaar.yaml": added}))
     assert content.errors == [] and "sloot" in danger.dangers(content, "ouder") and "sloot" not in danger.dangers(content)
     hidden = "gevaar:\n  - id: leerling-thuis-vo-nl\n    lezer: personeel\n"
-    assert ["staat vast" in problem.message for problem in load(make_school(tmp_path / "b", {"gevaar.yaml": hidden})).errors] \
-        == [True]
+    assert ["staat vast" in problem.message for problem in load(make_school(tmp_path / "b", {"gevaar.yaml": hidden})).errors] == [
+        True
+    ]
 
 
 # ---- other languages ----
+
 
 @pytest.mark.parametrize("country, school_type", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -238,8 +287,9 @@ def test_no_dutch_for_staff_in_another_language(language, country, school_type):
     content = content_for(ROOT, country, school_type)
     names = {line.name for line in content.helplines.values()}
     assert [text for text, tag in dutch if tag != "strong" or text not in names] == []
-    staff = [text for situation in content.dangers if situation.reader == "personeel"
-             for text in (situation.situation, *situation.do)]
+    staff = [
+        text for situation in content.dangers if situation.reader == "personeel" for text in (situation.situation, *situation.do)
+    ]
     assert [text for text in staff if text in page] == []
     assert 'hreflang="nl"' in part(page, STAFF) and "danger-box" not in part(page, STAFF)
     assert not re.search(r"\b(?:niet|wordt|iemand)\b", part(page, PARENT)) and "</a> of <a" not in page
@@ -257,7 +307,9 @@ def test_a_translation_has_every_situation_and_number(language, country, school_
     other = {situation.id: situation for situation in loaded(country, school_type, language=language).dangers}
     for situation in content_for(ROOT, country, school_type).dangers:
         if situation.reader != "personeel":
-            assert [re.findall(r"\d+", text) for text in other[situation.id].do] == [re.findall(r"\d+", text) for text in situation.do]
+            assert [re.findall(r"\d+", text) for text in other[situation.id].do] == [
+                re.findall(r"\d+", text) for text in situation.do
+            ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -269,7 +321,11 @@ def test_hours_and_advice_of_helplines_are_translated(language):
             known = dutch.helplines[line.id]
             if line.shown:
                 assert "in_dutch" not in helpline_data(line, content), line.id
-                for own, other in ((known.hours, line.hours), (known.unanswered, line.unanswered), (known.for_whom, line.for_whom)):
+                for own, other in (
+                    (known.hours, line.hours),
+                    (known.unanswered, line.unanswered),
+                    (known.for_whom, line.for_whom),
+                ):
                     numbers = [sorted(re.findall(r"\d{3,}(?:-\d+)?", text or "")) for text in (own, other)]
                     assert numbers[0] == numbers[1], line.id
         names = [text for text, lang, tag in texts(danger.dangers(content, "leerling", Links(PAGE))) if lang == "nl"]
@@ -277,8 +333,13 @@ def test_hours_and_advice_of_helplines_are_translated(language):
 
 
 def test_a_dutch_text_of_a_school_says_that_it_is_dutch(tmp_path):
-    project = make_school(tmp_path, {"gevaar.yaml": "gevaar+:\n  - id: sloot\n    lezer: ouder\n    situatie: Uw kind viel in de "
-                                                       "sloot\n    doe: [Bel 112.]\n"})
+    project = make_school(
+        tmp_path,
+        {
+            "gevaar.yaml": "gevaar+:\n  - id: sloot\n    lezer: ouder\n    situatie: Uw kind viel in de "
+            "sloot\n    doe: [Bel 112.]\n"
+        },
+    )
     content = load(project, language="ar")
     html = danger.dangers(content, "ouder", Links(PAGE))
     assert content.translation.site.partly in html

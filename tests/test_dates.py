@@ -1,4 +1,5 @@
 """Dates of the core against the standard library: every day, and a slow, obvious reference for school days."""
+
 import datetime
 
 import pytest
@@ -41,10 +42,11 @@ def test_words():
 
 # ---- school days ----
 
+
 @st.composite
 def calendars(draw):
     """Calendars with holidays of up to six weeks around 2026."""
-    closed, day = [], 20454   # 1 January 2026
+    closed, day = [], 20454  # 1 January 2026
     for _ in range(draw(st.integers(0, 8))):
         first = day + draw(st.integers(1, 60))
         day = first + draw(st.integers(0, 42))
@@ -55,8 +57,19 @@ def calendars(draw):
 
 
 DAYS = st.integers(20400, 21200)
-DURATIONS = st.sampled_from([[1, "now"], [1, "same-day"], [1, "school-days"], [2, "school-days"], [10, "school-days"],
-                             [1, "weeks"], [6, "weeks"], [1, "months"], [3, "months"]])
+DURATIONS = st.sampled_from(
+    [
+        [1, "now"],
+        [1, "same-day"],
+        [1, "school-days"],
+        [2, "school-days"],
+        [10, "school-days"],
+        [1, "weeks"],
+        [6, "weeks"],
+        [1, "months"],
+        [3, "months"],
+    ]
+)
 
 
 def open_days(calendar, first, last):

@@ -1,4 +1,5 @@
 """The map of a route: the order, the lanes, and that nothing is lost or told twice."""
+
 import itertools
 import re
 import time
@@ -18,8 +19,10 @@ from tests.diagram_lines import next_reached, read_map, station_reached
 from tests.diagram_routes import HARDEST, random_route, read_route, wild_route
 
 CSS = Path(__file__).parents[1] / "docs/assets/css"
-ROUTES = st.one_of(st.builds(random_route, st.integers(0, 10**6), st.integers(1, 40)),
-                   st.builds(wild_route, st.integers(0, 10**6), st.integers(1, 25)))
+ROUTES = st.one_of(
+    st.builds(random_route, st.integers(0, 10**6), st.integers(1, 40)),
+    st.builds(wild_route, st.integers(0, 10**6), st.integers(1, 25)),
+)
 
 
 def reachable(route: dict, start: str) -> set[str]:
@@ -47,6 +50,7 @@ def ways(route: dict) -> list[tuple[str, str, str, bool]]:
 
 # ---- the order ----
 
+
 @given(ROUTES)
 def test_a_way_goes_down_unless_it_leads_back(route):
     order, back = reading_order(route)
@@ -68,13 +72,15 @@ def test_the_file_decides_where_it_can(route):
     place = {step["id"]: number for number, step in enumerate(route["steps"])}
     ways = networkx.DiGraph([(source, target) for source, target in pairs(route) if target != route["start"]])
     if route["start"] == route["steps"][0]["id"] and all(
-            place[source] < place[target] or networkx.has_path(ways, target, source) for source, target in ways.edges):
+        place[source] < place[target] or networkx.has_path(ways, target, source) for source, target in ways.edges
+    ):
         assert reading_order(route)[0] == list(place)
 
 
 def test_a_step_comes_after_all_that_lead_to_it():
     """`laat` stands early in the file, and is only reached from the last step."""
-    order, back = reading_order(read_route("""
+    order, back = reading_order(
+        read_route("""
 a | ask | 1 | Begin
   ja -> b
   nee -> c
@@ -83,11 +89,13 @@ b | do | 3 | Praat
   -> c
 c | do | 4 | Bel
   nog eens -> b (2, laat)
-  klaar -> laat"""))
+  klaar -> laat""")
+    )
     assert (order, back) == (["a", "b", "c", "laat"], {("c", "b")})
 
 
 # ---- the lanes ----
+
 
 @given(ROUTES)
 def test_every_line_leads_where_the_words_say(route):
@@ -98,7 +106,7 @@ def test_every_line_leads_where_the_words_say(route):
     told = []
     for place, line in enumerate(lines):
         if line.is_station:
-            following = [*order[order.index(line.step) + 1:], None][0]
+            following = [*order[order.index(line.step) + 1 :], None][0]
             leads_on = following in [target for source, target in pairs(route) if source == line.step]
             assert next_reached(lines, place) == (following if leads_on else None)
             continue
@@ -110,8 +118,9 @@ def test_every_line_leads_where_the_words_say(route):
         number = next(step["number"] for step in route["steps"] if step["id"] == target)
         assert f"{sign} {number}" in line.words
         told.append((source, line.element.get("data-exit"), target))
-    assert sorted(told, key=str) == sorted(((source, None if after else exit_, target)
-                                            for source, exit_, target, after in ways(route)), key=str)
+    assert sorted(told, key=str) == sorted(
+        ((source, None if after else exit_, target) for source, exit_, target, after in ways(route)), key=str
+    )
 
 
 @given(ROUTES)
@@ -127,12 +136,15 @@ def test_one_lane_for_each_step_and_never_two_on_one_place(route):
             if lane:
                 assert lane.target == way.target and lane.first <= way.line < lane.last
     # Together in view are at most as many as there are places.
-    most = max((sum(lane.first <= line <= lane.last for lane in drawn.lanes) for line in range(drawn.rows[-1].line + 1)), default=0)
+    most = max(
+        (sum(lane.first <= line <= lane.last for lane in drawn.lanes) for line in range(drawn.rows[-1].line + 1)), default=0
+    )
     assert most <= drawn.width <= len(drawn.lanes)
 
 
 def test_a_lane_is_shared_by_all_ways_to_a_step():
-    drawn = rows(read_route("""
+    drawn = rows(
+        read_route("""
 a | ask | 1 | Begin
   een -> d
   twee -> b
@@ -146,9 +158,17 @@ d | do | 4 | Doen
   -> e
 e | do | 5 | Nog iets
   -> f
-f | end | 6 | Klaar"""))
+f | end | 6 | Klaar""")
+    )
     assert [(lane.target, lane.place, lane.first, lane.last) for lane in drawn.lanes] == [("e", 0, 7, 11), ("d", 1, 1, 9)]
-    assert [[way.kind for way in row.ways] for row in drawn.rows] == [[LANE, NEXT], [LANE, NEXT], [LANE, NEXT], [NEXT], [NEXT], []]
+    assert [[way.kind for way in row.ways] for row in drawn.rows] == [
+        [LANE, NEXT],
+        [LANE, NEXT],
+        [LANE, NEXT],
+        [NEXT],
+        [NEXT],
+        [],
+    ]
 
 
 def test_the_hardest_route_takes_few_lanes():
@@ -160,7 +180,9 @@ def test_the_hardest_route_takes_few_lanes():
 def test_lanes_never_eat_the_text(count):
     """With up to forty lanes beside each other the words keep more than half of the smallest screen."""
     steps = [{"id": f"s{number}", "kind": "do", "number": "", "title": "x", "exits": []} for number in range(count + 2)]
-    steps[0]["exits"] = [{"key": f"e{number}", "label": "x", "to": f"s{number + 2}", "limit": 0, "then": ""} for number in range(count)]
+    steps[0]["exits"] = [
+        {"key": f"e{number}", "label": "x", "to": f"s{number + 2}", "limit": 0, "then": ""} for number in range(count)
+    ]
     html = draw({"id": "r", "title": "r", "start": "s0", "steps": steps})
     drawn = rows({"id": "r", "title": "r", "start": "s0", "steps": steps})
     assert drawn.width == count
@@ -171,6 +193,7 @@ def test_lanes_never_eat_the_text(count):
 
 
 # ---- what is told ----
+
 
 def test_every_station_is_a_link_with_its_whole_title():
     route = read_route(HARDEST)
@@ -203,8 +226,16 @@ c | do | 3 | Praat
 d | do | 4 | Kijk terug
   -> e
 e | end | 5 | Klaar""") == [
-        "Iemand is niet veilig ↓ 2", "Iedereen is veilig → 3", "Het is niets ■ 5", "Het is gelukt → 4", "Nog niet ↓ 3",
-        "Het gaat door ↺ 2, hoogstens 2 keer", "Na 2 keer ■ 5", "Het helpt ↓ 4", "Verder ↓ 5"]
+        "Iemand is niet veilig ↓ 2",
+        "Iedereen is veilig → 3",
+        "Het is niets ■ 5",
+        "Het is gelukt → 4",
+        "Nog niet ↓ 3",
+        "Het gaat door ↺ 2, hoogstens 2 keer",
+        "Na 2 keer ■ 5",
+        "Het helpt ↓ 4",
+        "Verder ↓ 5",
+    ]
 
 
 def test_two_limited_exits_say_which_limit_is_meant():
@@ -216,8 +247,13 @@ b | ask | 2 | Hoe gaat het?
   Hetzelfde -> b (3, c)
   Beter -> c
 c | end | 3 | Klaar""") == [
-        "Verder ↓ 2", "Slechter ↺ 1, hoogstens 2 keer", "Na 2 keer ‘Slechter’ ↓ 3", "Hetzelfde ↺ 2, hoogstens 3 keer",
-        "Na 3 keer ‘Hetzelfde’ ↓ 3", "Beter ↓ 3"]
+        "Verder ↓ 2",
+        "Slechter ↺ 1, hoogstens 2 keer",
+        "Na 2 keer ‘Slechter’ ↓ 3",
+        "Hetzelfde ↺ 2, hoogstens 3 keer",
+        "Na 3 keer ‘Hetzelfde’ ↓ 3",
+        "Beter ↓ 3",
+    ]
 
 
 def test_a_step_without_a_number_is_called_by_its_title():
@@ -243,11 +279,14 @@ def test_lines_are_hidden_from_assistive_technology_and_nothing_is_inline(route)
 
 def test_text_is_escaped_for_html_and_for_a_template_engine():
     nasty = "<script>alert(1)</script> & \"a\" 'b' {{ geheim }} {% raw %}"
-    route = read_route("""
+    route = read_route(
+        """
 a | ask | | x
   ja -> b
   nee -> b
-b | end | | y""", "r")
+b | end | | y""",
+        "r",
+    )
     route["title"] = route["steps"][0]["title"] = route["steps"][0]["exits"][0]["label"] = nasty
     html = draw(route)
     assert "<script" not in html and "{{" not in html and "{%" not in html
@@ -274,6 +313,7 @@ def test_forty_steps_take_less_than_a_second():
 
 # ---- long words ----
 
+
 @given(st.text(alphabet="abcdeghijlmnorstuvwé -/", max_size=80), st.integers(40, 200))
 def test_a_word_that_fits_stays_whole_and_others_can_break(text, limit):
     broken = breakable(text, 16, limit)
@@ -284,39 +324,51 @@ def test_a_word_that_fits_stays_whole_and_others_can_break(text, limit):
             assert all(width(f"{piece}-", 16) <= limit for piece in part.split(SOFT_HYPHEN))
 
 
-@pytest.mark.parametrize("word, parts", [
-    ("veiligheidscoördinator", "vei lig heids coör dina tor"), ("medezeggenschapsraad", "mede zeg gen schaps raad"),
-    ("vertrouwenspersoon", "ver trou wens per soon"), ("oud-medewerkersgesprekken", "oud-mede wer kers gesprek ken"), ("leerkrachtgesprekken", "leer kracht gesprek ken"), ("meldcode", "meldcode")])
+@pytest.mark.parametrize(
+    "word, parts",
+    [
+        ("veiligheidscoördinator", "vei lig heids coör dina tor"),
+        ("medezeggenschapsraad", "mede zeg gen schaps raad"),
+        ("vertrouwenspersoon", "ver trou wens per soon"),
+        ("oud-medewerkersgesprekken", "oud-mede wer kers gesprek ken"),
+        ("leerkrachtgesprekken", "leer kracht gesprek ken"),
+        ("meldcode", "meldcode"),
+    ],
+)
 def test_a_long_word_breaks_between_syllables(word, parts):
     assert breakable(word, 16, 130).split(SOFT_HYPHEN) == parts.split(" ")
 
 
 # ---- the style sheet ----
 
+
 def colours(scheme: str) -> dict[str, str]:
     """The colours of the map, and of the page behind it, in light ("default"), in dark ("slate") or on paper ("print")."""
     own, site = ((CSS / f"{name}.css").read_text(encoding="utf-8") for name in ("diagram", "site"))
     if scheme == "print":
-        return {"page": "#ffffff", **_variables(own[own.index("@media print"):])}
-    begin = ':root' if scheme == "default" else '[data-md-color-scheme="slate"]'
-    page = _variables(site[site.index(begin):])["page"]
-    return {"page": "#ffffff" if page == "#fff" else page, **_variables(own[own.index(f"\n{begin}"):])}
+        return {"page": "#ffffff", **_variables(own[own.index("@media print") :])}
+    begin = ":root" if scheme == "default" else '[data-md-color-scheme="slate"]'
+    page = _variables(site[site.index(begin) :])["page"]
+    return {"page": "#ffffff" if page == "#fff" else page, **_variables(own[own.index(f"\n{begin}") :])}
 
 
 def _variables(text: str) -> dict[str, str]:
-    found = re.findall(r"--(?:map|vw)-([\w-]+): (#[0-9a-f]+)", text[:text.index("}")])
+    found = re.findall(r"--(?:map|vw)-([\w-]+): (#[0-9a-f]+)", text[: text.index("}")])
     return {name: colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:]) for name, colour in found} | (
-        {"page": dict(found)["page"]} if "page" in dict(found) else {})
+        {"page": dict(found)["page"]} if "page" in dict(found) else {}
+    )
 
 
 def linear(colour: str) -> list[float]:
-    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours as WCAG 2 defines it."""
-    low, high = sorted(sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (one, other))
+    low, high = sorted(
+        sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear(colour))) for colour in (one, other)
+    )
     return (high + 0.05) / (low + 0.05)
 
 
@@ -332,9 +384,14 @@ SIGHT = {
 def lab(colour: str, sight: str) -> tuple[float, float, float]:
     """CIELAB of a colour as somebody with this sight sees it."""
     red, green, blue = (min(1, max(0, sum(weight * part for weight, part in zip(row, linear(colour))))) for row in SIGHT[sight])
-    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (
-        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047, 0.2126 * red + 0.7152 * green + 0.0722 * blue,
-        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883))
+    x, y, z = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+        for part in (
+            (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047,
+            0.2126 * red + 0.7152 * green + 0.0722 * blue,
+            (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883,
+        )
+    )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
@@ -345,7 +402,7 @@ def test_lines_stand_out_from_the_page_and_from_each_other(scheme):
     assert all(contrast(line, shown["page"]) >= 3 for line in lines)
     assert contrast(shown["trunk"], shown["page"]) >= 4.5, "words stand on it"
     for sight in SIGHT:
-        for one, other in itertools.combinations(lines[scheme == "print":], 2):     # on paper the trunk is black, and thicker
+        for one, other in itertools.combinations(lines[scheme == "print" :], 2):  # on paper the trunk is black, and thicker
             distance = sum((a - b) ** 2 for a, b in zip(lab(one, sight), lab(other, sight))) ** 0.5
             assert distance > 20, (sight, one, other)
 
@@ -353,8 +410,12 @@ def test_lines_stand_out_from_the_page_and_from_each_other(scheme):
 def test_style_sheet_and_drawing_agree_on_sizes():
     """The text begins behind the lines, and the middle of its first line is where the lines expect it."""
     text = (CSS / "diagram.css").read_text(encoding="utf-8")
-    padding = {int(count or 0): int(size) for count, size in
-               re.findall(r"\.(?:line-map|map-(\d)) :is\(\.map-stop, \.map-way\) \{[^}]*padding-inline-start: (\d+)px", text)}
+    padding = {
+        int(count or 0): int(size)
+        for count, size in re.findall(
+            r"\.(?:line-map|map-(\d)) :is\(\.map-stop, \.map-way\) \{[^}]*padding-inline-start: (\d+)px", text
+        )
+    }
     assert padding == {count: gutter.gutter(count) + markup.GAP for count in range(gutter.MOST + 1)}
     for name, middle, line in (("stop", gutter.STATION, "1.3rem"), ("way", gutter.EXIT, "1.2rem")):
         rule = re.search(rf"\.line-map \.map-{name} \{{(.*?)\}}", text, re.DOTALL)[1]

@@ -1,4 +1,5 @@
 """What may be shown: over all distributions of 5 to 40 pupils, and the margins against exact fractions."""
+
 import itertools
 import math
 import statistics
@@ -13,13 +14,16 @@ from widgets.core.release import table_of
 
 
 def triples(everybody):
-    return [(low, middle, everybody - low - middle)
-            for low in range(everybody + 1) for middle in range(everybody + 1 - low)]
+    return [(low, middle, everybody - low - middle) for low in range(everybody + 1) for middle in range(everybody + 1 - low)]
 
 
 def figure_of(triple, risky_high, item_class="B"):
     table = table_of([*triple, 0], risky_high, 20 if item_class == "C" else 10, sum(triple), 3)
-    return hidden("te weinig", sum(triple), len(triple)) if table is None else figure_of_table(table, len(triple), risky_high, OFTEN, 3)
+    return (
+        hidden("te weinig", sum(triple), len(triple))
+        if table is None
+        else figure_of_table(table, len(triple), risky_high, OFTEN, 3)
+    )
 
 
 @pytest.mark.parametrize("risky_high", [True, False])
@@ -65,8 +69,10 @@ def test_almost_everybody_is_never_everybody():
 
 
 def test_thresholds_may_be_raised_and_never_lowered():
-    assert disclosure.limits({"limits": {"item": 15, "sensitive": 5, "cell": 1, "delta": "9"}}) == {**disclosure.FLOORS,
-        "item": 15}
+    assert disclosure.limits({"limits": {"item": 15, "sensitive": 5, "cell": 1, "delta": "9"}}) == {
+        **disclosure.FLOORS,
+        "item": 15,
+    }
     assert disclosure.limits({}) == disclosure.FLOORS
 
 
@@ -84,7 +90,7 @@ def wilson(count, everybody, square):
 
 
 def test_margins_agree_with_wilson():
-    for everybody in (5, 10, 25, 60, 130, 333):   # with 130 the smallest change of the deviate shows
+    for everybody in (5, 10, 25, 60, 130, 333):  # with 130 the smallest change of the deviate shows
         for count in range(everybody + 1):
             low, high = wilson(count, everybody, 3.8415)
             expected = max(0, math.floor(low * everybody + 1e-9)), min(everybody, math.ceil(high * everybody - 1e-9))

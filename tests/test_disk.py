@@ -1,4 +1,5 @@
 """The zip for a USB stick: the same bytes each time, and a site that works after unpacking."""
+
 import zipfile
 
 import pytest

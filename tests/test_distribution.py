@@ -1,4 +1,5 @@
 """A run of the tests ends, whatever a test does: it hangs in itself, in a fixture, in C, or takes its process along."""
+
 import re
 import subprocess
 import sys
@@ -63,8 +64,15 @@ def run(folder, silence, tests=TESTS, settings=SETTINGS) -> str:
     for name, text in (("pytest.ini", settings), ("conftest.py", HOOKS.format(silence=silence)), ("test_it.py", tests)):
         (folder / name).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup"]
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=90,
-                          env={"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"})
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        timeout=90,
+        env={"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"},
+    )
     assert done.returncode == 1, done.stdout
     return done.stdout
 
@@ -72,7 +80,11 @@ def run(folder, silence, tests=TESTS, settings=SETTINGS) -> str:
 def test_every_test_runs_once_and_those_that_hang_are_told(tmp_path):
     told = run(tmp_path, silence=60)
     assert set(re.findall(r"crashed while running 'test_it.py::(\w+(?:\[\d\])?)", told)) == {
-        "test_hangs", "test_hangs_in_c", "test_group[2]", "test_last"}
+        "test_hangs",
+        "test_hangs_in_c",
+        "test_group[2]",
+        "test_last",
+    }
     counts = {"test_before": 8, "test_group": 5, "test_after": 8}
     expected = [f"{name}[{number}]" for name, count in counts.items() for number in range(count)]
     ran = (tmp_path / "ran.txt").read_text(encoding="utf-8").split()

@@ -3,6 +3,7 @@
 `pytest tests/test_expected.py --update` writes the files again: read the difference before you keep it. What can be
 worked out in another way stands in the tests/test_oracle_*.py as well, and does not rest on these files.
 """
+
 from pathlib import Path
 
 import pytest

@@ -2,6 +2,7 @@
 
 Words and numbers are those of the sources, written down by hand; nothing here is read from the content.
 """
+
 import re
 from functools import lru_cache
 
@@ -24,23 +25,48 @@ from widgets.core import dates, plan
 PO, SO, VO, BASIS, SECUNDAIR = KINDS
 NL, VL, ALL = (PO, SO, VO), (BASIS, SECUNDAIR), tuple(KINDS)
 # Protocols with an end for what somebody of the school did, by kind of school.
-PROTOCOLS = {"aanbevolen-protocol": ALL, "nul-tot-zeven": (PO, BASIS), "plagen-en-steungroep": (PO, BASIS),
-             "zes-stappen": (VO, SECUNDAIR), "signaal-tot-afronding": (VO, SECUNDAIR)}
-BOARD = ("moet", "meteen overleggen met de vertrouwensinspecteur", "0900-111 3 111", "redelijk vermoeden",
-         "aangifte doen bij de politie", "stagiair", "vrijwilliger", "adviseur die helemaal van buiten")
+PROTOCOLS = {
+    "aanbevolen-protocol": ALL,
+    "nul-tot-zeven": (PO, BASIS),
+    "plagen-en-steungroep": (PO, BASIS),
+    "zes-stappen": (VO, SECUNDAIR),
+    "signaal-tot-afronding": (VO, SECUNDAIR),
+}
+BOARD = (
+    "moet",
+    "meteen overleggen met de vertrouwensinspecteur",
+    "0900-111 3 111",
+    "redelijk vermoeden",
+    "aangifte doen bij de politie",
+    "stagiair",
+    "vrijwilliger",
+    "adviseur die helemaal van buiten",
+)
 # Fact -> (kinds of school, page, what stands on it).
 FACTS = [
-    ("F-8-01", NL, "wegwijzers/is-er-direct-gevaar",
-     ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook zonder aangifte")),
-    ("F-8-01", VL, "wegwijzers/is-er-direct-gevaar",
-     ("Zorgcentrum na Seksueel Geweld", "seksueelgeweld.be", "ook voor kinderen")),
+    (
+        "F-8-01",
+        NL,
+        "wegwijzers/is-er-direct-gevaar",
+        ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook zonder aangifte"),
+    ),
+    (
+        "F-8-01",
+        VL,
+        "wegwijzers/is-er-direct-gevaar",
+        ("Zorgcentrum na Seksueel Geweld", "seksueelgeweld.be", "ook voor kinderen"),
+    ),
     ("F-8-02", NL, "wegwijzers/online-pesten", ("020-261 52 75", "niet dag en nacht", "Take It Down", "laat het account staan")),
     ("F-8-02", VL, "wegwijzers/online-pesten", ("Take It Down", "laat het account staan", "vraag om geld")),
     ("F-8-02", ALL, "leerlingen/online", ("Take It Down", "Laat het account staan", "vraag om geld")),
     ("F-8-02", ALL, "lijsten/dossier", ("vraag om geld", "Laat het account staan")),
     ("F-8-03", NL, "lijsten/digitaal", ("maken, hebben of bekijken", "vrijwillig")),
-    ("F-8-04", NL, "wegwijzers/is-er-direct-gevaar",
-     ("huisarts", "huisartsenpost", "020-311 38 88", "wie van jullie bij de leerling blijft")),
+    (
+        "F-8-04",
+        NL,
+        "wegwijzers/is-er-direct-gevaar",
+        ("huisarts", "huisartsenpost", "020-311 38 88", "wie van jullie bij de leerling blijft"),
+    ),
     ("F-8-04", VL, "wegwijzers/is-er-direct-gevaar", ("huisarts", "Het CLB is ’s avonds en ’s nachts dicht", "1813")),
     ("F-8-04", ALL, "ouders/mijn-kind-wordt-gepest", ("huisarts",)),
     ("F-8-05", NL, "wegwijzers/is-er-direct-gevaar", ("030-285 66 16", "9.00 tot 16.00", "op een school werkt")),
@@ -49,12 +75,26 @@ FACTS = [
     ("F-8-06", NL, "coordinator", ("vóór 1 juli bij de inspectie", "toestemming")),
     ("F-8-06", NL, "lijsten/bewijslijst", ("vóór 1 juli bij de inspectie", "toestemming", "financiële maatregel")),
     ("F-8-06", NL, "lijsten/jaarkalender", ("vóór 1 juli bij de inspectie", "toestemming")),
-    ("F-8-07", (VO,), "lijsten/maatregelen", ("Overleg met de inspectie voordat het besluit definitief wordt",
-                                              "binnen zes weken bezwaar", "zes weken na het besluit",
-                                              "een andere school de leerling wil toelaten", "met de reden erbij", "Hoor eerst")),
+    (
+        "F-8-07",
+        (VO,),
+        "lijsten/maatregelen",
+        (
+            "Overleg met de inspectie voordat het besluit definitief wordt",
+            "binnen zes weken bezwaar",
+            "zes weken na het besluit",
+            "een andere school de leerling wil toelaten",
+            "met de reden erbij",
+            "Hoor eerst",
+        ),
+    ),
     ("F-8-07", (PO,), "lijsten/maatregelen", ("binnen zes weken bezwaar", "zes weken na het besluit", "met de reden erbij")),
-    ("F-8-07", (VO,), "ouders/komt-u-er-niet-uit",
-     ("binnen zes weken bezwaar", "binnen zes weken na het besluit", "met de inspectie overleggen")),
+    (
+        "F-8-07",
+        (VO,),
+        "ouders/komt-u-er-niet-uit",
+        ("binnen zes weken bezwaar", "binnen zes weken na het besluit", "met de inspectie overleggen"),
+    ),
     ("F-8-08", ALL, "rollen", ("Onderzoekt zelf niets, bemiddelt niet en lost de zaak niet op",)),
     *[("F-8-09", tuple(kind for kind in kinds if kind in NL), f"protocollen/{name}", BOARD) for name, kinds in PROTOCOLS.items()],
     ("F-8-09", NL, "wegwijzers/is-er-direct-gevaar", BOARD),
@@ -62,8 +102,18 @@ FACTS = [
     ("F-8-10", (VO, SO), "ouders/dossier-en-privacy", ("kopie", "totdat uw kind 18 is", "Vanaf 16 jaar")),
     ("F-8-10", (VO, SO), "lijsten/dossier", ("kopie", "totdat hun kind 18 is")),
     ("F-8-10", (VO, SO), "protocollen/aanbevolen-protocol", ("Tot de leerling 18 is, houden de ouders het recht",)),
-    ("F-8-17", ALL, "wegwijzers/is-er-direct-gevaar", ("dreiging over de school zelf", "altijd bij de politie", "eerste hulp",
-                                                       "op het hoofd", "ouders of verzorgers van alle betrokken leerlingen")),
+    (
+        "F-8-17",
+        ALL,
+        "wegwijzers/is-er-direct-gevaar",
+        (
+            "dreiging over de school zelf",
+            "altijd bij de politie",
+            "eerste hulp",
+            "op het hoofd",
+            "ouders of verzorgers van alle betrokken leerlingen",
+        ),
+    ),
 ]
 
 
@@ -82,8 +132,9 @@ def test_a_fact_stands_where_it_is_needed(fact, kinds, page, words):
 
 @pytest.mark.parametrize("kind", VL)
 def test_no_dutch_duty_in_flanders(kind):
-    whole = " ".join(text for page, text in shown(*kind).items()
-                     if not page.startswith(("scholen", "schrijven", "keuzes", "over/")))
+    whole = " ".join(
+        text for page, text in shown(*kind).items() if not page.startswith(("scholen", "schrijven", "keuzes", "over/"))
+    )
     for word in ("vertrouwensinspecteur", "0900-111", "030-285", "0800-876", "vóór 1 juli", "020-311", "020-261"):
         assert word not in whole, word
 
@@ -97,6 +148,7 @@ def test_nothing_about_sixteen_year_olds_in_a_flemish_primary_school():
 
 # ---- terms ----
 
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("online", [False, True])
 def test_the_recommended_protocol_is_quick(kind, online):
@@ -107,20 +159,37 @@ def test_the_recommended_protocol_is_quick(kind, online):
     monday = dates.from_iso("2026-11-02" if kind in NL else "2026-11-16")
     content = content_for(ROOT, *kind)
     data = protocol_data(content.protocols["aanbevolen-protocol"], content, Links("protocollen/aanbevolen-protocol.md", True))
-    for approach, after in (("gesprek-duidelijk", "thuis-pest"), ("gesprek-zonder-verwijt", "thuis-pest"),
-                            ("steungroep", "steungroep")):
-        answers = {"melding": "eerste-gesprek", "eerste-gesprek": "plan", "plan": "wat-is-het", "wat-is-het": "thuis-gepest",
-                   "thuis-gepest": "online" if online else "wie-is-het", "online": "wie-is-het", "wie-is-het": "aanpak",
-                   "aanpak": approach, approach: "afspraken" if approach == "steungroep" else "thuis-pest"}
+    for approach, after in (
+        ("gesprek-duidelijk", "thuis-pest"),
+        ("gesprek-zonder-verwijt", "thuis-pest"),
+        ("steungroep", "steungroep"),
+    ):
+        answers = {
+            "melding": "eerste-gesprek",
+            "eerste-gesprek": "plan",
+            "plan": "wat-is-het",
+            "wat-is-het": "thuis-gepest",
+            "thuis-gepest": "online" if online else "wie-is-het",
+            "online": "wie-is-het",
+            "wie-is-het": "aanpak",
+            "aanpak": approach,
+            approach: "afspraken" if approach == "steungroep" else "thuis-pest",
+        }
         lines = plan.plan(data, {"answers": answers, "records": {}, "reported": monday, "today": None})
         due = {line["step"]: line["due"] - monday for line in lines if line["due"] is not None}
         assert (due["melding"], due["eerste-gesprek"], due["plan"], due["thuis-gepest"]) == (0, 2, 2, 3)
         assert due[approach] <= due[after] <= 7
 
 
-@pytest.mark.parametrize("name, first", [("aanbevolen-protocol", "eerste-gesprek"), ("nul-tot-zeven", "stap-3-gepest"),
-                                         ("plagen-en-steungroep", "eerste-gesprek"),
-                                         ("signaal-tot-afronding", "eerste-gesprek")])
+@pytest.mark.parametrize(
+    "name, first",
+    [
+        ("aanbevolen-protocol", "eerste-gesprek"),
+        ("nul-tot-zeven", "stap-3-gepest"),
+        ("plagen-en-steungroep", "eerste-gesprek"),
+        ("signaal-tot-afronding", "eerste-gesprek"),
+    ],
+)
 def test_the_first_talk_comes_within_two_school_days(name, first):
     """The six steps keep the week of their source, and say that sooner is better."""
     kind = VO if VO in PROTOCOLS[name] else PO
@@ -130,9 +199,12 @@ def test_the_first_talk_comes_within_two_school_days(name, first):
 
 
 def test_no_page_repeats_the_old_terms():
-    old = re.compile(r"binnen (een|1|één) week (praat|na een melding)|hoogstens (één|een) week|"
-                     r"uiterlijk (een|één) week na het gesprek|"
-                     r"praat (uiterlijk|binnen) (een|één) week|nooit langer dan één week", re.I)
+    old = re.compile(
+        r"binnen (een|1|één) week (praat|na een melding)|hoogstens (één|een) week|"
+        r"uiterlijk (een|één) week na het gesprek|"
+        r"praat (uiterlijk|binnen) (een|één) week|nooit langer dan één week",
+        re.I,
+    )
     for kind in KINDS:
         for page, text in shown(*kind).items():
             found = old.search(text)
@@ -149,15 +221,18 @@ def test_talking_together_is_for_a_quarrel_only():
 
 # ---- dates ----
 
-CLAIM = re.compile(r"(nagekeken|gecontroleerd|gecheckt|nagezien|nagelezen) (op|in) "
-                   r"(\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)", re.I)
-DAY = re.compile(r"\b\d{1,2}\.? +[^\W\d_]+[’'\w]* +20\d\d")   # "21 november 2026", in any alphabet
+CLAIM = re.compile(
+    r"(nagekeken|gecontroleerd|gecheckt|nagezien|nagelezen) (op|in) "
+    r"(\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)",
+    re.I,
+)
+DAY = re.compile(r"\b\d{1,2}\.? +[^\W\d_]+[’'\w]* +20\d\d")  # "21 november 2026", in any alphabet
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_says_that_we_checked_on_a_day(kind):
     for page, text in shown(*kind).items():
-        if not page.startswith(("schrijven", "scholen")):   # what a school itself may write there
+        if not page.startswith(("schrijven", "scholen")):  # what a school itself may write there
             assert not CLAIM.search(text), page
 
 
@@ -177,8 +252,11 @@ def test_no_language_dates_a_check(code):
 
 def test_a_school_that_looked_itself_says_so(tmp_path):
     """The date of the layer is a day, with the school as the one who read or called; of the rest it stays a month."""
-    layer = {"school.yaml": FILLED_IN, "lijsten/maatregelen.yaml": "gecontroleerd: 2026-11-23\n",
-             "hulplijnen.yaml": "hulplijnen:\n  - id: politie-nl\n    gecontroleerd: 2026-11-24\n"}
+    layer = {
+        "school.yaml": FILLED_IN,
+        "lijsten/maatregelen.yaml": "gecontroleerd: 2026-11-23\n",
+        "hulplijnen.yaml": "hulplijnen:\n  - id: politie-nl\n    gecontroleerd: 2026-11-24\n",
+    }
     content = load(make_school(tmp_path, layer))
     assert not content.errors
     read, other = content.collections["maatregelen"], content.collections["dossier"]

@@ -1,4 +1,5 @@
 """Every key that an author may use has an example on docs/schrijven/velden, and the examples are right."""
+
 import pytest
 
 from macros.render import field_examples, fields

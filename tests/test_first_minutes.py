@@ -1,4 +1,5 @@
 """What to do in the first minutes comes from the protocol of the school, for every kind of school and every protocol."""
+
 import html
 import re
 

@@ -1,4 +1,5 @@
 """Headers for web servers: the same policy as in the pages, in the notation of each server, and accepted by nginx."""
+
 import os
 import re
 import shutil
@@ -53,8 +54,9 @@ def test_the_policy_in_the_header_is_that_of_every_page(site):
     for path in html_pages(site):
         page = directives(re.search(r'Content-Security-Policy" content="([^"]+)"', (site / path).read_text(encoding="utf-8"))[1])
         scripts |= page["script-src"]
-        assert {name: header[name] for name in page if name != "script-src"} == \
-               {name: values for name, values in page.items() if name != "script-src"}, path
+        assert {name: header[name] for name in page if name != "script-src"} == {
+            name: values for name, values in page.items() if name != "script-src"
+        }, path
         assert page["script-src"] <= header["script-src"], path
     assert header["script-src"] == scripts, "not one hash more"
     assert set(header) == set(page) | {"frame-ancestors"}
@@ -91,7 +93,8 @@ def test_below_a_folder(tmp_path):
 def test_the_container_takes_what_the_build_makes(site):
     lines = (ROOT / ".container" / "Containerfile").read_text(encoding="utf-8").splitlines()
     assert [line.split()[1].partition("@")[0] for line in lines if line.startswith("FROM ")] == [
-        "nginxinc/nginx-unprivileged:stable-alpine"]
+        "nginxinc/nginx-unprivileged:stable-alpine"
+    ]
     taken = [line.split()[1] for line in lines if line.startswith("COPY ")]
     assert taken and all((site / path).exists() for path in taken)
 
@@ -112,8 +115,11 @@ def nginx(site, tmp_path):
     settings = tmp_path / "nginx.conf"
     # Started by root, it would read the site as somebody who may not see the folder of the tests.
     user = "user root; " if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    settings.write_text(f"{user}daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
-                        f"http {{ access_log off; {paths} {types}\n{server}\n}}", encoding="utf-8")
+    settings.write_text(
+        f"{user}daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
+        f"http {{ access_log off; {paths} {types}\n{server}\n}}",
+        encoding="utf-8",
+    )
     tried = subprocess.run([program, "-t", "-e", f"{tmp_path}/start.log", "-c", settings], capture_output=True, text=True)
     assert tried.returncode == 0, tried.stderr
     running = subprocess.Popen([program, "-e", f"{tmp_path}/start.log", "-c", settings])
@@ -130,10 +136,13 @@ def nginx(site, tmp_path):
 def test_nginx_serves_the_site_with_these_headers(nginx, site):
     expected = hosting.security_headers(hosting.hashes_of(site))
     script = next(path.name for path in (site / "assets").glob("widgets.*.js"))
-    for path, keep, kind in (("/", hosting.ASK_FIRST, "text/html"), ("/rollen/", hosting.ASK_FIRST, "text/html"),
-                             ("/sw.js", hosting.ASK_FIRST, "application/javascript"),
-                             ("/manifest.webmanifest", hosting.ASK_FIRST, "application/manifest+json"),
-                             (f"/assets/{script}", hosting.YEAR, "application/javascript")):
+    for path, keep, kind in (
+        ("/", hosting.ASK_FIRST, "text/html"),
+        ("/rollen/", hosting.ASK_FIRST, "text/html"),
+        ("/sw.js", hosting.ASK_FIRST, "application/javascript"),
+        ("/manifest.webmanifest", hosting.ASK_FIRST, "application/manifest+json"),
+        (f"/assets/{script}", hosting.YEAR, "application/javascript"),
+    ):
         asked = urllib.request.Request(nginx + path, headers={"Accept-Encoding": "gzip"})
         with urllib.request.urlopen(asked, timeout=20) as answer:
             assert {name: answer.headers[name] for name in expected} == expected

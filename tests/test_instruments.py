@@ -1,4 +1,5 @@
 """Questionnaires as data: versions, thresholds, scoring that others publish, drawings, and language for children."""
+
 import datetime
 import re
 import shutil
@@ -35,12 +36,19 @@ def data_of(school) -> list[dict]:
 
 # ---- every kind of school ----
 
+
 @pytest.mark.parametrize("school", SCHOOLS)
 def test_every_school_has_one_questionnaire_for_the_ballot_box(school):
     (data,) = data_of(school)
     assert data["ballot"] and data["number"] == (1 if school[1] in ("vo", "secundair") else 2)
-    assert data["background"] == [] and data["limits"] == {"section": 5, "item": 10, "sensitive": 20, "background": 10,
-                                                           "cell": 3, "delta": 5}
+    assert data["background"] == [] and data["limits"] == {
+        "section": 5,
+        "item": 10,
+        "sensitive": 20,
+        "background": 10,
+        "cell": 3,
+        "delta": 5,
+    }
     assert 18 <= sum(len(section["items"]) for section in data["sections"]) <= 50
     for section in data["sections"]:
         assert len(section["labels"]) == 6 and 1 <= section["minimum"] <= len(section["items"])
@@ -62,24 +70,39 @@ def test_help_after_the_questions_is_for_children_where_children_answer(school):
 
 # ---- versions ----
 
+
 def test_the_fingerprint_is_the_same_for_every_school():
     for number in (1, 2):
         found = {data["fingerprint"] for school in SCHOOLS for data in data_of(school) if data["number"] == number}
         assert len(found) == 1 and 0 < found.pop() < 2**30
 
 
-@pytest.mark.parametrize("old, new, changes", [
-    ("in de klas", "in onze klas", True), ("periode: de afgelopen maand", "periode: deze week", True),
-    ("nooit, zelden", "nooit, bijna nooit", True), ("titel: Ik voel me veilig", "titel: Ik ben veilig", True),
-    ("Je mag vragen overslaan.", "Sla over wat je wilt.", True), ("Pesten gebeurt vaker.", "Pesten is vaker.", True),
-    ("- {id: gang, tekst: op de gang, klasse: A}\n      - {id: plein, tekst: op het plein, klasse: A}",
-     "- {id: plein, tekst: op het plein, klasse: A}\n      - {id: gang, tekst: op de gang, klasse: A}", True),
-    ("id: klas,", "id: lokaal,", True), ("richting: hoog-is-goed", "uitleg: Kies.\n    richting: hoog-is-goed", True),
-    ("advies: [Praat met iemand.,", "advies: [Praat met wie je wilt.,", False), ("Dit is geen test.", "Klaar.", False),
-    ("bij: 0", "bij: 1", False), ("kort: Een korte vragenlijst.", "kort: Een lijst.", False)])
+@pytest.mark.parametrize(
+    "old, new, changes",
+    [
+        ("in de klas", "in onze klas", True),
+        ("periode: de afgelopen maand", "periode: deze week", True),
+        ("nooit, zelden", "nooit, bijna nooit", True),
+        ("titel: Ik voel me veilig", "titel: Ik ben veilig", True),
+        ("Je mag vragen overslaan.", "Sla over wat je wilt.", True),
+        ("Pesten gebeurt vaker.", "Pesten is vaker.", True),
+        (
+            "- {id: gang, tekst: op de gang, klasse: A}\n      - {id: plein, tekst: op het plein, klasse: A}",
+            "- {id: plein, tekst: op het plein, klasse: A}\n      - {id: gang, tekst: op de gang, klasse: A}",
+            True,
+        ),
+        ("id: klas,", "id: lokaal,", True),
+        ("richting: hoog-is-goed", "uitleg: Kies.\n    richting: hoog-is-goed", True),
+        ("advies: [Praat met iemand.,", "advies: [Praat met wie je wilt.,", False),
+        ("Dit is geen test.", "Klaar.", False),
+        ("bij: 0", "bij: 1", False),
+        ("kort: Een korte vragenlijst.", "kort: Een lijst.", False),
+    ],
+)
 def test_the_fingerprint_changes_with_what_a_pupil_reads_before_answering(tmp_path, old, new, changes):
     def meter(root):
         return fingerprint(load(root).questionnaires["meter"])
+
     shutil.copytree(BASIS, tmp_path / "project")
     before = meter(tmp_path / "project")
     text = (tmp_path / "project" / METER).read_text(encoding="utf-8")
@@ -115,12 +138,16 @@ def test_the_record_of_the_project_is_up_to_date(monkeypatch):
     monkeypatch.setattr(ages, "today", lambda: datetime.date(2026, 12, 1))
     for content in LOADED.values():
         for questionnaire in content.questionnaires.values():
-            known = [version for version in content.history.versions
-                     if (version.number, version.major) == (questionnaire.number, questionnaire.version.major)]
+            known = [
+                version
+                for version in content.history.versions
+                if (version.number, version.major) == (questionnaire.number, questionnaire.version.major)
+            ]
             assert [version.fingerprint for version in known] == [fingerprint(questionnaire)]
 
 
 # ---- thresholds ----
+
 
 @pytest.mark.parametrize("key, name", [(info.alias, name) for name, info in Limits.model_fields.items()])
 def test_a_threshold_can_be_raised_and_never_lowered(tmp_path, key, name):
@@ -129,8 +156,9 @@ def test_a_threshold_can_be_raised_and_never_lowered(tmp_path, key, name):
         root = tmp_path / str(value)
         shutil.copytree(BASIS, root)
         text = (root / METER).read_text(encoding="utf-8")
-        higher = "".join(f"\n  {other}: {value}" for other in {"section": ["gevoelig", "vraag"], "item": ["gevoelig"]}.get(name,
-                                                                                                                           []))
+        higher = "".join(
+            f"\n  {other}: {value}" for other in {"section": ["gevoelig", "vraag"], "item": ["gevoelig"]}.get(name, [])
+        )
         (root / METER).write_text(text + f"drempels:\n  {key}: {value}{higher if allowed else ''}\n", encoding="utf-8")
         content = load(root)
         lines = [str(problem) for problem in content.problems]
@@ -141,6 +169,7 @@ def test_a_threshold_can_be_raised_and_never_lowered(tmp_path, key, name):
 
 
 # ---- a questionnaire as others publish it ----
+
 
 def test_reversed_items_sums_and_prorating():
     sums, means, highest, counts = cases_scoring.published()["sections"]
@@ -177,6 +206,7 @@ def test_a_published_questionnaire_is_written_as_data(tmp_path):
 
 # ---- drawings ----
 
+
 def test_every_drawing_is_used_and_plain():
     used = {name for school in SCHOOLS for data in data_of(school) for name in data["pictures"]}
     assert used == set(pictograms.picture_names(ROOT)) and len(used) >= 30
@@ -184,10 +214,17 @@ def test_every_drawing_is_used_and_plain():
         assert pictograms.shapes(name, ROOT), name
 
 
-@pytest.mark.parametrize("inside", [
-    '<script>x</script>', '<path d="M0 0" onclick="x"/>', '<text>x</text>', '<g><path d="M0 0"/></g>',
-    '<path d="M0 0" style="x"/>',
-    '<image href="x"/>'])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>x</script>",
+        '<path d="M0 0" onclick="x"/>',
+        "<text>x</text>",
+        '<g><path d="M0 0"/></g>',
+        '<path d="M0 0" style="x"/>',
+        '<image href="x"/>',
+    ],
+)
 def test_a_drawing_with_more_than_shapes_is_refused(tmp_path, inside):
     (tmp_path / pictograms.FOLDER).mkdir(parents=True)
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">{inside}</svg>'
@@ -218,6 +255,7 @@ def test_screen_and_paper_show_the_same_questions_with_their_drawings(school):
 
 
 # ---- language for children of nine ----
+
 
 @pytest.mark.parametrize("school", [school for school in SCHOOLS if school[1] not in ("vo", "secundair")])
 def test_what_children_read_is_easy(school):

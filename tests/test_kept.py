@@ -1,4 +1,5 @@
 """A text that takes long to make is made once, and again as soon as anything is different or damaged."""
+
 import os
 from concurrent.futures import ThreadPoolExecutor
 
@@ -18,8 +19,10 @@ def made():
 @pytest.fixture
 def ask(tmp_path, made):
     """ask(key, text) -> what is kept; `made` holds what had to be made."""
+
     def asked(key, text=TEXT):
         return kept(tmp_path / "folder" / "a.js", key, lambda: made.append(text) or text)
+
     return asked
 
 
@@ -33,9 +36,17 @@ def test_for_another_key_it_is_made_again(ask, made):
     assert made == [TEXT, "another"]
 
 
-@pytest.mark.parametrize("damage", [
-    lambda old: b"", lambda old: old[:-5], lambda old: old[:20], lambda old: b"\xff\xfe" + old, lambda old: old + b"x",
-    lambda old: old.replace(b"regel", b"REGEL")])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda old: b"",
+        lambda old: old[:-5],
+        lambda old: old[:20],
+        lambda old: b"\xff\xfe" + old,
+        lambda old: old + b"x",
+        lambda old: old.replace(b"regel", b"REGEL"),
+    ],
+)
 def test_a_damaged_file_is_made_again(ask, made, tmp_path, damage):
     ask("one")
     path = tmp_path / "folder" / "a.js"

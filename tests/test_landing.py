@@ -1,4 +1,5 @@
 """The overview above the sites of all locations."""
+
 import json
 
 import html5lib
@@ -73,5 +74,7 @@ def test_on_a_disk_links_name_the_file():
 
 def test_the_list_as_data():
     listed = json.loads(files([school(2, "B"), school(1, "A", "Oosterdam")], ASSETS)["locaties.json"])
-    assert [(each["id"], each["name"], each["town"]) for each in listed] == [("locatie-1", "A", "Oosterdam"),
-                                                                             ("locatie-2", "B", "")]
+    assert [(each["id"], each["name"], each["town"]) for each in listed] == [
+        ("locatie-1", "A", "Oosterdam"),
+        ("locatie-2", "B", ""),
+    ]

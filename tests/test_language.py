@@ -1,4 +1,5 @@
 """Plain language: every page fits its readers, no words we do not want, and no spelling mistakes."""
+
 from functools import lru_cache
 
 import pytest
@@ -23,20 +24,57 @@ def texts() -> list[Passage]:
 
 # ---- measuring ----
 
-@pytest.mark.parametrize("word, count", [
-    ("pest", 1), ("pesten", 2), ("leerling", 2), ("gesprekswijzer", 4), ("meeuw", 1), ("nieuwe", 2), ("mooi", 1),
-    ("oei", 1), ("fraai", 1), ("buiten", 2), ("anoniem", 3), ("avond", 2), ("actie", 2), ("ideeën", 3), ("egoïst", 3),
-    ("coördinator", 5), ("situatie", 4), ("individuele", 6), ("online", 2), ("website", 2), ("foto’s", 2), ("112", 1),
-    ("vrijdag", 2), ("yoga", 2), ("één", 1)])
+
+@pytest.mark.parametrize(
+    "word, count",
+    [
+        ("pest", 1),
+        ("pesten", 2),
+        ("leerling", 2),
+        ("gesprekswijzer", 4),
+        ("meeuw", 1),
+        ("nieuwe", 2),
+        ("mooi", 1),
+        ("oei", 1),
+        ("fraai", 1),
+        ("buiten", 2),
+        ("anoniem", 3),
+        ("avond", 2),
+        ("actie", 2),
+        ("ideeën", 3),
+        ("egoïst", 3),
+        ("coördinator", 5),
+        ("situatie", 4),
+        ("individuele", 6),
+        ("online", 2),
+        ("website", 2),
+        ("foto’s", 2),
+        ("112", 1),
+        ("vrijdag", 2),
+        ("yoga", 2),
+        ("één", 1),
+    ],
+)
 def test_syllables(word, count):
     assert syllables(word) == count
 
 
-@pytest.mark.parametrize("text, count", [
-    ("Kom. Ga zitten! Wat is er?", 3), ("Zeg: ‘Ik help je.’ Wacht dan even.", 2), ("Bel op 1 mei. 112 kan altijd.", 2),
-    ("Zie art. 3 van de wet.", 1), ("Het kost € 3.50 per stuk.", 1), ("Kijk, luister, wacht", 1), ("", 0),
-    ("Dit is … nog niet klaar.", 1), ("Kom (of bel). Daarna praten we.", 2), ("De school belt u. U hoort meer.", 2),
-    ("W.H. Douma schreef dit.", 1)])
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("Kom. Ga zitten! Wat is er?", 3),
+        ("Zeg: ‘Ik help je.’ Wacht dan even.", 2),
+        ("Bel op 1 mei. 112 kan altijd.", 2),
+        ("Zie art. 3 van de wet.", 1),
+        ("Het kost € 3.50 per stuk.", 1),
+        ("Kijk, luister, wacht", 1),
+        ("", 0),
+        ("Dit is … nog niet klaar.", 1),
+        ("Kom (of bel). Daarna praten we.", 2),
+        ("De school belt u. U hoort meer.", 2),
+        ("W.H. Douma schreef dit.", 1),
+    ],
+)
 def test_sentences(text, count):
     assert len(sentences(text)) == count
 
@@ -58,7 +96,8 @@ def test_only_running_text_of_the_article_counts():
         '<div data-widget="guide"><p>Dubbel.</p></div><p>Een <strong>hele</strong> zin.<br>Nog een.</p><pre>x = 1.</pre>'
         '<ul class="helplines"><li><strong>De Lijn</strong>: <a href="tel:1">1</a>. Bel gerust.</li></ul>'
         '<p lang="en">No Dutch.</p><svg><text>Weg.</text></svg><dl><dd>de mentor en de docent</dd></dl>'
-        '<p><a>Rollen in de school</a> (nieuw), <a>Wat nu?</a></p><p>Zie <a>Rollen</a>.</p></article><p>Voet.</p>')
+        "<p><a>Rollen in de school</a> (nieuw), <a>Wat nu?</a></p><p>Zie <a>Rollen</a>.</p></article><p>Voet.</p>"
+    )
     assert blocks == ["Titel", "Een hele zin.", "Nog een.", ":", ". Bel gerust.", "Zie Rollen."]
 
 
@@ -70,6 +109,7 @@ def test_the_most_exact_path_says_who_reads_a_page():
 
 
 # ---- pages ----
+
 
 def test_every_page_fits_its_readers(site):
     wrong, seen = [], set()
@@ -89,6 +129,7 @@ def test_every_page_fits_its_readers(site):
 
 # ---- words ----
 
+
 def test_rules_are_right():
     assert MISTAKES == []
     assert [reader.id for reader in RULES.readers if not reader.pages] == ["schoolteam"], "one group has all other pages"
@@ -100,18 +141,27 @@ def test_no_unwanted_words():
 
 def test_parents_read_u_and_pupils_je():
     assert not (found := check_address(texts())), "\n".join(map(str, found))
-    assert [problem.file for problem in check_address([
-        Passage("protocol/x.yaml", 1, "Je kind.", "voor_ouders"), Passage("docs/leerlingen.md", 1, "Bel als u wilt."),
-        Passage("docs/ouders/melden.md", 1, "Uw kind en jouw school."), Passage("docs/ouderavond.md", 1, "Jij."),
-        Passage("docs/ouders.md", 1, "Zeg: ‘Vertel je het?’ Zie [Zie je het?]."), Passage("docs/ouders.md", 1, "- Wil je dat?"),
-        Passage("protocol/y.yaml", 1, "Zeg wat u wilt, of wat je wilt.", "hoe")])] == [
-        "protocol/x.yaml", "docs/leerlingen.md", "docs/ouders/melden.md"]
+    assert [
+        problem.file
+        for problem in check_address(
+            [
+                Passage("protocol/x.yaml", 1, "Je kind.", "voor_ouders"),
+                Passage("docs/leerlingen.md", 1, "Bel als u wilt."),
+                Passage("docs/ouders/melden.md", 1, "Uw kind en jouw school."),
+                Passage("docs/ouderavond.md", 1, "Jij."),
+                Passage("docs/ouders.md", 1, "Zeg: ‘Vertel je het?’ Zie [Zie je het?]."),
+                Passage("docs/ouders.md", 1, "- Wil je dat?"),
+                Passage("protocol/y.yaml", 1, "Zeg wat u wilt, of wat je wilt.", "hoe"),
+            ]
+        )
+    ] == ["protocol/x.yaml", "docs/leerlingen.md", "docs/ouders/melden.md"]
 
 
 def test_no_unwanted_words_on_pages(site):
     """Also what the code writes itself."""
-    found = check_words([Passage(page, 1, block) for page, markup in site_pages(site).items() for block in page_blocks(markup)],
-                        RULES)
+    found = check_words(
+        [Passage(page, 1, block) for page, markup in site_pages(site).items() for block in page_blocks(markup)], RULES
+    )
     assert not found, "\n".join(map(str, found))
 
 
@@ -140,12 +190,18 @@ def test_content_is_checked_where_authors_write(tmp_path):
     (tmp_path / "protocol/lijsten/proef.yaml").write_text(
         "id: proef\ntitel: Proef\nkort: Een proef.\nmenu: regelen\ngecontroleerd: 2026-11-21\nzoekwoorden: [dader]\n"
         "groepen:\n  - id: dader\n    titel: Groep\n    punten:\n      - tekst: Goed\n        toelichting: Straf de dader.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     (tmp_path / "docs/proef.md").write_text(
         "---\ntitle: De dader\ntemplate: dader.html\nzoekwoorden: [dader]\n---\n# Kop\n\n`dader` en [tekst](dader.md)\n\n"
-        "```\ndader\n```\nEen <b class=\"dader\">dader</b>.\n", encoding="utf-8")
+        '```\ndader\n```\nEen <b class="dader">dader</b>.\n',
+        encoding="utf-8",
+    )
     assert [(problem.file, problem.line) for problem in check_words(passages(tmp_path), RULES)] == [
-        ("protocol/lijsten/proef.yaml", 12), ("docs/proef.md", 2), ("docs/proef.md", 13)]
+        ("protocol/lijsten/proef.yaml", 12),
+        ("docs/proef.md", 2),
+        ("docs/proef.md", 13),
+    ]
 
 
 def test_examples_of_what_not_to_say_are_free():
@@ -157,19 +213,30 @@ def test_examples_of_what_not_to_say_are_free():
 
 # ---- spelling ----
 
+
 def test_no_spelling_mistakes():
     names = set(spelling.unknown((ROOT / "protocol/school.yaml").read_text(encoding="utf-8")))
-    wrong = [f"{passage.file}:{passage.line}: {word}" for passage in texts()
-             if passage.file not in (*OTHER_SPELLING, "protocol/school.yaml")
-             for word in spelling.unknown(passage.text) if word not in names]
+    wrong = [
+        f"{passage.file}:{passage.line}: {word}"
+        for passage in texts()
+        if passage.file not in (*OTHER_SPELLING, "protocol/school.yaml")
+        for word in spelling.unknown(passage.text)
+        if word not in names
+    ]
     assert not wrong, "not in the Dutch list; correct it or add it to tests/words/eigen.txt:\n" + "\n".join(wrong)
 
 
 def test_no_spelling_mistakes_on_pages(site):
     """Also what the code writes itself."""
     names = set(spelling.unknown((ROOT / "protocol/school.yaml").read_text(encoding="utf-8")))
-    wrong = {f"{page}: {word}" for page, markup in site_pages(site).items() if page not in OTHER_SPELLING
-             for block in page_blocks(markup) for word in spelling.unknown(block) if word not in names}
+    wrong = {
+        f"{page}: {word}"
+        for page, markup in site_pages(site).items()
+        if page not in OTHER_SPELLING
+        for block in page_blocks(markup)
+        for word in spelling.unknown(block)
+        if word not in names
+    }
     assert not wrong, "\n".join(sorted(wrong))
 
 

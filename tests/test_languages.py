@@ -1,4 +1,5 @@
 """Other languages: translations are whole and fit the Dutch, what is missing stays Dutch, and the questionnaire is the same."""
+
 import ast
 import re
 import shutil
@@ -28,9 +29,15 @@ from widgets.core.html import to_html
 
 LANGUAGES = languages(ROOT)
 SCHOOLS = [("nl", "po"), ("nl", "vo"), ("vl", "basis"), ("vl", "secundair")]
-WIDGET = ["core/thermometer.py", "core/thermometer_result.py", "core/sheet.py", "core/join.py", "core/help_lines.py",
-          "core/look.py",
-          "browser/aloud.py"]
+WIDGET = [
+    "core/thermometer.py",
+    "core/thermometer_result.py",
+    "core/sheet.py",
+    "core/join.py",
+    "core/help_lines.py",
+    "core/look.py",
+    "browser/aloud.py",
+]
 
 
 @lru_cache(maxsize=None)
@@ -43,8 +50,12 @@ def said(paths) -> set[str]:
     found = set()
     for path in paths:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = {target.id: node.value.value for node in tree.body if isinstance(node, ast.Assign)
-                 and isinstance(node.value, ast.Constant) for target in node.targets}
+        names = {
+            target.id: node.value.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+        }
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say"):
             choices = call.args[1]
             for part in [choices.body, choices.orelse] if isinstance(choices, ast.IfExp) else [choices]:
@@ -57,8 +68,9 @@ def said(paths) -> set[str]:
 
 def test_the_examples_in_the_guide_fit_the_dutch(tmp_path):
     """What docs/schrijven/talen.md shows is a right translation of a protocol and of a role."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs" / "schrijven" / "talen.md").read_text(encoding="utf-8"),
-                        re.M | re.S)
+    blocks = re.findall(
+        r"^```yaml\n(.*?)^```", (ROOT / "docs" / "schrijven" / "talen.md").read_text(encoding="utf-8"), re.M | re.S
+    )
     assert len(blocks) == 2
     folder = tmp_path / "protocol" / "talen" / "xx"
     for text, name in zip(blocks, ("protocollen/aanbevolen-protocol", "rollen")):
@@ -110,8 +122,12 @@ def test_everything_for_parents_and_pupils_is_translated(language):
         assert is_translated(page._document) and untranslated(page._document.root) == []
     own = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
     assert ' lang="nl"' not in own
-    dutch_pages = {"ouders.md", "nu-gevaar.md", "hulplijnen.md",
-                   *(f"ouders/{path.name}" for path in (ROOT / "docs/ouders").glob("*.md"))}
+    dutch_pages = {
+        "ouders.md",
+        "nu-gevaar.md",
+        "hulplijnen.md",
+        *(f"ouders/{path.name}" for path in (ROOT / "docs/ouders").glob("*.md")),
+    }
     assert {*written_pages(ROOT, language)} == dutch_pages | {START}
 
 
@@ -120,9 +136,14 @@ def test_a_translated_page_has_the_form_of_the_dutch(language):
     """The same headings, lists and tables; the two kinds of school in {% if %} included."""
     for page in written_pages(ROOT, language):
         if page != START:
-            forms = [[re.match(r"#+|- |\d\. |\|(?=.)|\{%.*?%\}|<p class=\"\w+|$", line).group(0)
-                      for line in (ROOT / "docs" / place).read_text(encoding="utf-8").split("---\n", 2)[2].splitlines()
-                      if re.match(r"#+|- |\d\. |\||\{%|<p class", line)] for place in (page, f"talen/{language}/{page}")]
+            forms = [
+                [
+                    re.match(r"#+|- |\d\. |\|(?=.)|\{%.*?%\}|<p class=\"\w+|$", line).group(0)
+                    for line in (ROOT / "docs" / place).read_text(encoding="utf-8").split("---\n", 2)[2].splitlines()
+                    if re.match(r"#+|- |\d\. |\||\{%|<p class", line)
+                ]
+                for place in (page, f"talen/{language}/{page}")
+            ]
             assert forms[0] == forms[1], page
 
 
@@ -131,27 +152,36 @@ def test_numbers_and_addresses_are_those_of_the_dutch_page(language):
     """A phone number, a percentage, a year or an address never changes in a translation."""
     for page in written_pages(ROOT, language):
         if page != START:
-            found = [sorted(set(re.findall(r"https://[^)\s\"]+", text))) + sorted(re.findall(r"(?<![\w.])\d{2,}(?![\w.]\d)",
-                                                                                             text))
-                     for text in ((ROOT / "docs" / place).read_text(encoding="utf-8").split("---\n", 2)[2]
-                                  for place in (page, f"talen/{language}/{page}"))]
+            found = [
+                sorted(set(re.findall(r"https://[^)\s\"]+", text))) + sorted(re.findall(r"(?<![\w.])\d{2,}(?![\w.]\d)", text))
+                for text in (
+                    (ROOT / "docs" / place).read_text(encoding="utf-8").split("---\n", 2)[2]
+                    for place in (page, f"talen/{language}/{page}")
+                )
+            ]
             assert found[0] == found[1], page
 
 
 # ---- the questionnaire ----
 
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("school_type", ["vo", "po"])
 def test_a_translated_questionnaire_is_the_same_instrument(language, school_type):
-    dutch, other = (next(iter(content.questionnaires.values())) for content in (loaded("nl", school_type),
-                                                                                content_in(language, "nl", school_type)))
-    own, foreign = questionnaire_data(dutch, loaded("nl", school_type)), questionnaire_data(other, content_in(language, "nl",
-                                                                                                                  school_type))
+    dutch, other = (
+        next(iter(content.questionnaires.values()))
+        for content in (loaded("nl", school_type), content_in(language, "nl", school_type))
+    )
+    own, foreign = (
+        questionnaire_data(dutch, loaded("nl", school_type)),
+        questionnaire_data(other, content_in(language, "nl", school_type)),
+    )
     for key in ("id", "number", "major", "minor", "fingerprint", "ballot", "signals", "limits"):
         assert own[key] == foreign[key]
     assert code.item_ids(own) == code.item_ids(foreign)
-    assert [[len(section["labels"]), section["polarity"], section["score"]] for section in own["sections"]] \
-        == [[len(section["labels"]), section["polarity"], section["score"]] for section in foreign["sections"]]
+    assert [[len(section["labels"]), section["polarity"], section["score"]] for section in own["sections"]] == [
+        [len(section["labels"]), section["polarity"], section["score"]] for section in foreign["sections"]
+    ]
     assert own["sections"][0]["items"][0]["text"] != foreign["sections"][0]["items"][0]["text"]
     assert "texts" not in own, "pages in Dutch carry no words of other languages"
 
@@ -188,12 +218,13 @@ def test_the_paper_form_is_translated_too():
     content = content_in("ar")
     page = next(iter(content.questionnaires.values()))
     markdown = questionnaire_page(page, content, Links(f"vragenlijsten/{page.id}.md", True, own_pages(content)))
-    paper = markdown[markdown.index("paper-section"):]
-    assert paper.count("<th scope=\"row\">") == sum(len(section.items) for section in page.sections)
+    paper = markdown[markdown.index("paper-section") :]
+    assert paper.count('<th scope="row">') == sum(len(section.items) for section in page.sections)
     assert not re.search(r"\b(?:vraag|nooit|soms|altijd)\b", paper, re.I)
 
 
 # ---- what is not translated ----
+
 
 @pytest.fixture
 def project(tmp_path):
@@ -210,8 +241,11 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
-    change(project / "protocol/protocollen/aanbevolen-protocol.yaml", "Dan hoort u dezelfde schooldag",
-           "Dan hoort u binnen drie dagen")
+    change(
+        project / "protocol/protocollen/aanbevolen-protocol.yaml",
+        "Dan hoort u dezelfde schooldag",
+        "Dan hoort u binnen drie dagen",
+    )
     content = load(project, language="ar")
     assert not content.errors
     assert ["sindsdien veranderd" in problem.message for problem in content.problems] == [True]
@@ -226,8 +260,9 @@ def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
 def test_a_text_of_the_layer_of_a_school_is_not_hidden_by_a_translation(project):
     layer = project / "protocol/eigen/protocollen"
     layer.mkdir(parents=True)
-    (layer / "aanbevolen-protocol.yaml").write_text("stappen:\n  - id: plan\n    voor_ouders: Wij maken binnen een uur een "
-                                                    "plan.\n")
+    (layer / "aanbevolen-protocol.yaml").write_text(
+        "stappen:\n  - id: plan\n    voor_ouders: Wij maken binnen een uur een plan.\n"
+    )
     content = load(project, language="en")
     page = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
     assert '<p class="reader-line" lang="nl" dir="ltr">Wij maken binnen een uur een plan.' in page
@@ -258,8 +293,12 @@ MISTAKES = {
     "unknown key": ("protocollen/aanbevolen-protocol.yaml", "voor_ouders:", "voor_oudres:", "Bedoel je ‘voor_ouders’?"),
     "too few lines": ("vragenlijsten/thermometer-vo.yaml", '      - "never"\n', "", "hier horen 6 regels"),
     "no placeholder": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "mentor", "{mentor} uit het Nederlands ontbreekt"),
-    "another placeholder": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "{mentor} {klas}",
-                            "{klas} staat niet in het Nederlands"),
+    "another placeholder": (
+        "vragenlijsten/thermometer-vo.yaml",
+        "{mentor}",
+        "{mentor} {klas}",
+        "{klas} staat niet in het Nederlands",
+    ),
     "unknown form": ("vragenlijsten/thermometer-vo.yaml", "{mentor}", "{mentor:gen}", "‘{mentor:gen}’ bestaat niet"),
     "another shape": ("vragenlijsten/thermometer-vo.yaml", 'titel: "How safe is school for you?"', "titel: [a]", "iets anders"),
 }

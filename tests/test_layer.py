@@ -1,4 +1,5 @@
 """Joining a layer with the base: what replaces, adds and hides, and where every value then stands."""
+
 import datetime
 
 import pytest
@@ -39,6 +40,7 @@ def fixed_date(monkeypatch):
 @pytest.fixture
 def join(tmp_path):
     """A function: the YAML of a layer, joined with BASE (or another base)."""
+
     def document(name: str, text: str) -> Document:
         path = tmp_path / "protocol" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +49,7 @@ def join(tmp_path):
 
     def joined(own: str, base: str = BASE, renames: Renames | None = None) -> Document:
         return merge(document("x.yaml", base), document("eigen/x.yaml", own), renames)
+
     return joined
 
 
@@ -86,8 +89,9 @@ def test_a_plus_adds_and_an_empty_field_takes_away(join):
 
 
 def test_things_with_a_name_are_joined_by_name(join):
-    merged = join("dingen:\n  - id: c\n    titel: C\n    na: a\n  - id: d\n    titel: D\n    na: a\n  - id: b\n    titel: "
-                  "Bee\n  - id: e\n")
+    merged = join(
+        "dingen:\n  - id: c\n    titel: C\n    na: a\n  - id: d\n    titel: D\n    na: a\n  - id: b\n    titel: Bee\n  - id: e\n"
+    )
     assert [item["id"] for item in merged.value["dingen"]] == ["a", "c", "d", "b", "e"]
     assert merged.value["dingen"][3] == {"id": "b", "titel": "Bee", "voorheen": ["oude-b"]}
     assert [item.known for item in merged.root.items("dingen")] == [None, ["a", "b"], ["a", "b"], None, ["a", "b"]]
@@ -117,6 +121,7 @@ def test_an_older_name_is_followed_with_a_notice(join):
 def test_a_name_that_changed_twice_leads_to_the_newest():
     def change(old, new):
         return Change(versie="1.0", datum="2026-11-20", bestand="x", soort="stap", van=old, naar=new, waarom="Beter.")
+
     renames = Renames([change("b", "c"), change("a", "b"), change("c", "a")])
     assert renames.find("x", "a").new == "c" and renames.find("x", "q") is None and renames.find("y", "a") is None
     assert str(sentence(renames.find("x", "a"))) == "Sinds 1.0 heet deze stap ‘c’. Beter."

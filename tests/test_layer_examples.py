@@ -1,4 +1,5 @@
 """What a school can write in its layer without touching Python: the examples in the guide, and whole protocols."""
+
 import datetime
 import json
 import re
@@ -68,8 +69,9 @@ def test_every_mistake_in_the_guide_gives_its_report(number):
 
 @pytest.mark.parametrize("folder", sorted(path.name for path in OWN.iterdir()))
 def test_a_protocol_written_in_the_layer(tmp_path, folder):
-    files = {path.relative_to(OWN / folder).as_posix(): path.read_text(encoding="utf-8")
-             for path in (OWN / folder).rglob("*.yaml")}
+    files = {
+        path.relative_to(OWN / folder).as_posix(): path.read_text(encoding="utf-8") for path in (OWN / folder).rglob("*.yaml")
+    }
     root = make_school(tmp_path, files)
     content, problems = check(root)
     assert mistakes(problems) == []

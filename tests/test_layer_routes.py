@@ -1,4 +1,5 @@
 """What a layer does to the ways of a route: inserted steps, hidden steps, and the examples that walk them."""
+
 import datetime
 
 import pytest
@@ -24,9 +25,11 @@ def fixed_date(monkeypatch):
 @pytest.fixture
 def changed(tmp_path):
     """A function: steps in YAML for the recommended protocol -> (the route, its problems)."""
+
     def run(steps: str):
         content, problems = check(make_school(tmp_path, {RECOMMENDED: f"stappen:\n{steps}"}))
         return content.protocols["aanbevolen-protocol"], problems
+
     return run
 
 
@@ -112,19 +115,29 @@ def test_a_new_question_and_the_examples_take_its_first_answer(changed):
     route, problems = changed(
         "  - id: hulp-nodig\n    soort: vraag\n    titel: Is er extra hulp nodig?\n    na: plan-b\n    daarna:\n      - als: "
         "Nee\n"
-        "        naar: herstel-vraag\n      - als: Ja\n        naar: hulp-van-buiten\n" + NEW_STEP.replace("nieuw", "plan-b")
-        + "    na: thuis-pest\n")
-    assert [problem.message for problem in problems] == ["geen enkel scenario gaat van ‘hulp-nodig’ naar ‘hulp-van-buiten’. "
-                                                         "Voeg een voorbeeld toe onder scenarios."]
+        "        naar: herstel-vraag\n      - als: Ja\n        naar: hulp-van-buiten\n"
+        + NEW_STEP.replace("nieuw", "plan-b")
+        + "    na: thuis-pest\n"
+    )
+    assert [problem.message for problem in problems] == [
+        "geen enkel scenario gaat van ‘hulp-nodig’ naar ‘hulp-van-buiten’. Voeg een voorbeeld toe onder scenarios."
+    ]
     assert walks(route) and len(fitting(route)) == 19
     assert "hulp-nodig" in fitting(route)[0].answers
 
 
 def test_hidden_pages_are_no_longer_pointed_at(tmp_path):
-    content, problems = check(make_school(tmp_path, {
-        "gesprekken/steungroep.yaml": "verborgen: ja\n", "wegwijzers/welke-aanpak-past.yaml": "verborgen: ja\n",
-        "begrippen.yaml": "begrippen:\n  - id: steungroep\n    verborgen: ja\n",
-        "hulplijnen.yaml": "hulplijnen:\n  - id: slachtofferhulp\n    verborgen: ja\n"}))
+    content, problems = check(
+        make_school(
+            tmp_path,
+            {
+                "gesprekken/steungroep.yaml": "verborgen: ja\n",
+                "wegwijzers/welke-aanpak-past.yaml": "verborgen: ja\n",
+                "begrippen.yaml": "begrippen:\n  - id: steungroep\n    verborgen: ja\n",
+                "hulplijnen.yaml": "hulplijnen:\n  - id: slachtofferhulp\n    verborgen: ja\n",
+            },
+        )
+    )
     assert problems == []
     steps = [step for route in content.routes for step in route.steps]
     assert "steungroep" not in {step.guide for step in steps} | {term for step in steps for term in step.terms}
@@ -133,27 +146,34 @@ def test_hidden_pages_are_no_longer_pointed_at(tmp_path):
 
 @pytest.mark.parametrize("country, school_type", [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds])
 def test_every_kind_of_school_has_routes_after_changes(tmp_path, country, school_type):
-    content = load(make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: plan\n  - id: steungroep\n    verborgen: "
-                                                       f"ja\n"}),
-                   country, school_type)
+    content = load(
+        make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: plan\n  - id: steungroep\n    verborgen: ja\n"}),
+        country,
+        school_type,
+    )
     assert content.problems == [] and walks(content.protocols["aanbevolen-protocol"])
 
 
 def test_a_school_says_itself_where_the_way_goes(changed):
     """What the report asks for when a step with more ways out is hidden."""
-    route, problems = changed("  - id: thuis-pest\n    daarna:\n      - id: herstel-vraag\n        naar: afspraken\n"
-                              "  - id: herstel-vraag\n    verborgen: ja\n")
+    route, problems = changed(
+        "  - id: thuis-pest\n    daarna:\n      - id: herstel-vraag\n        naar: afspraken\n"
+        "  - id: herstel-vraag\n    verborgen: ja\n"
+    )
     assert problems == [] and walks(route)
     assert ways(route, "thuis-pest") == [("herstel-vraag", "afspraken")]
     assert not {"herstel-vraag", "herstelgesprek"} & {step.id for step in route.steps}
 
 
 def test_a_way_is_hidden_at_a_step_with_its_older_name(tmp_path):
-    root = make_school(tmp_path, {RECOMMENDED: "stappen:\n  - id: kies-aanpak\n    daarna:\n      - naar: steungroep\n"
-                                               "        verborgen: ja\n"})
+    root = make_school(
+        tmp_path, {RECOMMENDED: "stappen:\n  - id: kies-aanpak\n    daarna:\n      - naar: steungroep\n        verborgen: ja\n"}
+    )
     base = root / "protocol" / RECOMMENDED
-    base.write_text(base.read_text(encoding="utf-8").replace("  - id: aanpak\n", "  - id: aanpak\n    voorheen: [kies-aanpak]\n"),
-                    encoding="utf-8")
+    base.write_text(
+        base.read_text(encoding="utf-8").replace("  - id: aanpak\n", "  - id: aanpak\n    voorheen: [kies-aanpak]\n"),
+        encoding="utf-8",
+    )
     route = load(root).protocols["aanbevolen-protocol"]
     assert "steungroep" not in {way.to for way in route.step("aanpak").exits}
 
@@ -163,8 +183,11 @@ def test_an_answer_that_moved_to_a_new_step_keeps_its_name_there(tmp_path):
     root = make_school(tmp_path, {RECOMMENDED: f"stappen:\n{NEW_STEP}    na: melding\n"})
     location = root / "protocol" / "locaties" / "oost" / RECOMMENDED
     location.parent.mkdir(parents=True)
-    location.write_text("stappen:\n  - id: nog-een\n    soort: doen\n    titel: Nog iets\n    wie: [mentor]\n    na: nieuw\n"
-                        "    bij: eerste-gesprek\n", encoding="utf-8")
+    location.write_text(
+        "stappen:\n  - id: nog-een\n    soort: doen\n    titel: Nog iets\n    wie: [mentor]\n    na: nieuw\n"
+        "    bij: eerste-gesprek\n",
+        encoding="utf-8",
+    )
     content = load(root, layers=("eigen", "locaties/oost"))
     assert not content.errors, content.errors
     assert ("eerste-gesprek", "nog-een") in ways(content.protocols["aanbevolen-protocol"], "nieuw")

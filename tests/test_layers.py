@@ -1,4 +1,5 @@
 """Who may import whom: the rooms of the project stay apart. A breach names file and line."""
+
 import ast
 from pathlib import Path
 
@@ -27,8 +28,11 @@ def breach(path: Path, line: int, module: str) -> str | None:
     if module.startswith("."):
         return "imports are absolute, so that every module says where a thing lives"
     if place.startswith("widgets/core/"):
-        return None if module == "widgets.core" or module.startswith("widgets.core.") else \
-            "the browser core imports nothing but itself"
+        return (
+            None
+            if module == "widgets.core" or module.startswith("widgets.core.")
+            else "the browser core imports nothing but itself"
+        )
     if place == "widgets/page.py" or place.startswith("widgets/browser/"):
         allowed = top in ("browser", "javascript", "widgets")
         return None if allowed else "what runs on a page imports only the core and the browser"
@@ -45,15 +49,21 @@ def breach(path: Path, line: int, module: str) -> str | None:
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports(path):
-    wrong = [f"{path.relative_to(ROOT)}:{line}: {module}: {breach(path, line, module)}"
-             for line, module in imports(path) if breach(path, line, module)]
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {module}: {breach(path, line, module)}"
+        for line, module in imports(path)
+        if breach(path, line, module)
+    ]
     assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "oracles").glob("*.py")), ids=lambda path: path.name)
 def test_an_oracle_shares_nothing_with_the_product(path):
-    wrong = [module for _, module in imports(path) if module.split(".")[0] in ("macros", "widgets")
-             or module.startswith("tests.") and not module.startswith("tests.oracles")]
+    wrong = [
+        module
+        for _, module in imports(path)
+        if module.split(".")[0] in ("macros", "widgets") or module.startswith("tests.") and not module.startswith("tests.oracles")
+    ]
     assert wrong == []
 
 
@@ -92,14 +102,19 @@ def test_modules_stay_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= most
 
 
-@pytest.mark.parametrize("path", [path for path in PYTHON_FILES if path.is_relative_to(ROOT / "macros")],
-                         ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    [path for path in PYTHON_FILES if path.is_relative_to(ROOT / "macros")],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_public_functions_say_what_goes_in_and_out(path):
     silent = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not node.name.startswith("_"):
             given = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
-            untyped = [argument.arg for argument in given if argument and argument.arg not in ("self", "cls") and not argument.annotation]
+            untyped = [
+                argument.arg for argument in given if argument and argument.arg not in ("self", "cls") and not argument.annotation
+            ]
             if untyped or node.returns is None:
                 silent.append(f"{path.name}:{node.lineno}: {node.name}({', '.join(untyped)})")
     assert silent == []

@@ -1,4 +1,5 @@
 """What the site ships of others: each part is named on the page of licences, with its whole text beside it."""
+
 import json
 import re
 from pathlib import Path
@@ -11,8 +12,13 @@ PAGE = (ROOT / "docs/over/licenties.md").read_text(encoding="utf-8")
 ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and "Onderdeel" not in line]
 SCRIPTS = Path(material.__file__).parent / "templates/assets/javascripts"
 # What the licence has to say, so that an empty or wrong file is seen.
-WORDS = {"MIT": "Permission is hereby granted, free of charge", "Apache-2.0": "TERMS AND CONDITIONS FOR USE, REPRODUCTION",
-         "MPL-1.1": "MOZILLA PUBLIC LICENSE", "0BSD": "Permission to use, copy, modify, and/or distribute", "W3C": "W3C Software"}
+WORDS = {
+    "MIT": "Permission is hereby granted, free of charge",
+    "Apache-2.0": "TERMS AND CONDITIONS FOR USE, REPRODUCTION",
+    "MPL-1.1": "MOZILLA PUBLIC LICENSE",
+    "0BSD": "Permission to use, copy, modify, and/or distribute",
+    "W3C": "W3C Software",
+}
 
 
 def parts_inside(pattern: str) -> set[str]:
@@ -35,7 +41,7 @@ def test_finding_14_every_licence_stands_on_the_site_with_its_whole_text():
             assert WORDS[licence] in (ROOT / "docs" / place).read_text(encoding="utf-8"), row
     assert linked == {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs/assets/licenties").iterdir()}
     without = [row.split("|")[1].strip() for row in ROWS if "assets/licenties" not in row]
-    assert without == ["Brython 3.15.0", "MkDocs"]   # the first stands on the page itself, the second is not on the site
+    assert without == ["Brython 3.15.0", "MkDocs"]  # the first stands on the page itself, the second is not on the site
 
 
 def test_the_text_of_material_is_that_of_the_installed_one():

@@ -1,4 +1,5 @@
 """Links to other sites: which there are, and what a school is told of one that no longer works."""
+
 import http.server
 import threading
 import time
@@ -16,6 +17,7 @@ MOVED = "Redirected to `https://nieuw.example/' status: 301 Moved Permanently."
 
 
 # ---- which links ----
+
 
 def test_links_of_content_and_pages_with_their_places():
     links = external_links(content_for(ROOT, "nl", "vo"), ROOT)
@@ -38,28 +40,35 @@ def test_a_school_tries_only_what_it_shows():
 
 # ---- what is told ----
 
-@pytest.mark.parametrize("row, told, broken, again", [
-    ("a;;;200 OK;;;True;a", None, None, None), (f"a;;;200 OK;{MOVED};;True;b", "staat nu op https://nieuw.example/", False,
-                                                False),
-    ("a;;;200 OK;Redirected to `b' status: 302 Found.;;True;b", None, None, None),
-    ("a;;;404 Not Found;;;False;a", "bestaat niet meer (404)", True, False),
-    ("a;;;410 Gone;;;False;a", "bestaat niet meer (410)", True, False),
-    ("a;;;403 Forbidden;;;False;a", "laat een programma niet toe (403)", False, False),
-    ("a;;;503 Service Unavailable;;;False;a", "had een storing (503)", False, True),
-    ("a;;;ReadTimeout: Read timed out.;;;False;a", "gaf geen antwoord", False, True),
-    ("a;;;ConnectionError: Failed to resolve;;;False;a", "is niet te bereiken", True, True),
-    ("a;;;syntax OK;Access denied by robots.txt, checked only syntax.;;True;a", "laat een programma niet toe.", False, False)])
+
+@pytest.mark.parametrize(
+    "row, told, broken, again",
+    [
+        ("a;;;200 OK;;;True;a", None, None, None),
+        (f"a;;;200 OK;{MOVED};;True;b", "staat nu op https://nieuw.example/", False, False),
+        ("a;;;200 OK;Redirected to `b' status: 302 Found.;;True;b", None, None, None),
+        ("a;;;404 Not Found;;;False;a", "bestaat niet meer (404)", True, False),
+        ("a;;;410 Gone;;;False;a", "bestaat niet meer (410)", True, False),
+        ("a;;;403 Forbidden;;;False;a", "laat een programma niet toe (403)", False, False),
+        ("a;;;503 Service Unavailable;;;False;a", "had een storing (503)", False, True),
+        ("a;;;ReadTimeout: Read timed out.;;;False;a", "gaf geen antwoord", False, True),
+        ("a;;;ConnectionError: Failed to resolve;;;False;a", "is niet te bereiken", True, True),
+        ("a;;;syntax OK;Access denied by robots.txt, checked only syntax.;;True;a", "laat een programma niet toe.", False, False),
+    ],
+)
 def test_each_answer_says_what_to_do(row, told, broken, again):
     found = findings(HEAD + row + "\n# Stopped checking\n")
-    assert [(finding.what[:len(told)], finding.broken, finding.again) for finding in found] == ([(told, broken, again)] if told
-                                                                                                else [])
+    assert [(finding.what[: len(told)], finding.broken, finding.again) for finding in found] == (
+        [(told, broken, again)] if told else []
+    )
 
 
 def test_the_report_names_link_page_and_what_to_do():
     places = {"https://a.example/": [Place("docs/x.md", 3, "Hulp")], "https://b.example/": []}
     assert as_text([Finding("https://a.example/", "bestaat niet meer (404).", True)], places) == (
         "https://a.example/ bestaat niet meer (404).\n    docs/x.md:3 (Hulp)\n\n"
-        "2 links geprobeerd: 1 kapot, 0 om zelf te openen, 1 goed.")
+        "2 links geprobeerd: 1 kapot, 0 om zelf te openen, 1 goed."
+    )
 
 
 def test_without_the_program_or_without_internet(monkeypatch, capsys):
@@ -73,8 +82,10 @@ def test_without_the_program_or_without_internet(monkeypatch, capsys):
 
 # ---- the real program against a server on this machine ----
 
+
 class Site(http.server.BaseHTTPRequestHandler):
     """Answers as sites do: found, moved, gone, broken, closed, too slow, and broken only the first time."""
+
     asked: list[str] = []
 
     def do_GET(self) -> None:
@@ -100,8 +111,9 @@ def test_a_real_run():
     base = f"http://127.0.0.1:{server.server_address[1]}"
     try:
         paths = ("goed", "verhuisd", "even", "weg", "dicht", "stuk", "even-stuk", "traag")
-        found = {finding.address.removeprefix(base): finding
-                 for finding in check_links([f"{base}/{path}" for path in paths], 1, 0)}
+        found = {
+            finding.address.removeprefix(base): finding for finding in check_links([f"{base}/{path}" for path in paths], 1, 0)
+        }
     finally:
         server.shutdown()
         server.server_close()

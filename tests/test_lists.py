@@ -1,4 +1,5 @@
 """The lists to fill in, under CPython: any sequence of messages, no score, and nothing typed becomes markup."""
+
 import datetime
 import json
 import re
@@ -37,9 +38,12 @@ OTHER = st.sampled_from([("cleared",), ("effected", "copy"), ("gone",), ("ticked
 SIGNAL_MESSAGES = st.lists(TICKED | PLACED | DATED | BEGAN | DESCRIBED | OTHER, max_size=25)
 AGREEMENT_MESSAGES = st.lists(
     st.tuples(st.just("chosen"), st.sampled_from([*CHOICES, "zz"]), st.sampled_from(["ja", ""]))
-    | st.tuples(st.just("named"), TYPED) | st.tuples(st.just("written"), st.sampled_from(["regel-1", "regel-3", "x"]), TYPED)
+    | st.tuples(st.just("named"), TYPED)
+    | st.tuples(st.just("written"), st.sampled_from(["regel-1", "regel-3", "x"]), TYPED)
     | st.tuples(st.just("seated"), st.sampled_from([*agreements.SEATS, "7"]))
-    | st.sampled_from([("line-added",), ("cleared",), ("effected", "copy"), ("gone",)]), max_size=25)
+    | st.sampled_from([("line-added",), ("cleared",), ("effected", "copy"), ("gone",)]),
+    max_size=25,
+)
 
 
 def run(core, content, messages) -> dict:
@@ -57,6 +61,7 @@ def run(core, content, messages) -> dict:
 
 
 # ---- signals ----
+
 
 @given(SIGNAL_MESSAGES)
 def test_any_order_leaves_valid_signals(messages):
@@ -100,6 +105,7 @@ def test_weeks_agree_with_the_calendar(day, week):
 
 # ---- agreements ----
 
+
 @given(AGREEMENT_MESSAGES)
 def test_any_order_leaves_valid_agreements(messages):
     model = run(agreements, AGREEMENTS, messages)
@@ -114,6 +120,7 @@ def test_any_order_leaves_valid_agreements(messages):
 
 
 # ---- both ----
+
 
 @given(TYPED)
 def test_what_is_typed_never_becomes_markup(text):
@@ -158,6 +165,7 @@ def parts_of(node) -> dict[str, str]:
 
 
 # ---- from content ----
+
 
 def test_which_list_gets_which_tool_is_content():
     tools = {page.id: page.tool for page in CONTENT.collections.values() if page.tool}

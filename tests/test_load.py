@@ -1,4 +1,5 @@
 """What loading gives: Content once the school and its words are known, and before that a Draft with the problems."""
+
 import pytest
 
 from macros.content.model import Content, Draft, is_right, whole

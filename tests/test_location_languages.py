@@ -1,4 +1,5 @@
 """Every location in more languages: each language in a folder of its own, with pages that this location has."""
+
 import os
 
 import pytest
@@ -26,14 +27,20 @@ def built(tmp_path, monkeypatch):
     def build_site(config, folder):
         language = os.environ["TAAL"]
         asked.append((language, os.environ["TALEN"], os.environ["SITE_URL"]))
-        for name, text in {"index.html": '<link href="assets/a.css">', "ouders/index.html": '<link href="../assets/a.css">',
-                           "404.html": "", "_headers": "", "hosting/nginx.conf": "", "assets/a.css": f"/* {language} */"}.items():
+        for name, text in {
+            "index.html": '<link href="assets/a.css">',
+            "ouders/index.html": '<link href="../assets/a.css">',
+            "404.html": "",
+            "_headers": "",
+            "hosting/nginx.conf": "",
+            "assets/a.css": f"/* {language} */",
+        }.items():
             path = tmp_path.joinpath(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
     monkeypatch.setattr(hooks, "build_site", build_site)
-    monkeypatch.setenv("TAAL", "ar")   # of the person at the terminal: not for these builds
+    monkeypatch.setenv("TAAL", "ar")  # of the person at the terminal: not for these builds
     target = tmp_path / "site-alles"
     target.mkdir()
     build._make(Job(tmp_path, "oost", target, url=URL, languages=("en",)))
@@ -44,7 +51,11 @@ def test_each_language_is_built_inside_the_site(built):
     target, asked = built
     assert asked == [("", "en", f"{URL}oost/"), ("en", "en", f"{URL}oost/en/")]
     assert sorted(path.relative_to(target / "oost").as_posix() for path in (target / "oost").rglob("*.html")) == [
-        "en/index.html", "en/ouders/index.html", "index.html", "ouders/index.html"]
+        "en/index.html",
+        "en/ouders/index.html",
+        "index.html",
+        "ouders/index.html",
+    ]
     assert not list((target / "oost").rglob("_headers")) and not list((target / "oost").rglob("hosting"))
 
 

@@ -1,4 +1,5 @@
 """Country, kind of school, law, time zone and holidays are those of the location that is built; holidays are never guessed."""
+
 import os
 import subprocess
 import sys
@@ -16,11 +17,14 @@ from tests.board_project import BOARD, add, copy_project
 from tests.browser.sites import ROOT
 from tests.projects import copy_base
 
-DUTCH = BOARD.replace("vakanties: midden\n", "land: nl\nonderwijs: vo\nvakanties: midden\n") + """\
+DUTCH = (
+    BOARD.replace("vakanties: midden\n", "land: nl\nonderwijs: vo\nvakanties: midden\n")
+    + """\
 contact:
   - rol: coordinator
     naam: Noor de Wit
 """
+)
 FLEMISH = "naam: De Es\nland: vl\nonderwijs: basis\ncontact:\n  - rol: coordinator\n    naam: Mila Hoek\n"
 HERE, THERE = ("eigen",), ("eigen", "locaties/es")
 # A sentence of one country only, on the page about complaints.
@@ -39,6 +43,7 @@ def errors(root: Path, layers=HERE) -> list[str]:
 
 # ---- the region of the school holidays ----
 
+
 def test_a_flemish_location_of_a_dutch_board_has_flemish_holidays(board):
     content = load(board, layers=THERE)
     assert content.errors == [] and content.school.holidays is None and region_of(content.school) == "vlaanderen"
@@ -47,8 +52,13 @@ def test_a_flemish_location_of_a_dutch_board_has_flemish_holidays(board):
 
 
 def test_a_dutch_location_of_a_flemish_board_must_choose(board):
-    add(board, {"eigen/school.yaml": DUTCH.replace("land: nl\nonderwijs: vo\nvakanties: midden", "land: vl\nonderwijs: basis"),
-                "locaties/es.yaml": FLEMISH.replace("land: vl\nonderwijs: basis", "land: nl\nonderwijs: po")})
+    add(
+        board,
+        {
+            "eigen/school.yaml": DUTCH.replace("land: nl\nonderwijs: vo\nvakanties: midden", "land: vl\nonderwijs: basis"),
+            "locaties/es.yaml": FLEMISH.replace("land: vl\nonderwijs: basis", "land: nl\nonderwijs: po"),
+        },
+    )
     [error] = errors(board, THERE)
     assert error.startswith("protocol/locaties/es.yaml:2: ‘vakanties’ ontbreekt")
 
@@ -64,15 +74,27 @@ def test_the_region_of_the_example_is_nobodys_choice(board):
 
 
 def test_a_flemish_school_never_gets_the_region_of_the_example(board):
-    add(board, {"eigen/school.yaml": DUTCH.replace("land: nl\nonderwijs: vo\nvakanties: midden\n", "land: vl\nonderwijs: basis\n")})
+    add(
+        board,
+        {"eigen/school.yaml": DUTCH.replace("land: nl\nonderwijs: vo\nvakanties: midden\n", "land: vl\nonderwijs: basis\n")},
+    )
     content = load(board)
     assert content.errors == [] and region_of(content.school) == "vlaanderen"
 
 
-@pytest.mark.parametrize("text, told", [
-    ("land: vl\nonderwijs: basis\nvakanties: midden\n", "eigen/school.yaml:4: ‘midden’ hoort niet bij land: vl (Vlaanderen). "
-     "Schrijf hier vlaanderen of eigen."),
-    ("land: nl\nonderwijs: vo\nvakanties: vlaanderen\n", "eigen/school.yaml:4: ‘vlaanderen’ hoort niet bij land: nl (Nederland).")])
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        (
+            "land: vl\nonderwijs: basis\nvakanties: midden\n",
+            "eigen/school.yaml:4: ‘midden’ hoort niet bij land: vl (Vlaanderen). Schrijf hier vlaanderen of eigen.",
+        ),
+        (
+            "land: nl\nonderwijs: vo\nvakanties: vlaanderen\n",
+            "eigen/school.yaml:4: ‘vlaanderen’ hoort niet bij land: nl (Nederland).",
+        ),
+    ],
+)
 def test_a_region_of_another_country_is_an_error(board, text, told):
     add(board, {"eigen/school.yaml": DUTCH.replace("land: nl\nonderwijs: vo\nvakanties: midden\n", text)})
     [error] = errors(board)
@@ -83,7 +105,8 @@ def test_an_example_without_a_region_is_warned(board):
     add(board, {"eigen/school.yaml": "naam: De Linde\n"})
     content = load(board)
     assert content.errors == [] and [problem.file for problem in content.problems if "regio Midden" in problem.message] == [
-        "protocol/eigen/school.yaml"]
+        "protocol/eigen/school.yaml"
+    ]
 
 
 def test_translated_texts_are_no_choice_of_a_school():
@@ -95,11 +118,13 @@ def test_translated_texts_are_no_choice_of_a_school():
 def test_a_location_in_another_country_says_its_kind_of_school(board):
     add(board, {"locaties/es.yaml": FLEMISH.replace("onderwijs: basis\n", "")})
     [error] = errors(board, THERE)
-    assert error.startswith("protocol/locaties/es.yaml:2: bij dit land hoort een ander onderwijs dan ‘vo’, dat in "
-                            "protocol/eigen/school.yaml staat.")
+    assert error.startswith(
+        "protocol/locaties/es.yaml:2: bij dit land hoort een ander onderwijs dan ‘vo’, dat in protocol/eigen/school.yaml staat."
+    )
 
 
 # ---- law and words ----
+
 
 def test_pages_follow_the_location(board):
     """What every page is written with, from the same content."""
@@ -126,8 +151,14 @@ for value in (variables["country"], variables["school_type"], config.theme["lang
 
 def configured(project: Path, **environment: str) -> subprocess.CompletedProcess:
     """Without the folder of the project on the path of Python, as the command `mkdocs` runs."""
-    return subprocess.run([sys.executable, "-P", "-c", CONFIGURED], cwd=project, capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment})
+    return subprocess.run(
+        [sys.executable, "-P", "-c", CONFIGURED],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -138,28 +169,49 @@ def whole_board(tmp_path_factory) -> Path:
 
 def test_mkdocs_gives_pages_the_country_of_the_location(whole_board):
     """And the code beside the content, although Python finds the package of another copy of the project first."""
-    for location, expected in (("", ["nl", "vo", "nl", "nl", "Voorbeeldschool"]), ("es", ["vl", "basis", "nl-BE", "vl", "De Es"])):
+    for location, expected in (
+        ("", ["nl", "vo", "nl", "nl", "Voorbeeldschool"]),
+        ("es", ["vl", "basis", "nl-BE", "vl", "De Es"]),
+    ):
         done = configured(whole_board, LOCATIE=location)
         assert done.returncode == 0, done.stderr
         assert done.stdout.splitlines()[-7:] == [*expected, str(whole_board), str(whole_board)]
 
 
 def test_code_of_another_copy_that_already_runs_is_refused(whole_board):
-    done = subprocess.run([sys.executable, "-P", "-c", "import macros.site.current\n" + CONFIGURED], cwd=whole_board, capture_output=True,
-                          text=True, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", "import macros.site.current\n" + CONFIGURED],
+        cwd=whole_board,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+    )
     assert done.returncode != 0
     assert f"Deze site hoort bij de code in {whole_board}, maar er draait al code uit {ROOT}." in done.stderr
 
 
-@pytest.mark.parametrize("module, arguments, told", [
-    ("macros.commands.check", [], ""), ("macros.commands.yearly", [], "De Es"), ("macros.commands.stage", ["stage"], "stage"),
-    ("macros.commands.disk", ["site", "stick.zip"], "")])
+@pytest.mark.parametrize(
+    "module, arguments, told",
+    [
+        ("macros.commands.check", [], ""),
+        ("macros.commands.yearly", [], "De Es"),
+        ("macros.commands.stage", ["stage"], "stage"),
+        ("macros.commands.disk", ["site", "stick.zip"], ""),
+    ],
+)
 def test_every_command_follows_the_location(module, arguments, told, whole_board):
     """Those that make or tell something of the school, run as make runs them."""
     (whole_board / "site").mkdir(exist_ok=True)
     (whole_board / "site" / "index.html").write_text("", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=whole_board, capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "LOCATIE": "es"})
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=whole_board,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "LOCATIE": "es"},
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert told in done.stdout
     if module == "macros.commands.stage":
@@ -168,6 +220,12 @@ def test_every_command_follows_the_location(module, arguments, told, whole_board
     if module == "macros.commands.disk":
         with zipfile.ZipFile(whole_board / "stick.zip") as stick:
             assert "Veilig op De Es" in stick.read("LEESMIJ.txt").decode("utf-8-sig")
-    wrong = subprocess.run([sys.executable, "-m", module, *arguments], cwd=whole_board, capture_output=True, text=True, timeout=120,
-                           env={**os.environ, "LOCATIE": "esch"})
+    wrong = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=whole_board,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "LOCATIE": "esch"},
+    )
     assert wrong.returncode == 1 and "de locatie ‘esch’ bestaat niet" in wrong.stdout

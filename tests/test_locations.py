@@ -1,4 +1,5 @@
 """Locations of a board: which there are, what they may change, and what the report says of them."""
+
 import pytest
 
 from macros.boards import build
@@ -54,8 +55,10 @@ def test_a_name_that_can_be_no_address(board, name):
 
 def test_an_error_is_not_told_in_the_words_of_the_location_before(board, monkeypatch):
     """One worker builds many locations, and MkDocs may have warned during another."""
+
     def broken(location, content):
         raise RuntimeError("kapot")
+
     monkeypatch.setattr(build.location_report, "report_of", broken)
     monkeypatch.setattr(build, "_heard", ["waarschuwing van een andere locatie"])
     (error,) = build_location(Job(board, "oost", board / "site-alles")).report.errors
@@ -74,11 +77,17 @@ def test_a_location_has_its_own_words_contacts_and_rules(board):
 
 
 def test_a_location_may_not_loosen_what_is_locked(board):
-    add(board, {"locaties/oost/gevaar.yaml": "kort: Kijk het rustig aan.\n",
-                "locaties/west/protocollen/aanbevolen-protocol.yaml":
-                    "stappen:\n  - id: eerste-gesprek\n    wanneer:\n      binnen: 3 maanden\n"})
-    for location, file in (("oost", "protocol/locaties/oost/gevaar.yaml"),
-                           ("west", "protocol/locaties/west/protocollen/aanbevolen-protocol.yaml")):
+    add(
+        board,
+        {
+            "locaties/oost/gevaar.yaml": "kort: Kijk het rustig aan.\n",
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": "stappen:\n  - id: eerste-gesprek\n    wanneer:\n      binnen: 3 maanden\n",
+        },
+    )
+    for location, file in (
+        ("oost", "protocol/locaties/oost/gevaar.yaml"),
+        ("west", "protocol/locaties/west/protocollen/aanbevolen-protocol.yaml"),
+    ):
         refused = [problem for problem in content_of(board, location).errors if problem.file == file]
         assert refused, location
 
@@ -88,7 +97,11 @@ def test_with_locations_the_board_must_be_there(board):
     content = content_of(board, "oost")
     assert not content.errors and any("‘bestuur’ ontbreekt" in problem.message for problem in content.problems)
     refused = build_location(Job(board, "oost", board / "site-alles")).report
-    assert not refused.built and refused.errors[0].startswith("protocol/locaties/oost.yaml:") and "‘bestuur’ ontbreekt" in refused.errors[0]
+    assert (
+        not refused.built
+        and refused.errors[0].startswith("protocol/locaties/oost.yaml:")
+        and "‘bestuur’ ontbreekt" in refused.errors[0]
+    )
 
 
 @pytest.mark.parametrize("gone", ["naam", "contact", "escalatie"])
@@ -108,16 +121,24 @@ def test_the_report_tells_what_is_missing(board):
 def test_an_example_is_reported(board):
     add(board, {"eigen/school.yaml": "voorbeeld: ja\n", "locaties/oost.yaml": "plaats: Oosterdam\n"})
     report = report_of("oost", content_of(board, "oost"))
-    assert {"voorbeeld staat nog op ja", "eigen naam", "naam bij antipestcoördinator",
-            "contact bij het bestuur, en wanneer je daarheen gaat"} <= set(report.missing)
+    assert {
+        "voorbeeld staat nog op ja",
+        "eigen naam",
+        "naam bij antipestcoördinator",
+        "contact bij het bestuur, en wanneer je daarheen gaat",
+    } <= set(report.missing)
 
 
 def test_the_report_tells_what_is_out_of_date(board, monkeypatch):
     assert report_of("oost", content_of(board, "oost")).old == ()
     later = ages.today().replace(year=ages.today().year + 2)
     monkeypatch.setattr(ages, "today", lambda: later)
-    add(board, {"locaties/west/protocollen/aanbevolen-protocol.yaml":
-                f"gecontroleerd: {later.year - 2}-01-05\nstappen:\n  - id: eerste-gesprek\n    titel: Praat rustig\n"})
+    add(
+        board,
+        {
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": f"gecontroleerd: {later.year - 2}-01-05\nstappen:\n  - id: eerste-gesprek\n    titel: Praat rustig\n"
+        },
+    )
     reports = [report_of(location, content_of(board, location)) for location in ("oost", "west")]
     shared = for_all(reports)
     assert any("protocol/hulplijnen.yaml" in line for line in shared)
@@ -128,8 +149,11 @@ def test_the_report_tells_what_is_out_of_date(board, monkeypatch):
 
 
 def test_the_report_has_errors_last_and_escapes_them():
-    reports = [Report("a", "School A", ("naam",), ("plaats",)), Report("b", errors=("<script> klopt | niet",)),
-               Report("c", errors=("fout",), kept=True)]
+    reports = [
+        Report("a", "School A", ("naam",), ("plaats",)),
+        Report("b", errors=("<script> klopt | niet",)),
+        Report("c", errors=("fout",), kept=True),
+    ]
     text = summary(reports)
     assert "ingevuld 1 van 2" in text and text.index("a ") < text.index("2 locaties zijn niet gemaakt:") < text.index("<script>")
     assert "c: de site van de vorige keer staat er nog." in text
@@ -141,6 +165,7 @@ def test_the_report_has_errors_last_and_escapes_them():
 
 def test_the_board_stands_with_its_role(board):
     from macros.render import parts
+
     content = content_of(board, "oost")
     assert 'href="tel:0880000001"' in parts.board(content)
     assert "Ga dan naar het bestuur." in parts.roles(content)

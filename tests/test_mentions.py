@@ -1,4 +1,5 @@
 """Pages that a step names between quotes get a link beside it; a title that is nearly right is a mistake."""
+
 import re
 
 import pytest
@@ -29,8 +30,12 @@ def test_the_pages_in_docs_have_these_titles():
 def test_every_page_that_a_step_names_is_a_link_in_the_guide(content):
     for route in content.routes:
         steps = route_data(route, content, Links("x.md"))["steps"]
-        named = [title for data in steps for text in [*data["how"], *data["caution"]]
-                 for title in re.findall(r"(?:pagina|wegwijzer) ‘([^’]+)’", text)]
+        named = [
+            title
+            for data in steps
+            for text in [*data["how"], *data["caution"]]
+            for title in re.findall(r"(?:pagina|wegwijzer) ‘([^’]+)’", text)
+        ]
         assert set(named) == {page["title"] for data in steps for page in data["pages"]} & set(named), route.id
     signals = route_data(content.protocols["signaal-tot-afronding"], content, Links("protocollen/x.md"))["steps"][0]["pages"]
     assert {"title": "Signalen van pesten", "href": "../../lijsten/signalen/"} in signals
@@ -45,7 +50,7 @@ def test_named_twice_is_linked_once_and_other_words_between_quotes_are_no_page(c
 def test_a_title_that_is_nearly_right_is_a_mistake(content, step):
     step.how[:] = ["Open de pagina ‘Maatregel en straf’.", "Open de pagina ‘Iets van de school’."]
     step.caution[:] = []
-    problem, = check_mentions(step, content)
+    (problem,) = check_mentions(step, content)
     assert "geen pagina met de titel ‘Maatregel en straf’. Bedoel je ‘Maatregelen en straf’?" in problem.message
     assert problem.file.endswith("aanbevolen-protocol.yaml") and problem.line > 1
 

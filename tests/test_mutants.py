@@ -1,4 +1,5 @@
 """The trying of mutants itself: a mistake that a test sees is killed, one that no test sees survives, and all are told apart."""
+
 import os
 import subprocess
 import sys
@@ -25,7 +26,7 @@ def most(values):
 def unseen(text):
     return text + "!"
 '''
-SMALL_TEST = '''from small import counts
+SMALL_TEST = """from small import counts
 from small.counts import LIMIT
 
 
@@ -35,8 +36,8 @@ def test_most():
 
 def test_limit():
     assert LIMIT == 10
-'''
-TRY = '''
+"""
+TRY = """
 import sys
 from pathlib import Path
 from tests.mutants import running
@@ -47,7 +48,7 @@ sys.path.insert(0, str(root))
 def told(mutant, fate):
     print(f"{mutant.line}|{mutant.words}|{fate}")
 run(Area(("small/counts.py",), ("test_counts.py",)), root, told, processes=2, reasons=eval(sys.argv[2]))
-'''
+"""
 
 
 def tried(folder: Path, reasons: dict | None = None, test: str = SMALL_TEST) -> dict[str, str]:
@@ -56,18 +57,27 @@ def tried(folder: Path, reasons: dict | None = None, test: str = SMALL_TEST) -> 
     (folder / "small" / "__init__.py").write_text("", encoding="utf-8")
     (folder / "small" / "counts.py").write_text(SMALL, encoding="utf-8")
     (folder / "test_counts.py").write_text(test, encoding="utf-8")
-    (folder / "conftest.py").write_text("from hypothesis import settings\nsettings.register_profile('mutants', max_examples=5)\n"
-                                        "def pytest_configure(config):\n    config.addinivalue_line('markers', 'thorough: x')\n",
-                                        encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", TRY, str(folder), repr(reasons or {})], cwd=ROOT, capture_output=True, text=True,
-                          timeout=300, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    (folder / "conftest.py").write_text(
+        "from hypothesis import settings\nsettings.register_profile('mutants', max_examples=5)\n"
+        "def pytest_configure(config):\n    config.addinivalue_line('markers', 'thorough: x')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", TRY, str(folder), repr(reasons or {})],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 0, done.stderr
     return {line.rpartition("|")[0]: line.rpartition("|")[2] for line in done.stdout.splitlines() if line.count("|") == 2}
 
 
 def test_what_a_test_sees_is_killed_and_what_no_test_sees_survives(tmp_path):
-    fates = tried(tmp_path, {("small/counts.py", "unseen", 'return text + "!"', "return text + '!'",
-                              "return None"): "nobody asks"})
+    fates = tried(
+        tmp_path, {("small/counts.py", "unseen", 'return text + "!"', "return text + '!'", "return None"): "nobody asks"}
+    )
     assert fates["9|value > found  →  value <= found"] == running.KILLED
     assert fates["9|value > found and value < LIMIT  →  value > found or value < LIMIT"] == running.KILLED
     assert fates["9|value < LIMIT  →  value <= LIMIT"] == running.KILLED
@@ -80,8 +90,9 @@ def test_what_a_test_sees_is_killed_and_what_no_test_sees_survives(tmp_path):
 
 
 def test_what_never_ends_is_killed(tmp_path):
-    fates = tried(tmp_path, test=SMALL_TEST +
-     "\n\ndef test_ends():\n    n = 0\n    while counts.most([n]) != 3:\n        n += 1\n")
+    fates = tried(
+        tmp_path, test=SMALL_TEST + "\n\ndef test_ends():\n    n = 0\n    while counts.most([n]) != 3:\n        n += 1\n"
+    )
     assert fates["11|return found  →  return None"] == running.KILLED
 
 
@@ -90,19 +101,39 @@ def test_tests_that_fail_without_a_mistake_are_no_measure(tmp_path):
         tried(tmp_path, test="def test_wrong():\n    assert False\n")
 
 
-@pytest.mark.parametrize("source, changes", [
-    ("x = a < b", ["a <= b", "a >= b"]), ("x = a == b", ["a != b"]), ("x = a in b", ["a not in b"]),
-    ("x = a is None", ["a is not None"]),
-    ("x = a and b", ["a or b", "b", "a"]), ("x = not a", ["a"]), ("x = a + b", ["a - b"]), ("x = a + 'b'", ["a", "'b'"]),
-    ("x = a // b", ["a * b"]), ("x = a % b", ["a // b"]), ("x = 5", ["6", "4"]), ("x = True", ["False"]), ("x = 'text'", []),
-    ("x = a if b else c", ["a", "c"]), ("x = max(a)", ["min(a)"]), ("x = a.strip()", ["a"]), ("x = a[1:]", ["a[:]", "2", "0"]),
-    ("x = a[0:n]", ["a[0:]", "1", "-1"]), ("x = [a for a in b if a]", ["[a for a in b]"]), ("x = sorted(a, key=b)", ["list(a)"]),
-    ("def f():\n    return a", ["return None"]), ("def f():\n    return [a]", ["return []"]), ("def f():\n    return None", []),
-    ("def f():\n    g()\n    raise E", ["(left out)", "(left out)"]),
-    ("def f():\n    '''Says.'''\n    a = 'b'\n    return None", []),
-    ("if a:\n    b = c", ["the other way round", "(left out)", "(left out)"]), ("import a\nx: int = y", []),
-    ("while a:\n    x = b", ["never begun", "(left out)"]),
-])
+@pytest.mark.parametrize(
+    "source, changes",
+    [
+        ("x = a < b", ["a <= b", "a >= b"]),
+        ("x = a == b", ["a != b"]),
+        ("x = a in b", ["a not in b"]),
+        ("x = a is None", ["a is not None"]),
+        ("x = a and b", ["a or b", "b", "a"]),
+        ("x = not a", ["a"]),
+        ("x = a + b", ["a - b"]),
+        ("x = a + 'b'", ["a", "'b'"]),
+        ("x = a // b", ["a * b"]),
+        ("x = a % b", ["a // b"]),
+        ("x = 5", ["6", "4"]),
+        ("x = True", ["False"]),
+        ("x = 'text'", []),
+        ("x = a if b else c", ["a", "c"]),
+        ("x = max(a)", ["min(a)"]),
+        ("x = a.strip()", ["a"]),
+        ("x = a[1:]", ["a[:]", "2", "0"]),
+        ("x = a[0:n]", ["a[0:]", "1", "-1"]),
+        ("x = [a for a in b if a]", ["[a for a in b]"]),
+        ("x = sorted(a, key=b)", ["list(a)"]),
+        ("def f():\n    return a", ["return None"]),
+        ("def f():\n    return [a]", ["return []"]),
+        ("def f():\n    return None", []),
+        ("def f():\n    g()\n    raise E", ["(left out)", "(left out)"]),
+        ("def f():\n    '''Says.'''\n    a = 'b'\n    return None", []),
+        ("if a:\n    b = c", ["the other way round", "(left out)", "(left out)"]),
+        ("import a\nx: int = y", []),
+        ("while a:\n    x = b", ["never begun", "(left out)"]),
+    ],
+)
 def test_the_mistakes_that_can_be_made(source, changes):
     found = [mutant.after.removeprefix("x = ") for mutant in operators.mutants(source, "x.py")]
     assert sorted(found) == sorted(changes)
@@ -113,6 +144,7 @@ def test_a_choice_is_the_same_for_the_same_seed():
 
     def words(seed):
         return [(mutant.file, mutant.line, mutant.words) for mutant in running.chosen(area, ROOT, 20, seed)]
+
     assert words(1) == words(1) != words(2) and len(words(1)) == 20
     assert len(running.chosen(area, ROOT, 0, 1)) > 500
 

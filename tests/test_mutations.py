@@ -2,6 +2,7 @@
 
 The edits are seeded, so a failure can be repeated: its number is in the message.
 """
+
 import datetime
 import random
 import re
@@ -19,12 +20,31 @@ from tests.layers import examples, make_school, mistakes
 OWN = Path(__file__).parent / "eigen"
 EDITS = 200
 SCHOOLS = [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds]
-BASE = ["protocollen/aanbevolen-protocol", "protocollen/nul-tot-zeven", "wegwijzers/welke-aanpak-past", "gesprekken/steungroep",
-        "lijsten/maatregelen", "vragenlijsten/thermometer-vo", "rollen", "school", "hulplijnen", "gevaar", "vakanties",
-        "wijzigingen"]
+BASE = [
+    "protocollen/aanbevolen-protocol",
+    "protocollen/nul-tot-zeven",
+    "wegwijzers/welke-aanpak-past",
+    "gesprekken/steungroep",
+    "lijsten/maatregelen",
+    "vragenlijsten/thermometer-vo",
+    "rollen",
+    "school",
+    "hulplijnen",
+    "gevaar",
+    "vakanties",
+    "wijzigingen",
+]
 # Large pages that nothing else needs: without them each of the readings is quick.
-NOT_NEEDED = ["protocollen/signaal-tot-afronding", "protocollen/plagen-en-steungroep", "protocollen/zes-stappen",
-              "vragenlijsten/thermometer-po", "lijsten/preventie", "lijsten/signalen", "lijsten/bronnen", "lijsten/jaarkalender"]
+NOT_NEEDED = [
+    "protocollen/signaal-tot-afronding",
+    "protocollen/plagen-en-steungroep",
+    "protocollen/zes-stappen",
+    "vragenlijsten/thermometer-po",
+    "lijsten/preventie",
+    "lijsten/signalen",
+    "lijsten/bronnen",
+    "lijsten/jaarkalender",
+]
 PARTS = ("", "[]", "{}", "ja", "vorige", "- x", "[a, b]", "2 weken", "'", "{de mentor}", "1", "begin", "&a", "\t", "’")
 
 
@@ -39,12 +59,15 @@ def school(tmp_path_factory):
         "stappen:\n  - id: steungroep\n    verborgen: ja\n  - id: online\n    overslaan: ja\n  - id: nieuw\n    soort: doen\n"
         "    titel: Iets nieuws\n    wie: [mentor]\n    na: aanpak\n    bij: gesprek-duidelijk\n  - id: plan\n    hoe+: [Neem "
         "de tijd.]\n"
-        "  - id: eerste-gesprek\n    wanneer:\n      binnen: 2 schooldagen\n")
+        "  - id: eerste-gesprek\n    wanneer:\n      binnen: 2 schooldagen\n"
+    )
     for folder in ("opvang", "online-storing"):
         for path in (OWN / folder / "protocollen").glob("*.yaml"):
             files.setdefault(path.relative_to(OWN / folder).as_posix(), path.read_text(encoding="utf-8"))
-    files["rollen.yaml"] += "".join((OWN / folder / "rollen.yaml").read_text(encoding="utf-8").split("rollen:\n")[1]
-                                    for folder in ("opvang", "online-storing"))
+    files["rollen.yaml"] += "".join(
+        (OWN / folder / "rollen.yaml").read_text(encoding="utf-8").split("rollen:\n")[1]
+        for folder in ("opvang", "online-storing")
+    )
     root = make_school(tmp_path_factory.mktemp("mutations"), files)
     for name in NOT_NEEDED:
         (root / "protocol" / f"{name}.yaml").unlink()
@@ -73,20 +96,20 @@ def edit(text: str, chance: random.Random) -> str:
     elif kind == 3:
         lines[here] = " " * chance.choice((1, 2, 4)) + lines[here]
     elif kind == 4:
-        lines[here] = lines[here][chance.choice((1, 2)):]
+        lines[here] = lines[here][chance.choice((1, 2)) :]
     elif kind == 5:
-        return text[:chance.randrange(len(text) + 1)]
-    elif kind == 6:   # a field and what is under it
+        return text[: chance.randrange(len(text) + 1)]
+    elif kind == 6:  # a field and what is under it
         depth = len(lines[here]) - len(lines[here].lstrip())
         end = here + 1
         while end < len(lines) and len(lines[end]) - len(lines[end].lstrip()) > depth:
             end += 1
         del lines[here:end]
-    elif kind == 7:   # another name for a thing, or for what points at it
+    elif kind == 7:  # another name for a thing, or for what points at it
         names = re.findall(r"(?:id|naar|na|dan|begin|gesprek): ([a-z-]+)", text) or ["x"]
-        lines[here] = re.sub(r"((?:id|naar|na|dan|begin|gesprek|einde): )[a-z-]+",
-                             lambda match: match.group(1) + chance.choice(names),
-                             lines[here])
+        lines[here] = re.sub(
+            r"((?:id|naar|na|dan|begin|gesprek|einde): )[a-z-]+", lambda match: match.group(1) + chance.choice(names), lines[here]
+        )
     elif kind == 8:
         lines[here] = key + (colon or ": ") + chance.choice(PARTS)
     else:
@@ -97,8 +120,13 @@ def edit(text: str, chance: random.Random) -> str:
 def broken_ways(route) -> list[str]:
     """Independent of the checks of the build: what is wrong with the ways of a route."""
     steps = {step.id: step for step in route.steps}
-    found = [f"{step.id} → {target}" for step in route.steps for way in step.exits for target in (way.to, way.then)
-             if target is not None and target not in steps]
+    found = [
+        f"{step.id} → {target}"
+        for step in route.steps
+        for way in step.exits
+        for target in (way.to, way.then)
+        if target is not None and target not in steps
+    ]
     if route.start not in steps or found:
         return found or [route.start]
     waiting, seen = [route.start], set()

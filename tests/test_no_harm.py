@@ -1,4 +1,5 @@
 """First do no harm, in the core: what comes in is used whole or refused in words, and nothing is claimed or forgotten."""
+
 import datetime
 import re
 
@@ -42,18 +43,46 @@ def day(iso):
 
 # ---- H-8: a date as it is typed ----
 
-@pytest.mark.parametrize("text, iso", [
-    ("2026-11-20", "2026-11-20"), ("20-11-26", "2026-11-20"), ("4-12-26", "2026-12-04"), ("04-12-2026", "2026-12-04"),
-    ("4/12/2026", "2026-12-04"), ("4.12.26", "2026-12-04"), (" 4 december 2026 ", "2026-12-04"), ("4 dec 2026", "2026-12-04"),
-    ("Vrijdag 4 december 2026", "2026-12-04"), ("29-02-2028", "2028-02-29"), ("", None)])
+
+@pytest.mark.parametrize(
+    "text, iso",
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("20-11-26", "2026-11-20"),
+        ("4-12-26", "2026-12-04"),
+        ("04-12-2026", "2026-12-04"),
+        ("4/12/2026", "2026-12-04"),
+        ("4.12.26", "2026-12-04"),
+        (" 4 december 2026 ", "2026-12-04"),
+        ("4 dec 2026", "2026-12-04"),
+        ("Vrijdag 4 december 2026", "2026-12-04"),
+        ("29-02-2028", "2028-02-29"),
+        ("", None),
+    ],
+)
 def test_a_typed_date_is_read_whole(text, iso):
     assert typed_date.read(text) == (day(iso) if iso else None, True)
 
 
-@pytest.mark.parametrize("text", ["gisteren", "20-11", "31-02-2026", "4-13-2026", "0202-11-20", "20-11-226", "?", "1-2-3-4", "20112026",
-                                  "-", "²-1-2026", "20-11-2026 om 10 uur"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gisteren",
+        "20-11",
+        "31-02-2026",
+        "4-13-2026",
+        "0202-11-20",
+        "20-11-226",
+        "?",
+        "1-2-3-4",
+        "20112026",
+        "-",
+        "²-1-2026",
+        "20-11-2026 om 10 uur",
+    ],
+)
 def test_what_is_no_date_is_never_guessed(text):
-    assert typed_date.read(text) == (None, text == "-")   # a lone dash is a way to leave a field empty
+    assert typed_date.read(text) == (None, text == "-")  # a lone dash is a way to leave a field empty
 
 
 @pytest.mark.parametrize("name", case.DAYS)
@@ -75,12 +104,17 @@ def test_a_day_of_report_half_typed_leaves_the_case_as_it_is():
     assert guide.update(content, model, ("reported", ""))["reported"] is None
 
 
-@pytest.mark.parametrize("message, words", [
-    (("reported", "2036-11-23"), "Deze dag moet nog komen."), (("reported", "2025-11-23"), "meer dan een jaar geleden"),
-    (("dated", "day", "melding", "2036-12-04"), "Deze dag moet nog komen."),
-    (("dated", "day", "melding", "2026-12-03"), "voor de dag van de melding"),
-    (("dated", "planned", "melding", "2026-12-01"), "Deze dag is al voorbij."),
-    (("dated", "next", "melding", "2036-12-01"), "meer dan twee jaar vooruit")])
+@pytest.mark.parametrize(
+    "message, words",
+    [
+        (("reported", "2036-11-23"), "Deze dag moet nog komen."),
+        (("reported", "2025-11-23"), "meer dan een jaar geleden"),
+        (("dated", "day", "melding", "2036-12-04"), "Deze dag moet nog komen."),
+        (("dated", "day", "melding", "2026-12-03"), "voor de dag van de melding"),
+        (("dated", "planned", "melding", "2026-12-01"), "Deze dag is al voorbij."),
+        (("dated", "next", "melding", "2036-12-01"), "meer dan twee jaar vooruit"),
+    ],
+)
 def test_a_date_that_can_hardly_be_right_gets_a_remark(message, words):
     content, model = led([])
     assert words not in to_html(guide.view(content, model))
@@ -88,6 +122,7 @@ def test_a_date_that_can_hardly_be_right_gets_a_remark(message, words):
 
 
 # ---- H-8: texts ----
+
 
 def test_a_long_text_stays_whole_in_the_note_and_in_the_file():
     text = "x" * 3320 + " EINDE van."
@@ -104,8 +139,17 @@ def test_a_text_that_does_not_fit_in_a_file_is_not_kept_for_half():
     assert answer["kind"] == "tell" and "Stap melding" in answer["said"] and "7 tekens korter" in answer["said"]
 
 
-@pytest.mark.parametrize("text, label, words", [
-    ("a", "A", ""), ("a1", "A1", ""), ("", "", ""), ("Karin", "KAR", "‘zaak KAR’"), ("é", "", "geen letter"), ("a b", "AB", "‘zaak AB’")])
+@pytest.mark.parametrize(
+    "text, label, words",
+    [
+        ("a", "A", ""),
+        ("a1", "A1", ""),
+        ("", "", ""),
+        ("Karin", "KAR", "‘zaak KAR’"),
+        ("é", "", "geen letter"),
+        ("a b", "AB", "‘zaak AB’"),
+    ],
+)
 def test_a_letter_that_does_not_fit_is_told(text, label, words):
     content, model = led([("labelled", text)])
     assert model["label"] == label and words in model["news"] and bool(words) == bool(model["news"])
@@ -128,12 +172,28 @@ def test_all_that_stood_at_a_step_that_is_gone_stands_under_the_note():
     data = case_file.case_data(content, model, True)
     data["answers"]["weg"] = "x"
     data["seen"]["weg"] = ["Oude stap", "Toch pesten", ""]
-    data["records"]["weg"] = {**case.empty_record(), "skipped": True, "facts": "Feit.", "next": day("2026-12-09"),
-                              "planned": day("2026-12-08"), "day": day("2026-12-07")}
+    data["records"]["weg"] = {
+        **case.empty_record(),
+        "skipped": True,
+        "facts": "Feit.",
+        "next": day("2026-12-09"),
+        "planned": day("2026-12-08"),
+        "day": day("2026-12-07"),
+    }
     back = guide.update(content, guide.init(content), ("file-opened", data))
-    assert back["former"] == [{"title": "Oude stap", "lines": [
-        "Keuze: Toch pesten", "Niet gedaan.", "Feiten: Feit.", "Datum: maandag 7 december 2026", "Gepland op: dinsdag 8 december 2026",
-        "Volgende afspraak: woensdag 9 december 2026"]}]
+    assert back["former"] == [
+        {
+            "title": "Oude stap",
+            "lines": [
+                "Keuze: Toch pesten",
+                "Niet gedaan.",
+                "Feiten: Feit.",
+                "Datum: maandag 7 december 2026",
+                "Gepland op: dinsdag 8 december 2026",
+                "Volgende afspraak: woensdag 9 december 2026",
+            ],
+        }
+    ]
 
 
 def test_lists_and_the_school_form_take_texts_whole():
@@ -150,6 +210,7 @@ def test_lists_and_the_school_form_take_texts_whole():
 
 
 # ---- H-11: fields about people ----
+
 
 def views():
     """Views of every core that adults fill in, with all their fields."""
@@ -184,7 +245,7 @@ def test_a_field_about_people_tells_the_browser_to_keep_what_is_typed_here():
     seen = 0
     for name, view in views():
         for tag, attributes in controls(view):
-            if attributes.get("type") in ("file", "checkbox"):   # Firefox asks their form: tests/browser/test_unkept.py
+            if attributes.get("type") in ("file", "checkbox"):  # Firefox asks their form: tests/browser/test_unkept.py
                 assert attributes.get("form") == fields.UNKEPT_FORM, (name, attributes)
             else:
                 assert attributes.get("autocomplete") == "off", (name, attributes)
@@ -198,6 +259,7 @@ def test_a_field_about_people_tells_the_browser_to_keep_what_is_typed_here():
 
 
 # ---- H-2: the calendar ----
+
 
 def events(text):
     return {str(event["UID"]): event for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
@@ -213,14 +275,14 @@ def test_a_calendar_after_opening_the_saved_case_is_newer():
     first, model = exported(content, model, "20261207T080000Z")
     kept = case_file.case_data(content, model, True)
     back = guide.update(content, guide.init(content), ("file-opened", kept))
-    second, _ = exported(content, back, "20261207T080000Z")     # even in the same minute
+    second, _ = exported(content, back, "20261207T080000Z")  # even in the same minute
     older = guide.update(content, guide.init(content), ("file-opened", {**kept, "agenda": {"sequence": 0, "events": {}}}))
     third, _ = exported(content, older, "20261208T080000Z")
-    early, _ = exported(content, back, "20250101T080000Z")      # and with a clock that runs behind
+    early, _ = exported(content, back, "20250101T080000Z")  # and with a clock that runs behind
     numbers = [{event["SEQUENCE"] for event in events(text).values()} for text in (first, second, third, early)]
     assert all(len(found) == 1 for found in numbers)
     one, two, three, four = (found.pop() for found in numbers)
-    assert one < two < three and four > one and three < 2 ** 31
+    assert one < two < three and four > one and three < 2**31
     assert set(events(first)) == set(events(second))
 
 
@@ -228,7 +290,7 @@ def test_what_fell_away_is_cancelled_in_the_next_file():
     content, model = led([])
     first, model = exported(content, model, "20261207T080000Z")
     assert len(events(first)) > 3
-    model = guide.update(content, model, ("answered", "melding", "anders"))     # straight to the end
+    model = guide.update(content, model, ("answered", "melding", "anders"))  # straight to the end
     second, model = exported(content, model, "20261208T080000Z")
     assert {uid: str(event["STATUS"]) for uid, event in events(second).items()} == dict.fromkeys(events(first), "CANCELLED")
     for uid, event in events(second).items():
@@ -243,7 +305,9 @@ def test_what_fell_away_is_cancelled_in_the_next_file():
 def test_no_open_date_gives_no_file():
     content, model = led([("answered", "melding", "anders")])
     assert agenda.calendar_file(content, model, CLOCK["stamp"]) == ""
-    assert guide.effect(content, model, ("calendar",), CLOCK) == effects.tell("Er staat geen datum open, dus er is niets om in je agenda te zetten.")
+    assert guide.effect(content, model, ("calendar",), CLOCK) == effects.tell(
+        "Er staat geen datum open, dus er is niets om in je agenda te zetten."
+    )
 
 
 def test_an_alarm_comes_at_nine_on_the_day_before():
@@ -255,6 +319,7 @@ def test_an_alarm_comes_at_nine_on_the_day_before():
 
 
 # ---- H-2, H-6: nothing claimed, nothing replaced ----
+
 
 def test_a_case_over_one_that_was_not_kept_waits_for_a_yes():
     content, other = led(WALKED)
@@ -277,8 +342,13 @@ def test_a_case_over_one_that_was_not_kept_waits_for_a_yes():
 
 def test_the_same_value_again_is_no_change():
     content, model = led([("noted", "facts", "melding", "x"), ("effected", "case-saved")])
-    for message in (("noted", "facts", "melding", "x"), ("reported", "4-12-2026"), ("dated", "day", "melding", ""), ("labelled", "A12"),
-                    ("day-began", "2026-12-08", "z")):
+    for message in (
+        ("noted", "facts", "melding", "x"),
+        ("reported", "4-12-2026"),
+        ("dated", "day", "melding", ""),
+        ("labelled", "A12"),
+        ("day-began", "2026-12-08", "z"),
+    ):
         assert not guide.would_lose(content, guide.update(content, model, message)), message
     assert guide.would_lose(content, guide.update(content, model, ("noted", "facts", "melding", "y")))
 
@@ -330,8 +400,10 @@ def test_wiping_and_opening_over_a_school_form_ask_first_and_a_row_comes_back():
 
 
 def test_wiping_a_list_asks_first():
-    for core, content, messages in ((signals, small_signals(), [("ticked", "school-1", "ja")]),
-                                    (agreements, small_agreements(), [("written", "regel-1", "x")])):
+    for core, content, messages in (
+        (signals, small_signals(), [("ticked", "school-1", "ja")]),
+        (agreements, small_agreements(), [("written", "regel-1", "x")]),
+    ):
         model = core.init(content)
         for message in messages:
             model = core.update(content, model, message)
@@ -351,6 +423,7 @@ def test_where_keeping_is_explained_it_says_that_an_iphone_does_not_ask():
 
 # ---- a state that cannot be drawn any more ----
 
+
 def test_what_can_still_be_saved_of_a_broken_case():
     content, model = led(WALKED)
     found = guide.rescued(content, model)
@@ -362,9 +435,10 @@ def test_what_can_still_be_saved_of_a_broken_case():
 
 # ---- H-4: what hangs on the day ----
 
+
 def test_this_week_becomes_last_week_when_a_new_week_begins():
     content = small_signals()
-    model = signals.update(content, signals.init(content), ("day-began", "2026-11-26"))     # a Thursday
+    model = signals.update(content, signals.init(content), ("day-began", "2026-11-26"))  # a Thursday
     model = signals.update(content, model, ("ticked", "school-1", "ja"))
     before = signals.summary(content, model)
     assert signals.update(content, model, ("day-began", "2026-11-29"))["seen"] == model["seen"]
@@ -376,9 +450,14 @@ def test_this_week_becomes_last_week_when_a_new_week_begins():
 
 # ---- H-13: links beside a case ----
 
+
 def test_links_of_a_step_open_beside_a_case_and_stay_where_there_is_none():
-    pages = {"guide": {"title": "Gesprek", "href": "../g/"}, "pages": [{"title": "Lees", "href": "../p/"}],
-             "terms": [{"title": "Pesten", "href": "../b/#pesten"}], "onward": {"title": "Verder", "href": "../v/"}}
+    pages = {
+        "guide": {"title": "Gesprek", "href": "../g/"},
+        "pages": [{"title": "Lees", "href": "../p/"}],
+        "terms": [{"title": "Pesten", "href": "../b/#pesten"}],
+        "onward": {"title": "Verder", "href": "../v/"},
+    }
     content, model = led([])
     content["steps"][0].update(pages)
     html = to_html(guide.view(content, model))
@@ -413,8 +492,23 @@ def broken(names):
 def test_the_names_that_no_dict_can_hold_are_all_known():
     """Tried: every name of an object, and every name with a $ or __ that the run-time uses itself."""
     names = set(re.findall(r"[.\"'](\$[A-Za-z0-9_$]+|__[A-Za-z0-9_]+)", runtime.trimmed()))
-    names |= {"constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
-              "__proto__", "__defineGetter__", "__lookupGetter__", "toJSON", "then", "length", "prototype", "name"}
+    names |= {
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+        "__proto__",
+        "__defineGetter__",
+        "__lookupGetter__",
+        "toJSON",
+        "then",
+        "length",
+        "prototype",
+        "name",
+    }
     assert len(names) > 300
     code = _HOLDS + "\ndef go():\n    return broken(" + repr(" ".join(sorted(names))) + ")\n"
     assert set(V8Session({"t": code}).call("t", "go").split()) == set(reserved.RESERVED)

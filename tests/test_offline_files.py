@@ -1,4 +1,5 @@
 """What a device keeps: the right files, named by their content, of a sensible size."""
+
 import json
 import struct
 from dataclasses import replace
@@ -20,9 +21,16 @@ PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}assets/a.c
 
 @pytest.fixture
 def small(tmp_path):
-    for path, text in {"index.html": PAGE.format(up=""), "rollen/index.html": PAGE.format(up="../"), "404.html": "x",
-                       "assets/a.css": "a{}", "assets/b.svg": "<svg/>", "assets/groot.pdf": "pdf", "sitemap.xml": "x",
-                       "manifest.webmanifest": "{}"}.items():
+    for path, text in {
+        "index.html": PAGE.format(up=""),
+        "rollen/index.html": PAGE.format(up="../"),
+        "404.html": "x",
+        "assets/a.css": "a{}",
+        "assets/b.svg": "<svg/>",
+        "assets/groot.pdf": "pdf",
+        "sitemap.xml": "x",
+        "manifest.webmanifest": "{}",
+    }.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     return tmp_path
@@ -79,5 +87,5 @@ def test_the_manifest_names_icons_that_are_there(site):
     manifest = json.loads((site / worker.MANIFEST).read_text(encoding="utf-8"))
     assert manifest["start_url"].startswith("./") and (site / manifest["start_url"] / "index.html").is_file()
     for icon in manifest["icons"]:
-        width, height = struct.unpack(">II", (site / icon["src"]).read_bytes()[16:24])   # the header of a PNG
+        width, height = struct.unpack(">II", (site / icon["src"]).read_bytes()[16:24])  # the header of a PNG
         assert f"{width}x{height}" == icon["sizes"]

@@ -1,4 +1,5 @@
 """Calendar files of cases of every kind, as a reader of iCalendar sees them: the dates of the reference, what was cancelled."""
+
 import datetime
 import random
 
@@ -50,11 +51,14 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
         assert alarm["TRIGGER"].dt == -datetime.timedelta(hours=15) and str(alarm["DESCRIPTION"]) == title
         assert event["SEQUENCE"] == (MOMENT - datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)).total_seconds() // 60
     made = model | {"agenda": agenda.made(content, model, STAMP)}
-    assert made["agenda"]["events"] == {str(event["UID"])[4:-13]: [days.number(day), title]
-                                        for event, (day, _, title, *_) in zip(found, wanted)}
+    assert made["agenda"]["events"] == {
+        str(event["UID"])[4:-13]: [days.number(day), title] for event, (day, _, title, *_) in zip(found, wanted)
+    }
     other = any_case(chance, content) | {"agenda": made["agenda"], "label": model["label"]}
-    before, after = {str(event["UID"]): event for event in found}, {str(event["UID"]): event
-                                                                    for event in events(content, other, HIGHER)}
+    before, after = (
+        {str(event["UID"]): event for event in found},
+        {str(event["UID"]): event for event in events(content, other, HIGHER)},
+    )
     still_open = len(Reference(content, other).open_dates())
     gone = [uid for uid, event in after.items() if event["STATUS"] == "CANCELLED"]
     assert len(after) == still_open + len(gone) and set(before) <= set(after)
@@ -66,8 +70,9 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
 
 def test_the_number_of_a_file_is_always_higher():
     content = small_protocol()
-    model = guide.update(content, guide.update(content, guide.init(content), ("day-began", "2026-12-07", "abc")),
-                         ("reported-today",))
+    model = guide.update(
+        content, guide.update(content, guide.init(content), ("day-began", "2026-12-07", "abc")), ("reported-today",)
+    )
     first = agenda.made(content, model, STAMP)
     again = agenda.made(content, model | {"agenda": first}, STAMP)
     assert again["sequence"] == first["sequence"] + 1, "two in one minute"
@@ -76,8 +81,9 @@ def test_the_number_of_a_file_is_always_higher():
 
 def test_no_more_than_three_hundred_dates_are_remembered():
     content = small_protocol()
-    model = guide.update(content, guide.update(content, guide.init(content), ("day-began", "2026-12-07", "abc")),
-                         ("reported-today",))
+    model = guide.update(
+        content, guide.update(content, guide.init(content), ("day-began", "2026-12-07", "abc")), ("reported-today",)
+    )
     opened = agenda.made(content, model, STAMP)["events"]
     old = {f"oud-{number}": [10000 + number, "Oud"] for number in range(300 - len(opened))}
     full = model | {"agenda": {"sequence": 1, "events": old}}
@@ -91,13 +97,15 @@ def test_without_anything_to_remember_there_is_no_file():
     assert agenda.calendar_file(content, guide.init(content), STAMP) == ""
 
 
-@pytest.mark.parametrize("character, count", [("a", 1), ("\x7f", 1), ("\x80", 2), ("é", 2), ("\u07ff", 2), ("\u0800", 3),
-                                              ("\uffff", 3),
-                                              ("\U00010000", 4), ("😀", 4)])
+@pytest.mark.parametrize(
+    "character, count",
+    [("a", 1), ("\x7f", 1), ("\x80", 2), ("é", 2), ("\u07ff", 2), ("\u0800", 3), ("\uffff", 3), ("\U00010000", 4), ("😀", 4)],
+)
 def test_long_lines_are_cut_between_characters(character, count):
     assert agenda.byte_count(character) == count == len(character.encode())
     for length in (74, 75, 76, 149, 150, 300):
         pieces = agenda.folded(character * length).split("\r\n")
         assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == character * length
-        assert all(piece[0] == " " for piece in pieces[1:]) and all(75 - count < len(piece.encode()) <= 75
-                                                                    for piece in pieces[:-1])
+        assert all(piece[0] == " " for piece in pieces[1:]) and all(
+            75 - count < len(piece.encode()) <= 75 for piece in pieces[:-1]
+        )

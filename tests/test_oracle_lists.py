@@ -1,4 +1,5 @@
 """The summary of signals, put together from a heap of notes instead of from the list."""
+
 import datetime
 import random
 
@@ -9,8 +10,13 @@ from tests.oracles import days
 from widgets.core import signals
 
 PLACES = {"klas": "in de klas", "plein": "op het plein", "": "plek niet opgeschreven"}
-WEEKS = {"week-0": "Deze week", "week-1": "Vorige week", "week-2": "Twee weken geleden", "week-3": "Drie weken geleden",
-         "earlier": "Eerder"}
+WEEKS = {
+    "week-0": "Deze week",
+    "week-1": "Vorige week",
+    "week-2": "Twee weken geleden",
+    "week-3": "Drie weken geleden",
+    "earlier": "Eerder",
+}
 TEXTS = {"eerst-1": "Doet zichzelf pijn", "school-1": "Is vaak alleen", "school-2": "Is spullen kwijt <b>"}
 OWN = ["eigen-eigen-1", "eigen-eigen-2"]
 
@@ -18,7 +24,7 @@ OWN = ["eigen-eigen-1", "eigen-eigen-2"]
 @pytest.mark.parametrize("seed", range(40))
 def test_any_summary(seed):
     chance, content = random.Random(seed), small_signals()
-    model, notes = signals.init(content), {}   # entry -> [week, place, text]
+    model, notes = signals.init(content), {}  # entry -> [week, place, text]
     today = None
     if chance.random() < 0.8:
         today = datetime.date(2026, 8, 1) + datetime.timedelta(chance.randint(0, 400))
@@ -52,8 +58,10 @@ def test_any_summary(seed):
         for place, where in PLACES.items():
             here = [f"- {notes[one][2]}" for one in [*TEXTS, *OWN] if one in notes and notes[one][:2] == [week, place]]
             paragraphs += ["\n".join([f"{words}, {where}:", *here])] if here else []
-    paragraphs.append("Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.\n"
-                      "Deze lijst zegt niets over wie pest.")
+    paragraphs.append(
+        "Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.\n"
+        "Deze lijst zegt niets over wie pest."
+    )
     assert signals.summary_text(content, model) == "\n\n".join(paragraphs) + "\n"
 
 

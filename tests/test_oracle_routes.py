@@ -1,4 +1,5 @@
 """Walking and answering along any route, against a naive walker; and every message of the guide by itself."""
+
 import random
 
 import pytest
@@ -25,8 +26,13 @@ def any_route(chance: random.Random) -> dict:
                 ways.append(way(f"anders{extra}", f"s{chance.randint(number + 1, size + 1)}"))
         chance.shuffle(ways)
         steps.append(step(f"s{number}", chance.choice(["do", "ask"]), ways))
-    return {"id": "x", "title": "X", "start": "s0", "calendar": None,
-            "steps": steps + [step(f"s{size}", "end", []), step(f"s{size + 1}", "end", [])]}
+    return {
+        "id": "x",
+        "title": "X",
+        "start": "s0",
+        "calendar": None,
+        "steps": steps + [step(f"s{size}", "end", []), step(f"s{size + 1}", "end", [])],
+    }
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -42,9 +48,10 @@ def test_any_walk_along_any_route(seed):
         seen = route.walk(content, model["answers"])
         assert [(place["visit"], place["step"], place["answer"]) for place in seen] == trail
         for number, place in enumerate(seen):
-            assert place["round"] == sum(name == place["step"] for _, name, _ in trail[:number + 1])
-            assert place["taken"] == {one["key"]: taken(trail[:number], place["step"], one["key"])
-                                      for one in step_of(content, place["step"])["exits"]}
+            assert place["round"] == sum(name == place["step"] for _, name, _ in trail[: number + 1])
+            assert place["taken"] == {
+                one["key"]: taken(trail[:number], place["step"], one["key"]) for one in step_of(content, place["step"])["exits"]
+            }
             for one in step_of(content, place["step"])["exits"]:
                 arrived = [*trail[:number], (place["visit"], place["step"], "")]
                 assert route.destination(one, place["taken"][one["key"]]) == leads(content, arrived, one["key"])
@@ -52,8 +59,10 @@ def test_any_walk_along_any_route(seed):
         assert route.off_path(content, answers) == [visit for visit in answers if visit not in on_the_way]
         here = on_the_way.index(at) if at in on_the_way else len(trail) - 1
         assert guide.marks(content, model) == {
-            "here": trail[here][1], "walked": list(dict.fromkeys(name for _, name, _ in trail[:-1])),
-            "exits": [f"{name}/{answer}" for _, name, answer in trail[:-1]]}
+            "here": trail[here][1],
+            "walked": list(dict.fromkeys(name for _, name, _ in trail[:-1])),
+            "exits": [f"{name}/{answer}" for _, name, answer in trail[:-1]],
+        }
         if chance.random() < 0.25:
             visit = chance.choice(on_the_way)
             model, at = guide.update(content, model, ("revisited", visit)), visit
@@ -82,12 +91,13 @@ def test_the_second_to_the_last_round_of_a_limit():
         answers[visit] = "onzeker"
         assert route.walk(content, answers)[-1]["visit"] == place
     assert route.walk(content, {"begin": "onzin"}) == [
-        {"visit": "begin", "step": "begin", "round": 1, "answer": "",
-         "taken": {"ja": 0, "nee": 0}}], "no answer that this step knows"
+        {"visit": "begin", "step": "begin", "round": 1, "answer": "", "taken": {"ja": 0, "nee": 0}}
+    ], "no answer that this step knows"
     assert route.find_exit(content["steps"][0], "x") is None and route.visited_step("volgen#3") == "volgen"
 
 
 # ---- every message of the guide ----
+
 
 def protocol() -> dict:
     """The small protocol, with a conversation at its second step."""
@@ -111,13 +121,39 @@ def shown(content: dict, model: dict) -> str:
 BEGUN = [("reported", "2026-12-04"), ("answered", "melding", "gesprek")]
 
 
-@pytest.mark.parametrize("message", [
-    ("answered",), ("answered", "melding"), ("answered", "melding", "gesprek", "x"), ("answered", "melding", "zz"),
-    ("answered", "volgen", "gestopt"), ("went-back", "x"), ("revisited",), ("revisited", "gesprek", "x"), ("revisited", "hulp"),
-    ("returned", "x"), ("restart-asked", "x"), ("restart-refused", "x"), ("restarted", "x"), ("talk-opened",),
-    ("talk-opened", "gesprek", "x"), ("talk-opened", "volgen"), ("talk", "went-on"), ("talk",), ("talk-closed",),
-    ("file-opened",), ("file-opened", {}, "x"), ("opening-confirmed",), ("opening-confirmed", "x"), ("opening-refused", "x"),
-    ("calendar-made",), ("calendar-made", "20261207T080000Z", "x"), ("opened", "gesprek"), ("x",)])
+@pytest.mark.parametrize(
+    "message",
+    [
+        ("answered",),
+        ("answered", "melding"),
+        ("answered", "melding", "gesprek", "x"),
+        ("answered", "melding", "zz"),
+        ("answered", "volgen", "gestopt"),
+        ("went-back", "x"),
+        ("revisited",),
+        ("revisited", "gesprek", "x"),
+        ("revisited", "hulp"),
+        ("returned", "x"),
+        ("restart-asked", "x"),
+        ("restart-refused", "x"),
+        ("restarted", "x"),
+        ("talk-opened",),
+        ("talk-opened", "gesprek", "x"),
+        ("talk-opened", "volgen"),
+        ("talk", "went-on"),
+        ("talk",),
+        ("talk-closed",),
+        ("file-opened",),
+        ("file-opened", {}, "x"),
+        ("opening-confirmed",),
+        ("opening-confirmed", "x"),
+        ("opening-refused", "x"),
+        ("calendar-made",),
+        ("calendar-made", "20261207T080000Z", "x"),
+        ("opened", "gesprek"),
+        ("x",),
+    ],
+)
 def test_a_message_that_makes_no_sense_is_refused(message):
     content = protocol()
     with pytest.raises(ValueError):
@@ -134,9 +170,14 @@ def test_a_talk_needs_to_be_open():
 
 def test_a_route_without_a_calendar_keeps_no_case():
     content = small_route()
-    for message in (("file-opened", {}), ("opening-refused",), ("calendar-made", "20261207T080000Z"),
-                    ("day-began", "2026-12-07", "a"),
-                    ("reported-today",), ("labelled", "A")):
+    for message in (
+        ("file-opened", {}),
+        ("opening-refused",),
+        ("calendar-made", "20261207T080000Z"),
+        ("day-began", "2026-12-07", "a"),
+        ("reported-today",),
+        ("labelled", "A"),
+    ):
         with pytest.raises(ValueError):
             guide.update(content, guide.init(content), message)
 
@@ -161,8 +202,16 @@ def test_a_conversation_opens_at_its_step_and_is_kept():
 
 def test_another_visit_gets_a_conversation_of_its_own():
     content = protocol()
-    model = played(content, *BEGUN, ("talk-opened", "gesprek"), ("talk", "went-on"), ("answered", "gesprek", "vraag"),
-                   ("answered", "vraag", "pesten"), ("answered", "volgen", "opnieuw"), ("talk-opened", "gesprek#2"))
+    model = played(
+        content,
+        *BEGUN,
+        ("talk-opened", "gesprek"),
+        ("talk", "went-on"),
+        ("answered", "gesprek", "vraag"),
+        ("answered", "vraag", "pesten"),
+        ("answered", "volgen", "opnieuw"),
+        ("talk-opened", "gesprek#2"),
+    )
     assert model["talk"] == {"visit": "gesprek#2", "model": talk.init(small_talk()), "open": True}
     both = guide.update(content, guide.update(content, model, ("talk", "went-on")), ("talk-opened", "gesprek"))
     assert both["talk"]["model"]["at"] == 0
@@ -224,15 +273,19 @@ def test_what_can_not_be_left_yet_stays_and_says_why():
     model = played(content, ("reported", "2026-12-04"), ("skipped", "melding", "ja"))
     stays = guide.update(content, model, ("answered", "melding", "gesprek"))
     assert stays == model | {"news": stays["news"], "focus": "reason"} and "Schrijf eerst op waarom" in stays["news"]
-    assert "p.guide-news role=\"status\" data-news | Deze stap hoort altijd" in shown(content, stays)
+    assert 'p.guide-news role="status" data-news | Deze stap hoort altijd' in shown(content, stays)
 
 
 def test_how_a_route_without_dates_shows_days_to_come_back():
     """The third of two fixed moments is none; a step with one moment shows no count."""
     content = small_route()
     moments = []
-    messages = [("answered", "begin", "ja"), ("answered", "doen", "verder"), ("answered", "volgen", "onzeker"),
-                ("answered", "volgen#2", "onzeker")]
+    messages = [
+        ("answered", "begin", "ja"),
+        ("answered", "doen", "verder"),
+        ("answered", "volgen", "onzeker"),
+        ("answered", "volgen#2", "onzeker"),
+    ]
     model = guide.init(content)
     for message in messages:
         model = guide.update(content, model, message)
@@ -246,10 +299,17 @@ def test_days_to_come_back_beside_a_term_begin_with_the_second_visit():
     """Led without a day of report: the first visit has its own term, and the days to come back count from when it was done."""
     content = protocol()
     content["steps"][3]["due"] = {"duration": [1, "weeks"], "after": ""}
-    messages = [("answered", "melding", "gesprek"), ("answered", "gesprek", "vraag"), ("answered", "vraag", "pesten"),
-                ("answered", "volgen", "nog-niet"), ("answered", "volgen#2", "nog-niet")]
-    found = [[line.strip() for line in shown(content, played(content, *messages[:count])).split("\n") if "p.moment" in line]
-             for count in (3, 4, 5)]
+    messages = [
+        ("answered", "melding", "gesprek"),
+        ("answered", "gesprek", "vraag"),
+        ("answered", "vraag", "pesten"),
+        ("answered", "volgen", "nog-niet"),
+        ("answered", "volgen#2", "nog-niet"),
+    ]
+    found = [
+        [line.strip() for line in shown(content, played(content, *messages[:count])).split("\n") if "p.moment" in line]
+        for count in (3, 4, 5)
+    ]
     assert found == [[], ["p.moment | Moment 1 van 4: na 1 week."], ["p.moment | Moment 2 van 4: na 1 week."]]
 
 
@@ -266,20 +326,30 @@ def test_in_a_case_other_pages_open_beside_this_one():
 def test_reasons_in_the_trail():
     """What was skipped says so instead of a day; a reason follows either."""
     content = protocol()
-    first = played(content, ("reported", "2026-12-04"), ("skipped", "melding", "ja"),
-                   ("noted", "reason", "melding", " Was  al\ngedaan "),
-                   ("answered", "melding", "gesprek"))
+    first = played(
+        content,
+        ("reported", "2026-12-04"),
+        ("skipped", "melding", "ja"),
+        ("noted", "reason", "melding", " Was  al\ngedaan "),
+        ("answered", "melding", "gesprek"),
+    )
     assert "span.trail-answer | Niet gedaan, reden: Was al gedaan\n" in shown(content, first)
     second = played(content, *BEGUN, ("noted", "reason", "melding", "  "))
     assert "span.trail-answer | 7 december 2026\n" in shown(content, second)
-    third = played(content, ("answered", "melding", "gesprek"))   # without a day of report nothing is dated
+    third = played(content, ("answered", "melding", "gesprek"))  # without a day of report nothing is dated
     assert shown(content, third).count("span.trail-answer") == 1
 
 
 def test_answers_that_no_longer_count_are_listed_and_kept():
     content = protocol()
-    model = played(content, *BEGUN, ("answered", "gesprek", "vraag"), ("answered", "vraag", "pesten"), ("revisited", "melding"),
-                   ("answered", "melding", "anders"))
+    model = played(
+        content,
+        *BEGUN,
+        ("answered", "gesprek", "vraag"),
+        ("answered", "vraag", "pesten"),
+        ("revisited", "melding"),
+        ("answered", "melding", "anders"),
+    )
     markup = shown(content, model)
     assert "Niet meer van toepassing (2)" in markup
     assert "li | Stap gesprek: Naar vraag" in markup and "li | Stap vraag: Pesten 😀" in markup

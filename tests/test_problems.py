@@ -2,6 +2,7 @@
 
 Each folder in tests/problems holds the files that differ from _basis, and melding.txt: the report.
 """
+
 import datetime
 import shutil
 import subprocess

@@ -1,4 +1,5 @@
 """No school's protocol promises a reader what the planner does not give: the four cases, and protocols made at random."""
+
 import datetime
 import html
 import random
@@ -25,8 +26,11 @@ from widgets.core.route import destination, index_steps, walk
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = load(ROOT, "nl", "vo")
-AT_HOME = {"ouders": "ouders of verzorgers", "ouders-gepest": "ouders of verzorgers van de leerling die gepest wordt",
-           "ouders-pest": "ouders of verzorgers van de leerling die pest"}
+AT_HOME = {
+    "ouders": "ouders of verzorgers",
+    "ouders-gepest": "ouders of verzorgers van de leerling die gepest wordt",
+    "ouders-pest": "ouders of verzorgers van de leerling die pest",
+}
 ROUTES = range(320)
 NO_HOLIDAYS = {"closed": [], "known_until": dates.from_iso("2030-01-01"), "terms": []}
 
@@ -89,13 +93,20 @@ def due(schedule: list[dict]) -> dict[str, str]:
 
 # ---- the four cases ----
 
+
 def test_a_question_that_takes_time_counts_for_parents_too():
     """d1: report on Monday 2 November 2026. Two weeks later is Monday 16, and a school day after that Tuesday 17."""
     content = data(case("d1"), NO_HOLIDAYS)
     _, schedule = led(content, "2026-11-02", "2026-11-02", ("answered", "melding", "gestopt"), ("answered", "gestopt", "bellen"))
     assert due(schedule)["bellen"] == "2026-11-03", "answered at once, on Monday: the call is a school day later"
-    late = led(content, "2026-11-02", "2026-11-02", ("answered", "melding", "gestopt"), ("answered", "gestopt", "bellen"),
-               ("dated", "day", "gestopt", "2026-11-26"))[1]
+    late = led(
+        content,
+        "2026-11-02",
+        "2026-11-02",
+        ("answered", "melding", "gestopt"),
+        ("answered", "gestopt", "bellen"),
+        ("dated", "day", "gestopt", "2026-11-26"),
+    )[1]
     assert due(late)["bellen"] == "2026-11-17", "answered ten days late: the call does not move with it"
     page = parents(case("d1"))
     assert "<strong>Samen uiterlijk 2 weken en 1 schooldag na de melding of het signaal.</strong>" in lines(page)["ouders-gepest"]
@@ -128,14 +139,25 @@ def test_a_term_beside_fixed_days_comes_first_and_the_days_count_from_when_it_wa
     assert due(schedule)["bellen"] == "2026-11-03"
     opened = plan.open_dates(content, model, schedule)
     assert [(dates.to_iso(event["day"]), event["kind"], event["expected"]) for event in opened] == [
-        ("2026-11-03", "step", False), ("2026-11-10", "moment", True), ("2026-11-17", "moment", True)]
-    begun, schedule = led(content, "2026-11-02", "2026-11-04", ("answered", "melding", "bellen"),
-                          ("dated", "day", "bellen", "2026-11-04"))
+        ("2026-11-03", "step", False),
+        ("2026-11-10", "moment", True),
+        ("2026-11-17", "moment", True),
+    ]
+    begun, schedule = led(
+        content, "2026-11-02", "2026-11-04", ("answered", "melding", "bellen"), ("dated", "day", "bellen", "2026-11-04")
+    )
     assert [dates.to_iso(event["day"]) for event in plan.open_dates(content, begun, schedule)] == ["2026-11-11", "2026-11-18"]
-    done, schedule = led(content, "2026-11-02", "2026-11-12", ("answered", "melding", "bellen"),
-                         ("dated", "day", "bellen", "2026-11-04"), ("answered", "bellen", "klaar"))
+    done, schedule = led(
+        content,
+        "2026-11-02",
+        "2026-11-12",
+        ("answered", "melding", "bellen"),
+        ("dated", "day", "bellen", "2026-11-04"),
+        ("answered", "bellen", "klaar"),
+    )
     assert [(dates.to_iso(event["day"]), event["certain"]) for event in plan.open_dates(content, done, schedule)] == [
-        ("2026-11-18", True)], "11 November is over; the call itself is not asked again"
+        ("2026-11-18", True)
+    ], "11 November is over; the call itself is not asked again"
     file = icalendar.Calendar.from_ical(agenda.calendar_file(content, done, "20261112T080000Z"))
     assert [event["DTSTART"].dt for event in file.walk("VEVENT")] == [datetime.date(2026, 11, 18)]
     words = "1 week, 2 weken (geteld vanaf de dag dat dit is gedaan)"
@@ -150,16 +172,29 @@ def test_coming_back_to_a_step_with_its_own_term():
     """Visits after the first are the fixed days, counted from the first visit; before a case has days they are named so."""
     route = case("d3")
     raw = yaml.safe_load((ROOT / "tests/any_school/d3.yaml").read_text(encoding="utf-8"))
-    raw["stappen"][1]["daarna"] = [{"als": "Goed", "naar": "klaar"},
-                                   {"id": "nog", "als": "Nog niet", "naar": "bellen", "hoogstens": 4, "dan": "klaar"}]
+    raw["stappen"][1]["daarna"] = [
+        {"als": "Goed", "naar": "klaar"},
+        {"id": "nog", "als": "Nog niet", "naar": "bellen", "hoogstens": 4, "dan": "klaar"},
+    ]
     route = Route.model_validate(raw)
     content = data(route, NO_HOLIDAYS)
-    walked = [("answered", "melding", "bellen"), ("dated", "day", "bellen", "2026-11-05"), ("answered", "bellen", "nog"),
-              ("dated", "day", "bellen#2", "2026-11-12"), ("answered", "bellen#2", "nog"),
-              ("dated", "day", "bellen#3", "2026-11-19"), ("answered", "bellen#3", "nog")]
+    walked = [
+        ("answered", "melding", "bellen"),
+        ("dated", "day", "bellen", "2026-11-05"),
+        ("answered", "bellen", "nog"),
+        ("dated", "day", "bellen#2", "2026-11-12"),
+        ("answered", "bellen#2", "nog"),
+        ("dated", "day", "bellen#3", "2026-11-19"),
+        ("answered", "bellen#3", "nog"),
+    ]
     _, schedule = led(content, "2026-11-02", "2026-11-02", *walked)
-    assert due(schedule) == {"melding": "2026-11-02", "bellen": "2026-11-03", "bellen#2": "2026-11-12", "bellen#3": "2026-11-19",
-                             "bellen#4": "2026-11-26"}
+    assert due(schedule) == {
+        "melding": "2026-11-02",
+        "bellen": "2026-11-03",
+        "bellen#2": "2026-11-12",
+        "bellen#3": "2026-11-19",
+        "bellen#4": "2026-11-26",
+    }
     fresh = guide.update(content, guide.init(content), ("answered", "melding", "bellen"))
     assert "Moment" not in str(guide.view(content, fresh))
     assert "Moment 1 van 2" in str(guide.view(content, guide.update(content, fresh, ("answered", "bellen", "nog"))))
@@ -220,10 +255,25 @@ def test_days_to_come_back_that_a_holiday_makes_one():
     """Closed for three weeks: one school day and one week are the same day, so the second visit waits a month."""
     raw = yaml.safe_load((ROOT / "tests/any_school/d3.yaml").read_text(encoding="utf-8"))
     again = {"id": "nog", "als": "Weet niet", "naar": "volgen", "hoogstens": 1, "dan": "bellen"}
-    raw["stappen"][1] = {"id": "volgen", "soort": "vraag", "titel": "Gaat het goed?",
-                         "opvolgen": ["1 schooldag", "1 week", "1 maand"], "daarna": [{"als": "Ja", "naar": "bellen"}, again]}
-    raw["stappen"].insert(2, {"id": "bellen", "soort": "doen", "titel": "Bel", "wie": ["mentor"], "met": ["ouders-gepest"],
-                              "wanneer": {"binnen": "1 schooldag"}, "daarna": [{"naar": "klaar"}]})
+    raw["stappen"][1] = {
+        "id": "volgen",
+        "soort": "vraag",
+        "titel": "Gaat het goed?",
+        "opvolgen": ["1 schooldag", "1 week", "1 maand"],
+        "daarna": [{"als": "Ja", "naar": "bellen"}, again],
+    }
+    raw["stappen"].insert(
+        2,
+        {
+            "id": "bellen",
+            "soort": "doen",
+            "titel": "Bel",
+            "wie": ["mentor"],
+            "met": ["ouders-gepest"],
+            "wanneer": {"binnen": "1 schooldag"},
+            "daarna": [{"naar": "klaar"}],
+        },
+    )
     raw["stappen"][0]["daarna"] = [{"naar": "volgen"}]
     route = Route.model_validate(raw)
     monday = dates.from_iso("2026-11-02")
@@ -237,6 +287,7 @@ def test_days_to_come_back_that_a_holiday_makes_one():
 
 
 # ---- protocols made at random ----
+
 
 def courses(content: dict, chance: random.Random, number: int):
     """Answers of random ways to an end. Ways back are liked, because they take the longest."""
@@ -294,7 +345,7 @@ def reaches(route: Route, step_id: str, role: str) -> bool:
 @pytest.mark.parametrize("block", range(0, len(ROUTES), 80))
 def test_no_course_gives_parents_an_earlier_day_than_the_planner(block):
     promised = 0
-    for seed in ROUTES[block:block + 80]:
+    for seed in ROUTES[block : block + 80]:
         (route, page), chance = made(seed), random.Random(seed)
         told = [(words, re.findall(r"#stap-([a-z0-9-]+)", line)) for line in lines(page).values() if (words := promise(line))]
         promised += len(told)
@@ -324,8 +375,14 @@ def all_courses(content: dict, most: int):
             found.append(answers)
         for way in steps[step_id]["exits"]:
             name = f"{step_id}/{way['key']}"
-            waiting.append(({**answers, visit: way["key"]}, destination(way, taken.get(name, 0)), rounds,
-                            {**taken, name: taken.get(name, 0) + 1}))
+            waiting.append(
+                (
+                    {**answers, visit: way["key"]},
+                    destination(way, taken.get(name, 0)),
+                    rounds,
+                    {**taken, name: taken.get(name, 0) + 1},
+                )
+            )
         if len(found) + len(waiting) > most:
             return []
     return found
@@ -337,15 +394,16 @@ def test_a_promise_is_the_latest_of_all_courses_and_not_later():
     for seed in ROUTES:
         route, page = made(seed)
         if any(step.follow_up or step.deadline and "maand" in step.deadline.within for step in route.steps):
-            continue   # a month has no fixed number of school days; days to come back can become one in a holiday
+            continue  # a month has no fixed number of school days; days to come back can become one in a holiday
         promises = {role: words for role, line in lines(page).items() if (words := promise(line))}
         if not promises:
             continue
         content = data(route, NO_HOLIDAYS)
         plans = [on_the_last_day(content, answers, monday) for answers in all_courses(content, 600)]
         for role, words in promises.items():
-            first = {one["step"] for schedule in plans
-                     for one in [line for line in schedule if reaches(route, line["step"], role)][:1]}
+            first = {
+                one["step"] for schedule in plans for one in [line for line in schedule if reaches(route, line["step"], role)][:1]
+            }
             days = [one["due"] for schedule in plans for one in schedule if one["step"] in first]
             if plans:
                 assert max(days) == told_day(words, NO_HOLIDAYS, monday), (seed, role, words)
@@ -355,7 +413,7 @@ def test_a_promise_is_the_latest_of_all_courses_and_not_later():
 
 @pytest.mark.parametrize("block", range(0, len(ROUTES), 80))
 def test_a_term_counts_from_a_step_that_is_named_and_a_late_answer_moves_nothing(block):
-    for seed in ROUTES[block:block + 80]:
+    for seed in ROUTES[block : block + 80]:
         route, chance = made(seed)[0], random.Random(seed + 1)
         content = data(route, holidays(chance))
         for answers in courses(content, chance, 6):
@@ -370,9 +428,19 @@ def test_a_term_counts_from_a_step_that_is_named_and_a_late_answer_moves_nothing
                     assert last in named, (seed, step.id, last, named)
                 if takes_time(step):
                     last = step.id
-            late = {line["visit"]: {"day": (line["due"] or line["from"]) + chance.randint(0, 60), "planned": None, "next": None,
-                                    "skipped": False, "reason": "", "facts": "", "agreement": ""}
-                    for line in schedule if route.step(line["step"]).kind == "vraag"}
+            late = {
+                line["visit"]: {
+                    "day": (line["due"] or line["from"]) + chance.randint(0, 60),
+                    "planned": None,
+                    "next": None,
+                    "skipped": False,
+                    "reason": "",
+                    "facts": "",
+                    "agreement": "",
+                }
+                for line in schedule
+                if route.step(line["step"]).kind == "vraag"
+            }
             moved = on_the_last_day(content, answers, reported, late)
             assert [line["due"] for line in moved] == [line["due"] for line in schedule]
 
@@ -408,9 +476,11 @@ def test_no_step_at_the_start_has_a_condition_and_everyone_is_told_when():
                 assert ("De school praat met u" if talk else "U krijgt bericht") in line
                 told += 1
         content = data(route, NO_HOLIDAYS)
-        for answers in courses(content, random.Random(seed), 4):   # the first of every course is among those that are named
+        for answers in courses(content, random.Random(seed), 4):  # the first of every course is among those that are named
             for role, line in lines(page).items():
-                first = next((step_id for step_id in [place["step"] for place in walk(content, answers)]
-                              if reaches(route, step_id, role)), None)
+                first = next(
+                    (step_id for step_id in [place["step"] for place in walk(content, answers)] if reaches(route, step_id, role)),
+                    None,
+                )
                 assert first is None or f"#stap-{first}" in line, (seed, role, first)
     assert told > 400 and conditions > 200

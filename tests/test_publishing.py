@@ -1,4 +1,5 @@
 """Publishing: workflows that only call what a developer calls, and a report that is safe to show."""
+
 import json
 import re
 import shutil
@@ -31,7 +32,7 @@ WARNING = Problem("protocol/gevaar.yaml", 3, told("date-old"), warning=True)
 
 
 def read(path) -> dict:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)   # "on" stays a word
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # "on" stays a word
 
 
 def steps(path) -> list[dict]:
@@ -52,8 +53,12 @@ def test_workflows_run_make_targets_that_exist():
         words = [word for word in line.split()[1:] if word not in ("-C", "../hoofdtak")]
         assert words[0] in TARGETS, (name, line)
     others = [line for name, line in commands() if (name, line) not in made]
-    assert [line.split()[0:2] for line in others] == [["number=$(gh", "pr"], ["test", "-z"], ["git", "fetch"], ["git", "worktree"]], \
-        "only the comment, and the code of the main branch, need another tool"
+    assert [line.split()[0:2] for line in others] == [
+        ["number=$(gh", "pr"],
+        ["test", "-z"],
+        ["git", "fetch"],
+        ["git", "worktree"],
+    ], "only the comment, and the code of the main branch, need another tool"
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -103,8 +108,10 @@ def test_the_report_as_files(tmp_path):
     text = write([WARNING, PROBLEM], tmp_path / "report")
     assert (tmp_path / "report" / TEXT).read_text(encoding="utf-8") == text + "\n" and "protocol/school.yaml:7" in text
     entries = json.loads((tmp_path / "report" / CODE_QUALITY).read_text(encoding="utf-8"))
-    assert [(entry["location"]["path"], entry["location"]["lines"]["begin"], entry["severity"]) for entry in entries] == \
-        [("protocol/gevaar.yaml", 3, "minor"), ("protocol/school.yaml", 7, "major")]
+    assert [(entry["location"]["path"], entry["location"]["lines"]["begin"], entry["severity"]) for entry in entries] == [
+        ("protocol/gevaar.yaml", 3, "minor"),
+        ("protocol/school.yaml", 7, "major"),
+    ]
     assert write([], tmp_path) == ALL_WELL
 
 
@@ -114,8 +121,17 @@ def test_the_fingerprint_of_a_mistake_stays_when_lines_move():
     assert moved["fingerprint"] == first["fingerprint"] != second["fingerprint"]
 
 
-@pytest.mark.parametrize("text", ["@everyone ![x](https://example.org/x.png)", "```\n# weg\n```", "`````\n````` \n@iemand",
-                                  "a\u202e\x1b[31mrood\r\n````js", "", "`" * 70_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@everyone ![x](https://example.org/x.png)",
+        "```\n# weg\n```",
+        "`````\n````` \n@iemand",
+        "a\u202e\x1b[31mrood\r\n````js",
+        "",
+        "`" * 70_000,
+    ],
+)
 def test_a_report_cannot_leave_its_block(text):
     lines = comment(text).splitlines()
     assert lines[0] == HEADING
@@ -147,10 +163,20 @@ def test_finding_14_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, cap
     school.write_text(school.read_text(encoding="utf-8").replace("land: nl", "land: xx"), encoding="utf-8")
     (proposal / "docs").unlink()
     shutil.copytree(ROOT / "docs", proposal / "docs")
-    change(proposal, {"macros/commands/check.py": "def check(root, layers=()):\n    return None, []\n",
-                      "sitecustomize.py": f"open({str(tmp_path / 'ran')!r}, 'w')", "docs/assets/js/nieuw.js": "1"})
-    done = subprocess.run(["make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}"], cwd=ROOT,
-                          capture_output=True, text=True)
+    change(
+        proposal,
+        {
+            "macros/commands/check.py": "def check(root, layers=()):\n    return None, []\n",
+            "sitecustomize.py": f"open({str(tmp_path / 'ran')!r}, 'w')",
+            "docs/assets/js/nieuw.js": "1",
+        },
+    )
+    done = subprocess.run(
+        ["make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
     assert done.returncode and "protocol/school.yaml" in text and "‘xx’" in text
     named = text.partition(CHANGED_CODE)[2]
@@ -159,9 +185,21 @@ def test_finding_14_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, cap
 
 
 def test_which_code_a_change_touches(tmp_path):
-    code = change(tmp_path / "hoofdtak", {"macros/a.py": "1", "macros/b.py": "1", "docs/x.md": "1", "Makefile": "1", ".venv/x": "1"})
-    proposal = change(code / "voorstel", {"macros/a.py": "2", "docs/x.md": "2", "docs/y.md": "", "Makefile": "1", ".git/x": "2",
-                                          "protocol/eigen/x.yaml": "2", "protocol/x.py": "2"})
+    code = change(
+        tmp_path / "hoofdtak", {"macros/a.py": "1", "macros/b.py": "1", "docs/x.md": "1", "Makefile": "1", ".venv/x": "1"}
+    )
+    proposal = change(
+        code / "voorstel",
+        {
+            "macros/a.py": "2",
+            "docs/x.md": "2",
+            "docs/y.md": "",
+            "Makefile": "1",
+            ".git/x": "2",
+            "protocol/eigen/x.yaml": "2",
+            "protocol/x.py": "2",
+        },
+    )
     assert changed_code(proposal, code) == ["macros/a.py", "protocol/x.py", "macros/b.py (weg)"]
 
 
@@ -177,6 +215,9 @@ def test_a_link_in_a_change_is_not_followed(tmp_path):
 
 
 def test_finding_14_images_are_pinned_to_their_content():
-    images = re.findall(r"^\s*(?:image:|FROM) (\S+)", GITLAB.read_text(encoding="utf-8") + (ROOT / ".container/Containerfile")
-                        .read_text(encoding="utf-8"), re.MULTILINE)
+    images = re.findall(
+        r"^\s*(?:image:|FROM) (\S+)",
+        GITLAB.read_text(encoding="utf-8") + (ROOT / ".container/Containerfile").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert len(images) == 2 and all(re.fullmatch(r"[a-z/-]+:[\w.-]+@sha256:[0-9a-f]{64}", image) for image in images)

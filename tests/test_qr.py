@@ -1,4 +1,5 @@
 """The QR code: the modules are those of another encoder, and another program reads the drawing."""
+
 import random
 import re
 
@@ -28,7 +29,7 @@ def pixels(html):
     for column, row, run, _back in runs:
         for down in range(PIXELS):
             at = int(column) * PIXELS
-            rows[int(row) * PIXELS + down][at:at + int(run) * PIXELS] = bytes(int(run) * PIXELS)
+            rows[int(row) * PIXELS + down][at : at + int(run) * PIXELS] = bytes(int(run) * PIXELS)
     return rows
 
 
@@ -49,8 +50,9 @@ def test_the_modules_are_those_of_another_encoder(length):
         assert qr.matrix(shape, text) == [[int(other.get_module(column, row)) for column in size] for row in size]
 
 
-@pytest.mark.parametrize(("length", "size", "capacity"), [
-    (29, 25, 29), (30, 29, 47), (42, 29, 47), (47, 29, 47), (48, 33, 67), (67, 33, 67)])
+@pytest.mark.parametrize(
+    ("length", "size", "capacity"), [(29, 25, 29), (30, 29, 47), (42, 29, 47), (47, 29, 47), (48, 33, 67), (67, 33, 67)]
+)
 def test_the_smallest_shape_that_fits(length, size, capacity):
     shape = qr_shape(length)
     assert (shape["size"], shape["capacity"]) == (size, capacity)
@@ -86,7 +88,7 @@ def test_a_stain_may_cover_part_of_it():
     text = code.encode(small_instrument(48), 5, 9, {"v0": 1})
     rows = pixels(to_html(qr.drawing(qr_shape(44), text, "")))
     for row in range(16 * PIXELS, 22 * PIXELS):
-        rows[row][18 * PIXELS:24 * PIXELS] = b"\xff" * (6 * PIXELS)
+        rows[row][18 * PIXELS : 24 * PIXELS] = b"\xff" * (6 * PIXELS)
     assert read(rows) == [(text.replace(" ", ""), "Q")]
 
 

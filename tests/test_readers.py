@@ -1,4 +1,5 @@
 """Pages for parents and pupils: told from the steps of the protocol, complete, in order, for every kind of school."""
+
 import html
 import re
 from pathlib import Path
@@ -17,8 +18,9 @@ from macros.schema.route import Route, Step
 from tests.browser.sites import ROOT
 
 PAGES = {"ouders": (readers.for_parents, "for_parents"), "leerlingen": (readers.for_pupils, "for_pupils")}
-LOADED = {(country, school_type): load(ROOT, country, school_type)
-          for country, types in SCHOOL_TYPES.items() for school_type in types}
+LOADED = {
+    (country, school_type): load(ROOT, country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types
+}
 CASES = [(*school, route_id) for school, content in LOADED.items() for route_id in content.protocols]
 
 
@@ -129,7 +131,7 @@ def test_talks_stand_in_the_order_of_the_protocol():
     content = content_for("nl", "vo", "aanbevolen-protocol")
     shown = re.findall(r'gesprekken/([a-z-]+)/"', page_parts.cards(content, Links("schoolteam.md"), "gesprekken"))
     used = list(dict.fromkeys(step.guide for step in content.protocols["aanbevolen-protocol"].steps if step.guide))
-    assert shown[:len(used)] == used and sorted(shown) == sorted(content.guides)
+    assert shown[: len(used)] == used and sorted(shown) == sorted(content.guides)
 
 
 def test_deadlines_add_up_to_the_start():
@@ -167,8 +169,7 @@ def written_for(reader: str) -> list[Path]:
 
 
 def test_hand_written_pages_do_not_repeat_the_lines_of_a_step():
-    written = {path: " ".join(path.read_text(encoding="utf-8").split())
-               for reader in PAGES for path in written_for(reader)}
+    written = {path: " ".join(path.read_text(encoding="utf-8").split()) for reader in PAGES for path in written_for(reader)}
     assert len(written) > 10
     for content in LOADED.values():
         for route in content.protocols.values():

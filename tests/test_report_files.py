@@ -1,4 +1,5 @@
 """Files of reports: they may be anything. What this site wrote is read back; of the rest one reason is told."""
+
 import json
 from pathlib import Path
 
@@ -29,13 +30,19 @@ def everything_made_of(report):
 
 
 def now_and_former():
-    made = [report_of(INSTRUMENT, sheets_of(count, count), "bus" + "abc"[place], "1" + "ABC"[place])
-            for place, count in enumerate((25, 21, 7))]
+    made = [
+        report_of(INSTRUMENT, sheets_of(count, count), "bus" + "abc"[place], "1" + "ABC"[place])
+        for place, count in enumerate((25, 21, 7))
+    ]
     school = school_report.school_report(INSTRUMENT, made)[0]
-    joined = ballot_report.joined_report(INSTRUMENT, [part_of(INSTRUMENT, sheets_of(14, seed), f"bus{seed}") for seed in (1, 2)])[0]
+    joined = ballot_report.joined_report(INSTRUMENT, [part_of(INSTRUMENT, sheets_of(14, seed), f"bus{seed}") for seed in (1, 2)])[
+        0
+    ]
     found = {"school": school, "small": made[2], "class": made[0], "joined": joined}
-    return {**{name: report_file.report_file(found[name]) for name in found},
-            **{f"former {name}": FORMER[name] for name in ("class", "small", "twelve", "school")}}
+    return {
+        **{name: report_file.report_file(found[name]) for name in found},
+        **{f"former {name}": FORMER[name] for name in ("class", "small", "twelve", "school")},
+    }
 
 
 FILES = now_and_former()
@@ -54,7 +61,7 @@ def test_a_report_file_with_anything_wrong_in_it_gives_one_reason_or_a_whole_rep
                 assert reason.endswith(".") and "veranderd" in reason
             else:
                 read += 1
-                if not isinstance(value, str) or read % 8 == 0:   # another text is like any other
+                if not isinstance(value, str) or read % 8 == 0:  # another text is like any other
                     everything_made_of(found)
     assert read, "a text or a number that may be anything is no mistake"
 
@@ -74,8 +81,12 @@ def test_a_report_without_one_of_its_questions_or_with_one_twice(name):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-                    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_anything_else_is_refused(data):
     assert part_file.read_part(INSTRUMENT, data)[0] is None
     assert report_reading.read_report(data)[0] is None

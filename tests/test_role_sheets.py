@@ -1,4 +1,5 @@
 """Sheets per role and the matrix: everything comes from the steps, for every kind of school and every protocol."""
+
 import re
 from html.parser import HTMLParser
 
@@ -64,6 +65,7 @@ def linked_steps(markup: str) -> list[str]:
 
 # ---- the matrix ----
 
+
 @every_school
 def test_every_cell_says_in_words_what_the_step_says(school):
     table, route = matrix(school), school.protocols[school.school.protocol]
@@ -78,8 +80,9 @@ def test_every_cell_says_in_words_what_the_step_says(school):
         for sheet, cell in zip(found, cells, strict=True):
             said = [word for word, key in WORDS.items() if sheet.role.id in getattr(step, key)]
             assert cell["heard"].strip() == " en ".join(said)
-            assert cell["seen"].strip() == " ".join(word[0].upper() if word != "praat mee" else "M" for word in said).replace("K",
-                                                                                                                              "B")
+            assert cell["seen"].strip() == " ".join(word[0].upper() if word != "praat mee" else "M" for word in said).replace(
+                "K", "B"
+            )
 
 
 def test_the_legend_explains_every_letter():
@@ -89,6 +92,7 @@ def test_the_legend_explains_every_letter():
 
 
 # ---- the sheets ----
+
 
 @every_school
 def test_every_role_with_a_part_has_a_sheet_with_all_its_steps(school):
@@ -138,11 +142,15 @@ def test_readers_are_addressed_as_they_should_be():
         assert not (polite and re.search(r"\b(je|jij|jou|jouw)\b", headings))
 
 
-@pytest.mark.parametrize("role_id, led, attended", [
-    ("mentor", ["gesprek-gepest", "gesprek-pest", "gesprek-ouders-gepest"], []),
-    ("gespreksleider", ["herstelgesprek", "herstelconferentie"], []),
-    ("ouders-gepest", [], ["gesprek-ouders-gepest"]),
-    ("leerling-gepest", [], ["gesprek-gepest"])])
+@pytest.mark.parametrize(
+    "role_id, led, attended",
+    [
+        ("mentor", ["gesprek-gepest", "gesprek-pest", "gesprek-ouders-gepest"], []),
+        ("gespreksleider", ["herstelgesprek", "herstelconferentie"], []),
+        ("ouders-gepest", [], ["gesprek-ouders-gepest"]),
+        ("leerling-gepest", [], ["gesprek-gepest"]),
+    ],
+)
 def test_conversations_are_linked(role_id, led, attended):
     content = LOADED["nl", "vo"]
     found = next(found for found in role_sheets.sheets(content) if found.role.id == role_id)
@@ -164,6 +172,7 @@ def test_roles_page_leads_to_every_sheet():
 
 
 # ---- pages and menu ----
+
 
 def test_every_sheet_is_a_page_in_the_menu():
     content = LOADED["nl", "vo"]

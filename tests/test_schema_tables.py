@@ -1,4 +1,5 @@
 """What a field is stands beside the field: what is not said there is a mistake, and what is said reaches all that lean on it."""
+
 import inspect
 
 import pytest
@@ -29,17 +30,21 @@ def test_an_unknown_scoring_rule_is_a_mistake_with_file_and_line(tmp_path):
     meter = root / "protocol" / "vragenlijsten" / "meter.yaml"
     lines = meter.read_text(encoding="utf-8").splitlines()
     place = next(number for number, line in enumerate(lines) if line.strip().startswith("soort:"))
-    indent = lines[place][:len(lines[place]) - len(lines[place].lstrip())]
+    indent = lines[place][: len(lines[place]) - len(lines[place].lstrip())]
     meter.write_text("\n".join([*lines[:place], f"{indent}score: mediaan", *lines[place:]]), encoding="utf-8")
     _, problems = check(root)
     assert [str(problem) for problem in problems if not problem.warning] == [
         f"protocol/vragenlijsten/meter.yaml:{place + 1}: ‘mediaan’ kan niet bij ‘score’. "
-        f"Kies uit: {', '.join([*SCORINGS][:-1])} of {[*SCORINGS][-1]}."]
+        f"Kies uit: {', '.join([*SCORINGS][:-1])} of {[*SCORINGS][-1]}."
+    ]
 
 
 def test_the_tables_hold_what_the_fields_say():
-    assert {"titel", "voor_ouders", "antwoorden", "doe"} <= tables.TRANSLATED and not {"waarom", "hoe",
-                                                                                       "doel"} & tables.TRANSLATED
+    assert {"titel", "voor_ouders", "antwoorden", "doe"} <= tables.TRANSLATED and not {
+        "waarom",
+        "hoe",
+        "doel",
+    } & tables.TRANSLATED
     assert tables.JOINED == {"wanneer", "drempels"} and tables.STEPS == {"naar", "dan", "na", "begin", "einde", "langs"}
     assert {"wie", "met", "informeer", "bron", "gelezen"} <= tables.FREE and not {"hoe", "titel", "wanneer"} & tables.FREE
     assert tables.NAMED_BY["daarna"] == ("naar",) and tables.THINGS["stappen"] == "Stap"
@@ -59,11 +64,18 @@ class Tree(Strict):
 
 
 def test_walking_gives_every_text_with_its_place_and_changes_nothing():
-    tree = Tree.model_validate({"titel": "a", "regels": ["b", "c"], "bladeren": [{"tekst": "d"}, {"tekst": "e"}],
-                                "woorden": {"x": {"tekst": "f"}}})
+    tree = Tree.model_validate(
+        {"titel": "a", "regels": ["b", "c"], "bladeren": [{"tekst": "d"}, {"tekst": "e"}], "woorden": {"x": {"tekst": "f"}}}
+    )
     before = tree.model_dump()
     assert [(written.place, written.text) for written in texts(tree)] == [
-        (("titel",), "a"), (("regels", 0), "b"), (("regels", 1), "c"), (("tekst",), "d"), (("tekst",), "e"), (("tekst",), "f")]
+        (("titel",), "a"),
+        (("regels", 0), "b"),
+        (("regels", 1), "c"),
+        (("tekst",), "d"),
+        (("tekst",), "e"),
+        (("tekst",), "f"),
+    ]
     louder = rewritten(tree, lambda written: written.text.upper())
     assert [written.text for written in texts(louder)] == ["A", "B", "C", "D", "E", "F"]
     fewer = selected(tree, lambda part: part.text != "d")

@@ -1,4 +1,5 @@
 """The calendar of the school: which days are free, and what the school is told about it."""
+
 import datetime
 
 import pytest
@@ -39,12 +40,21 @@ def date(text: str) -> datetime.date:
 
 # ---- what is free ----
 
-@pytest.mark.parametrize("country, region, free, open_", [
-    ("nl", "noord", ["2026-10-12", "2026-12-21", "2027-04-27", "2027-05-06", "2027-07-12"], ["2026-10-19", "2027-02-15"]),
-    ("nl", "midden", ["2026-10-19", "2027-02-22", "2027-05-17", "2027-07-19"], ["2026-10-12", "2027-02-15", "2027-07-12"]),
-    ("nl", "zuid", ["2026-10-19", "2027-02-15", "2027-09-03"], ["2027-02-22", "2027-07-19", "2027-09-06"]),
-    ("vl", "vlaanderen", ["2026-11-02", "2026-11-11", "2027-02-08", "2027-05-07", "2027-05-17"], ["2027-02-15", "2027-04-27"]),
-])
+
+@pytest.mark.parametrize(
+    "country, region, free, open_",
+    [
+        ("nl", "noord", ["2026-10-12", "2026-12-21", "2027-04-27", "2027-05-06", "2027-07-12"], ["2026-10-19", "2027-02-15"]),
+        ("nl", "midden", ["2026-10-19", "2027-02-22", "2027-05-17", "2027-07-19"], ["2026-10-12", "2027-02-15", "2027-07-12"]),
+        ("nl", "zuid", ["2026-10-19", "2027-02-15", "2027-09-03"], ["2027-02-22", "2027-07-19", "2027-09-06"]),
+        (
+            "vl",
+            "vlaanderen",
+            ["2026-11-02", "2026-11-11", "2027-02-08", "2027-05-07", "2027-05-17"],
+            ["2027-02-15", "2027-04-27"],
+        ),
+    ],
+)
 def test_holidays_of_country_and_region(country, region, free, open_):
     days = closed_days(calendar_data(content_for(country, region), TODAY))
     assert {date(day) for day in free} <= days
@@ -60,21 +70,32 @@ def test_spans_are_sorted_apart_and_cover_the_years_around_today():
         assert closed[0][0] == "2025-01-01" and closed[-1][1].startswith("2029-12-2")
 
 
-@pytest.mark.parametrize("spans, expected", [
-    ([], []),
-    ([("2027-01-04", "2027-01-04"), ("2027-01-01", "2027-01-02")], [("2027-01-01", "2027-01-02"), ("2027-01-04", "2027-01-04")]),
-    ([("2027-01-01", "2027-01-05"), ("2027-01-02", "2027-01-03")], [("2027-01-01", "2027-01-05")]),
-    ([("2027-01-01", "2027-01-03"), ("2027-01-02", "2027-01-05"), ("2027-01-05", "2027-01-08")], [("2027-01-01", "2027-01-08")]),
-    ([("2026-12-31", "2026-12-31"), ("2027-01-01", "2027-01-01")], [("2026-12-31", "2027-01-01")]),
-])
+@pytest.mark.parametrize(
+    "spans, expected",
+    [
+        ([], []),
+        (
+            [("2027-01-04", "2027-01-04"), ("2027-01-01", "2027-01-02")],
+            [("2027-01-01", "2027-01-02"), ("2027-01-04", "2027-01-04")],
+        ),
+        ([("2027-01-01", "2027-01-05"), ("2027-01-02", "2027-01-03")], [("2027-01-01", "2027-01-05")]),
+        (
+            [("2027-01-01", "2027-01-03"), ("2027-01-02", "2027-01-05"), ("2027-01-05", "2027-01-08")],
+            [("2027-01-01", "2027-01-08")],
+        ),
+        ([("2026-12-31", "2026-12-31"), ("2027-01-01", "2027-01-01")], [("2026-12-31", "2027-01-01")]),
+    ],
+)
 def test_merging(spans, expected):
     assert merged([(date(first), date(last)) for first, last in spans]) == [(date(first), date(last)) for first, last in expected]
 
 
 def test_own_free_days_count():
     content = content_for("nl", "midden")
-    content.school.free_days = [FreeDays(naam="Studiedag", van="2027-03-12"),
-                                FreeDays(naam="Feest", van="2027-03-15", tot="2027-03-16")]
+    content.school.free_days = [
+        FreeDays(naam="Studiedag", van="2027-03-12"),
+        FreeDays(naam="Feest", van="2027-03-15", tot="2027-03-16"),
+    ]
     closed = calendar_data(content, TODAY)["closed"]
     assert ["2027-03-12", "2027-03-12"] in closed and ["2027-03-15", "2027-03-16"] in closed
 
@@ -102,6 +123,7 @@ def test_a_school_chooses_its_trimesters():
 
 # ---- the data that come with the project ----
 
+
 def monday_of(day: datetime.date) -> datetime.date:
     return day - day.weekday() * DAY
 
@@ -119,26 +141,41 @@ def flemish_holidays(year: int) -> dict[str, tuple[datetime.date, datetime.date]
         spring = monday_of(sunday) - 7 * DAY
     carnival = monday_of(sunday) - 6 * 7 * DAY
     week, ascension = 6 * DAY, sunday + 39 * DAY
-    return {"Herfstvakantie": (autumn, autumn + week), "Kerstvakantie": (winter, winter + 7 * DAY + week),
-            "Krokusvakantie": (carnival, carnival + week), "Paasvakantie": (spring, spring + 7 * DAY + week),
-            "Hemelvaart": (ascension, ascension + DAY),
-            "Zomervakantie": (datetime.date(year + 1, 7, 1), datetime.date(year + 1, 8, 31))}
+    return {
+        "Herfstvakantie": (autumn, autumn + week),
+        "Kerstvakantie": (winter, winter + 7 * DAY + week),
+        "Krokusvakantie": (carnival, carnival + week),
+        "Paasvakantie": (spring, spring + 7 * DAY + week),
+        "Hemelvaart": (ascension, ascension + DAY),
+        "Zomervakantie": (datetime.date(year + 1, 7, 1), datetime.date(year + 1, 8, 31)),
+    }
 
 
 def test_the_rules_give_what_was_published_before():
     """Three school years with different rules at work, as schools published them."""
     assert {name: flemish_holidays(2018)[name][0].isoformat() for name in ("Krokusvakantie", "Paasvakantie")} == {
-        "Krokusvakantie": "2019-03-04", "Paasvakantie": "2019-04-08"}
+        "Krokusvakantie": "2019-03-04",
+        "Paasvakantie": "2019-04-08",
+    }
     assert [first.isoformat() for first, _ in flemish_holidays(2021).values()] == [
-        "2021-11-01", "2021-12-27", "2022-02-28", "2022-04-04", "2022-05-26", "2022-07-01"]
+        "2021-11-01",
+        "2021-12-27",
+        "2022-02-28",
+        "2022-04-04",
+        "2022-05-26",
+        "2022-07-01",
+    ]
     assert flemish_holidays(2023)["Paasvakantie"][0].isoformat() == "2024-04-01"
 
 
 @pytest.mark.parametrize("year", [2026, 2027])
 def test_flemish_data_follow_the_rules(year):
     content = content_for("vl")
-    found = {holiday.name: (holiday.first, holiday.last) for holiday in known_holidays(content)
-             if holiday.school_year == f"{year}-{year + 1}"}
+    found = {
+        holiday.name: (holiday.first, holiday.last)
+        for holiday in known_holidays(content)
+        if holiday.school_year == f"{year}-{year + 1}"
+    }
     assert found == flemish_holidays(year)
 
 
@@ -153,6 +190,7 @@ def test_data_are_whole_weeks_in_their_school_year():
 
 # ---- what the school is told ----
 
+
 def warnings(content, today, monkeypatch) -> list[str]:
     monkeypatch.setattr(ages, "today", lambda: today)
     assert all(problem.warning for problem in check_calendar(content))
@@ -165,7 +203,7 @@ def errors(content, today, monkeypatch) -> list[str]:
 
 
 def test_the_school_hears_in_time_that_new_holidays_are_needed(monkeypatch):
-    content = content_for("nl", "noord")   # known until 22 August 2027
+    content = content_for("nl", "noord")  # known until 22 August 2027
     assert warnings(content, date("2027-02-19"), monkeypatch) == []
     assert ["bekend is voor regio Noord" in text for text in warnings(content, date("2027-02-20"), monkeypatch)] == [True]
     assert "regio Noord" in warnings(content, date("2027-09-30"), monkeypatch)[0], "also when all have passed"
@@ -176,9 +214,13 @@ def test_a_region_that_fits_its_country(country, region, monkeypatch):
     assert warnings(content_for(country, region), TODAY, monkeypatch) == []
 
 
-@pytest.mark.parametrize("country, region, told", [
-    ("nl", "vlaanderen", "hoort niet bij land: nl (Nederland). Schrijf hier noord, midden, zuid of eigen."),
-    ("vl", "noord", "hoort niet bij land: vl (Vlaanderen). Schrijf hier vlaanderen of eigen.")])
+@pytest.mark.parametrize(
+    "country, region, told",
+    [
+        ("nl", "vlaanderen", "hoort niet bij land: nl (Nederland). Schrijf hier noord, midden, zuid of eigen."),
+        ("vl", "noord", "hoort niet bij land: vl (Vlaanderen). Schrijf hier vlaanderen of eigen."),
+    ],
+)
 def test_a_region_of_another_country_is_an_error(country, region, told, monkeypatch):
     [error] = errors(content_for(country, region), TODAY, monkeypatch)
     assert told in error

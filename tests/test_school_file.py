@@ -1,4 +1,5 @@
 """The school file made in the browser: the same verdict as the build, and text that every reader reads the same."""
+
 import string
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,14 +24,24 @@ from tests.loaded import loaded
 from widgets.core import plain_yaml, school_file, school_rules, school_text
 from widgets.core.invisible import is_invisible
 
-CONTENT = {(country, school_type): loaded(country, school_type)
-           for country, types in SCHOOL_TYPES.items() for school_type in types}
+CONTENT = {
+    (country, school_type): loaded(country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types
+}
 DATA = school_file_data(loaded())
-GOOD = {"voorbeeld": "nee", "naam": "De Vlinder", "land": "nl", "onderwijs": "vo", "protocol": "aanbevolen-protocol",
-        "snel_weg": "https://nl.wikipedia.org/", "vakanties": "midden", "contact": [{"rol": "coordinator", "naam": "A. de Wit"}]}
+GOOD = {
+    "voorbeeld": "nee",
+    "naam": "De Vlinder",
+    "land": "nl",
+    "onderwijs": "vo",
+    "protocol": "aanbevolen-protocol",
+    "snel_weg": "https://nl.wikipedia.org/",
+    "vakanties": "midden",
+    "contact": [{"rol": "coordinator", "naam": "A. de Wit"}],
+}
 
 
 # ---- the verdict ----
+
 
 def build_verdict(school: dict) -> tuple[str, set[tuple]]:
     """Which part of the build refuses this value, and where: ("shape" or "content", paths)."""
@@ -46,9 +57,10 @@ def build_verdict(school: dict) -> tuple[str, set[tuple]]:
     document = typed._document
 
     def noted(path: tuple, message: Told, warning: bool = False) -> Problem:
-        if not warning:   # the form refuses nothing for a warning
+        if not warning:  # the form refuses nothing for a warning
             places.append(path)
         return Problem(document.file, 1, message, warning)
+
     document.problem = noted
     if typed.school_type not in SCHOOL_TYPES[typed.country]:
         all.check_school_type(typed)
@@ -78,18 +90,46 @@ def core_verdict(school: dict) -> tuple[str, set[tuple]]:
     return "content", {tuple(wrong["path"]) for wrong in school_rules.content_mistakes(DATA, school)}
 
 
-ODD = st.one_of(st.sampled_from(["", " ", "x", "ab", "\u2003\u2003", "a" * 120, "a" * 121, "2026-02-30", "02-29", "W01-1",
-                                 "a@b.c", "112",
-                                 "+", "https://", "https://a b", "Ja", "ja\n", "é😀", "null"]),
-                st.text(alphabet=string.printable + "é😀\u00a0\u2028", max_size=8),
-                st.lists(st.just("x"), max_size=1), st.dictionaries(st.sampled_from(["naam", "x"]), st.just("y"), max_size=1))
+ODD = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "x",
+            "ab",
+            "\u2003\u2003",
+            "a" * 120,
+            "a" * 121,
+            "2026-02-30",
+            "02-29",
+            "W01-1",
+            "a@b.c",
+            "112",
+            "+",
+            "https://",
+            "https://a b",
+            "Ja",
+            "ja\n",
+            "é😀",
+            "null",
+        ]
+    ),
+    st.text(alphabet=string.printable + "é😀\u00a0\u2028", max_size=8),
+    st.lists(st.just("x"), max_size=1),
+    st.dictionaries(st.sampled_from(["naam", "x"]), st.just("y"), max_size=1),
+)
 TITLES = ("De Vlinder", "Bo", " Foto's ", "a: b # c", "1984", "É 😀", "null")
-KINDS = [(country, school_type, region) for country, types in SCHOOL_TYPES.items() for school_type in types
-         for region in COUNTRIES[country].region_codes]
+KINDS = [
+    (country, school_type, region)
+    for country, types in SCHOOL_TYPES.items()
+    for school_type in types
+    for region in COUNTRIES[country].region_codes
+]
 
 
 def schools(right: bool) -> st.SearchStrategy:
     """School files: all of them right, or mostly with values that are right somewhere and now and then something else."""
+
     def of(*good: str, elsewhere: tuple = ()) -> st.SearchStrategy:
         return st.sampled_from(good) if right else st.one_of(*[st.sampled_from(good + elsewhere)] * 24, ODD)
 
@@ -97,58 +137,106 @@ def schools(right: bool) -> st.SearchStrategy:
     people = of("Bo", " Foto's ", "a: b # c", "null", elsewhere=("1984", "É 😀", "Naam invullen"))
     contact = st.fixed_dictionaries(
         {"rol": of("coordinator", "mentor", "vertrouwenspersoon", elsewhere=("metnor",)), "naam": people},
-        optional={"telefoon": of("010 123 45 67", "+31 (0)6-12", "112"), "mail": of("a@b.nl", "a.b@c.d.be"), "waar": titles,
-                  "vervanger": people} if right else
-        {"telefoon": of("010 123 45 67"), "mail": of("a@b.nl"), "waar": titles, "vervanger": people,
-         "vervanger_telefoon": of("010 123 45 67", elsewhere=("x",))})
-    free = st.fixed_dictionaries({"naam": titles, "van": of("2026-11-21", "1969-01-01", elsewhere=last)},
-                                 optional={"tot": of(*last)})
-    board = st.fixed_dictionaries({"naam": titles, "contact": titles, "escalatie": of("Ga naar het bestuur.", "x")},
-                                  optional={"telefoon": of("010 123 45 67"), "mail": of("a@b.nl")})
+        optional={
+            "telefoon": of("010 123 45 67", "+31 (0)6-12", "112"),
+            "mail": of("a@b.nl", "a.b@c.d.be"),
+            "waar": titles,
+            "vervanger": people,
+        }
+        if right
+        else {
+            "telefoon": of("010 123 45 67"),
+            "mail": of("a@b.nl"),
+            "waar": titles,
+            "vervanger": people,
+            "vervanger_telefoon": of("010 123 45 67", elsewhere=("x",)),
+        },
+    )
+    free = st.fixed_dictionaries(
+        {"naam": titles, "van": of("2026-11-21", "1969-01-01", elsewhere=last)}, optional={"tot": of(*last)}
+    )
+    board = st.fixed_dictionaries(
+        {"naam": titles, "contact": titles, "escalatie": of("Ga naar het bestuur.", "x")},
+        optional={"telefoon": of("010 123 45 67"), "mail": of("a@b.nl")},
+    )
     words = st.dictionaries(
         st.sampled_from(["mentor", "school"] if right else ["mentor", "school", "metnor", "a-", "Mentor"]),
-        st.fixed_dictionaries({"naam": titles}, optional={"lidwoord": of("de", "het"), "meervoud": titles}), max_size=2)
+        st.fixed_dictionaries({"naam": titles}, optional={"lidwoord": of("de", "het"), "meervoud": titles}),
+        max_size=2,
+    )
     contacts = st.lists(contact, min_size=1 if right else 0, max_size=3)
 
     def whole(kind: tuple, values: dict, shift: dict) -> dict:
         found = dict(zip(("land", "onderwijs", "vakanties"), kind), **values)
         return found if right else {**found, **shift}
+
     fields = st.fixed_dictionaries(
-        {"voorbeeld": of("ja", "nee"), "naam": titles, "snel_weg": of("https://nl.wikipedia.org/", "https://x#y"),
-         "contact": contacts,
-         "protocol": of("aanbevolen-protocol", elsewhere=("zes-stappen", "plagen-en-steungroep", "nul-tot-zeven", "zes-stapen"))},
-        optional={"plaats": titles, "bewaren": of("ja", "nee"), "bestuur": board, "website": of("https://school.example/"),
-                  "vrije_dagen": st.lists(free, max_size=2), "woorden": words,
-                  "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3)})
-    shift = st.fixed_dictionaries({}, optional={
-        "land": of("nl", "vl"), "onderwijs": of("po", "so", "vo", "basis", "secundair"),
-        "vakanties": of("noord", "midden", "zuid", "vlaanderen", "eigen")})
+        {
+            "voorbeeld": of("ja", "nee"),
+            "naam": titles,
+            "snel_weg": of("https://nl.wikipedia.org/", "https://x#y"),
+            "contact": contacts,
+            "protocol": of(
+                "aanbevolen-protocol", elsewhere=("zes-stappen", "plagen-en-steungroep", "nul-tot-zeven", "zes-stapen")
+            ),
+        },
+        optional={
+            "plaats": titles,
+            "bewaren": of("ja", "nee"),
+            "bestuur": board,
+            "website": of("https://school.example/"),
+            "vrije_dagen": st.lists(free, max_size=2),
+            "woorden": words,
+            "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3),
+        },
+    )
+    shift = st.fixed_dictionaries(
+        {},
+        optional={
+            "land": of("nl", "vl"),
+            "onderwijs": of("po", "so", "vo", "basis", "secundair"),
+            "vakanties": of("noord", "midden", "zuid", "vlaanderen", "eigen"),
+        },
+    )
     return st.builds(whole, st.sampled_from(KINDS), fields, shift)
 
 
 @settings(max_examples=500)
-@given(schools(right=False), st.sampled_from(["", "", "", "", *school_rules.KEYS]),
-       st.sampled_from(["", "", "", "", "directeur"]))
+@given(
+    schools(right=False), st.sampled_from(["", "", "", "", *school_rules.KEYS]), st.sampled_from(["", "", "", "", "directeur"])
+)
 def test_the_form_and_the_build_agree(school, gone, extra):
     school = {**{key: value for key, value in school.items() if key != gone}, **({extra: "x"} if extra else {})}
     assert core_verdict(school) == build_verdict(school)
 
 
-@pytest.mark.parametrize("changes, expected", [
-    ({}, ("content", set())),
-    ({"naam": ""}, ("shape", {("naam",)})),
-    ({"protocol": "plagen-en-steungroep"}, ("content", {("protocol",)})),
-    ({"land": "vl"}, ("content", {("onderwijs",), ("vakanties",)})), ({"vakanties": "vlaanderen"}, ("content", {("vakanties",)})),
-    ({"trimesters": ["W01-1"]}, ("shape", {("trimesters", 0)})), ({"contact": []}, ("shape", {("contact",)})),
-    ({"contact": [{"rol": "metnor", "naam": "Bo"}]}, ("content", {("contact", 0, "rol")})),
-    ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "1984"}]}, ("content", {("contact", 0, "naam")})),
-    ({"contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "Sam", "vervanger_telefoon": "010 123 45 67"}]},
-     ("content", set())),
-    ({"contact": [{"rol": "mentor", "naam": "Bo", "vervanger_telefoon": "010 123 45 67"}]},
-     ("content", {("contact", 0, "vervanger_telefoon")})),
-    ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "n.v.t."}]},
-     ("content", {("contact", 0, "vervanger")})),
-    ({"directeur": "x"}, ("shape", {("directeur",)}))])
+@pytest.mark.parametrize(
+    "changes, expected",
+    [
+        ({}, ("content", set())),
+        ({"naam": ""}, ("shape", {("naam",)})),
+        ({"protocol": "plagen-en-steungroep"}, ("content", {("protocol",)})),
+        ({"land": "vl"}, ("content", {("onderwijs",), ("vakanties",)})),
+        ({"vakanties": "vlaanderen"}, ("content", {("vakanties",)})),
+        ({"trimesters": ["W01-1"]}, ("shape", {("trimesters", 0)})),
+        ({"contact": []}, ("shape", {("contact",)})),
+        ({"contact": [{"rol": "metnor", "naam": "Bo"}]}, ("content", {("contact", 0, "rol")})),
+        ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "1984"}]}, ("content", {("contact", 0, "naam")})),
+        (
+            {"contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "Sam", "vervanger_telefoon": "010 123 45 67"}]},
+            ("content", set()),
+        ),
+        (
+            {"contact": [{"rol": "mentor", "naam": "Bo", "vervanger_telefoon": "010 123 45 67"}]},
+            ("content", {("contact", 0, "vervanger_telefoon")}),
+        ),
+        (
+            {"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "Bo", "vervanger": "n.v.t."}]},
+            ("content", {("contact", 0, "vervanger")}),
+        ),
+        ({"directeur": "x"}, ("shape", {("directeur",)})),
+    ],
+)
 def test_verdicts_by_hand(changes, expected):
     """So that the two cannot agree by both saying nothing."""
     assert core_verdict({**GOOD, **changes}) == expected
@@ -156,30 +244,86 @@ def test_verdicts_by_hand(changes, expected):
 
 def test_the_form_knows_every_field():
     assert set(school_rules.KEYS) == {info.alias for info in School.model_fields.values()}
-    assert set(school_file.FILLED) | {"voorbeeld", "vrije_dagen", "trimesters", "contact", "woorden", "plaats", "bewaren",
-                                        "bestuur"} == set(school_rules.KEYS)
+    assert set(school_file.FILLED) | {
+        "voorbeeld",
+        "vrije_dagen",
+        "trimesters",
+        "contact",
+        "woorden",
+        "plaats",
+        "bewaren",
+        "bestuur",
+    } == set(school_rules.KEYS)
 
 
 # ---- the text ----
 
-LINE = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffd")
-               .filter(lambda character: not is_invisible(character)), max_size=20)
-ONE = st.one_of(LINE, st.sampled_from(["ja", "null", "~", "'", '"', "#", "a # b", "a: b", ":", "-", "- x", "{a}", "[a]", "*a",
-                                       "&a", "!a", "x'",
-                                       "%", "@", "1e3", "0x1", "2026-11-21", "Yes", "off", "\\", "a\\n", "=", "?", "a:", " a",
-                                       "a "]))
+LINE = st.text(
+    alphabet=st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffd").filter(
+        lambda character: not is_invisible(character)
+    ),
+    max_size=20,
+)
+ONE = st.one_of(
+    LINE,
+    st.sampled_from(
+        [
+            "ja",
+            "null",
+            "~",
+            "'",
+            '"',
+            "#",
+            "a # b",
+            "a: b",
+            ":",
+            "-",
+            "- x",
+            "{a}",
+            "[a]",
+            "*a",
+            "&a",
+            "!a",
+            "x'",
+            "%",
+            "@",
+            "1e3",
+            "0x1",
+            "2026-11-21",
+            "Yes",
+            "off",
+            "\\",
+            "a\\n",
+            "=",
+            "?",
+            "a:",
+            " a",
+            "a ",
+        ]
+    ),
+)
 KEY = st.from_regex(r"\A[A-Za-z_][A-Za-z0-9_-]{0,12}\Z")
-TREE = st.recursive(ONE, lambda inside: st.one_of(
-    st.dictionaries(KEY, inside, max_size=3),
-    st.lists(st.one_of(ONE, st.dictionaries(KEY, inside, min_size=1, max_size=3)), max_size=3)), max_leaves=8)
+TREE = st.recursive(
+    ONE,
+    lambda inside: st.one_of(
+        st.dictionaries(KEY, inside, max_size=3),
+        st.lists(st.one_of(ONE, st.dictionaries(KEY, inside, min_size=1, max_size=3)), max_size=3),
+    ),
+    max_leaves=8,
+)
 
 
 def safe_values(value):
     """What YAML itself makes of it, with dates as they were written."""
     if isinstance(value, dict):
         return {key: safe_values(inside) for key, inside in value.items()}
-    return [safe_values(item) for item in value] if isinstance(value, list) else value if isinstance(value,
-                                                                                                     str) else value.isoformat()
+    return (
+        [safe_values(item) for item in value]
+        if isinstance(value, list)
+        else value
+        if isinstance(value, str)
+        else value.isoformat()
+    )
 
 
 @given(st.dictionaries(KEY, TREE, min_size=1, max_size=4))
@@ -211,16 +355,61 @@ def test_a_right_school_file_is_read_back_whole(school):
 
 
 def files() -> list[str]:
-    made = [(ROOT / "protocol/school.yaml").read_text(encoding="utf-8"), school_text.school_text(GOOD),
-            school_text.location_text(GOOD, {"naam": "Oost", "coordinator": "C. Bos"})]
-    return [*made, "naam: x\ncontact:\n- rol: mentor\n  naam: 'y''s'\n- {rol: a, naam: b}\nwoorden: {}\n"
-                   "trimesters: [12-01, 03-15]\nvrije_dagen:\n  -   naam: \"a \\\" b\" # ja\n      van: 2027-01-01\n"
-                   "land:\nonderwijs: ~\nwebsite: http://a:b#c\n"]
+    made = [
+        (ROOT / "protocol/school.yaml").read_text(encoding="utf-8"),
+        school_text.school_text(GOOD),
+        school_text.location_text(GOOD, {"naam": "Oost", "coordinator": "C. Bos"}),
+    ]
+    return [
+        *made,
+        "naam: x\ncontact:\n- rol: mentor\n  naam: 'y''s'\n- {rol: a, naam: b}\nwoorden: {}\n"
+        'trimesters: [12-01, 03-15]\nvrije_dagen:\n  -   naam: "a \\" b" # ja\n      van: 2027-01-01\n'
+        "land:\nonderwijs: ~\nwebsite: http://a:b#c\n",
+    ]
 
 
-EDITS = ["", " ", "  ", "\n", ":", ": ", "-", "- ", "#", " #", "'", '"', "[", "]", "{", "}", ",", "a", "é", "\n  ", "\n- ",
-         "null", "~", "\t", "|", ">", "&", "*", "!", "%", "\\", "?", "\r", "\r\n", "---\n", "😀", "\u00a0", "\ufeff", "\x85",
-         "1: "]
+EDITS = [
+    "",
+    " ",
+    "  ",
+    "\n",
+    ":",
+    ": ",
+    "-",
+    "- ",
+    "#",
+    " #",
+    "'",
+    '"',
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "a",
+    "é",
+    "\n  ",
+    "\n- ",
+    "null",
+    "~",
+    "\t",
+    "|",
+    ">",
+    "&",
+    "*",
+    "!",
+    "%",
+    "\\",
+    "?",
+    "\r",
+    "\r\n",
+    "---\n",
+    "😀",
+    "\u00a0",
+    "\ufeff",
+    "\x85",
+    "1: ",
+]
 
 
 @settings(max_examples=600)
@@ -229,7 +418,7 @@ def test_the_small_reader_agrees_with_the_build(tmp_path_factory, text, edits):
     """Whatever it accepts, the build reads as the same value and without a problem."""
     for place, length, new in edits:
         at = place % (len(text) + 1)
-        text = text[:at] + new + text[at + length:]
+        text = text[:at] + new + text[at + length :]
     value, problem = plain_yaml.read(text)
     if problem:
         assert value is None and problem["line"] >= 1 and problem["text"]

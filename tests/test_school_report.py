@@ -1,4 +1,5 @@
 """The picture of a school and two years side by side, at the edges: levels of 0, one signal among many, another questionnaire."""
+
 import itertools
 
 import pytest
@@ -25,7 +26,10 @@ def test_a_level_of_nothing_is_a_level():
     reports[1]["sections"][1]["level"] = 2
     pair = school_report.years(*reports)
     assert [line["verdict"] for line in pair["sections"]] == [
-        "Geen duidelijk verschil.", "Duidelijk hoger (hoger = meer last).", "Geen duidelijk verschil."]
+        "Geen duidelijk verschil.",
+        "Duidelijk hoger (hoger = meer last).",
+        "Geen duidelijk verschil.",
+    ]
     reports[1]["sections"][1]["level"] = -1
     assert school_report.years(*reports)["sections"][1]["verdict"] == "Te weinig antwoorden."
 
@@ -40,7 +44,7 @@ def test_a_signal_of_one_group_is_a_signal_of_the_school(hurt):
 def test_a_school_tells_how_was_counted_in_each_group_and_in_the_school():
     one, two = of(12, 0, "1A"), of(15, 0, "1B")
     method = school_report.school_report(INSTRUMENT, [one, two])[0]["method"]
-    assert method[:len(one["method"])] == one["method"] and len(method) == len(one["method"]) + 2
+    assert method[: len(one["method"])] == one["method"] and len(method) == len(one["method"]) + 2
     assert method[-2] == "Groepen met minder dan 10 leerlingen tellen hier niet mee."
 
 

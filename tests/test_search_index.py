@@ -1,4 +1,5 @@
 """Dutch word forms in the search index. The client looks for words that begin with the question."""
+
 import copy
 import json
 import re
@@ -36,17 +37,26 @@ def with_synonyms(more=()):
 
 def hits(question: str, docs=DOCS, more=()) -> set[str]:
     """Where the theme would find a question: a word of the doc begins with it."""
-    return {doc["location"] for doc in search.enrich(index(docs), with_synonyms(more))["docs"]
-            if any(word.startswith(question) for field in ("title", "text", search.FIELD)
-                   for word in re.split(r"[\s\-.<>]+", doc[field].lower()))}
+    return {
+        doc["location"]
+        for doc in search.enrich(index(docs), with_synonyms(more))["docs"]
+        if any(
+            word.startswith(question)
+            for field in ("title", "text", search.FIELD)
+            for word in re.split(r"[\s\-.<>]+", doc[field].lower())
+        )
+    }
 
 
-@pytest.mark.parametrize(("page", "questions"), [
-    ("a/", ["pesten", "pest", "gepest", "gepeste", "pestte", "pestten", "pesterijen", "pesterij", "treiteren"]),
-    ("b/", ["signaal", "signalen"]),
-    ("c/", ["coördinator", "coordinator", "antipestcoördinator", "antipestcoordinator", "afspraak", "afspraken"]),
-    ("d/", ["uitsluiten", "buitengesloten", "uitgesloten", "melden", "gemeld", "meldde", "melding"]),
-])
+@pytest.mark.parametrize(
+    ("page", "questions"),
+    [
+        ("a/", ["pesten", "pest", "gepest", "gepeste", "pestte", "pestten", "pesterijen", "pesterij", "treiteren"]),
+        ("b/", ["signaal", "signalen"]),
+        ("c/", ["coördinator", "coordinator", "antipestcoördinator", "antipestcoordinator", "afspraak", "afspraken"]),
+        ("d/", ["uitsluiten", "buitengesloten", "uitgesloten", "melden", "gemeld", "meldde", "melding"]),
+    ],
+)
 def test_every_form_finds_the_page(page, questions):
     assert {question: page in hits(question) for question in questions} == dict.fromkeys(questions, True)
 
@@ -62,21 +72,24 @@ def test_synonyms_of_the_site_come_on_top():
     assert "a/" in hits("treiteren", more=["fietsen", "rijwiel"])
 
 
-@pytest.mark.parametrize(("words", "base"), [
-    ("pesten gepest gepeste pestte pesterijen pest", "pest"),
-    ("signalen signaal", "signaal"),
-    ("gesprekken gesprek", "gesprek"),
-    ("spreken sprak gesproken", "spreek"),
-    ("bellen belt belde gebeld", "bel"),
-    ("praten praat praatte gepraat", "praat"),
-    ("blijven blijft", "blijf"),
-    ("reizen reis", "reis"),
-    ("regelen regelt regels geregeld", "regel"),
-    ("mentoren mentor mentors", "mentor"),
-    ("leerlingen leerling", "leerling"),
-    ("melden meldt meldde gemeld melding meldingen", "meld"),
-    ("kinderen kind", "kind"),
-])
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("pesten gepest gepeste pestte pesterijen pest", "pest"),
+        ("signalen signaal", "signaal"),
+        ("gesprekken gesprek", "gesprek"),
+        ("spreken sprak gesproken", "spreek"),
+        ("bellen belt belde gebeld", "bel"),
+        ("praten praat praatte gepraat", "praat"),
+        ("blijven blijft", "blijf"),
+        ("reizen reis", "reis"),
+        ("regelen regelt regels geregeld", "regel"),
+        ("mentoren mentor mentors", "mentor"),
+        ("leerlingen leerling", "leerling"),
+        ("melden meldt meldde gemeld melding meldingen", "meld"),
+        ("kinderen kind", "kind"),
+    ],
+)
 def test_forms_share_a_base(words, base):
     family = set(words.split())
     assert search.base_forms(family | {"gesprekken", "spreken"}, IRREGULAR).items() >= dict.fromkeys(family, base).items()

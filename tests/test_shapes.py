@@ -1,5 +1,6 @@
 """The contract between the build and the browser: all that is really published has the shape that macros.publish.shapes says,
 and no fixture of the core leans on anything else."""
+
 import html
 import json
 import re
@@ -48,12 +49,19 @@ from tests.browser.sites import ROOT
 STRICT = ConfigDict(extra="forbid", strict=True)
 LINKS = Links("protocollen/x.md")
 FIXTURES = [
-    (RouteData, cases.small_route()), (ProtocolData, cases_case.small_protocol()), (ProtocolData, cases_case.asking_protocol()),
-    (QuestionnaireData, cases.small_questionnaire()), (QuestionnaireData, cases_scoring.published()),
-    (QuestionnaireData, cases_ballot.small_instrument()), (QuestionnaireData, cases_ballot_view.instrument()),
-    (QuestionnaireData, cases_code.small_instrument()), (TalkData, cases_talk.small_talk()),
-    (SignalsData, cases_lists.small_signals()), (AgreementsData, cases_lists.small_agreements()),
-    (SchoolFileData, cases_school.small_content())]
+    (RouteData, cases.small_route()),
+    (ProtocolData, cases_case.small_protocol()),
+    (ProtocolData, cases_case.asking_protocol()),
+    (QuestionnaireData, cases.small_questionnaire()),
+    (QuestionnaireData, cases_scoring.published()),
+    (QuestionnaireData, cases_ballot.small_instrument()),
+    (QuestionnaireData, cases_ballot_view.instrument()),
+    (QuestionnaireData, cases_code.small_instrument()),
+    (TalkData, cases_talk.small_talk()),
+    (SignalsData, cases_lists.small_signals()),
+    (AgreementsData, cases_lists.small_agreements()),
+    (SchoolFileData, cases_school.small_content()),
+]
 
 
 def breaches(data: object, *shapes: type, partly: bool = False) -> list[str]:
@@ -61,11 +69,14 @@ def breaches(data: object, *shapes: type, partly: bool = False) -> list[str]:
     found = []
     for shape in shapes:
         try:
-            TypeAdapter(list[shape], config=STRICT).validate_python([data])   # a shape has no rules of its own
+            TypeAdapter(list[shape], config=STRICT).validate_python([data])  # a shape has no rules of its own
             return []
         except ValidationError as error:
-            found = [f"{shape.__name__}: {'.'.join(map(str, detail['loc'][1:]))}: {detail['msg']}" for detail in error.errors()
-                     if not (partly and detail["type"] == "missing")]
+            found = [
+                f"{shape.__name__}: {'.'.join(map(str, detail['loc'][1:]))}: {detail['msg']}"
+                for detail in error.errors()
+                if not (partly and detail["type"] == "missing")
+            ]
             if not found:
                 return []
     return found
@@ -103,8 +114,9 @@ def test_a_translated_questionnaire_has_the_same_shape(language):
     content = load(ROOT, language=language)
     made = [questionnaire_data(one, content) for one in content.questionnaires.values()]
     assert [breach for data in made for breach in breaches(data, QuestionnaireData)] == [] and made[0]["language"] == language
-    assert [breach for line in content.helplines.values() for breach in breaches(helpline_data(line, content),
-                                                                                 HelplineData)] == []
+    assert [
+        breach for line in content.helplines.values() for breach in breaches(helpline_data(line, content), HelplineData)
+    ] == []
 
 
 @pytest.mark.parametrize("shape, fixture", FIXTURES, ids=lambda value: getattr(value, "__name__", ""))
@@ -115,9 +127,13 @@ def test_a_fixture_of_the_core_says_nothing_that_is_not_published(shape, fixture
 def test_a_breach_is_found():
     route = route_data(load(ROOT).routes[0], load(ROOT), LINKS)
     first = route["steps"][0]
-    for wrong in ({**first, "extra": ""}, {**first, "why": None}, {**first, "kind": "perhaps"}, {**first,
-                                                                                                 "exits": [{"key": "x"}]},
-                  {key: value for key, value in first.items() if key != "with"}):
+    for wrong in (
+        {**first, "extra": ""},
+        {**first, "why": None},
+        {**first, "kind": "perhaps"},
+        {**first, "exits": [{"key": "x"}]},
+        {key: value for key, value in first.items() if key != "with"},
+    ):
         assert breaches({**route, "steps": [wrong]}, RouteData), wrong
     assert breaches({**cases.small_route(), "start": 1}, RouteData, partly=True)
 

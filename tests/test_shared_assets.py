@@ -1,4 +1,5 @@
 """Files that many sites have in common stand in one place, and every page finds them there."""
+
 import hashlib
 
 import pytest
@@ -6,16 +7,24 @@ import pytest
 from macros.site.offline.files import digest
 from macros.site.shared_assets import places_used, repoint, share
 
-PAGE = ('<link href="{up}assets/css/site.css"><img src=\'{up}assets/img/a.svg\'><a href="{up}ouders/">ouders</a>'
-        '<script type="application/json">{{"base": ".", "search": "{up}assets/javascripts/search.js"}}</script>'
-        '<code>docs/assets/css</code> assets/css')
+PAGE = (
+    '<link href="{up}assets/css/site.css"><img src=\'{up}assets/img/a.svg\'><a href="{up}ouders/">ouders</a>'
+    '<script type="application/json">{{"base": ".", "search": "{up}assets/javascripts/search.js"}}</script>'
+    "<code>docs/assets/css</code> assets/css"
+)
 
 
 def make(site, logo="<svg/>"):
     """A small site with pages at two depths."""
-    files = {"index.html": PAGE.format(up=""), "ouders/thuis/index.html": PAGE.format(up="../../"),
-             "sw.js": 'const files = [["assets/css/site.css", "1"], ["./", "2"]]', "search/search_index.json": '{"a": "assets/"}',
-             "assets/css/site.css": "a{}", "assets/img/a.svg": logo, "assets/javascripts/search.js": "1"}
+    files = {
+        "index.html": PAGE.format(up=""),
+        "ouders/thuis/index.html": PAGE.format(up="../../"),
+        "sw.js": 'const files = [["assets/css/site.css", "1"], ["./", "2"]]',
+        "search/search_index.json": '{"a": "assets/"}',
+        "assets/css/site.css": "a{}",
+        "assets/img/a.svg": logo,
+        "assets/javascripts/search.js": "1",
+    }
     for name, text in files.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,9 +71,18 @@ def test_a_site_with_a_file_of_its_own_gets_its_own_place(tmp_path):
         assert (tmp_path / "gedeeld" / name / "img" / "a.svg").read_text(encoding="utf-8") == logo
 
 
-@pytest.mark.parametrize("depth, address, moved", [
-    (0, "assets/x.js", True), (0, "./assets/x.js", True), (1, "../assets/x.js", True), (1, "assets/x.js", False),
-    (0, "../assets/x.js", False), (0, "https://elders.example/assets/x.js", False), (2, "../assets/x.js", False)])
+@pytest.mark.parametrize(
+    "depth, address, moved",
+    [
+        (0, "assets/x.js", True),
+        (0, "./assets/x.js", True),
+        (1, "../assets/x.js", True),
+        (1, "assets/x.js", False),
+        (0, "../assets/x.js", False),
+        (0, "https://elders.example/assets/x.js", False),
+        (2, "../assets/x.js", False),
+    ],
+)
 def test_only_assets_of_this_site_are_moved(depth, address, moved):
     text = repoint(f'<script src="{address}">', depth, "../gedeeld/1/")
     assert (text == f'<script src="{"../" * depth}../gedeeld/1/x.js">') is moved

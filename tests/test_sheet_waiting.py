@@ -1,4 +1,5 @@
 """The day and the time of a sheet and a ballot box, and what is left of a box after an error."""
+
 import pytest
 
 from macros.publish.routes import questionnaire_data
@@ -40,20 +41,32 @@ def test_a_screen_gets_time_for_its_words():
     assert sheet.idle_seconds(2243) == (300, 330), "nobody stays away for 22 minutes with a result on the screen"
 
 
-@pytest.mark.parametrize("chosen,before,today,month", (
-    ("2026-11", "2026-11-30", "2026-12-01", "2026-12"),    # nobody chose: it follows the day
-    ("2026-10", "2026-11-30", "2026-12-01", "2026-10"),    # chosen, and still offered
-    ("2026-09", "2026-11-30", "2026-12-01", "2026-12"),    # chosen, and no longer offered
-    ("2026-11", "2026-11-29", "2026-11-30", "2026-11"),
-    ("2026-11", "2026-11-30", "2033-11-28", "2033-11")))
+@pytest.mark.parametrize(
+    "chosen,before,today,month",
+    (
+        ("2026-11", "2026-11-30", "2026-12-01", "2026-12"),  # nobody chose: it follows the day
+        ("2026-10", "2026-11-30", "2026-12-01", "2026-10"),  # chosen, and still offered
+        ("2026-09", "2026-11-30", "2026-12-01", "2026-12"),  # chosen, and no longer offered
+        ("2026-11", "2026-11-29", "2026-11-30", "2026-11"),
+        ("2026-11", "2026-11-30", "2033-11-28", "2033-11"),
+    ),
+)
 def test_the_month_follows_the_day(chosen, before, today, month):
     filled = {**ballot_set_up.fields(before), "month": chosen}
     assert ballot_set_up.on_day(filled, before, today)["month"] == month
 
 
-@pytest.mark.parametrize("before,today,told", (("", "2026-11-30", False), ("2026-11-30", "2026-12-01", False),
-                                               ("2026-11-30", "2027-01-11", False), ("2026-11-30", "2026-11-29", True),
-                                               ("2026-11-30", "2033-11-28", True), ("2026-11-30", "2019-12-01", True)))
+@pytest.mark.parametrize(
+    "before,today,told",
+    (
+        ("", "2026-11-30", False),
+        ("2026-11-30", "2026-12-01", False),
+        ("2026-11-30", "2027-01-11", False),
+        ("2026-11-30", "2026-11-29", True),
+        ("2026-11-30", "2033-11-28", True),
+        ("2026-11-30", "2019-12-01", True),
+    ),
+)
 def test_a_clock_that_was_set_is_told(before, today, told):
     assert bool(ballot_set_up.news_of_day(before, today)) == told
 

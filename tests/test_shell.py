@@ -1,4 +1,5 @@
 """What stands on every page: the values that the theme gets from the content of the school."""
+
 import copy
 
 import pytest
@@ -10,9 +11,10 @@ from tests.loaded import loaded
 CONTENT = loaded()
 
 
-@pytest.mark.parametrize("phone, number", [("02/123 45 67", "021234567"), ("+31 (0)20 123", "+3120123"),
-                                           ("(020) 123-45", "02012345"),
-                                           ("112", "112"), ("", "")])
+@pytest.mark.parametrize(
+    "phone, number",
+    [("02/123 45 67", "021234567"), ("+31 (0)20 123", "+3120123"), ("(020) 123-45", "02012345"), ("112", "112"), ("", "")],
+)
 def test_a_number_can_be_dialled_however_it_is_written(phone, number):
     content = copy.copy(CONTENT)
     contact = CONTENT.school.contacts[0].model_copy(update={"phone": phone or None})

@@ -1,4 +1,5 @@
 """What is shipped runs in the oldest browsers that the site is for: Chrome and Edge 109, Firefox 115, Safari 15.4."""
+
 import re
 
 import pytest
@@ -30,8 +31,11 @@ def unknown(found: set[Newer]) -> list[Newer]:
 def scripts(site) -> dict[str, str]:
     """Every script of the site, also those in pages: name -> text. Of the widgets the one that holds all of them."""
     whole = max(site.glob("assets/widgets.*.js"), key=lambda path: path.stat().st_size).name
-    found = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.js"))
-             if not path.name.startswith("widgets.") or path.name == whole}
+    found = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("*.js"))
+        if not path.name.startswith("widgets.") or path.name == whole
+    }
     for page in html_pages(site):
         text = (site / page).read_text(encoding="utf-8")
         for attributes, code in re.findall(r"<script\b([^>]*)>(.+?)</script>", text, re.S):
@@ -56,7 +60,9 @@ def test_every_style_shows_what_it_should(site):
 def test_what_is_known_is_still_there(scripts, site):
     """A reason that is no longer needed goes."""
     found = {one for name, text in scripts.items() for one in script(name, text)}
-    found |= {one for path in site.rglob("*.css") for one in style(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))}
+    found |= {
+        one for path in site.rglob("*.css") for one in style(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+    }
     unused = [key for key in KNOWN if not any(re.search(key[0], one.file) and one.what == key[1] for one in found)]
     assert unused == []
 
@@ -78,48 +84,102 @@ def test_schools_are_told_which_browsers():
 
 # ---- the check itself ----
 
-@pytest.mark.parametrize("text, what", [
-    ("class A { static { run(); } }", "static { }"), ("x = /(?<=a)b/;", "looking behind"), ("x = new RegExp('(?<!a)b');", "looking behind"),
-    ("x = /a/v;", "the flag v"), ("[1].toSorted();", "toSorted"), ("document.querySelector('p:has(a)');", ":has"),
-    ("const {toSorted} = [];", "toSorted"), ("if (", "does not know"), ("element.requestFullscreen();", "requestFullscreen"),
-    ("a?.checkVisibility()", "checkVisibility"), ("navigator.wakeLock.request()", "wakeLock")])
+
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        ("class A { static { run(); } }", "static { }"),
+        ("x = /(?<=a)b/;", "looking behind"),
+        ("x = new RegExp('(?<!a)b');", "looking behind"),
+        ("x = /a/v;", "the flag v"),
+        ("[1].toSorted();", "toSorted"),
+        ("document.querySelector('p:has(a)');", ":has"),
+        ("const {toSorted} = [];", "toSorted"),
+        ("if (", "does not know"),
+        ("element.requestFullscreen();", "requestFullscreen"),
+        ("a?.checkVisibility()", "checkVisibility"),
+        ("navigator.wakeLock.request()", "wakeLock"),
+    ],
+)
 def test_a_newer_script_is_found(text, what):
     assert any(what in one.what for one in script("x.js", text))
 
 
-@pytest.mark.parametrize("text", [
-    "const a = b?.c ?? d; a ||= 1; class A { #x = 1; has(o) { return #x in o; } }", "x = /(?<name>a)\\k<name>/u; y = /\\p{L}/u;",
-    "Object.hasOwn(a, 'b'); [1].at(-1); structuredClone(a); a.findLast(b); a.replaceAll('x', 'y');",
-    "async function* f() { for await (const x of y) yield x; } 1_000n; import('x');", "x = 'toSorted'; // toSorted"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const a = b?.c ?? d; a ||= 1; class A { #x = 1; has(o) { return #x in o; } }",
+        "x = /(?<name>a)\\k<name>/u; y = /\\p{L}/u;",
+        "Object.hasOwn(a, 'b'); [1].at(-1); structuredClone(a); a.findLast(b); a.replaceAll('x', 'y');",
+        "async function* f() { for await (const x of y) yield x; } 1_000n; import('x');",
+        "x = 'toSorted'; // toSorted",
+    ],
+)
 def test_what_the_oldest_know_is_let_through(text):
     assert script("x.js", text) == set()
 
 
-@pytest.mark.parametrize("text, what", [
-    ("a:has(b), c { display: block; }", "takes along"), ("details::details-content { content-visibility: visible; }", "brings this in sight"),
-    ("p { color: color-mix(in srgb, red, blue); }", "color-mix"), (".a { .b { color: red; } }", "a rule inside a rule"),
-    (".a { & > b { color: red; } }", "a rule inside a rule"), ("@container (width > 1px) { p { color: red; } }", "@container"),
-    ("@media (width >= 60em) { p { color: red; } }", "a range"), ("@media (400px <= width) { p { color: red; } }", "a range"),
-    ("@media print { :popover-open { visibility: visible; } }", ":popover-open")])
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        ("a:has(b), c { display: block; }", "takes along"),
+        ("details::details-content { content-visibility: visible; }", "brings this in sight"),
+        ("p { color: color-mix(in srgb, red, blue); }", "color-mix"),
+        (".a { .b { color: red; } }", "a rule inside a rule"),
+        (".a { & > b { color: red; } }", "a rule inside a rule"),
+        ("@container (width > 1px) { p { color: red; } }", "@container"),
+        ("@media (width >= 60em) { p { color: red; } }", "a range"),
+        ("@media (400px <= width) { p { color: red; } }", "a range"),
+        ("@media print { :popover-open { visibility: visible; } }", ":popover-open"),
+    ],
+)
 def test_a_newer_style_is_found(text, what):
     assert any(what in one.what for one in style("x.css", text))
 
 
-@pytest.mark.parametrize("text", [
-    "a:has(b), c { color: red; }", "a:has(b) { display: none; }", "p { color: red; color: color-mix(in srgb, red, blue); }",
-    "@media (min-width: 60em) { p { inset: 0; } }", "@layer a { p { gap: 1rem; } }", "p:is(.a, .b):not(.c, .d):focus-visible { height: 1dvh; }",
-    "@supports (color: color-mix(in srgb, red, blue)) { p { color: red } }"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:has(b), c { color: red; }",
+        "a:has(b) { display: none; }",
+        "p { color: red; color: color-mix(in srgb, red, blue); }",
+        "@media (min-width: 60em) { p { inset: 0; } }",
+        "@layer a { p { gap: 1rem; } }",
+        "p:is(.a, .b):not(.c, .d):focus-visible { height: 1dvh; }",
+        "@supports (color: color-mix(in srgb, red, blue)) { p { color: red } }",
+    ],
+)
 def test_a_style_that_may_be_missed_is_let_through(text):
     assert style("x.css", text) == set()
 
 
-@pytest.mark.parametrize("text, old", [("var a = function (b) { return b; };", True), ("let a = 1;", False), ("a = b => b;", False),
-                                       ("a = `b`;", False), ("a?.b", False), ("class A {}", False), ("f(...a)", False)])
+@pytest.mark.parametrize(
+    "text, old",
+    [
+        ("var a = function (b) { return b; };", True),
+        ("let a = 1;", False),
+        ("a = b => b;", False),
+        ("a = `b`;", False),
+        ("a?.b", False),
+        ("class A {}", False),
+        ("f(...a)", False),
+    ],
+)
 def test_the_javascript_of_2009_is_told_from_later(text, old):
     assert is_es5(text) == old
 
 
-@pytest.mark.parametrize("first, newer", [((109, 115, 15.4), False), ((110, 115, 15.4), True), ((109, 116, 1), True),
-                                          ((1, 1, 15.5), True), ((1, 1, 16), True), ((1, 1, 15), False), (NEVER, True)])
+@pytest.mark.parametrize(
+    "first, newer",
+    [
+        ((109, 115, 15.4), False),
+        ((110, 115, 15.4), True),
+        ((109, 116, 1), True),
+        ((1, 1, 15.5), True),
+        ((1, 1, 16), True),
+        ((1, 1, 15), False),
+        (NEVER, True),
+    ],
+)
 def test_versions_are_compared_as_numbers(first, newer):
     assert too_new(first) == newer

@@ -1,4 +1,5 @@
 """The site that is being built follows every change in a layer: a mistake is told, and it is gone when it is mended."""
+
 from macros.site import current
 from tests.layers import FILLED_IN, make_school, write_layer
 

@@ -1,4 +1,5 @@
 """The way out: all pages as plain Markdown that another generator can build, and the comparison of two builds."""
+
 import posixpath
 import re
 from urllib.parse import unquote
@@ -24,8 +25,14 @@ WIDGET_DATA = re.compile(r' data-content="[^"]*"|<script\b.*?</script>|<noscript
 def staged(tmp_path_factory):
     target = tmp_path_factory.mktemp("stage") / "uit"
     count = stage(ROOT, target)
-    return target, count, {path.relative_to(target / "docs").as_posix(): path.read_text(encoding="utf-8")
-                           for path in sorted((target / "docs").rglob("*.md"))}
+    return (
+        target,
+        count,
+        {
+            path.relative_to(target / "docs").as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted((target / "docs").rglob("*.md"))
+        },
+    )
 
 
 def test_every_page_of_the_site_is_there(staged, site):
@@ -33,7 +40,8 @@ def test_every_page_of_the_site_is_there(staged, site):
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
     assert count == len(pages) == len(built)
     assert {page.removesuffix("index.md").removesuffix(".md").rstrip("/") for page in pages} == {
-        page.removesuffix("index.html").rstrip("/") for page in built}
+        page.removesuffix("index.html").rstrip("/") for page in built
+    }
 
 
 def test_no_macro_is_left(staged):
@@ -82,14 +90,16 @@ def test_all_files_that_the_settings_name_are_there(staged):
         for item in menu:
             for value in item.values() if isinstance(item, dict) else [item]:
                 yield from listed(value) if isinstance(value, list) else [value]
+
     assert set(listed(found["nav"])) == set(pages)
     assert found["site_name"] == "Veilig op Voorbeeldschool" == settings(ROOT, load(ROOT))["site_name"]
 
 
 def test_what_zensical_does_not_read_keeps_its_address():
     text = '<noscript><a href="../a/">x</a></noscript><a href="../a/">x</a>'
-    assert with_file_links(text, "b.md", {"a.md", "b.md"}) == text.replace('</noscript><a href="../a/"',
-                                                                           '</noscript><a href="a.md"')
+    assert with_file_links(text, "b.md", {"a.md", "b.md"}) == text.replace(
+        '</noscript><a href="../a/"', '</noscript><a href="a.md"'
+    )
 
 
 def test_it_never_overwrites_the_files_of_another(tmp_path, monkeypatch, capsys):
@@ -105,11 +115,22 @@ def test_it_never_overwrites_the_files_of_another(tmp_path, monkeypatch, capsys)
     assert "1 pagina’s als Markdown" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("page, link, file", [
-    ("a/b.md", "../../nu/#x", "../nu.md#x"), ("a/b.md", "../c/", "c.md"), ("a/b.md", "../", "index.md"),
-    ("a/b.md", "../../", "../index.md"),
-    ("index.md", "a/b/", "a/b.md"), ("a/index.md", "b/", "b.md"), ("nu.md", "../a/c/", "a/c.md"), ("nu.md", "#x", "#x"),
-    ("nu.md", "https://x.example/a/", "https://x.example/a/"), ("nu.md", "../weg/", "../weg/"), ("nu.md", "tel:112", "tel:112")])
+@pytest.mark.parametrize(
+    "page, link, file",
+    [
+        ("a/b.md", "../../nu/#x", "../nu.md#x"),
+        ("a/b.md", "../c/", "c.md"),
+        ("a/b.md", "../", "index.md"),
+        ("a/b.md", "../../", "../index.md"),
+        ("index.md", "a/b/", "a/b.md"),
+        ("a/index.md", "b/", "b.md"),
+        ("nu.md", "../a/c/", "a/c.md"),
+        ("nu.md", "#x", "#x"),
+        ("nu.md", "https://x.example/a/", "https://x.example/a/"),
+        ("nu.md", "../weg/", "../weg/"),
+        ("nu.md", "tel:112", "tel:112"),
+    ],
+)
 def test_a_link_in_html_names_the_file(page, link, file):
     known = {"index.md", "nu.md", "a/b.md", "a/c.md", "a/index.md"}
     assert with_file_links(f'<a class="x" href="{link}">x</a>', page, known) == f'<a class="x" href="{file}">x</a>'
@@ -117,9 +138,11 @@ def test_a_link_in_html_names_the_file(page, link, file):
 
 # ---- two builds side by side ----
 
-PAGE = ('<nav><h2>Menu</h2><a href="x/">x</a></nav><article class="md-content__inner"><h1>Kop<a class="headerlink" '
-        'href="#kop">#</a></h1>'
-        '<article><a href="{}">binnen</a></article><a href="https://x.example/">buiten</a></article><a href="voet/">voet</a>')
+PAGE = (
+    '<nav><h2>Menu</h2><a href="x/">x</a></nav><article class="md-content__inner"><h1>Kop<a class="headerlink" '
+    'href="#kop">#</a></h1>'
+    '<article><a href="{}">binnen</a></article><a href="https://x.example/">buiten</a></article><a href="voet/">voet</a>'
+)
 
 
 def test_comparing_two_builds(tmp_path):

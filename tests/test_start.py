@@ -1,4 +1,5 @@
 """`make nieuw`: seven questions write a layer that the build accepts, and nothing else ever happens to the files."""
+
 import io
 import os
 import subprocess
@@ -14,9 +15,20 @@ from tests.browser.sites import ROOT
 from tests.projects import copy_base
 from widgets.core import plain_yaml
 
-ALL = ["--naam", "De Vlinder", "--land", "vl", "--onderwijs", "secundair", "--locaties", "Oost, Été 2", "--coordinator",
-       "A. de Wit",
-       "--protocol", "zes-stappen"]
+ALL = [
+    "--naam",
+    "De Vlinder",
+    "--land",
+    "vl",
+    "--onderwijs",
+    "secundair",
+    "--locaties",
+    "Oost, Été 2",
+    "--coordinator",
+    "A. de Wit",
+    "--protocol",
+    "zes-stappen",
+]
 
 
 @pytest.fixture
@@ -30,18 +42,27 @@ def project(tmp_path) -> Path:
 def answering(monkeypatch):
     def use(*lines: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
     return use
 
 
 def tree(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") if path.is_file() else ""
-            for path in (folder / "protocol").rglob("*")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") if path.is_file() else ""
+        for path in (folder / "protocol").rglob("*")
+    }
 
 
 def run(project: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "macros.commands.start", *arguments], cwd=project, input=answers, capture_output=True,
-                          text=True,
-                          timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"})
+    return subprocess.run(
+        [sys.executable, "-m", "macros.commands.start", *arguments],
+        cwd=project,
+        input=answers,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+    )
 
 
 def test_all_answers_given(project):
@@ -60,15 +81,25 @@ def test_asked_on_the_terminal_with_wrong_answers_in_between(project, answering,
     answering("", "x", "De Vlinder", "be", "", "vo", "Oost, oost", "", "", "zes-stapen", "zes-stappen", "", "oost", "Regio Zuid")
     assert start.main(project, []) == 0
     said = capsys.readouterr().out
-    for reason in ("Vul dit in.", "Schrijf minstens twee letters.", "Kies uit: nl, vl.",
-                   "‘oost’ en ‘Oost’ lijken te veel op elkaar.",
-                   "Bedoel je ‘zes-stappen’?", "Kies uit: noord, midden, zuid, eigen."):
+    for reason in (
+        "Vul dit in.",
+        "Schrijf minstens twee letters.",
+        "Kies uit: nl, vl.",
+        "‘oost’ en ‘Oost’ lijken te veel op elkaar.",
+        "Bedoel je ‘zes-stappen’?",
+        "Kies uit: noord, midden, zuid, eigen.",
+    ):
         assert reason in said
     for choice in ("vo                       voortgezet onderwijs (vo)", "zes-stappen", "[nl]", "[aanbevolen-protocol]"):
         assert choice in said
     school = load(project).school
     assert (school.name, school.country, school.school_type, school.protocol, school.example) == (
-        "De Vlinder", "nl", "vo", "zes-stappen", True)
+        "De Vlinder",
+        "nl",
+        "vo",
+        "zes-stappen",
+        True,
+    )
     assert school.holidays == "zuid"
     assert school.contacts[0].name == start.LATER and not (project / start.LOCATIONS).exists()
     assert "zet dan ‘voorbeeld’ op nee" in said
@@ -76,8 +107,20 @@ def test_asked_on_the_terminal_with_wrong_answers_in_between(project, answering,
 
 def test_the_region_of_the_school_holidays_is_asked_where_there_is_a_choice(project, answering, capsys):
     """In Flanders there is one; in the Netherlands an empty answer is none."""
-    dutch = ["--naam", "Bo Bo", "--land", "nl", "--onderwijs", "po", "--locaties", "", "--coordinator", "A. de Wit", "--protocol",
-             "nul-tot-zeven"]
+    dutch = [
+        "--naam",
+        "Bo Bo",
+        "--land",
+        "nl",
+        "--onderwijs",
+        "po",
+        "--locaties",
+        "",
+        "--coordinator",
+        "A. de Wit",
+        "--protocol",
+        "nul-tot-zeven",
+    ]
     answering("", "", "")
     assert start.main(project, dutch) == 1 and not (project / start.SCHOOL_FILE).exists()
     assert "7. Welke schoolvakanties gelden?" in capsys.readouterr().out
@@ -106,12 +149,18 @@ def test_the_file_can_be_edited_and_opened(project):
         assert block.startswith("#"), block
 
 
-@pytest.mark.parametrize("arguments, reason", [
-    (["--land", "be"], "‘be’ kan niet. Kies uit: nl, vl."), (["--naam", " "], "‘ ’ kan niet. Vul dit in."),
-    (["--vakanties", "noord"], "‘noord’ kan niet. Kies uit: vlaanderen, eigen."),
-    (["--onderwijs", "po"], "‘po’ kan niet. Kies uit: basis, secundair."), (["--protocol", "nul-tot-zeven"],
-                                                                            "kan niet. Kies uit:"),
-    (["--locaties", "Oost,oost"], "lijken te veel op elkaar"), (["--locaties", "日"], "is geen goede naam")])
+@pytest.mark.parametrize(
+    "arguments, reason",
+    [
+        (["--land", "be"], "‘be’ kan niet. Kies uit: nl, vl."),
+        (["--naam", " "], "‘ ’ kan niet. Vul dit in."),
+        (["--vakanties", "noord"], "‘noord’ kan niet. Kies uit: vlaanderen, eigen."),
+        (["--onderwijs", "po"], "‘po’ kan niet. Kies uit: basis, secundair."),
+        (["--protocol", "nul-tot-zeven"], "kan niet. Kies uit:"),
+        (["--locaties", "Oost,oost"], "lijken te veel op elkaar"),
+        (["--locaties", "日"], "is geen goede naam"),
+    ],
+)
 def test_a_wrong_option_writes_nothing(project, arguments, reason):
     before = tree(project)
     done = run(project, *ALL, *arguments)
@@ -147,6 +196,7 @@ def test_the_end_of_the_input_writes_nothing(project):
 def test_ctrl_c_leaves_nothing_behind(project, monkeypatch, capsys, moment):
     def stop(*_arguments, **_options):
         raise KeyboardInterrupt
+
     before = tree(project)
     if moment == "asking":
         monkeypatch.setattr("builtins.input", stop)
@@ -168,6 +218,7 @@ def _stop_at(count: int, function):
         if len(calls) == count:
             raise KeyboardInterrupt
         return function(*arguments)
+
     return counted
 
 

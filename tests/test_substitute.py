@@ -1,4 +1,5 @@
 """Who stands in for the coordinator is named wherever the coordinator is, from one line in the school file."""
+
 import pytest
 
 from macros.commands.plain_pages import content_for, expanded_page
@@ -11,10 +12,12 @@ from macros.site.shell import shell_data
 from tests.browser.sites import ROOT
 from tests.layers import make_school
 
-SCHOOL = ("voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n    telefoon: 088-000 00 00\n"
-          "    vervanger: Sam Jansen\n    vervanger_telefoon: 088-000 00 02\n  - rol: vertrouwenspersoon\n    naam: Bo de Groot\n"
-          "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  telefoon: 088-000 00 01\n"
-          "  escalatie: Gaat het over de schoolleiding?\n")
+SCHOOL = (
+    "voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n    telefoon: 088-000 00 00\n"
+    "    vervanger: Sam Jansen\n    vervanger_telefoon: 088-000 00 02\n  - rol: vertrouwenspersoon\n    naam: Bo de Groot\n"
+    "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  telefoon: 088-000 00 01\n"
+    "  escalatie: Gaat het over de schoolleiding?\n"
+)
 TOLD = "Niet bereikbaar? Vraag naar Sam Jansen, 088-000 00 02."
 
 
@@ -25,8 +28,17 @@ def school(tmp_path_factory):
     return content
 
 
-@pytest.mark.parametrize("path", ["nu-gevaar.md", "leerlingen.md", "leerlingen/vertellen.md", "ouders.md",
-                                  "ouders/komt-u-er-niet-uit.md", "ouders/brief-vragenlijst.md"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nu-gevaar.md",
+        "leerlingen.md",
+        "leerlingen/vertellen.md",
+        "ouders.md",
+        "ouders/komt-u-er-niet-uit.md",
+        "ouders/brief-vragenlijst.md",
+    ],
+)
 def test_on_every_page_that_names_the_coordinator(school, path):
     page = expanded_page(ROOT, school, path)
     assert f"Noor de Wit, 088-000 00 00. {TOLD}" in page and page.count("Niet bereikbaar?") == page.count("Noor de Wit")
@@ -53,5 +65,5 @@ def test_without_a_substitute_nothing_is_said():
 def test_in_every_language(language, tmp_path):
     content = load(make_school(tmp_path, {"school.yaml": SCHOOL}), language=language)
     for path in ("nu-gevaar.md", "ouders.md"):
-        page = expanded_page(ROOT, content, path).replace("\u2066", "").replace("\u2069", "")   # kept together in Arabic
+        page = expanded_page(ROOT, content, path).replace("\u2066", "").replace("\u2069", "")  # kept together in Arabic
         assert "Sam Jansen, 088-000 00 02" in page and "Niet bereikbaar" not in page

@@ -1,4 +1,5 @@
 """The companion of a conversation under CPython: any order of messages, and every guide as plain data."""
+
 import json
 import re
 from html import unescape
@@ -24,7 +25,8 @@ TICKS = [tick for part in SMALL["parts"] for tick in talk.tick_ids(part)]
 messages = st.one_of(
     st.sampled_from([("went-on",), ("went-back",), ("effected", "printed")]),
     st.tuples(st.just("jumped"), st.sampled_from(PARTS)),
-    st.tuples(st.just("ticked"), st.sampled_from(TICKS), st.sampled_from(["ja", ""])))
+    st.tuples(st.just("ticked"), st.sampled_from(TICKS), st.sampled_from(["ja", ""])),
+)
 
 
 def played(sequence) -> dict:
@@ -71,11 +73,12 @@ def test_replay_equals_stepwise(first, second):
 def test_a_prefix_changes_the_messages_and_nothing_else(sequence):
     model = played(sequence)
     alone, held = (to_html(talk.view_body(SMALL, model, prefix)) for prefix in ("", "talk "))
-    assert "data-message=\"talk " in held
+    assert 'data-message="talk ' in held
     assert re.sub(r'(data-(?:message|field)=")talk ', r"\1", held) == alone
 
 
 # ---- every guide ----
+
 
 def data_of(guide) -> dict:
     return talk_data(guide, CONTENT, Links(f"gesprekken/{guide.id}.md"))
@@ -108,8 +111,17 @@ def test_parts_and_ticks_have_fixed_names(guide):
     """Ids without spaces, that stand once: messages and saved answers name them."""
     data = data_of(guide)
     parts = [part["id"] for part in data["parts"]]
-    expected = ["voorwaarden", "vooraf", "eerste-zin", *(f"fase-{phase.id}" for phase in guide.phases), "wat-als", "valkuilen",
-                "afsluiten", "schrijf-op", "daarna"]
+    expected = [
+        "voorwaarden",
+        "vooraf",
+        "eerste-zin",
+        *(f"fase-{phase.id}" for phase in guide.phases),
+        "wat-als",
+        "valkuilen",
+        "afsluiten",
+        "schrijf-op",
+        "daarna",
+    ]
     assert [name for name in expected if name in parts] == parts
     ticks = [tick for part in data["parts"] for tick in talk.tick_ids(part)]
     assert len(ticks) == len(set(ticks)) > 0

@@ -1,4 +1,5 @@
 """The theme: what we changed is based on these files of Material for MkDocs, and the result keeps our promises."""
+
 import hashlib
 import re
 from pathlib import Path
@@ -42,7 +43,8 @@ def test_upstream_is_what_our_theme_was_made_from(name):
     expected, ours = BASED_ON[name]
     assert fingerprint(name) == expected, (
         f"Material changed {UPSTREAM / name}. Compare it with {ours}, take over what matters, "
-        f"check keyboard and search in a browser, and put the new hash in {Path(__file__).name}.")
+        f"check keyboard and search in a browser, and put the new hash in {Path(__file__).name}."
+    )
 
 
 def test_every_changed_partial_is_watched():
@@ -54,6 +56,7 @@ def test_every_changed_partial_is_watched():
 def test_no_text_of_the_theme_falls_back_on_english():
     def keys(folder: Path, language: str) -> set[str]:
         return set(KEY.findall((folder / "partials" / "languages" / f"{language}.html").read_text(encoding="utf-8")))
+
     missing = {key for key in keys(UPSTREAM, "en") - keys(OURS, "nl") if not NOT_USED.match(key)}
     assert missing - {"search.config.pipeline", "search.config.separator"} == set()
 
@@ -66,16 +69,34 @@ def site(request, tmp_path_factory) -> Path:
     (docs / "deel").mkdir(parents=True)
     (docs / "index.md").write_text("# Start\n\n[Verder](deel/a.md)\n", encoding="utf-8")
     (docs / "deel" / "a.md").write_text("# Een\n\n## Twee\n\nTekst.\n", encoding="utf-8")
-    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(folder / "site"), hooks=[],
-                         plugins=["search"], watch=[], nav=[{"Start": "index.md"}, {"Deel": ["deel/a.md"]}])
+    config = load_config(
+        str(ROOT / "mkdocs.yml"),
+        docs_dir=str(docs),
+        site_dir=str(folder / "site"),
+        hooks=[],
+        plugins=["search"],
+        watch=[],
+        nav=[{"Start": "index.md"}, {"Deel": ["deel/a.md"]}],
+    )
     config.theme["language"] = request.param
-    config.extra.update({
-        "school": {"name": "Voorbeeldschool", "example": True}, "danger_url": "nu-gevaar/",
-        "contact": {"label": "de coördinator", "name": "A & B", "phone": "012 345", "dialled": "012345", "mail": "", "url": "deel/a/",
-                    "substitute": "Niet bereikbaar? Vraag naar C & D, 034 567.", "substitute_phone": "034 567",
-                    "substitute_dialled": "034567"},
-        "footer_links": [{"title": "Privacy", "url": "over/privacy/"}, {"title": "Elders", "url": "https://example.org/"}],
-    })
+    config.extra.update(
+        {
+            "school": {"name": "Voorbeeldschool", "example": True},
+            "danger_url": "nu-gevaar/",
+            "contact": {
+                "label": "de coördinator",
+                "name": "A & B",
+                "phone": "012 345",
+                "dialled": "012345",
+                "mail": "",
+                "url": "deel/a/",
+                "substitute": "Niet bereikbaar? Vraag naar C & D, 034 567.",
+                "substitute_phone": "034 567",
+                "substitute_dialled": "034567",
+            },
+            "footer_links": [{"title": "Privacy", "url": "over/privacy/"}, {"title": "Elders", "url": "https://example.org/"}],
+        }
+    )
     build(config)
     return folder / "site"
 

@@ -1,4 +1,5 @@
 """What no module of a script names is left out of it; what is named in any way stays, on its own line."""
+
 from macros.site.brython.unused import without_unused
 
 SOURCE = '''"""Doc."""
@@ -32,7 +33,9 @@ USER = 'import lib\n\n\nclass User:\n    def run(self):\n        return lib.by_a
 def test_only_what_is_named_stays():
     found = without_unused({"main": SOURCE, "lib": LIB, "user": USER})
     assert "def called" in found["main"] and "ALIVE = 1" in found["main"] and "DOES = used()" in found["main"]
-    assert "dead" not in found["main"].replace("only_by_dead", "") and "chain" not in found["main"] and "DEAD" not in found["main"]
+    assert (
+        "dead" not in found["main"].replace("only_by_dead", "") and "chain" not in found["main"] and "DEAD" not in found["main"]
+    )
     assert "from lib import used, by_text" in found["main"]
     assert "only_by_dead" not in found["lib"] and "def by_text" in found["lib"] and "def by_attribute" in found["lib"]
     assert found["user"] == USER

@@ -1,4 +1,5 @@
 """Every error pydantic can give for our models has a Dutch sentence."""
+
 import copy
 import random
 import re
@@ -11,8 +12,26 @@ from macros.source.reader import Document, read
 from macros.source.tree import tree
 from tests.browser.sites import ROOT
 
-BAD_VALUES = ["", " ", "x" * 5000, "ÿ", "12", "-1", "9999999", "ja", [], {}, ["a", "b"], {"a": "b"}, [[]], [{}], "2026-13-01",
-              "{mentor}", "https://", "dezelfde week"]
+BAD_VALUES = [
+    "",
+    " ",
+    "x" * 5000,
+    "ÿ",
+    "12",
+    "-1",
+    "9999999",
+    "ja",
+    [],
+    {},
+    ["a", "b"],
+    {"a": "b"},
+    [[]],
+    [{}],
+    "2026-13-01",
+    "{mentor}",
+    "https://",
+    "dezelfde week",
+]
 
 
 def mutate(value, chance: random.Random):
@@ -61,15 +80,19 @@ def test_every_mistake_of_a_value_has_a_sentence():
 def codes_in(path) -> set[str]:
     """The codes that a module tells, as they are written."""
     text = path.read_text(encoding="utf-8")
-    return set(re.findall(r"\btold\(\s*\"([a-z0-9-]+)\"", text)) | set(re.findall(r"self\.gone\(\"([a-z-]+)\"", text)) | set(
-        re.findall(r"told\(\"([a-z-]+)\" if [^)]*? else \"[a-z-]+\"", text)) | set(
-        re.findall(r"told\(\"[a-z-]+\" if [^)]*? else \"([a-z-]+)\"", text))
+    return (
+        set(re.findall(r"\btold\(\s*\"([a-z0-9-]+)\"", text))
+        | set(re.findall(r"self\.gone\(\"([a-z-]+)\"", text))
+        | set(re.findall(r"told\(\"([a-z-]+)\" if [^)]*? else \"[a-z-]+\"", text))
+        | set(re.findall(r"told\(\"[a-z-]+\" if [^)]*? else \"([a-z-]+)\"", text))
+    )
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
     written = set().union(*(codes_in(path) for folder in ("macros", "tests/words") for path in (ROOT / folder).rglob("*.py")))
     made = {code for code in SENTENCES if code.startswith(("value-", "unknown-"))} | {
-        f"{code}-renamed" for code in written if f"{code}-renamed" in SENTENCES}
+        f"{code}-renamed" for code in written if f"{code}-renamed" in SENTENCES
+    }
     assert written - set(SENTENCES) == set() and set(SENTENCES) - written - made == set()
 
 

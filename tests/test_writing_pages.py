@@ -3,6 +3,7 @@
 The last line above a block of code says what it is (see KINDS); a block without such a line fails the test. Reports are
 compared to the letter, line numbers included.
 """
+
 import datetime
 import re
 from pathlib import Path
@@ -24,9 +25,19 @@ COURSE_FILE = "protocol/eigen/protocollen/ons-plan.yaml"
 # The pages about a school's own layer and about translating have tests beside those of the layer and of the languages.
 ELSEWHERE = {"eigen-laag.md", "talen.md"}
 # End of the line above a block -> what the block is.
-KINDS = {"Het bestand is nu:": "whole", "Typ dit erbij:": "piece", "Daar staat nu:": "piece", "Verander deze regel:": "old",
-         "Maak er dit van:": "new", "Haal deze regels weg:": "gone", "Je krijgt:": "report", "Typ:": "command",
-         "venster voor de controle:": "command", "een stap:": "step", "Daar staat dan:": "school"}
+KINDS = {
+    "Het bestand is nu:": "whole",
+    "Typ dit erbij:": "piece",
+    "Daar staat nu:": "piece",
+    "Verander deze regel:": "old",
+    "Maak er dit van:": "new",
+    "Haal deze regels weg:": "gone",
+    "Je krijgt:": "report",
+    "Typ:": "command",
+    "venster voor de controle:": "command",
+    "een stap:": "step",
+    "Daar staat dan:": "school",
+}
 BLOCK = re.compile(r"^```[a-z]*\n(.*?\n)```$", re.MULTILINE | re.DOTALL)
 
 
@@ -35,9 +46,9 @@ def blocks(path: Path) -> list[tuple[int, str, str]]:
     text = path.read_text(encoding="utf-8")
     found = []
     for match in BLOCK.finditer(text):
-        above = text[:match.start()].strip().splitlines()[-1]
+        above = text[: match.start()].strip().splitlines()[-1]
         kind = next((kind for end, kind in KINDS.items() if above.endswith(end)), "")
-        found.append((text[:match.start()].count("\n") + 1, kind, match.group(1)))
+        found.append((text[: match.start()].count("\n") + 1, kind, match.group(1)))
     return found
 
 
@@ -66,8 +77,9 @@ def test_the_course_does_what_it_says(project):
         if kind == "whole":
             current = changed = text
             path.write_text(current, encoding="utf-8")
-            wrong = [problem for problem in check(project)[1] if not problem.warning
-                     or "geen enkel scenario" not in problem.message]
+            wrong = [
+                problem for problem in check(project)[1] if not problem.warning or "geen enkel scenario" not in problem.message
+            ]
             assert wrong == [], where
         elif kind in ("old", "gone"):
             assert current.count(text) == 1, f"{where}: stands {current.count(text)} times in the file"
@@ -83,8 +95,9 @@ def test_the_course_does_what_it_says(project):
             reports += 1
     assert mistakes >= 6 and reports > mistakes, "a mistake without its report"
     assert report(check(project)[1]) == "", "the last file has nothing to look at"
-    (project / "protocol/eigen/school.yaml").write_text(next(text for _, kind, text in blocks(COURSE) if kind == "school"),
-                                                        encoding="utf-8")
+    (project / "protocol/eigen/school.yaml").write_text(
+        next(text for _, kind, text in blocks(COURSE) if kind == "school"), encoding="utf-8"
+    )
     content, problems = check(project)
     assert problems == [] and content.school.protocol == "ons-plan" and content.protocols["ons-plan"].steps[0].id == "melding"
 
@@ -102,8 +115,9 @@ def test_commands_exist():
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     for page in pages():
         text = page.read_text(encoding="utf-8")
-        named = re.findall(r"`make ([a-z]+)", text) + [match for _, kind, block in blocks(page) if kind == "command"
-                                                       for match in re.findall(r"make ([a-z]+)", block)]
+        named = re.findall(r"`make ([a-z]+)", text) + [
+            match for _, kind, block in blocks(page) if kind == "command" for match in re.findall(r"make ([a-z]+)", block)
+        ]
         assert set(named) <= set(targets), page
 
 

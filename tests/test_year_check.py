@@ -1,4 +1,5 @@
 """The list of the coordinator for once a year, the people of the school, and facts that go out of date."""
+
 import datetime
 import shutil
 
@@ -41,9 +42,27 @@ def part(content: Content, part_id: str, today: datetime.date = TODAY):
 
 # ---- people ----
 
-@pytest.mark.parametrize("text, name", [
-    ("Naam invullen", False), ("naam volgt", False), ("…", False), ("--", False), ("n.v.t.", False), ("NAAM INVULLEN", False),
-    ("A. de Wit", True), ("Fatima", True), ("Team Blauw", True), ("Inge", True), ("Van der Naam", True), ("xx", False), ("nog in te vullen", False), ("1984", False), ("Xxandra", True)])
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Naam invullen", False),
+        ("naam volgt", False),
+        ("…", False),
+        ("--", False),
+        ("n.v.t.", False),
+        ("NAAM INVULLEN", False),
+        ("A. de Wit", True),
+        ("Fatima", True),
+        ("Team Blauw", True),
+        ("Inge", True),
+        ("Van der Naam", True),
+        ("xx", False),
+        ("nog in te vullen", False),
+        ("1984", False),
+        ("Xxandra", True),
+    ],
+)
 def test_a_placeholder_is_no_name(text, name):
     assert is_name(text) == name
 
@@ -70,6 +89,7 @@ def test_a_school_may_not_publish_without_names(content):
 
 # ---- facts ----
 
+
 def test_facts_of_content_and_pages_have_a_date_a_source_and_a_place(content):
     found = facts(content, ROOT)
     assert found == sorted(found) and len(found) > 100
@@ -88,8 +108,12 @@ def test_a_school_checks_the_law_of_its_own_country(country, school_type, elsewh
 
 def test_every_number_has_an_address_but_one():
     """Of F-E-16 (a thesis) no full address is known: the list says so."""
-    numbers = {fact.source for kind in (("nl", "vo"), ("nl", "po"), ("nl", "so"), ("vl", "basis"), ("vl", "secundair"))
-               for fact in facts(content_for(ROOT, *kind), ROOT) if fact.source.startswith("F-")}
+    numbers = {
+        fact.source
+        for kind in (("nl", "vo"), ("nl", "po"), ("nl", "so"), ("vl", "basis"), ("vl", "secundair"))
+        for fact in facts(content_for(ROOT, *kind), ROOT)
+        if fact.source.startswith("F-")
+    }
     known = links_of_facts(ROOT)
     assert numbers - set(known) == {"F-E-16"} and set(known) <= numbers
 
@@ -136,32 +160,45 @@ def test_from_july_on_the_next_school_year_counts(today, first):
     assert school_year(day(today)) == (datetime.date(first, 8, 1), datetime.date(first + 1, 7, 31))
 
 
-@pytest.mark.parametrize("when, first, last", [
-    ("oktober", "2026-10-01", "2026-10-31"), ("oktober of november", "2026-10-01", "2026-11-30"),
-    ("Maart of april", "2027-03-01", "2027-04-30"),
-    ("februari", "2027-02-01", "2027-02-28"), ("juni of juli", "2027-06-01", "2027-07-31"),
-    ("augustus of september", "2026-08-01", "2026-09-30"),
-    ("september, vierde week", "2026-09-28", "2026-10-02"), ("laatste week van januari", "2027-01-25", "2027-01-29")])
+@pytest.mark.parametrize(
+    "when, first, last",
+    [
+        ("oktober", "2026-10-01", "2026-10-31"),
+        ("oktober of november", "2026-10-01", "2026-11-30"),
+        ("Maart of april", "2027-03-01", "2027-04-30"),
+        ("februari", "2027-02-01", "2027-02-28"),
+        ("juni of juli", "2027-06-01", "2027-07-31"),
+        ("augustus of september", "2026-08-01", "2026-09-30"),
+        ("september, vierde week", "2026-09-28", "2026-10-02"),
+        ("laatste week van januari", "2027-01-25", "2027-01-29"),
+    ],
+)
 def test_months_become_days_of_this_school_year(when, first, last):
     assert span(when, YEAR) == (day(first), day(last))
 
 
 def test_only_school_days_count():
     assert span("binnen twee weken", YEAR) is None
-    assert school_days(day("2026-12-19"), day("2027-01-05"), [["2026-12-19", "2027-01-03"]]) == (day("2027-01-04"),
-                                                                                                 day("2027-01-05"))
+    assert school_days(day("2026-12-19"), day("2027-01-05"), [["2026-12-19", "2027-01-03"]]) == (
+        day("2027-01-04"),
+        day("2027-01-05"),
+    )
     assert school_days(day("2026-12-19"), day("2026-12-20"), []) is None
 
 
-@pytest.mark.parametrize("kind, region, when, words", [
-    (("nl", "vo"), "noord", "oktober", "van 1 oktober 2026 tot en met 30 oktober 2026"),
-    (("nl", "vo"), "midden", "juni of juli", "van 1 juni 2027 tot en met 16 juli 2027"),
-    (("nl", "vo"), "zuid", "februari", "van 1 februari 2027 tot en met 26 februari 2027"),
-    (("vl", "basis"), None, "februari", "van 1 februari 2027 tot en met 26 februari 2027"),
-    (("vl", "basis"), None, "juni of juli", "van 1 juni 2027 tot en met 30 juni 2027"),
-    (("vl", "basis"), None, "juli", "dan is er geen school"),
-    (("nl", "vo"), "midden", "augustus of september", "tot en met 30 september 2026"),
-    (("nl", "vo"), "midden", "elke maand", "")])
+@pytest.mark.parametrize(
+    "kind, region, when, words",
+    [
+        (("nl", "vo"), "noord", "oktober", "van 1 oktober 2026 tot en met 30 oktober 2026"),
+        (("nl", "vo"), "midden", "juni of juli", "van 1 juni 2027 tot en met 16 juli 2027"),
+        (("nl", "vo"), "zuid", "februari", "van 1 februari 2027 tot en met 26 februari 2027"),
+        (("vl", "basis"), None, "februari", "van 1 februari 2027 tot en met 26 februari 2027"),
+        (("vl", "basis"), None, "juni of juli", "van 1 juni 2027 tot en met 30 juni 2027"),
+        (("vl", "basis"), None, "juli", "dan is er geen school"),
+        (("nl", "vo"), "midden", "augustus of september", "tot en met 30 september 2026"),
+        (("nl", "vo"), "midden", "elke maand", ""),
+    ],
+)
 def test_dates_of_the_school_itself(kind, region, when, words):
     content = content_for(ROOT, *kind)
     content.school.holidays = region
@@ -170,10 +207,12 @@ def test_dates_of_the_school_itself(kind, region, when, words):
 
 def test_with_a_known_summer_the_first_school_day_is_known():
     assert in_words("augustus of september", content_for(ROOT, "vl", "basis"), day("2027-09-10")) == (
-        "van 1 september 2027 tot en met 30 september 2027")
+        "van 1 september 2027 tot en met 30 september 2027"
+    )
 
 
 # ---- the list ----
+
 
 def test_the_list_holds_all_that_goes_out_of_date(content):
     parts = {part.id: part for part in year_check(content, ROOT, TODAY)}
@@ -192,7 +231,8 @@ def test_old_things_say_so_and_the_oldest_come_first(content):
     content.collections["maatregelen"].checked = day("2025-02-03")
     first = part(content, "bellen").items[0]
     assert first.text.startswith("Politie") and first.details == [
-        "te lang geleden, overgenomen uit een bron zonder jaartal, gelezen in januari 2024, niet gebeld"]
+        "te lang geleden, overgenomen uit een bron zonder jaartal, gelezen in januari 2024, niet gebeld"
+    ]
     assert [item.text for item in part(content, "paginas").items] == ["Maatregelen en straf"]
     assert part(content, "feiten").items[0].details[0] == "te lang geleden, bron van 2022, gelezen in februari 2025"
 
@@ -221,8 +261,9 @@ def test_an_empty_part_says_that_all_is_well(content):
     for contact in content.school.contacts:
         contact.name = "A. de Wit"
     content.school.board = BOARD
-    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(year_check(content, ROOT, TODAY), "De Linde",
-                                                                                     TODAY)
+    assert "1. Contacten zonder naam (0)\n   Elk contact heeft een naam." in as_text(
+        year_check(content, ROOT, TODAY), "De Linde", TODAY
+    )
 
 
 def test_the_page_shows_the_same_list(site):

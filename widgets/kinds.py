@@ -2,6 +2,7 @@
 
 The build reads this, and gives the script of each page a module `widgets.chosen` with the kinds that stand on it.
 """
+
 KINDS = {
     "guide": "guide.GuideWidget",
     "talk": "talk.TalkWidget",

@@ -4,6 +4,7 @@ Worker processes build the sites one after another, so that each reads the code 
 site takes the place of the old one when it is complete; an error in one location leaves all others as they are.
 The report goes to a folder beside the sites: it is for the board, not for the web.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -37,19 +38,20 @@ from macros.source.code_folder import CODE
 from macros.source.problems import near_miss
 
 WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
-LANGUAGE, BUILT = "TAAL", "TALEN"   # the language of one build; those that a reader can choose from
+LANGUAGE, BUILT = "TAAL", "TALEN"  # the language of one build; those that a reader can choose from
 STYLE = CODE / "docs" / "assets" / "css" / "locaties.css"
 
 
 @dataclass(frozen=True)
 class Job:
     """One location to build. `url`: the address of the folder with all sites, or empty."""
+
     root: Path
     location: str
     target: Path
     config: str = WEB
     url: str = ""
-    languages: tuple[str, ...] = ()   # besides Dutch, each in a folder of its own inside the site
+    languages: tuple[str, ...] = ()  # besides Dutch, each in a folder of its own inside the site
 
     @property
     def work(self) -> Path:
@@ -60,6 +62,7 @@ class Job:
 @dataclass(frozen=True)
 class Done:
     """What became of a job. `school` is there when its site was made, with the `hashes` of the inline scripts in it."""
+
     report: Report
     school: landing.School | None = None
     hashes: frozenset[str] = frozenset()
@@ -73,16 +76,15 @@ def build_location(job: Job) -> Done:
         current.use(job.root, layers_of(job.root, job.location))
         content = current.content()
         refused = content.errors if not is_right(content) else [] if content.school.example else without_board(content.school)
-        if is_right(content) and not refused:   # R-34
+        if is_right(content) and not refused:  # R-34
             done = Done(location_report.report_of(job.location, content))
             done = replace(done, hashes=_make(job), school=_school(job.location, content))
         else:
             errors = [str(replace(problem, warning=False)) for problem in sorted(set(refused))]
     except UnknownLocation as unknown:
         errors = [str(unknown)]
-    except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
-        own = [] if _heard and isinstance(error, SystemExit) else [
-            explain(error) or f"{type(error).__name__}: {error}"]
+    except (Exception, SystemExit) as error:  # MkDocs ends a strict build with SystemExit
+        own = [] if _heard and isinstance(error, SystemExit) else [explain(error) or f"{type(error).__name__}: {error}"]
         errors = ["\n".join(["het bouwen lukte niet.", *_heard, *own])]
     kept = bool(errors) and _stands(job)
     return replace(done, report=replace(done.report, errors=tuple(errors), seconds=time.perf_counter() - start, kept=kept))
@@ -111,9 +113,15 @@ def _make(job: Job) -> frozenset[str]:
     fresh, old, place = job.work / job.location, job.work / f"{job.location}.oud", job.target / job.location
     shutil.rmtree(fresh, ignore_errors=True)
     address = f"{job.url}{job.location}/" if job.url else ""
-    for language in ("", *job.languages):   # Dutch first: it empties the folder
-        with _environment({VARIABLE: job.location, LANGUAGE: language, BUILT: " ".join(job.languages),
-                           "SITE_URL": f"{address}{language}/" if address and language else address}):
+    for language in ("", *job.languages):  # Dutch first: it empties the folder
+        with _environment(
+            {
+                VARIABLE: job.location,
+                LANGUAGE: language,
+                BUILT: " ".join(job.languages),
+                "SITE_URL": f"{address}{language}/" if address and language else address,
+            }
+        ):
             build_site(str(job.root / job.config), str(fresh / language))
     hashes = frozenset() if job.config == DISK else frozenset(hosting.hashes_of(fresh))
     for language in (*job.languages, ""):
@@ -130,7 +138,7 @@ def _make(job: Job) -> frozenset[str]:
     return hashes
 
 
-_heard: list[str] = []   # of the location that this process is building
+_heard: list[str] = []  # of the location that this process is building
 
 
 class _Ear(logging.Handler):
@@ -150,10 +158,15 @@ def _listen() -> None:
 
 def _school(location: str, content: Content) -> landing.School:
     school = content.school
-    numbers = [line.phone for line in content.helplines.values()
-               if "direct" in line.groups and line.phone and line.shown]
-    return landing.School(location, school.name, school.town or "", school.board.name if school.board else "",
-                          COUNTRIES[school.country].language, numbers[0] if numbers else "")
+    numbers = [line.phone for line in content.helplines.values() if "direct" in line.groups and line.phone and line.shown]
+    return landing.School(
+        location,
+        school.name,
+        school.town or "",
+        school.board.name if school.board else "",
+        COUNTRIES[school.country].language,
+        numbers[0] if numbers else "",
+    )
 
 
 def build_all(jobs: list[Job], processes: int, tell: Callable[[str], None]) -> list[Done]:
@@ -177,8 +190,13 @@ def _results(jobs: list[Job], processes: int) -> Iterator[Done]:
     # A process that is stopped from outside takes the work of others with it: now each gets a process of its own.
     for each in stopped:
         for job, done in _attempt([each], 1):
-            yield done or Done(Report(job.location, kept=_stands(job), errors=(
-                "het bouwen stopte halverwege, misschien omdat het geheugen vol was.",)))
+            yield done or Done(
+                Report(
+                    job.location,
+                    kept=_stands(job),
+                    errors=("het bouwen stopte halverwege, misschien omdat het geheugen vol was.",),
+                )
+            )
 
 
 def _attempt(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Done | None]]:
@@ -203,7 +221,7 @@ def finish(target: Path, results: list[Done], url: str = "", offline: bool = Fal
     made = [done.school for done in results if done.school]
     known = {done.report.id for done in results}
     for folder in target.glob("*/"):
-        if folder.name not in known and places_used(folder):   # made here, but no location any more
+        if folder.name not in known and places_used(folder):  # made here, but no location any more
             shutil.rmtree(folder)
     used = {place for name in known for place in places_used(target / name)}
     if made:
@@ -212,7 +230,7 @@ def finish(target: Path, results: list[Done], url: str = "", offline: bool = Fal
             fresh = target / f"{name}.nieuw"
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(target / name)
-    if not offline and any(done.school or done.report.kept for done in results):   # else the folder stays empty for the next time
+    if not offline and any(done.school or done.report.kept for done in results):  # else the folder stays empty for the next time
         old = [hosting.hashes_of(target / done.report.id) for done in results if done.report.kept]
         hosting.write(target, url, set().union(*old, *(done.hashes for done in results)))
     for place in (target / SHARED).glob("*/"):
@@ -249,8 +267,9 @@ def run(root: Path, target: Path, report: Path, processes: int, offline: bool = 
     """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those languages."""
     locations = location_ids(root)
     if not locations:
-        print(f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld "
-              f"{FOLDER}/oost.yaml.")
+        print(
+            f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld {FOLDER}/oost.yaml."
+        )
         return 1
     if not_ours(target):
         print(not_ours(target))

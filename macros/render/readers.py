@@ -3,6 +3,7 @@
 There is no second protocol: every line comes from `voor_ouders` or `voor_leerlingen` of a step, with the
 deadline, the roles and the ways in of that same step. The order comes from the route itself.
 """
+
 from dataclasses import dataclass
 from typing import Callable
 
@@ -31,8 +32,12 @@ from macros.schema.route import Exit, Route, Step
 from widgets.core.html import el, to_html
 
 # What a phase holds follows from the route alone, so its heading says no more than that.
-HEADINGS = {"begin": "Wat de school doet", "volgen": "Hoe de school erop terugkomt", "verder": "Wat er verder kan gebeuren",
-            "einde": "Hoe het kan aflopen"}
+HEADINGS = {
+    "begin": "Wat de school doet",
+    "volgen": "Hoe de school erop terugkomt",
+    "verder": "Wat er verder kan gebeuren",
+    "einde": "Hoe het kan aflopen",
+}
 DAYS_COUNT = "Dagen zonder school tellen niet mee, dus een week is hier vijf schooldagen."
 FREE_DAY = "Komt de melding op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
 FREE_DAY_PUPILS = "Vertel je het op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
@@ -44,8 +49,9 @@ def for_parents(content: Content, links: Links) -> str:
     Raises KeyError when the school follows a protocol that it does not have (the content check says so first).
     """
     route = content.protocols[content.school.protocol]
-    first = markdown_section(say(content, "Wanneer hoort u iets?"), "wanneer-hoort-u-iets",
-                             to_html(_first_contacts(route, content, links)))
+    first = markdown_section(
+        say(content, "Wanneer hoort u iets?"), "wanneer-hoort-u-iets", to_html(_first_contacts(route, content, links))
+    )
     phases = _phases(route, content, links, lambda step: step.for_parents, _for_parents)
     parts = [first, *phases, checked_line(route, content)]
     if any(' lang="nl"' in part for part in parts):
@@ -62,14 +68,19 @@ def for_pupils(content: Content, links: Links) -> str:
 
 def help_first(content: Content, links: Links) -> str:
     """What stands on top of every page for pupils: thoughts of death, and danger now."""
-    notice = el("p", {"class": "danger-notice"},
-                el("strong", None, "Wil je niet meer leven, of wil je jezelf pijn doen? "),
-                "Zeg het nu tegen een volwassene, of bel. Loop je nu gevaar? ",
-                el("a", {"href": links.to("nu-gevaar")}, "Kijk dan hier"), ".")
+    notice = el(
+        "p",
+        {"class": "danger-notice"},
+        el("strong", None, "Wil je niet meer leven, of wil je jezelf pijn doen? "),
+        "Zeg het nu tegen een volwassene, of bel. Loop je nu gevaar? ",
+        el("a", {"href": links.to("nu-gevaar")}, "Kijk dan hier"),
+        ".",
+    )
     return to_html(notice) + page_parts.helplines(content, ["zelfdoding"], headings=False)
 
 
 # ---- order and phases ----
+
 
 def reading_order(route: Route) -> list[tuple[str, list[Step]]]:
     """All steps, in the phases begin, volgen, verder and einde.
@@ -92,12 +103,17 @@ def reading_order(route: Route) -> list[tuple[str, list[Step]]]:
     return list(phases.items())
 
 
-def _phases(route: Route, content: Content, links: Links, line: Callable[[Step], str | None],
-            item: Callable[[Step, Route, Content, dict], list]) -> list[str]:
+def _phases(
+    route: Route,
+    content: Content,
+    links: Links,
+    line: Callable[[Step], str | None],
+    item: Callable[[Step, Route, Content, dict], list],
+) -> list[str]:
     """Per phase with something to tell: a heading and its steps."""
     told = {step.id for step in route.steps if line(step)}
     path = route_path(route, content)
-    first = surely_first(route)   # these come under no condition, although the route may come back to them
+    first = surely_first(route)  # these come under no condition, although the route may come back to them
     sections = []
     for anchor, steps in reading_order(route):
         items = []
@@ -106,23 +122,33 @@ def _phases(route: Route, content: Content, links: Links, line: Callable[[Step],
             if step.id in told:
                 ways = [] if step.id in first else ways_in(route, step, told)
                 only, folded = _conditions(ways, before, content)
-                items.append(el("li", {"class": "reader-step"}, only,
-                                item(step, route, content, links.attributes(f"{path}#stap-{step.id}")), folded))
+                items.append(
+                    el(
+                        "li",
+                        {"class": "reader-step"},
+                        only,
+                        item(step, route, content, links.attributes(f"{path}#stap-{step.id}")),
+                        folded,
+                    )
+                )
                 before = step
         if items:
-            sections.append(markdown_section(say(content, HEADINGS[anchor]), anchor,
-                                             to_html(el("ol", {"class": "reader-steps"}, items))))
+            sections.append(
+                markdown_section(say(content, HEADINGS[anchor]), anchor, to_html(el("ol", {"class": "reader-steps"}, items)))
+            )
     return sections
 
 
 # ---- when a step is there ----
 
+
 @dataclass(frozen=True)
 class WayIn:
     """How a reader gets to a step: through a labelled exit (`way`), or straight on from `source`."""
+
     source: Step
     way: Exit | None = None
-    used_up: bool = False   # the step comes when the way back has been used as often as it may
+    used_up: bool = False  # the step comes when the way back has been used as often as it may
 
     def text(self, content: Content) -> str:
         """When this is the way: the label of the exit, with its question, because an answer alone says too little."""
@@ -172,13 +198,18 @@ def _conditions(ways: list[WayIn], before: Step | None, content: Content) -> tup
         return None, None
     texts = {way.text(content): way.dutch() for way in sorted(ways, key=lambda way: way.way is None)}
     if len(texts) == 1:
-        (text, dutch), = texts.items()
+        ((text, dutch),) = texts.items()
         return el("p", {"class": "reader-condition", **(dutch or {})}, text), None
-    return None, el("details", None, el("summary", None, say(content, "Wanneer komt dit aan de orde?")),
-                    el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()]))
+    return None, el(
+        "details",
+        None,
+        el("summary", None, say(content, "Wanneer komt dit aan de orde?")),
+        el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()]),
+    )
 
 
 # ---- who, and when home hears something ----
+
 
 def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
     """Per role at home that is informed or takes part: the first step in which it is reached.
@@ -195,8 +226,10 @@ def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step]
     In the order of reading, but first the step on the ordinary way.
     """
     ordinary = expected_way(route)
-    order = sorted([step for _, steps in reading_order(route) for step in steps],
-                   key=lambda step: (step.kind == "einde", step.id not in ordinary))
+    order = sorted(
+        [step for _, steps in reading_order(route) for step in steps],
+        key=lambda step: (step.kind == "einde", step.id not in ordinary),
+    )
     found = []
     for role_id in _home_roles(content):
         reaching = {step.id for step in route.steps if role_id in (*step.with_, *step.inform)}
@@ -214,18 +247,35 @@ def _reached_first(route: Route, content: Content) -> list[tuple[str, list[Step]
 
 
 def _first_contacts(route: Route, content: Content, links: Links) -> tuple:
-    parts = [el("div", {"class": "fact"},
-                el("dt", None, capital(content.spoken.name(role_id, article=True))),
-                el("dd", None, _sum(steps, route, content), _how_and_when(steps[0], role_id, route, content),
-                   _step_link(steps[0], route, content, links),
-                   None if always else [". ", say(content, "Dit is niet altijd nodig.")],
-                   _otherwise(steps[1:], route, content, links)))
-             for role_id, steps, always in _reached_first(route, content)]
+    parts = [
+        el(
+            "div",
+            {"class": "fact"},
+            el("dt", None, capital(content.spoken.name(role_id, article=True))),
+            el(
+                "dd",
+                None,
+                _sum(steps, route, content),
+                _how_and_when(steps[0], role_id, route, content),
+                _step_link(steps[0], route, content, links),
+                None if always else [". ", say(content, "Dit is niet altijd nodig.")],
+                _otherwise(steps[1:], route, content, links),
+            ),
+        )
+        for role_id, steps, always in _reached_first(route, content)
+    ]
     if not parts:
-        return el("div", {"class": "reader-first"}, el("p", None, say(
-            content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")))
-    return el("div", {"class": "reader-first"}, el("dl", {"class": "facts"}, parts),
-              el("p", None, say(content, DAYS_COUNT), " ", say(content, FREE_DAY)))
+        return el(
+            "div",
+            {"class": "reader-first"},
+            el("p", None, say(content, "Het protocol noemt geen vast moment. Vraag de school wanneer u bericht krijgt.")),
+        )
+    return el(
+        "div",
+        {"class": "reader-first"},
+        el("dl", {"class": "facts"}, parts),
+        el("p", None, say(content, DAYS_COUNT), " ", say(content, FREE_DAY)),
+    )
 
 
 def _sum(steps: list[Step], route: Route, content: Content) -> list:
@@ -233,14 +283,21 @@ def _sum(steps: list[Step], route: Route, content: Content) -> list:
     targets = {step.id for step in steps}
     total = None if has_exceptions(targets, route) else longest(route, targets)
     if total is not None:
-        words = (say(content, "Samen uiterlijk {1} na de melding of het signaal.", in_words(total, content)) if total[0]
-                 else say(content, "Uiterlijk dezelfde schooldag als de melding of het signaal."))
+        words = (
+            say(content, "Samen uiterlijk {1} na de melding of het signaal.", in_words(total, content))
+            if total[0]
+            else say(content, "Uiterlijk dezelfde schooldag als de melding of het signaal.")
+        )
         return [el("strong", None, words), " "]
     often = usually(steps[0], route) if steps[0].id in expected_way(route) else None
     if often is None:
         return []
-    return [say(content, "Meestal binnen {1} na de melding of het signaal.", in_words(often, content)) if often[0]
-            else say(content, "Meestal dezelfde schooldag als de melding of het signaal."), " "]
+    return [
+        say(content, "Meestal binnen {1} na de melding of het signaal.", in_words(often, content))
+        if often[0]
+        else say(content, "Meestal dezelfde schooldag als de melding of het signaal."),
+        " ",
+    ]
 
 
 def _how_and_when(step: Step, role_id: str, route: Route, content: Content) -> list:
@@ -249,8 +306,11 @@ def _how_and_when(step: Step, role_id: str, route: Route, content: Content) -> l
     if when:
         words = say(content, "De school praat met u: {1}.", when) if talk else say(content, "U krijgt bericht: {1}.", when)
     else:
-        words = (say(content, "De school praat met u, zonder vaste termijn.") if talk
-                 else say(content, "U krijgt bericht, zonder vaste termijn."))
+        words = (
+            say(content, "De school praat met u, zonder vaste termijn.")
+            if talk
+            else say(content, "U krijgt bericht, zonder vaste termijn.")
+        )
     remark = step.deadline.remark if step.deadline else None
     return [words, " ", el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None]
 
@@ -259,8 +319,14 @@ def _otherwise(steps: list[Step], route: Route, content: Content, links: Links) 
     """The other steps that can be the first, folded: what happens decides which one it is."""
     if not steps:
         return []
-    return [el("details", None, el("summary", None, say(content, "Gaat het anders? Dan hoort u voor het eerst iets bij:")),
-               el("ul", None, [el("li", None, _step_link(step, route, content, links)) for step in steps]))]
+    return [
+        el(
+            "details",
+            None,
+            el("summary", None, say(content, "Gaat het anders? Dan hoort u voor het eerst iets bij:")),
+            el("ul", None, [el("li", None, _step_link(step, route, content, links)) for step in steps]),
+        )
+    ]
 
 
 def _step_link(step: Step, route: Route, content: Content, links: Links) -> tuple:
@@ -275,20 +341,31 @@ def _home_roles(content: Content) -> list[str]:
 def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list:
     home = _home_roles(content)
     remark = step.deadline.remark if step.deadline else None
-    return [el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
-            el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
-            fact_list([(say(content, "Wie doet het"), role_names(step.who, content)),
-                        (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
-                        (say(content, "Afspraak erbij"),
-                         el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
-                        (say(content, "Terugkijken na"), look_back_line(step, content)),
-                        (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
-                        (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content))])]
+    return [
+        el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
+        el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
+        fact_list(
+            [
+                (say(content, "Wie doet het"), role_names(step.who, content)),
+                (say(content, "Uiterlijk"), deadline_line(step, route, content) if step.deadline else ""),
+                (say(content, "Afspraak erbij"), el("span", dutch_part(step.deadline, "let_op"), remark) if remark else ""),
+                (say(content, "Terugkijken na"), look_back_line(step, content)),
+                (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
+                (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content)),
+            ]
+        ),
+    ]
 
 
 def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
-    return [el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
-            fact_list([("Wie", role_names(step.who, content)),
-                        ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
-                        ("Nog eens na", look_back_line(step, content))]),
-            el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title))]
+    return [
+        el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
+        fact_list(
+            [
+                ("Wie", role_names(step.who, content)),
+                ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
+                ("Nog eens na", look_back_line(step, content)),
+            ]
+        ),
+        el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title)),
+    ]

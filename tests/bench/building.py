@@ -1,4 +1,5 @@
 """How the time of a build grows with the number of protocols: the school's own protocol 1, 10 and 100 times."""
+
 import os
 import re
 import shutil
@@ -25,8 +26,10 @@ def run(folder: Path, count: int) -> tuple[list, dict]:
     Judged by processor time: a build uses one processor, so that on a quiet machine this is what the clock says.
     Raises RuntimeError when a build fails.
     """
-    table = Table("Building the site with copies of the school's protocol, whole site, cold",
-                  ("protocols", "builds", "seconds", "processor s", "processor s per protocol", "peak MB"))
+    table = Table(
+        "Building the site with copies of the school's protocol, whole site, cold",
+        ("protocols", "builds", "seconds", "processor s", "processor s per protocol", "peak MB"),
+    )
     seconds, figures = {}, []
     for copies in COPIES:
         project = copy_project(folder / f"project-{copies}", copies)
@@ -37,13 +40,17 @@ def run(folder: Path, count: int) -> tuple[list, dict]:
         wall, processor, peak = (median(column) for column in zip(*builds, strict=True))
         seconds[copies] = processor
         table.add(copies, len(builds), f"{wall:.1f}", f"{processor:.1f}", f"{processor / copies:.2f}", round(peak))
-        figures.append({"protocols": copies, "builds": len(builds), "seconds": wall, "processor_seconds": processor,
-                        "peak_megabytes": peak})
+        figures.append(
+            {"protocols": copies, "builds": len(builds), "seconds": wall, "processor_seconds": processor, "peak_megabytes": peak}
+        )
         shutil.rmtree(project)
     bars = [Bar(f"{copies} protocols", value, "s") for copies, value in seconds.items()]
-    return [table, bars,
-            Verdict("build of 100 protocols against 10, processor time", seconds[100] / seconds[10], MOST_TIMES, "x"),
-            Verdict("build of 100 protocols, processor time", seconds[100], MOST_SECONDS, "s")], {"building": figures}
+    return [
+        table,
+        bars,
+        Verdict("build of 100 protocols against 10, processor time", seconds[100] / seconds[10], MOST_TIMES, "x"),
+        Verdict("build of 100 protocols, processor time", seconds[100], MOST_SECONDS, "s"),
+    ], {"building": figures}
 
 
 def copy_project(target: Path, copies: int) -> Path:
@@ -72,8 +79,13 @@ def build(project: Path, **environment: str) -> tuple[float, float, float]:
     environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment}
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", project / "site"],
-                                   cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", project / "site"],
+            cwd=project,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
         _pid, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,4 +1,5 @@
 """Ballot boxes for tests: files made with the core under CPython, and pupils who fill in fast in a page."""
+
 import json
 from pathlib import Path
 

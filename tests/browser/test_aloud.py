@@ -1,4 +1,5 @@
 """The questionnaire for children: drawings without a request, and reading aloud with a voice of the device only."""
+
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from tests.browser.test_sheet_harm import covered
 from tests.conftest import settle
 from tests.loaded import loaded
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]   # one process: one copy of the project
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]  # one process: one copy of the project
 PAGE = "vragenlijsten/thermometer-po/"
 ITEMS = [item for section in loaded("nl", "po").questionnaires["thermometer-po"].sections for item in section.items]
 # What is said, and who may say it: a stand-in for the voices of a device.
@@ -61,7 +62,7 @@ def test_the_question_and_the_answers_are_read_by_the_voice_of_the_device(childr
     assert (voice, language) == ("near", "nl_NL")
     assert f"Op school durf ik {ITEMS[0].text} nooit. bijna nooit." in text
     assert button.inner_text() == "Stop met voorlezen"
-    rest(page)   # it means something else now, and a double tap is one press
+    rest(page)  # it means something else now, and a double tap is one press
     button.click()
     assert page.evaluate("said.at(-1)") == "silence" and button.inner_text() == "Lees voor"
     rest(page)

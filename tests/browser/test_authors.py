@@ -1,4 +1,5 @@
 """What an author sees: mistakes in the build and in the browser, recovery, and hostile content as plain text."""
+
 import os
 import shutil
 import socket
@@ -30,8 +31,14 @@ def copy_project(target: Path) -> Path:
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, capture_output=True, text=True, timeout=240,
-                          env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"})
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+    )
 
 
 def break_protocol(project: Path) -> tuple[Path, str]:
@@ -58,13 +65,17 @@ def test_serve_shows_mistakes_recovers_and_the_page_follows(tmp_path, open_page)
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path / "log.txt").open("w")
-    running = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
-                               cwd=project, stdout=log, stderr=log,
-                               env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+    )
     try:
         page = wait_for(port, "Fouten in de inhoud")
         assert "‘vrag’" in page and "signaal-tot-afronding.yaml:" in page
-        opened = open_page(f"http://127.0.0.1:{port}/", expect_errors=True)   # it asks again while the site is made
+        opened = open_page(f"http://127.0.0.1:{port}/", expect_errors=True)  # it asks again while the site is made
         path.write_text(good, encoding="utf-8")
         assert "Wordt er iemand gepest?" in wait_for(port, "Wordt er iemand gepest?")
         opened.get_by_text("Wordt er iemand gepest?").wait_for()
@@ -98,8 +109,10 @@ def test_hostile_content_is_shown_as_text(tmp_path, open_page):
     path = project / "protocol" / "protocollen" / "signaal-tot-afronding.yaml"
     text = path.read_text(encoding="utf-8")
     quoted = "'" + NASTY.replace("'", "''") + "'"
-    text = text.replace("  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
-                        "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'")
+    text = text.replace(
+        "  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
+        "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'",
+    )
     text = text.replace("      - Luister rustig en bedank voor het vertellen. Zeg ook wat je nu gaat doen.", "      - " + quoted)
     text = text.replace("titel: Van signaal tot afronding", "titel: '<b>Vet</b> {{ x }} # *kop* [a](b)'")
     assert text.count("<script>") == 2 and "<b>Vet</b>" in text

@@ -1,4 +1,5 @@
 """The map of a route in a real browser, at every width: nothing overlaps, nothing is cut, and the keyboard gets everywhere."""
+
 import re
 
 import pytest
@@ -126,7 +127,9 @@ SPOILED = {
 def test_the_measure_sees_every_fault(page, fault):
     page.set_viewport_size({"width": 390, "height": 800})
     show(page, read_route(HARDEST))
-    page.evaluate(f"() => {{ const map = document.querySelector('.line-map'), row = map.querySelectorAll('.map-way')[3]; {SPOILED[fault]}; }}")
+    page.evaluate(
+        f"() => {{ const map = document.querySelector('.line-map'), row = map.querySelectorAll('.map-way')[3]; {SPOILED[fault]}; }}"
+    )
     assert fault in {found.partition(":")[0] for found in page.evaluate(FAULTS)}
 
 
@@ -144,8 +147,13 @@ def test_accessible_names_are_the_visible_texts(page):
     route = read_route(HARDEST)
     show(page, route)
     snapshot = page.locator(".line-map").aria_snapshot()
-    assert re.findall(r'link "(.*?)"', snapshot) == [f"{step['number']}. {step['title']}" for step in sorted(
-        route["steps"], key=lambda step: page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)").index(step["id"]))]
+    assert re.findall(r'link "(.*?)"', snapshot) == [
+        f"{step['number']}. {step['title']}"
+        for step in sorted(
+            route["steps"],
+            key=lambda step: page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)").index(step["id"]),
+        )
+    ]
     assert 'group "Tekening: Van signaal tot einde"' in snapshot
     assert "Het pesten gaat door" in snapshot and "img" not in snapshot
 
@@ -169,7 +177,11 @@ def test_here_and_walked_differ_in_more_than_colour(page, scheme):
     def look(selector: str, what: str, pseudo: str = "") -> str:
         return page.evaluate("([s, w, p]) => getComputedStyle(document.querySelector(s), p)[w]", [selector, what, pseudo])
 
-    step, way, line = ".map-stop[data-step=klopt]", "[data-from=wie][data-to=gesprek-steun]", "[data-to=gesprek-steun] path:last-child"
+    step, way, line = (
+        ".map-stop[data-step=klopt]",
+        "[data-from=wie][data-to=gesprek-steun]",
+        "[data-to=gesprek-steun] path:last-child",
+    )
     before = look(step, "content", "::after"), look(way, "fontWeight"), look(line, "strokeWidth")
     page.evaluate("""() => {
         document.querySelector('.map-stop[data-step=klopt]').classList.add('is-here');

@@ -1,4 +1,5 @@
 """Paper: what a reader gets from Print on any page, and the whole policy as a PDF."""
+
 import io
 import os
 import re
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 CONTENT = loaded()
 FOLDERS = CONTENT.folders
 ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
-MM = 96 / 25.4                       # CSS pixels
+MM = 96 / 25.4  # CSS pixels
 PAPER_WIDTH = int((210 - 2 * 16) * MM)
 
 
@@ -37,13 +38,18 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
     on_paper(page)
     for path in html_pages(site):
         page.goto(server.url + path)
-        visible = page.locator(".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
-                               ".headerlink, .leave, .answers, button, input").locator("visible=true")
+        visible = page.locator(
+            ".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
+            ".headerlink, .leave, .answers, button, input"
+        ).locator("visible=true")
         assert visible.count() == 0, (path, visible.first.evaluate("element => element.outerHTML"))
-        wide = page.evaluate("""width => [...document.querySelectorAll("article *, footer *")]
+        wide = page.evaluate(
+            """width => [...document.querySelectorAll("article *, footer *")]
             .filter(element => element.checkVisibility() && !element.closest("svg")
                                && !element.classList.contains("unseen") && element.getBoundingClientRect().right > width + 1)
-            .map(element => element.outerHTML.slice(0, 120))""", PAPER_WIDTH)
+            .map(element => element.outerHTML.slice(0, 120))""",
+            PAPER_WIDTH,
+        )
         assert wide == [], path
         folded = page.evaluate("""() => [...document.querySelectorAll("article details > :not(summary)")]
             .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") && element.textContent)
@@ -72,9 +78,15 @@ def test_no_step_is_torn_in_two(address, server, open_page):
     assert max(sheets) - min(sheets) <= 1
 
 
-@pytest.mark.parametrize("address", [ROUTES[0], "nu-gevaar", "beleid",
-                                     *[f"{folder}/{name}" for folder in ("gesprekken", "vragenlijsten", "lijsten")
-                                       for name in list(FOLDERS[folder])[:1]]])
+@pytest.mark.parametrize(
+    "address",
+    [
+        ROUTES[0],
+        "nu-gevaar",
+        "beleid",
+        *[f"{folder}/{name}" for folder in ("gesprekken", "vragenlijsten", "lijsten") for name in list(FOLDERS[folder])[:1]],
+    ],
+)
 def test_dark_colours_stay_on_the_screen(address, server, open_page):
     """Who reads the site in its dark colours still prints dark text on white."""
     page = open_page(f"{server.url}{address}/", dark=True)
@@ -139,8 +151,14 @@ def test_questions_on_paper_have_boxes(name, server, open_page):
 
 def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
     """python -m macros.commands.pdf, in a process of its own: Playwright runs once per process."""
-    return subprocess.run([sys.executable, "-m", "macros.commands.pdf", str(site), str(target)], capture_output=True, text=True, timeout=300,
-                          cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})
+    return subprocess.run(
+        [sys.executable, "-m", "macros.commands.pdf", str(site), str(target)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -223,9 +241,11 @@ def test_policy_is_not_in_the_search(site):
 @pytest.mark.parametrize("missing, advice", [("site", "make build"), ("playwright", "pip install"), ("chromium", "CHROMIUM")])
 def test_what_is_missing_is_said_in_dutch(missing, advice, tmp_path):
     (tmp_path / "no").mkdir()
-    (tmp_path / "no" / "playwright.py").touch()     # hides the real package
-    environment = {"playwright": {"PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{ROOT}"},
-                   "chromium": {"CHROMIUM": str(tmp_path / "no-browser")}}.get(missing, {})
+    (tmp_path / "no" / "playwright.py").touch()  # hides the real package
+    environment = {
+        "playwright": {"PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{ROOT}"},
+        "chromium": {"CHROMIUM": str(tmp_path / "no-browser")},
+    }.get(missing, {})
     if missing != "site":
         (tmp_path / "site" / "beleid").mkdir(parents=True)
         (tmp_path / "site" / "beleid" / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")

@@ -2,4 +2,5 @@
 
 tests/test_no_harm.py looks for others in the run-time.
 """
+
 RESERVED = ("__proto__", "hasOwnProperty", "valueOf", "$kw")

@@ -8,6 +8,7 @@ model: {"school": the values of the file while somebody fills them in (keys that
 None or [name of the list, place, row] that can be put back, "focus": the id of the field that gets the focus or "",
 "news": text for the live region}.
 """
+
 from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
 from widgets.core.school_file_view import field_ids, form_parts, form_view
@@ -22,6 +23,7 @@ UNCHANGED = " Er is niets veranderd op deze pagina."
 
 # ---- model ----
 
+
 def init(content):
     """The model of somebody who just arrived: the values of protocol/school.yaml, without the name, the people and the
     region of the school holidays, which nobody may guess."""
@@ -30,8 +32,19 @@ def init(content):
     school["naam"] = school["website"] = ""
     school["vakanties"] = school_rules.only_region(content, school["land"])
     school["contact"] = [_contact({"rol": "coordinator"}), _contact({"rol": "vertrouwenspersoon"})]
-    return {"school": school, "locations": [], "checked": False, "trouble": "", "changed": False, "kept": [], "asking": "",
-            "waiting": None, "removed": None, "focus": "", "news": ""}
+    return {
+        "school": school,
+        "locations": [],
+        "checked": False,
+        "trouble": "",
+        "changed": False,
+        "kept": [],
+        "asking": "",
+        "waiting": None,
+        "removed": None,
+        "focus": "",
+        "news": "",
+    }
 
 
 def _whole(values):
@@ -58,8 +71,9 @@ def locations(model):
     found = []
     for location in model["locations"]:
         name = location["naam"].strip(school_rules.WHITE)
-        found.append({"id": school_text.location_id(name), "naam": name,
-                      "coordinator": location["coordinator"].strip(school_rules.WHITE)})
+        found.append(
+            {"id": school_text.location_id(name), "naam": name, "coordinator": location["coordinator"].strip(school_rules.WHITE)}
+        )
     return found
 
 
@@ -94,6 +108,7 @@ def field_id(path):
 
 
 # ---- update ----
+
 
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and texts.
@@ -168,8 +183,11 @@ def _filled(content, model, key, text):
             school["vakanties"] = school_rules.only_region(content, text)
         if text + "-" + school["onderwijs"] not in content["kinds"]:
             school["onderwijs"] = ""
-    if key in ("land", "onderwijs") and school["onderwijs"] and school["protocol"] not in [
-            protocol["id"] for protocol in offered_protocols(content, school)]:
+    if (
+        key in ("land", "onderwijs")
+        and school["onderwijs"]
+        and school["protocol"] not in [protocol["id"] for protocol in offered_protocols(content, school)]
+    ):
         school["protocol"] = ""
     return changed
 
@@ -193,11 +211,11 @@ def _rows(rows, message, keys, most, name):
     if verb == "filled" and len(message) == 4 and message[2] in keys:
         row = dict(rows[number])
         row[message[2]] = one_line(message[3])
-        return rows[:number] + [row] + rows[number + 1:], ""
+        return rows[:number] + [row] + rows[number + 1 :], ""
     if verb == "removed" and len(message) == 2:
-        return rows[:number] + rows[number + 1:], name + "-lijst"
+        return rows[:number] + rows[number + 1 :], name + "-lijst"
     if verb == "raised" and len(message) == 2 and name == "contact":
-        return [rows[number]] + rows[:number] + rows[number + 1:], name + "-lijst"
+        return [rows[number]] + rows[:number] + rows[number + 1 :], name + "-lijst"
     raise ValueError("unknown message: " + str(message))
 
 
@@ -239,6 +257,7 @@ def one_line(text):
 
 # ---- opening a file ----
 
+
 def _opened(content, model, text, certain):
     """The form with the values of a file; or why the file can not be opened, and everything as it was.
 
@@ -260,6 +279,7 @@ def _opened(content, model, text, certain):
 
 
 # ---- effects ----
+
 
 def effect(content, model, name, clock):
     """What the page must do: ("save",) and ("copy",) of school.yaml, ("save-location", place). None when there are mistakes.
@@ -292,11 +312,13 @@ def rescued(content, model):
     """What can still be saved of a form that cannot be drawn any more: see widgets.core.rescue."""
     if not model["changed"]:
         return None
-    return rescue.rescued([lambda: _facts(content, model)["text"] + rescue.readable(model["locations"])],
-                          [model["school"], model["locations"]])
+    return rescue.rescued(
+        [lambda: _facts(content, model)["text"] + rescue.readable(model["locations"])], [model["school"], model["locations"]]
+    )
 
 
 # ---- view ----
+
 
 def view(content, model):
     """The form, what is wrong and the file so far. The build draws `view(content, init(content))` with this same code."""
@@ -323,8 +345,12 @@ def _facts(content, model):
             shown[key] = ""
     shown["contact"] = [{key: contact[key] for key in contact} for contact in value["contact"] if contact]
     wrong = mistakes(content, model)
-    return {"wrong": wrong if model["checked"] else {}, "left": len(wrong),
-            "protocols": offered_protocols(content, model["school"]),
-            "text": school_text.school_text(shown),
-            "locations": [{"id": location["id"], "text": school_text.location_text(shown, location)}
-                          for location in locations(model)]}
+    return {
+        "wrong": wrong if model["checked"] else {},
+        "left": len(wrong),
+        "protocols": offered_protocols(content, model["school"]),
+        "text": school_text.school_text(shown),
+        "locations": [
+            {"id": location["id"], "text": school_text.location_text(shown, location)} for location in locations(model)
+        ],
+    }
