@@ -12,7 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from macros.boards import build, landing
-from macros.boards.build import Done, Job, build_all, build_location, finish, not_ours, run, write_report
+from macros.boards.build import build_all, finish, not_ours, run, write_report
+from macros.boards.location import Done, Job, build_location
 from macros.boards.report import Report
 from macros.site import csp
 from macros.site.shared_assets import SHARED, places_used, repoint

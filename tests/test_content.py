@@ -9,8 +9,9 @@ from macros.checks import ages
 from macros.commands import schemas
 from macros.commands.check import check
 from macros.diagram import draw
+from macros.publish.helplines import helplines_data
 from macros.publish.links import Links
-from macros.publish.routes import diagram_data, helplines_data
+from macros.publish.routes import diagram_data
 from macros.render import fields
 from macros.schema import FOLDERS, LANGUAGE_FILES, SINGLE_FILES
 from macros.schema.base import Strict

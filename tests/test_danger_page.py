@@ -13,8 +13,8 @@ from macros.commands.plain_pages import content_for, expanded_page
 from macros.content.languages import languages
 from macros.content.origin import origin
 from macros.load import load
+from macros.publish.helplines import helpline_data
 from macros.publish.links import Links
-from macros.publish.routes import helpline_data
 from macros.render import danger
 from macros.schema.countries import SCHOOL_TYPES
 from tests.browser.sites import ROOT

@@ -13,7 +13,7 @@ from macros.content import pictograms
 from macros.content.questionnaires import FILE, fingerprint, write_history
 from macros.load import load
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from macros.render.questionnaire import questionnaire_page
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.questionnaire import Limits

@@ -15,7 +15,7 @@ from macros.content.translated_pages import START, is_outdated, own_pages, writt
 from macros.content.translation import translate
 from macros.load import load
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from macros.render import parts, readers
 from macros.render.questionnaire import questionnaire_page
 from macros.schema.countries import SCHOOL_TYPES

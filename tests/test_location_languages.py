@@ -5,8 +5,10 @@ import os
 import pytest
 
 from macros import hooks
-from macros.boards import build, landing
-from macros.boards.build import Done, Job, finish, run
+from macros.boards import landing
+from macros.boards import location as one_location
+from macros.boards.build import finish, run
+from macros.boards.location import Done, Job
 from macros.boards.report import Report
 from macros.content.locations import layers_of
 from macros.load import load
@@ -43,7 +45,7 @@ def built(tmp_path, monkeypatch):
     monkeypatch.setenv("TAAL", "ar")  # of the person at the terminal: not for these builds
     target = tmp_path / "site-alles"
     target.mkdir()
-    build._make(Job(tmp_path, "oost", target, url=URL, languages=("en",)))
+    one_location._make(Job(tmp_path, "oost", target, url=URL, languages=("en",)))
     return target, asked
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.boards import build
-from macros.boards.build import Job, build_location
+from macros.boards import location as one_location
+from macros.boards.location import Job, build_location
 from macros.boards.report import Report, as_markdown, as_page, for_all, report_of, summary
 from macros.checks import ages
 from macros.content.locations import TAKEN, UnknownLocation, chosen_layers, id_problem, layers_of, location_ids
@@ -59,8 +59,8 @@ def test_an_error_is_not_told_in_the_words_of_the_location_before(board, monkeyp
     def broken(location, content):
         raise RuntimeError("kapot")
 
-    monkeypatch.setattr(build.location_report, "report_of", broken)
-    monkeypatch.setattr(build, "_heard", ["waarschuwing van een andere locatie"])
+    monkeypatch.setattr(one_location.location_report, "report_of", broken)
+    monkeypatch.setattr(one_location, "_heard", ["waarschuwing van een andere locatie"])
     (error,) = build_location(Job(board, "oost", board / "site-alles")).report.errors
     assert "kapot" in error and "andere locatie" not in error
 

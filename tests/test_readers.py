@@ -11,7 +11,7 @@ from macros.content.model import Content
 from macros.load import load
 from macros.publish.links import Links
 from macros.publish.routes import deadline_text
-from macros.render import deadlines, readers
+from macros.render import deadlines, first_contacts, readers, reading_order
 from macros.render import parts as page_parts
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.route import Route, Step
@@ -83,7 +83,7 @@ def test_a_step_comes_after_the_steps_that_always_come_first(country, school_typ
 @pytest.mark.parametrize("country, school_type, route_id", CASES)
 def test_every_step_is_in_one_phase_and_the_ends_come_last(country, school_type, route_id):
     route = content_for(country, school_type, route_id).protocols[route_id]
-    phases = dict(readers.reading_order(route))
+    phases = dict(reading_order.reading_order(route))
     assert sorted(step.id for steps in phases.values() for step in steps) == sorted(step.id for step in route.steps)
     assert {step.id for step in phases["einde"]} == {step.id for step in route.steps if step.kind == "einde"}
     assert phases["begin"][0].id == route.start
@@ -108,7 +108,7 @@ def test_parents_read_by_when_they_are_told(country, school_type, route_id):
     content = content_for(country, school_type, route_id)
     route = content.protocols[route_id]
     first = text(page("ouders", content).split("\n\n## ")[0])
-    contacts = dict(readers.first_contacts(route, content))
+    contacts = dict(first_contacts.first_contacts(route, content))
     assert {"ouders-gepest", "ouders-pest"} <= set(contacts)
     for role_id, step in contacts.items():
         assert step.title in first and content.vocabulary.name(role_id) in first

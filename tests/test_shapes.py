@@ -13,18 +13,18 @@ from macros.commands.plain_pages import content_for, expanded
 from macros.content.languages import languages
 from macros.load import load
 from macros.publish.cases import protocol_data
+from macros.publish.helplines import helpline_data
 from macros.publish.links import Links
-from macros.publish.routes import helpline_data, questionnaire_data, route_data
+from macros.publish.questionnaire_shapes import HelplineData, QuestionnaireData
+from macros.publish.questionnaires import questionnaire_data
+from macros.publish.routes import route_data
 from macros.publish.school_file import school_file_data
 from macros.publish.shapes import (
     WIDGETS,
     AgreementsData,
-    HelplineData,
     ProtocolData,
-    QuestionnaireData,
     RouteData,
     SchoolFileData,
-    Score,
     SignalsData,
     TalkData,
     Unit,
@@ -32,7 +32,7 @@ from macros.publish.shapes import (
 from macros.publish.talks import talk_data
 from macros.schema.countries import KINDS
 from macros.schema.durations import FIXED, UNITS
-from macros.schema.questionnaire import SCORINGS
+from macros.schema.questionnaire import SCORINGS, Score
 from tests import (
     cases,
     cases_ballot,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.cases import small_questionnaire
 from tests.loaded import loaded
 from widgets.core import ballot, ballot_box, ballot_set_up, part_file, report_reading, sheet

@@ -6,7 +6,7 @@ from macros.commands.plain_pages import content_for, expanded_page
 from macros.content.languages import languages
 from macros.load import load
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from macros.render import first_minutes, policy
 from macros.site.shell import shell_data
 from tests.browser.sites import ROOT

@@ -2,7 +2,7 @@
 
 from macros.content.model import Content
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core import ballot, reports

@@ -5,8 +5,9 @@ from macros.content.languages import left_to_right, say
 from macros.content.model import Content
 from macros.content.origin import source_years
 from macros.content.translation import dutch_part
+from macros.publish.helplines import helpline_data
 from macros.publish.links import Links
-from macros.publish.routes import helpline_data, words_of_widget
+from macros.publish.questionnaires import words_of_widget
 from macros.render.shared import page_link, partly_dutch
 from macros.schema.school import Danger, Helpline
 from widgets.core.help_lines import help_list

@@ -5,8 +5,9 @@ that the school follows, and what follows from where its exits lead.
 """
 
 from macros.content.model import Content
+from macros.publish.helplines import substitute_name
 from macros.publish.links import Links
-from macros.publish.routes import role_names, route_path, substitute_name
+from macros.publish.routes import role_names, route_path
 from macros.render.deadlines import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step

@@ -8,9 +8,11 @@ from macros.content.languages import say
 from macros.content.model import Content
 from macros.content.origin import origin
 from macros.content.translation import dutch_part
+from macros.publish.helplines import contact_text, helplines_data
 from macros.publish.links import Links
 from macros.publish.phrases import date_text
-from macros.publish.routes import contact_text, helplines_data, role_names, route_path, words_of_widget
+from macros.publish.questionnaires import words_of_widget
+from macros.publish.routes import role_names, route_path
 from macros.render.danger import numbers_note
 from macros.render.shared import bullets, capital
 from macros.schema.countries import REGION_NAMES

@@ -5,7 +5,7 @@ The browser then only has to fill in the bits (widgets/core/qr.py). Source: ISO/
 
 from functools import lru_cache
 
-from macros.publish.shapes import QrShape
+from macros.publish.questionnaire_shapes import QrShape
 
 # Version -> (most characters in alphanumeric mode, blocks, data bytes in a block, correction bytes in a block), at level Q:
 # a quarter of the code may be unreadable. Tables 7 and 9 of the standard.

@@ -3,8 +3,8 @@
 from macros.content.languages import say
 from macros.content.model import Content
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
-from macros.publish.shapes import QuestionnaireData
+from macros.publish.questionnaire_shapes import QuestionnaireData
+from macros.publish.questionnaires import questionnaire_data
 from macros.render.ballot import staff_links
 from macros.render.qr_shape import qr_shape
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget

@@ -3,7 +3,8 @@
 from macros.checks.contacts import dialled
 from macros.content.languages import left_to_right, say
 from macros.content.model import Content
-from macros.publish.routes import role_names, substitute_text
+from macros.publish.helplines import substitute_text
+from macros.publish.routes import role_names
 
 
 def shell_data(content: Content) -> dict:

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from macros.load import load
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.bench import loading
 from tests.bench.gzipped import GzipServer
 from tests.bench.pages import WidgetPage

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.loaded import loaded
 from widgets.core import ballot_box, ballot_report, code, part_file, report_file
 

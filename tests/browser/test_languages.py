@@ -4,7 +4,7 @@ import pytest
 
 from macros.content.languages import languages
 from macros.content.translated_pages import own_pages
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.sites import ROOT, Server, html_pages
 from tests.loaded import loaded

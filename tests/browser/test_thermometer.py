@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.browser.hurry import rest
 from tests.conftest import settle
 from tests.loaded import loaded

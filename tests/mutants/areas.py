@@ -8,7 +8,10 @@ CORE = "widgets/core/"
 BALLOT = "tests/test_ballot_cases.py"
 
 AREAS = {
-    "guide": Area((f"{CORE}guide.py", f"{CORE}route.py"), (EXPECTED, "tests/test_oracle_routes.py", "tests/test_core.py")),
+    "guide": Area(
+        (f"{CORE}guide.py", f"{CORE}guide_trail.py", f"{CORE}route.py"),
+        (EXPECTED, "tests/test_oracle_routes.py", "tests/test_core.py"),
+    ),
     "scores": Area((f"{CORE}scoring.py", f"{CORE}sheet.py"), ("tests/test_oracle_scores.py", EXPECTED)),
     "code": Area((f"{CORE}code.py", f"{CORE}code_symbols.py"), ("tests/test_oracle_codes.py", EXPECTED, "tests/test_code.py")),
     "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), ("tests/test_oracle_dates.py", "tests/test_dates.py")),
@@ -35,7 +38,7 @@ AREAS = {
     "disclosure": Area((f"{CORE}disclosure.py",), ("tests/test_disclosure.py", BALLOT)),
     "ballot": Area((f"{CORE}ballot_box.py", f"{CORE}release.py"), (BALLOT, "tests/test_ballot.py", "tests/test_part_file.py")),
     "report": Area(
-        (f"{CORE}spans.py", f"{CORE}figures.py", f"{CORE}ballot_report.py"),
+        (f"{CORE}spans.py", f"{CORE}figures.py", f"{CORE}ballot_report.py", f"{CORE}stands_out.py"),
         (BALLOT, "tests/test_ballot.py", "tests/test_joined_groups.py"),
     ),
     "parts": Area((f"{CORE}part_file.py",), ("tests/test_part_file.py", BALLOT)),

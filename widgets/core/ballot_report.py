@@ -6,13 +6,11 @@ The whole report is described at `class_report`, a figure in widgets.core.figure
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, is_sensitive, items_of, leading_items, risky_high
-from widgets.core.figures import at_least, figure_of_span, figure_of_table, halves, hidden, label_of_almost, level_of
+from widgets.core.figures import figure_of_span, figure_of_table, halves, hidden, level_of
 from widgets.core.release import len_of_bins
+from widgets.core.stands_out import attention_lines, strengths
 
 TOP = 10  # half points
-MOST_LINES = 3  # strengths, and points of attention
-ATTENTION_SHARE = 10
-STRENGTH_SHARE = 50
 
 NEXT = [
     "Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
@@ -234,7 +232,7 @@ def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
     attention = attention_lines(items)
     named = [line["item"] for line in attention]
     small = report["n"] < allowed["item"]
-    report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
+    report["strengths"] = strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
     report["attention"] = attention
     report["signals"] = _signals(instrument, shown["signals"], not_named.replace("{few}", count_words(allowed["cell"] - 1)))
     report["sections"] = [_section(section, shown) for section in instrument["sections"]]
@@ -296,53 +294,7 @@ def _section(section, shown):
     return found
 
 
-# ---- what stands out ----
-
-
-def end_of(item, is_risky):
-    """[first, last] answer at the risky or the safe end of an item of a report."""
-    if (item["polarity"] == "high-is-bad") == is_risky:
-        return [2, 5] if item["sensitive"] else [4, 5]
-    return [0, 1]
-
-
-def _line(item, label, share, pupils):
-    return {
-        "item": item["id"],
-        "section": item["section"],
-        "text": item["text"],
-        "label": label,
-        "share": share,
-        "pupils": pupils,
-    }
-
-
-def attention_lines(items):
-    """At most three questions with most pupils at the risky end, at least 3 pupils and 10 %; equals in their own order."""
-    ranked = []
-    for place in range(len(items)):
-        figure = items[place]["figure"]
-        if figure["range"] == end_of(items[place], True):
-            ranked.append((-100, place, _line(items[place], label_of_almost(figure), "bijna iedereen", "")))
-        for cell in figure["cells"]:
-            if [cell["from"], cell["to"]] == end_of(items[place], True) and at_least(cell, figure["of"], ATTENTION_SHARE):
-                ranked.append((-cell["pct"], place, _line(items[place], cell["label"], cell["share"], cell["pupils"])))
-    return [line for _, _, line in sorted(ranked, key=lambda found: found[0:2])][0:MOST_LINES]
-
-
-def _strengths(items):
-    """At most three questions with at least half at the safe end: good things first, then the largest share."""
-    ranked = []
-    for place in range(len(items)):
-        item = items[place]
-        figure = item["figure"]
-        rank = 0 if item["polarity"] == "high-is-good" else 1
-        if figure["range"] == end_of(item, False):
-            ranked.append((rank, -100, place, _line(item, label_of_almost(figure), "bijna iedereen", "")))
-        for cell in figure["cells"]:
-            if [cell["from"], cell["to"]] == end_of(item, False) and at_least(cell, figure["of"], STRENGTH_SHARE):
-                ranked.append((rank, -cell["pct"], place, _line(item, cell["label"], cell["share"], cell["pupils"])))
-    return [found[3] for found in sorted(ranked, key=lambda found: found[0:3])][0:MOST_LINES]
+# ---- signals ----
 
 
 def count_words(count):

@@ -10,14 +10,15 @@ gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "a
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
 
-from widgets.core import agenda, case, case_view, dates, panels, talk
+from widgets.core import agenda, case, case_view, panels, talk
 from widgets.core.asked import asked
 from widgets.core.case_file import not_opened, of_link, opened
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
+from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
 from widgets.core.plan import comes_back_after, plan
-from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.route import destination, find_exit, index_steps, visited_step, walk
 from widgets.core.step_view import preview, step_facts
 
 # ---- model ----
@@ -189,8 +190,8 @@ def view(content, model):
             el(
                 "div",
                 {"data-part": "trail"},
-                _trail(model, steps, trail, position),
-                _left_behind(content, steps, model["answers"]),
+                trail_view(model, steps, trail, position),
+                left_behind(content, steps, model["answers"]),
             ),
             panels.view(content, model, lines) if content["calendar"] is not None else None,
         ]
@@ -296,70 +297,3 @@ def _controls(model, position, count):
 
 def _quiet_button(message, text):
     return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, text)
-
-
-def _trail(model, steps, trail, position):
-    lines = []
-    for index in range(len(trail)):
-        place = trail[index]
-        if not place["answer"]:
-            continue
-        step = steps[place["step"]]
-        way = find_exit(step, place["answer"])
-        again = " (" + str(place["round"]) + "e keer)" if place["round"] > 1 else ""
-        lines.append(
-            el(
-                "li",
-                {"aria-current": "step" if index == position else None},
-                el("span", {"class": "trail-step"}, step["title"] + again),
-                " ",
-                el("span", {"class": "trail-answer"}, way["label"]),
-                " ",
-                _reasons(model, place["visit"]),
-                el(
-                    "button",
-                    {"type": "button", "class": "quiet-button", "data-message": "revisited " + place["visit"]},
-                    "Bekijk of wijzig",
-                    el("span", {"class": "unseen"}, ": " + step["title"] + again),
-                ),
-            )
-        )
-    if not lines:
-        return None
-    count = "1 stap" if len(lines) == 1 else str(len(lines)) + " stappen"
-    return el(
-        "details",
-        {"class": "guide-trail", "open": True},
-        el("summary", None, "Zo kwam je hier (" + count + ")"),
-        el("ol", None, lines),
-    )
-
-
-def _reasons(model, visit):
-    """When a step was left and why, as far as somebody wrote that down."""
-    record = case.record_of(model, visit)
-    words = []
-    if record["skipped"]:
-        words.append("Niet gedaan")
-    elif record["day"] is not None:
-        words.append(dates.short_date(record["day"]))
-    if record["reason"].strip():
-        words.append("reden: " + " ".join(record["reason"].split()))
-    return el("span", {"class": "trail-answer"}, ", ".join(words)) if words else None
-
-
-def _left_behind(content, steps, answers):
-    lines = []
-    for visit in off_path(content, answers):
-        step = steps[visited_step(visit)]
-        way = find_exit(step, answers[visit])
-        lines.append(el("li", None, step["title"] + ": " + way["label"]))
-    if not lines:
-        return None
-    return el(
-        "details",
-        {"class": "guide-left"},
-        el("summary", None, "Niet meer van toepassing (" + str(len(lines)) + ")"),
-        el("p", None, "Deze antwoorden gaf je eerder. Ze tellen weer mee als je route er weer langs gaat."),
-        el("ul", None, lines),
-    )

@@ -4,9 +4,9 @@
 may be drawn, read out, printed and saved.
 """
 
-from widgets.core.ballot_report import attention_lines
 from widgets.core.bars import bar, legend, patterns, table
 from widgets.core.html import el
+from widgets.core.stands_out import attention_lines
 
 MONTHS = (
     "januari",

@@ -9,10 +9,11 @@ None or [name of the list, place, row] that can be put back, "focus": the id of 
 "news": text for the live region}.
 """
 
-from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
+from widgets.core import effects, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
 from widgets.core.school_file_view import field_ids, form_parts, form_view
 from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
+from widgets.core.school_rows import one_line, place_of, rows_after, with_removed
 
 CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")
@@ -145,11 +146,11 @@ def _updated(content, model, message):
     if name == "put-back" and len(message) == 1 and model["removed"] is not None:
         return _put_back(model)
     if name[0:8] == "contact-":
-        rows, focus = _rows(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
-        return _removed(model, _with_school(model, "contact", rows, focus), model["school"]["contact"], message)
+        rows, focus = rows_after(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
+        return with_removed(model, _with_school(model, "contact", rows, focus), model["school"]["contact"], message)
     if name[0:9] == "location-":
-        rows, focus = _rows(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
-        return _removed(model, _changed(model, {"locations": rows, "focus": focus}), model["locations"], message)
+        rows, focus = rows_after(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
+        return with_removed(model, _changed(model, {"locations": rows, "focus": focus}), model["locations"], message)
     if name == "checked" and len(message) == 1:
         found = list(mistakes(content, model))
         return _changed(model, {"checked": True, "focus": found[0] if found else "", "news": _verdict(len(found))})
@@ -200,35 +201,6 @@ def offered_protocols(content, school):
     return [protocol for protocol in content["protocols"] if kind in protocol["for"]]
 
 
-def _rows(rows, message, keys, most, name):
-    """(the rows after a message about one of them, the field that gets the focus)."""
-    verb = message[0].split("-")[1]
-    if verb == "added" and len(message) == 1:
-        if len(rows) >= most:
-            return rows, ""
-        return rows + [{key: "" for key in keys}], name + "-" + str(len(rows) + 1) + "-" + keys[0]
-    number = _place(rows, message)
-    if verb == "filled" and len(message) == 4 and message[2] in keys:
-        row = dict(rows[number])
-        row[message[2]] = one_line(message[3])
-        return rows[:number] + [row] + rows[number + 1 :], ""
-    if verb == "removed" and len(message) == 2:
-        return rows[:number] + rows[number + 1 :], name + "-lijst"
-    if verb == "raised" and len(message) == 2 and name == "contact":
-        return [rows[number]] + rows[:number] + rows[number + 1 :], name + "-lijst"
-    raise ValueError("unknown message: " + str(message))
-
-
-def _removed(model, changed, rows, message):
-    """Remember a row that was taken away, so that a slip costs nothing; an empty row is no loss."""
-    name, verb = message[0].split("-")
-    if verb != "removed":
-        return changed
-    number = _place(rows, message)
-    filled = [key for key in rows[number] if key != "rol" and rows[number][key].strip()]
-    return with_changes(changed, {"removed": [name, number, rows[number]] if filled else None})
-
-
 def _put_back(model):
     name, number, row = model["removed"]
     rows = model["locations"] if name == "location" else model["school"]["contact"]
@@ -238,21 +210,6 @@ def _put_back(model):
     if name == "location":
         return _changed(back, {"locations": rows, "focus": field})
     return _with_school(back, "contact", rows, field)
-
-
-def _place(rows, message):
-    for number in range(len(rows)):
-        if len(message) > 1 and message[1] == str(number + 1):
-            return number
-    raise ValueError("unknown message: " + str(message))
-
-
-def one_line(text):
-    """Text as it can stand in a file: every invisible character becomes a space."""
-    for character in text:
-        if plain_yaml.is_invisible(character):
-            return "".join([" " if plain_yaml.is_invisible(one) else one for one in text])
-    return text
 
 
 # ---- opening a file ----
@@ -295,7 +252,7 @@ def effect(content, model, name, clock):
         return effects.copy(text, "De tekst van school.yaml is gekopieerd.")
     file_name = "school.yaml"
     if name[0] == "save-location":
-        location = locations(model)[_place(model["locations"], name)]
+        location = locations(model)[place_of(model["locations"], name)]
         text = school_text.location_text(school_value(model), location)
         file_name = location["id"] + ".yaml"
     return effects.save_text(file_name, "text/yaml", text, {"confirm": True})

@@ -1,11 +1,10 @@
 """The screen on which somebody makes the school file: questions, people, locations, and the file as it will be."""
 
-from widgets.core.fields import file_field, tick_box, unsent
+from widgets.core.fields import file_field, tick_box
 from widgets.core.html import el
+from widgets.core.school_fields import MAIN, QUIET, button, choice_field, part, text_field, wrong_part
 from widgets.core.school_opening import CONTACT_KEYS
-from widgets.core.school_rules import kind_of_school
-
-MAIN, QUIET = "main-button", "quiet-button"
+from widgets.core.school_people_view import locations, people, role_part
 
 
 def form_view(content, model, facts):
@@ -22,8 +21,8 @@ def form_view(content, model, facts):
             _open_part(model),
             _removed(model),
             _about_school(content, model, facts),
-            _people(content, model, facts),
-            _locations(model, facts),
+            people(content, model, facts),
+            locations(model, facts),
             _result(model, facts),
         ),
     )
@@ -33,11 +32,11 @@ def form_parts(content, model, facts, kind_changed):
     """What differs after somebody filled in a field. With `kind_changed` also the choices that hang on the kind of school."""
     found = [_file_part(model, facts), _status_part(model, facts), _clear_button(model)]
     for field in field_ids(model):
-        found.append(_wrong_part(field, facts))
+        found.append(wrong_part(field, facts))
     if kind_changed:
         found += [_types(content, model, facts), _protocols(model, facts), _regions(content, model, facts)]
         for number in range(len(model["school"]["contact"])):
-            found.append(_role(content, model, facts, number))
+            found.append(role_part(content, model, facts, number))
     return found
 
 
@@ -49,97 +48,6 @@ def field_ids(model):
     for number in range(len(model["locations"])):
         found += ["locatie-" + str(number + 1) + "-" + key for key in ("naam", "coordinator")]
     return found
-
-
-# ---- fields ----
-
-
-def _control(model, facts, tag, field, message, hint, attributes, children=None):
-    """A field to fill in, tied to its hint and to what is wrong with it."""
-    described = "veld-" + field + "-fout" + (" veld-" + field + "-uitleg" if hint else "")
-    shared = {
-        "id": "veld-" + field,
-        "data-field": message,
-        "autocomplete": "off",
-        "aria-describedby": described,
-        "aria-invalid": "true" if field in facts["wrong"] else "false",
-        "data-focus": model["focus"] == field,
-    }
-    for name in attributes:
-        shared[name] = attributes[name]
-    return el(tag, unsent(shared) if tag == "input" else shared, children or [])
-
-
-def _field(facts, field, label, hint, control, needed):
-    return el(
-        "div",
-        {"class": "school-field"},
-        el(
-            "label",
-            {"for": "veld-" + field},
-            label,
-            None if needed else el("span", {"class": "school-optional"}, " (mag leeg blijven)"),
-        ),
-        el("p", {"class": "school-hint", "id": "veld-" + field + "-uitleg"}, hint) if hint else None,
-        _wrong_part(field, facts),
-        control,
-    )
-
-
-def _wrong_part(field, facts):
-    text = facts["wrong"][field] if field in facts["wrong"] else ""
-    return el(
-        "div",
-        {"class": "school-wrong", "id": "veld-" + field + "-fout", "data-part": "fout-" + field},
-        el("p", None, el("strong", None, "Let op: "), text) if text else None,
-    )
-
-
-def _text(model, facts, field, message, value, label, hint="", needed=True, mode="text"):
-    return _field(
-        facts,
-        field,
-        label,
-        hint,
-        _control(
-            model,
-            facts,
-            "input",
-            field,
-            message,
-            hint,
-            {"type": "text", "inputmode": mode, "value": value, "aria-required": "true" if needed else "false"},
-        ),
-        needed,
-    )
-
-
-def _choice(model, facts, field, message, value, options, label, hint=""):
-    """A list to choose from. options: (value, text). What is not in the list yet asks for a choice."""
-    known = [name for name, _text in options]
-    first = [] if value in known else [el("option", {"value": value, "selected": True}, value or "Kies …")]
-    chosen = [el("option", {"value": name, "selected": name == value}, text) for name, text in options]
-    return _field(
-        facts,
-        field,
-        label,
-        hint,
-        _control(model, facts, "select", field, message, hint, {"aria-required": "true"}, first + chosen),
-        True,
-    )
-
-
-def _part(name, inside):
-    return el("div", {"data-part": name}, inside)
-
-
-def _button(kind, attribute, value, text, unseen=""):
-    return el(
-        "button",
-        {"type": "button", "class": kind, attribute: value},
-        text,
-        el("span", {"class": "unseen"}, " " + unseen) if unseen else None,
-    )
 
 
 # ---- before something is lost ----
@@ -160,8 +68,8 @@ def _asked(model):
         el(
             "p",
             {"class": "list-buttons"},
-            _button(QUIET, "data-message", "asked-back", "Nee, laat staan"),
-            _button(
+            button(QUIET, "data-message", "asked-back", "Nee, laat staan"),
+            button(
                 QUIET,
                 "data-message",
                 "opening-confirmed" if opening else "cleared",
@@ -180,7 +88,7 @@ def _removed(model):
         ("Locatie " if name == "location" else "Contact ") + str(number + 1) + (" (" + row["naam"] + ")" if row["naam"] else "")
     )
     return el(
-        "p", {"class": "notice list-buttons"}, about + " is weggehaald. ", _button(QUIET, "data-message", "put-back", "Zet terug")
+        "p", {"class": "notice list-buttons"}, about + " is weggehaald. ", button(QUIET, "data-message", "put-back", "Zet terug")
     )
 
 
@@ -225,10 +133,10 @@ def _about_school(content, model, facts):
         "fieldset",
         {"class": "school-group"},
         el("legend", None, "De school"),
-        _text(
+        text_field(
             model, facts, "naam", "filled naam", school["naam"], "Naam van de school", "Zoals leerlingen en ouders die kennen."
         ),
-        _choice(
+        choice_field(
             model,
             facts,
             "land",
@@ -241,7 +149,7 @@ def _about_school(content, model, facts):
         _types(content, model, facts),
         _protocols(model, facts),
         _regions(content, model, facts),
-        _text(
+        text_field(
             model,
             facts,
             "website",
@@ -252,7 +160,7 @@ def _about_school(content, model, facts):
             False,
             "url",
         ),
-        _text(
+        text_field(
             model,
             facts,
             "snel_weg",
@@ -275,17 +183,17 @@ def _about_school(content, model, facts):
 def _types(content, model, facts):
     school = model["school"]
     types = content["types"][school["land"]] if school["land"] in content["types"] else []
-    return _part(
-        "onderwijs", [_choice(model, facts, "onderwijs", "filled onderwijs", school["onderwijs"], types, "Soort onderwijs")]
+    return part(
+        "onderwijs", [choice_field(model, facts, "onderwijs", "filled onderwijs", school["onderwijs"], types, "Soort onderwijs")]
     )
 
 
 def _protocols(model, facts):
     options = [(protocol["id"], protocol["title"]) for protocol in facts["protocols"]]
-    return _part(
+    return part(
         "protocol",
         [
-            _choice(
+            choice_field(
                 model,
                 facts,
                 "protocol",
@@ -303,133 +211,13 @@ def _regions(content, model, facts):
     school = model["school"]
     regions = content["regions"][school["land"]] if school["land"] in content["regions"] else []
     options = [(region, content["region_names"][region]) for region in regions]
-    return _part(
+    return part(
         "vakanties",
-        [_choice(model, facts, "vakanties", "filled vakanties", school["vakanties"], options, "Welke schoolvakanties gelden?")],
-    )
-
-
-# ---- people and locations ----
-
-
-def _people(content, model, facts):
-    contacts = model["school"]["contact"]
-    return el(
-        "fieldset",
-        {"class": "school-group"},
-        el("legend", {"tabindex": "-1", "data-focus": model["focus"] in ("contact-lijst", "contact")}, "Bij wie kun je terecht?"),
-        el("p", {"class": "school-hint"}, "De eerste staat op elke pagina van de site. Vul in wat openbaar mag zijn."),
-        _wrong_part("contact", facts),
-        [_person(content, model, facts, number, len(contacts)) for number in range(len(contacts))],
-        _button(QUIET, "data-message", "contact-added", "Voeg iemand toe"),
-    )
-
-
-def _person(content, model, facts, number, count):
-    contact = model["school"]["contact"][number]
-    place = str(number + 1)
-    field = "contact-" + place + "-"
-    message = "contact-filled " + place + " "
-    return el(
-        "fieldset",
-        {"class": "school-row"},
-        el("legend", None, "Contact " + place),
-        _role(content, model, facts, number),
-        _text(model, facts, field + "naam", message + "naam", contact["naam"], "Naam"),
-        _text(model, facts, field + "telefoon", message + "telefoon", contact["telefoon"], "Telefoon", "", False, "tel"),
-        _text(model, facts, field + "mail", message + "mail", contact["mail"], "Mail", "", False, "email"),
-        _text(
-            model,
-            facts,
-            field + "waar",
-            message + "waar",
-            contact["waar"],
-            "Waar en wanneer",
-            "Bijvoorbeeld: lokaal 12, maandag en donderdag.",
-            False,
-        ),
-        _text(
-            model,
-            facts,
-            field + "vervanger",
-            message + "vervanger",
-            contact["vervanger"],
-            "Vervanger",
-            "Naar wie ga je als deze persoon ziek of vrij is?",
-            False,
-        ),
-        _text(
-            model,
-            facts,
-            field + "vervanger_telefoon",
-            message + "vervanger_telefoon",
-            contact["vervanger_telefoon"],
-            "Telefoon van de vervanger",
-            "",
-            False,
-            "tel",
-        ),
-        el(
-            "p",
-            {"class": "list-buttons"},
-            _button(QUIET, "data-message", "contact-raised " + place, "Zet bovenaan", "contact " + place) if number else None,
-            _button(QUIET, "data-message", "contact-removed " + place, "Haal weg", "contact " + place) if count > 1 else None,
-        ),
-    )
-
-
-def _role(content, model, facts, number):
-    place = str(number + 1)
-    chosen = model["school"]["contact"][number]["rol"]
-    kind = kind_of_school(model["school"])
-    options = []
-    for role in content["roles"]:
-        if role["offered"] or role["id"] == chosen:
-            name = role["names"][kind if kind in role["names"] else content["kinds"][0]]
-            options.append((role["id"], name[0:1].upper() + name[1:]))
-    return _part(
-        "rol-" + place,
-        [_choice(model, facts, "contact-" + place + "-rol", "contact-filled " + place + " rol", chosen, options, "Rol")],
-    )
-
-
-def _locations(model, facts):
-    rows = []
-    for number in range(len(model["locations"])):
-        location = model["locations"][number]
-        place = str(number + 1)
-        field = "locatie-" + place + "-"
-        message = "location-filled " + place + " "
-        rows.append(
-            el(
-                "fieldset",
-                {"class": "school-row"},
-                el("legend", None, "Locatie " + place),
-                _text(model, facts, field + "naam", message + "naam", location["naam"], "Naam van de locatie"),
-                _text(
-                    model,
-                    facts,
-                    field + "coordinator",
-                    message + "coordinator",
-                    location["coordinator"],
-                    "Naam van wie daar het pesten aanpakt",
-                    "Leeg betekent: dezelfde als bij de school.",
-                    False,
-                ),
-                el(
-                    "p",
-                    {"class": "list-buttons"},
-                    _button(QUIET, "data-message", "location-removed " + place, "Haal weg", "locatie " + place),
-                ),
+        [
+            choice_field(
+                model, facts, "vakanties", "filled vakanties", school["vakanties"], options, "Welke schoolvakanties gelden?"
             )
-        )
-    return el(
-        "fieldset",
-        {"class": "school-group"},
-        el("legend", {"tabindex": "-1", "data-focus": model["focus"] == "locatie-lijst"}, "Locaties"),
-        el("p", {"class": "school-hint"}, "Eén locatie? Dan hoef je hier niets te doen. Zijn er meer? Schrijf ze alle op."),
-        rows,
-        _button(QUIET, "data-message", "location-added", "Voeg een locatie toe"),
+        ],
     )
 
 
@@ -446,7 +234,7 @@ def _result(model, facts):
             "p",
             {"class": "list-buttons"},
             el("button", {"type": "button", "class": MAIN, "data-effect": "save"}, "Bewaar school.yaml"),
-            _button(QUIET, "data-effect", "copy", "Kopieer de tekst"),
+            button(QUIET, "data-effect", "copy", "Kopieer de tekst"),
             _clear_button(model),
         ),
         _file_part(model, facts),
@@ -457,7 +245,7 @@ def _clear_button(model):
     return el(
         "span",
         {"data-part": "wissen"},
-        _button(QUIET, "data-message", "clear-asked" if model["changed"] else "cleared", "Wis alles"),
+        button(QUIET, "data-message", "clear-asked" if model["changed"] else "cleared", "Wis alles"),
     )
 
 
@@ -480,7 +268,7 @@ def _file_part(model, facts):
             el(
                 "p",
                 {"class": "list-buttons"},
-                _button(QUIET, "data-effect", "save-location " + str(number + 1), "Bewaar " + name),
+                button(QUIET, "data-effect", "save-location " + str(number + 1), "Bewaar " + name),
             )
         )
     return el("div", {"data-part": "bestand"}, found)

@@ -7,9 +7,10 @@ A group that is too small to show its questions does not count, and is named.
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, items_of, risky_high
-from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, end_of, filled, head, is_of
+from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, filled, head, is_of
 from widgets.core.figures import figure_of_span, hidden, pupils_between
 from widgets.core.release import len_of_bins
+from widgets.core.stands_out import end_of
 
 CLEAR_HALVES = 2  # a difference of 1.0 between two levels
 MOST_DIFFERENCES = 3
