@@ -431,7 +431,8 @@ def test_attack_31_the_middle_of_a_small_section():
 
 def test_attack_32_a_second_close():
     """Aanval: na een tweede keer sluiten zien wat de vijf laatste leerlingen invulden.
-    Uitkomst: er is geen tweede keer. Leerlingen die later komen, krijgen een eigen stembus met een eigen rapport, vanaf 5 lijsten.
+    Uitkomst: er is geen tweede keer. Leerlingen die later komen, krijgen een eigen stembus met een eigen rapport, vanaf 5
+    lijsten.
     """
     content = cases_ballot_view.instrument()
     closed = cases_ballot_view.closed_box(content, 10)

@@ -166,7 +166,8 @@ def test_a_questionnaire_without_signals_for_a_group_gives_none():
 
 
 def test_two_thousand_sheets_in_eighty_boxes_are_cheap():
-    """Half a second of the processor here leaves room for a browser that is far slower; the school is linear in reports and questions."""
+    """Half a second of the processor here leaves room for a browser that is far slower; the school is linear in reports and
+    questions."""
     files = [report_file.report_file(seeded_report(25, place + 1, f"bus{place}", f"groep {place}")) for place in range(80)]
     parts = [part_of(INSTRUMENT, sheets_of(25, place + 1), f"bus{place}") for place in range(80)]
     begun = time.process_time()

@@ -1,4 +1,5 @@
-"""The way of our Python to the browser: the trimmed run-time is complete, small, the same every time, and never evaluates text."""
+"""The way of our Python to the browser: the trimmed run-time is complete, small, the same every time, and never evaluates
+text."""
 
 import gzip
 import http.server
@@ -242,7 +243,8 @@ window.setTimeout(later, 1)
 PAGE_HTML = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x</title>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <script src="watch.js"></script><script src="app.js" defer></script></head>
-<body><p id="out"></p><p id="count">0</p><p id="later"></p><button id="add">+</button><button id="break">x</button></body></html>"""
+<body><p id="out"></p><p id="count">0</p><p id="later"></p>
+<button id="add">+</button><button id="break">x</button></body></html>"""
 WATCH = "window.violations = []; document.addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))"
 
 

@@ -81,7 +81,8 @@ def test_a_location_may_not_loosen_what_is_locked(board):
         board,
         {
             "locaties/oost/gevaar.yaml": "kort: Kijk het rustig aan.\n",
-            "locaties/west/protocollen/aanbevolen-protocol.yaml": "stappen:\n  - id: eerste-gesprek\n    wanneer:\n      binnen: 3 maanden\n",
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": "stappen:\n  - id: eerste-gesprek\n"
+            "    wanneer:\n      binnen: 3 maanden\n",
         },
     )
     for location, file in (
@@ -136,7 +137,8 @@ def test_the_report_tells_what_is_out_of_date(board, monkeypatch):
     add(
         board,
         {
-            "locaties/west/protocollen/aanbevolen-protocol.yaml": f"gecontroleerd: {later.year - 2}-01-05\nstappen:\n  - id: eerste-gesprek\n    titel: Praat rustig\n"
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": f"gecontroleerd: {later.year - 2}-01-05\n"
+            "stappen:\n  - id: eerste-gesprek\n    titel: Praat rustig\n"
         },
     )
     reports = [report_of(location, content_of(board, location)) for location in ("oost", "west")]

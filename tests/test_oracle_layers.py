@@ -422,7 +422,8 @@ STUCK = (
             [
                 (
                     2,
-                    "stap ‘v’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: e. Je kunt kiezen uit: e, v.",
+                    "stap ‘v’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: e. Je kunt kiezen "
+                    "uit: e, v.",
                 )
             ],
         ),
@@ -431,7 +432,8 @@ STUCK = (
             [
                 (
                     2,
-                    "stap ‘v’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: e. Je kunt kiezen uit: e, v.",
+                    "stap ‘v’ heeft meer uitgangen. Zeg bij welke deze stap hoort, bijvoorbeeld: bij: e. Je kunt kiezen "
+                    "uit: e, v.",
                 )
             ],
         ),

@@ -13,7 +13,8 @@ from tests.browser.sites import ROOT
 from tests.layers import make_school
 
 SCHOOL = (
-    "voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n  - rol: coordinator\n    naam: Noor de Wit\n    telefoon: 088-000 00 00\n"
+    "voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n"
+    "  - rol: coordinator\n    naam: Noor de Wit\n    telefoon: 088-000 00 00\n"
     "    vervanger: Sam Jansen\n    vervanger_telefoon: 088-000 00 02\n  - rol: vertrouwenspersoon\n    naam: Bo de Groot\n"
     "bestuur:\n  naam: De Bomen\n  contact: de secretaris\n  telefoon: 088-000 00 01\n"
     "  escalatie: Gaat het over de schoolleiding?\n"

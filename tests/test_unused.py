@@ -26,7 +26,10 @@ class Kept:
     def method(self):
         return called()
 '''
-LIB = "def used():\n    return 1\n\n\ndef only_by_dead():\n    return 2\n\n\ndef by_text():\n    return 3\n\n\ndef by_attribute():\n    return 4\n"
+LIB = (
+    "def used():\n    return 1\n\n\ndef only_by_dead():\n    return 2\n\n\n"
+    "def by_text():\n    return 3\n\n\ndef by_attribute():\n    return 4\n"
+)
 USER = 'import lib\n\n\nclass User:\n    def run(self):\n        return lib.by_attribute(), getattr(lib, "by_text")\n'
 
 

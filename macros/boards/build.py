@@ -124,7 +124,8 @@ def not_ours(target: Path) -> str:
 
 
 def run(root: Path, target: Path, report: Path, processes: int, offline: bool = False) -> int:
-    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those languages."""
+    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those
+    languages."""
     locations = location_ids(root)
     if not locations:
         print(

@@ -1,8 +1,9 @@
 """The content report as files, for a change request: `python -m macros.commands.change_report DIRECTORY [PROPOSAL]`.
 
 With PROPOSAL, a checkout of the change, the content in it is read by the code that stands here: a change that brings code
-of its own can then not say of itself that it is right. Which code it changes, the report names. Writes `verslag.txt`, the text of `make check`, and `gl-code-quality-report.json`, which GitLab shows beside the changed
-lines. Source of the second: https://docs.gitlab.com/ci/testing/code_quality/ (code quality report format).
+of its own can then not say of itself that it is right. Which code it changes, the report names. Writes `verslag.txt`, the
+text of `make check`, and `gl-code-quality-report.json`, which GitLab shows beside the changed lines. Source of the second:
+https://docs.gitlab.com/ci/testing/code_quality/ (code quality report format).
 """
 
 import hashlib

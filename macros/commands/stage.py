@@ -1,8 +1,8 @@
 """The way out: every page as plain Markdown, with the files it needs, so that another generator can build the site.
 
-`python -m macros.commands.stage FOLDER` writes FOLDER/docs (pages with the macros called, pictures, styles, the script of the widgets)
-and FOLDER/mkdocs.yml, without plugins or hooks of this project. All links between pages name the other file (../hulplijnen.md),
-also those in HTML: Zensical turns both into addresses, and on a code host or in an editor they open the page.
+`python -m macros.commands.stage FOLDER` writes FOLDER/docs (pages with the macros called, pictures, styles, the script of the
+widgets) and FOLDER/mkdocs.yml, without plugins or hooks of this project. All links between pages name the other file
+(../hulplijnen.md), also those in HTML: Zensical turns both into addresses, and on a code host or in an editor they open the page.
 """
 
 import os

@@ -35,10 +35,10 @@ def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) ->
             _promises(
                 [
                     "Deze pagina stuurt niets weg en bewaart niets. Antwoorden worden alleen opgeteld.",
-                    f"Niemand ziet uitslagen van minder dan {allowed['item']} leerlingen per vraag. Wat minder dan {allowed['cell']} "
-                    "leerlingen kiezen, is niet apart te zien.",
-                    "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt, of dat leerlingen elkaar vertellen wat zij "
-                    "kozen.",
+                    f"Niemand ziet uitslagen van minder dan {allowed['item']} leerlingen per vraag. Wat minder dan "
+                    f"{allowed['cell']} leerlingen kiezen, is niet apart te zien.",
+                    "Wat we niet kunnen: voorkomen dat iemand over je schouder meekijkt, of dat leerlingen elkaar vertellen "
+                    "wat zij kozen.",
                 ]
             ),
             markdown_section("De stembus", "stembus", _without_script(questionnaire, links) + widget("ballot", data, ballot)),
@@ -78,8 +78,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
                         el(
                             "li",
                             None,
-                            "Open alle rapporten tegelijk. Maak daarna het schoolrapport en bewaar het. Het telt de rapporten van "
-                            "de laatste drie maanden.",
+                            "Open alle rapporten tegelijk. Maak daarna het schoolrapport en bewaar het. Het telt de rapporten "
+                            "van de laatste drie maanden.",
                         ),
                         el(
                             "li",

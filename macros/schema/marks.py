@@ -82,6 +82,7 @@ def in_type(info: FieldInfo, kind: type[Said]) -> Said | None:
 
 
 def _annotated(annotation: Any) -> list[Any]:
-    """All that is said beside the types in an annotation. What is in a mapping does not count: those are no texts of the field."""
+    """All that is said beside the types in an annotation. What is in a mapping does not count: those are no texts of the
+    field."""
     inside = () if getattr(annotation, "__origin__", None) is dict else get_args(annotation)
     return [*getattr(annotation, "__metadata__", ()), *(part for argument in inside for part in _annotated(argument))]

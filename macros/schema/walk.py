@@ -117,7 +117,8 @@ def selected(model: Part, keep: Callable[[Strict], bool]) -> Part:
 
 
 def _with_parts(model: Part, kept: Callable[[Any], Any], change: Callable[[Strict], Strict]) -> Part:
-    """The model with `kept` of each field that holds parts, and then `change` of each part; the same object when nothing changed."""
+    """The model with `kept` of each field that holds parts, and then `change` of each part; the same object when nothing
+    changed."""
     changed = {}
     for name, _ in fields_with_parts(type(model)):
         before = getattr(model, name)

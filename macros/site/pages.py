@@ -149,7 +149,8 @@ _Loader.add_constructor("!ENV", lambda loader, node: "")
 
 
 def nav(content: Content, written: list) -> list:
-    """The menu of this school. `written`: that of mkdocs.yml, in which a mark such as <wegwijzers> stands for pages made from content.
+    """The menu of this school. `written`: that of mkdocs.yml, in which a mark such as <wegwijzers> stands for pages made from
+    content.
 
     Raises ValueError for a mark that does not exist.
     """

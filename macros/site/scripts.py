@@ -67,8 +67,8 @@ def path(kinds: tuple[str, ...]) -> str:
 
 
 def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
-    """A page with a widget gets its script, one that tells `not_started` when that does not run, and the form of its loose fields.
-    Other pages stay as they are.
+    """A page with a widget gets its script, one that tells `not_started` when that does not run, and the form of its loose
+    fields. Other pages stay as they are.
     """
     found = set(_MARK.findall(html))
     if not found:
@@ -90,7 +90,8 @@ def has_widget(html: str) -> bool:
 
 
 def unkept_form() -> str:
-    """The empty form that boxes to tick and files belong to, once per page, for two widgets too. With this method it goes nowhere."""
+    """The empty form that boxes to tick and files belong to, once per page, for two widgets too. With this method it goes
+    nowhere."""
     return to_html(el("form", {"id": UNKEPT_FORM, "autocomplete": "off", "method": "dialog", "hidden": True}))
 
 
@@ -106,7 +107,8 @@ def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
 
 
 def chosen(kinds: tuple[str, ...]) -> str:
-    """The source of the module with the kinds of a script: name -> (class on the page, core). Raises KeyError for another kind."""
+    """The source of the module with the kinds of a script: name -> (class on the page, core). Raises KeyError for another
+    kind."""
     lines, entries = [], []
     for kind in sorted(kinds):
         module, name = KINDS[kind].split(".")

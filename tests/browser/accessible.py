@@ -1,4 +1,5 @@
-"""What axe finds on a page, beside what it cannot see: whether anybody can use it without a mouse, a sharp eye or a steady hand."""
+"""What axe finds on a page, beside what it cannot see: whether anybody can use it without a mouse, a sharp eye or a steady
+hand."""
 
 from axe_playwright_python.base import AXE_SCRIPT
 

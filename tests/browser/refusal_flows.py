@@ -24,7 +24,8 @@ _REST = """count => { const click = name => document.querySelector(name).click()
 # Type these codes one after another, each with Enter.
 _CODES = """codes => { for (const text of codes) {
   document.querySelector("[data-code] input").value = text;
-  document.querySelector("form[data-submit='code-entered']").dispatchEvent(new Event("submit", {bubbles: true, cancelable: true})); } }"""
+  document.querySelector("form[data-submit='code-entered']").dispatchEvent(new Event("submit", {bubbles: true,
+    cancelable: true})); } }"""
 
 
 def opened(page, address: str) -> None:
@@ -77,7 +78,8 @@ def guide_flow(page, site, _folder):
     press(page, ".case-form > summary")
     write(page, "textarea[data-field^='noted facts']", TYPED)
     steps = page.evaluate("""() => { let steps = 0; for (; steps < 80; steps++) {
-        const answer = document.querySelector("[data-message^='answered ']"); if (!answer) break; answer.click(); } return steps; }""")
+        const answer = document.querySelector("[data-message^='answered ']"); if (!answer) break; answer.click();
+          } return steps; }""")
     assert 4 < steps < 80, f"no end after {steps} steps"
     run(page, "panel-chosen note")
     assert TYPED in text_of(page, "pre.note")

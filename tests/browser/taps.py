@@ -146,7 +146,8 @@ SEEN = """() => {
   return [copy.innerHTML, window.outside.join(), location.href, document.querySelectorAll(":checked").length].join("|");
 }"""
 _CHANCE = re.compile(
-    r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"",
+    r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| "
+    r"class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"",
     re.DOTALL,
 )
 

@@ -107,7 +107,8 @@ def test_attack_07_look_for_a_code_that_was_counted(ballot):
         if closed:
             button(ballot, "Klaar met codes").click()
             close_ballot(ballot)
-        kept = ballot.evaluate("""async () => [document.documentElement.outerHTML, await navigator.clipboard.readText(), document.cookie,
+        kept = ballot.evaluate("""async () => [document.documentElement.outerHTML, await navigator.clipboard.readText(),
+          document.cookie,
           JSON.stringify({...localStorage, ...sessionStorage}), (await indexedDB.databases()).length, window.name, location.href,
           [...document.querySelectorAll("input")].map(control => control.value).join(" ")].join(" ")""") + heap(ballot)
         assert "widgets.core.ballot" in kept, "the search looks in the memory of the page"
@@ -256,7 +257,8 @@ def test_attack_25_compare_the_screen_after_every_pupil(server, open_page):
 def test_attack_26_close_the_box_as_a_pupil(server, open_page):
     """Aanval: Een leerling wil de stembus zelf sluiten of wissen, of stiekem de uitslag zien.
     Uitkomst: Met een sluitwoord kan dat niet. Het woord staat nergens in de pagina.
-    Blijft mogelijk: Wie twee minuten alleen bij het apparaat is, kan verder zonder het woord. En wie de pagina sluit, wist alles."""
+    Blijft mogelijk: Wie twee minuten alleen bij het apparaat is, kan verder zonder het woord. En wie de pagina sluit, wist
+    alles."""
     page = open_page("about:blank")
     page.on("dialog", lambda dialog: dialog.accept())
     page.clock.install()

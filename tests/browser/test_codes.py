@@ -229,7 +229,8 @@ def test_another_camera(ballot):
     with_camera(
         ballot,
         """
-      navigator.mediaDevices.enumerateDevices = async () => ["voor", "achter"].map(id => ({kind: "videoinput", deviceId: id}));""",
+      navigator.mediaDevices.enumerateDevices = async () => ["voor", "achter"].map(id => ({kind: "videoinput",
+        deviceId: id}));""",
     )
     assert ballot.get_by_role("button", name="Andere camera").count() == 0
     button(ballot, "Zet de camera aan").click()

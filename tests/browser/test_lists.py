@@ -56,8 +56,10 @@ def test_what_appears_while_filling_in_is_accessible(dark, name, fill_in, server
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # nothing half under the bar: that is no matter of size
     assert violations(page, AXE_OPTIONS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    low = page.evaluate("""() => [...document.querySelectorAll(".list-tool :is(button, select, input[type=text], summary, .list-tick)")]
-        .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML.slice(0, 90))""")
+    low = page.evaluate("""() => [...document.querySelectorAll(
+        ".list-tool :is(button, select, input[type=text], summary, .list-tick)")]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+        .map(one => one.outerHTML.slice(0, 90))""")
     assert low == []
 
 

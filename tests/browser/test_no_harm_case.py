@@ -68,7 +68,8 @@ def test_coming_back_to_the_page_draws_the_dates_again(event, server, open_page)
 def test_leaving_asks_in_old_browsers_too(case):
     """Chrome and Edge before 119 look at returnValue and at nothing else."""
     asked = (
-        "() => { const e = new Event('beforeunload', {cancelable: true}); let given = ''; Object.defineProperty(e, 'returnValue', "
+        "() => { const e = new Event('beforeunload', {cancelable: true}); let given = ''; Object.defineProperty(e, "
+        "'returnValue', "
         "{get: () => given, set: value => { given = value }}); window.dispatchEvent(e); return [e.defaultPrevented, !!given] }"
     )
     assert case.evaluate(asked) == [True, True]
@@ -253,7 +254,8 @@ WITHOUT = {
     "history": f"History.prototype.replaceState = () => {{ {THROW} }}",
     "a reader of files": "delete window.FileReader",
     "a reader that throws": f"FileReader.prototype.readAsText = () => {{ {THROW} }}",
-    "a reader that cannot": "FileReader.prototype.readAsText = function () { setTimeout(() => this.onerror(new Event('error'))) }",
+    "a reader that cannot": "FileReader.prototype.readAsText = function () { setTimeout(() => this.onerror(new "
+    "Event('error'))) }",
 }
 
 

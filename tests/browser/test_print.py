@@ -52,7 +52,8 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
         )
         assert wide == [], path
         folded = page.evaluate("""() => [...document.querySelectorAll("article details > :not(summary)")]
-            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") && element.textContent)
+            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") &&
+              element.textContent)
             .map(element => element.outerHTML.slice(0, 120))""")
         assert folded == [], path
 
@@ -65,7 +66,8 @@ def test_no_step_is_torn_in_two(address, server, open_page):
     count = page.evaluate("""() => {
         const written = text => { const small = document.createElement("span"); small.textContent = text;
                                   small.style.fontSize = "1px"; return small; };
-        const mark = (part, first, name) => { first.prepend(written(`{{a${name}}}`)); part.lastElementChild.append(written(`{{z${name}}}`)); };
+        const mark = (part, first, name) => { first.prepend(written(`{{a${name}}}`));
+          part.lastElementChild.append(written(`{{z${name}}}`)); };
         const steps = document.querySelectorAll(".steps .step"), stations = document.querySelectorAll(".map-stops > li");
         steps.forEach((step, index) => mark(step, step.firstElementChild, `s${index}`));
         stations.forEach((row, index) => mark(row, row.firstElementChild, `m${index}`));
@@ -107,9 +109,12 @@ def test_dark_colours_stay_on_the_screen(address, server, open_page):
 # Stations or exits with small text, or that stick out of their column, and stations that are cut off.
 TORN_MAP = """() => [...document.querySelectorAll(".map-stop, .map-way")].filter(line => {
     const column = document.querySelector(".map-stops").getBoundingClientRect(), box = line.getBoundingClientRect();
-    const shape = line.querySelector(".shape")?.getBoundingClientRect(), lines = line.querySelector("svg")?.getBoundingClientRect();
-    return parseFloat(getComputedStyle(line).fontSize) * 0.75 < 8 || box.width > column.width / 2 || line.scrollWidth > line.clientWidth
-        || (shape && (shape.top < lines.top || shape.bottom > lines.bottom || shape.height < 12)); }).map(line => line.innerText)"""
+    const shape = line.querySelector(".shape")?.getBoundingClientRect(),
+      lines = line.querySelector("svg")?.getBoundingClientRect();
+    return parseFloat(getComputedStyle(line).fontSize) * 0.75 < 8 || box.width > column.width / 2 ||
+      line.scrollWidth > line.clientWidth
+        || (shape && (shape.top < lines.top || shape.bottom > lines.bottom || shape.height < 12));
+          }).map(line => line.innerText)"""
 
 
 @pytest.mark.parametrize("address", ROUTES)

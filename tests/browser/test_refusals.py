@@ -16,7 +16,8 @@ from widgets.kinds import KINDS
 pytestmark = pytest.mark.browser
 # Scripts of this site. That of the theme may stop: the page does not.
 OURS = ("/assets/js/", "/assets/widgets.")
-# Milliseconds for one wait: a busy computer is slow, not wrong. Less while looking for who is guilty, and that has an end, in seconds.
+# Milliseconds for one wait: a busy computer is slow, not wrong. Less while looking for who is guilty, and that
+# has an end, in seconds.
 PATIENT, HASTY, SEARCH = 30_000, 8_000, 60
 # The dialog for printing is no page: no test waits for it.
 QUIET = "window.print = () => {};"

@@ -1,4 +1,5 @@
-"""Names that mean something to the engine of a browser, in files of the ballot box and in every field: nothing stops, nothing is lost."""
+"""Names that mean something to the engine of a browser, in files of the ballot box and in every field: nothing stops, nothing
+is lost."""
 
 import json
 

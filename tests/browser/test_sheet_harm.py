@@ -167,7 +167,8 @@ def test_an_open_box_keeps_its_sheets_and_its_month_overnight(clocked):
 
 SPEECH = """(() => {
   window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
-  const engine = { getVoices: () => [{name: "near", lang: "nl-NL", localService: true}], speak(it) { window.spoken = it; }, cancel() {} };
+  const engine = { getVoices: () => [{name: "near", lang: "nl-NL", localService: true}], speak(it) { window.spoken = it; },
+    cancel() {} };
   Object.defineProperty(window, "speechSynthesis", { value: TARGET });
 })()"""
 VOICE = SPEECH.replace("TARGET", "Object.assign(new EventTarget(), engine)")
@@ -279,7 +280,8 @@ def test_leaving_hides_before_the_other_site_answers(address, server, open_page)
 SMALL = ((360, 640), (360, 560), (390, 664), (375, 548), (320, 480))
 # In every question, at the place where it is drawn: what the button covers, and what is wholly on the screen but is covered.
 COVERED = """() => {
-  const leave = document.querySelector(".leave-button"), bar = leave.closest(".md-header"), box = leave.getBoundingClientRect(), found = [];
+  const leave = document.querySelector(".leave-button"), bar = leave.closest(".md-header"),
+    box = leave.getBoundingClientRect(), found = [];
   if (!bar || getComputedStyle(leave).position === "fixed") found.push("lies loose");
   if (document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) !== leave) found.push("out of sight");
   if (document.documentElement.scrollWidth > innerWidth) found.push("scrolls sideways");
@@ -498,7 +500,8 @@ def test_a_place_for_news_is_never_taken_away(server, open_page):
         page.wait_for_selector("[data-ready]")
         assert (
             page.evaluate("""() => [...document.querySelectorAll(":is([role=status], [aria-live])")]
-          .filter(node => node.closest("[data-widget]") && !node.closest("details:not([open])") && getComputedStyle(node).display === "none")
+          .filter(node => node.closest("[data-widget]") && !node.closest("details:not([open])") &&
+            getComputedStyle(node).display === "none")
           .map(node => node.outerHTML)""")
             == []
         )
@@ -523,7 +526,8 @@ def test_the_next_question_is_in_sight_before_it_gets_the_focus(server, open_pag
     page = open_page("about:blank", 375)
     page.add_init_script("""window.done = []; for (const name of ["scrollIntoView", "focus"]) {
       const act = HTMLElement.prototype[name];
-      HTMLElement.prototype[name] = function (...how) { window.done.push(name + " " + this.tagName); return act.apply(this, how); }; }""")
+      HTMLElement.prototype[name] = function (...how) { window.done.push(name + " " + this.tagName); return act.apply(this,
+        how); }; }""")
     page.goto(server.url + THERMOMETER)
     page.wait_for_selector("[data-ready]")
     page.locator(".choice").first.click()

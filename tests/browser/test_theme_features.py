@@ -138,7 +138,8 @@ def test_from_a_disk_every_apostrophe_finds_the_same(offline_site, open_page):
 
 
 FORBIDDEN = {
-    "it throws": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {configurable: true, "
+    "it throws": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+    "{configurable: true, "
     "get() { throw new DOMException('denied', 'SecurityError'); }});",
     "there is none": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
     "{configurable: true, value: null});",
@@ -222,7 +223,8 @@ def test_focus_is_seen_all_the_way_back(address, size, server, open_page):
 SMALL = """() => {
     const targets = [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden]), [role=button]")]
         .filter(node => node.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !node.closest("[inert]"))
-        .map(node => ({node, box: node.labels && node.labels.length ? node.labels[0].getBoundingClientRect() : node.getBoundingClientRect()}))
+        .map(node => ({node, box: node.labels && node.labels.length
+          ? node.labels[0].getBoundingClientRect() : node.getBoundingClientRect()}))
         .filter(({box}) => box.width > 1 && box.height > 1);
     const small = ({box}) => box.height < 23.99 || box.width < 23.99;
     const inText = ({node}) => getComputedStyle(node).display === "inline"

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 KEYS = ("Control+z", "Control+z", "Control+Shift+z", "Control+y", "Control+z")
 # Which of these texts some element of the page holds.
 HELD = """texts => {
-  const held = [document.documentElement.outerHTML, ...[...document.querySelectorAll("input, textarea, select")].map(node => node.value)]
+  const fields = [...document.querySelectorAll("input, textarea, select")];
+  const held = [document.documentElement.outerHTML, ...fields.map(node => node.value)]
     .join(" ").toLowerCase();
   return texts.filter(text => held.includes(text));
 }"""

@@ -18,17 +18,22 @@ pytestmark = pytest.mark.browser
 FIELDS = "[data-widget] :is(input, select, textarea)"
 # As Firefox reads it: of a choice and of a long text the field itself, of what is ticked or a file only its form, else either.
 KEPT = f"""[...document.querySelectorAll("{FIELDS}")].filter(field => {{
-    const own = field.getAttribute("autocomplete") === "off", form = field.form && field.form.getAttribute("autocomplete") === "off";
+    const own = field.getAttribute("autocomplete") === "off", form = field.form &&
+      field.form.getAttribute("autocomplete") === "off";
     return !(field.matches("select, textarea") ? own : ["checkbox", "radio", "file"].includes(field.type) ? form : own || form);
 }}).map(field => field.outerHTML.slice(0, 120))"""
 # Beside the widget one field of each kind that does not say no. Whether Firefox reads and writes at all is seen by these.
 OF_ALL_KINDS = """() => document.querySelector("article").insertAdjacentHTML("beforeend", `<div data-control>
-    <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea><input type="checkbox" id="kept-box">
-    <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select><input type="file" id="kept-file"></div>`)"""
+    <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea>
+    <input type="checkbox" id="kept-box">
+    <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select>
+    <input type="file" id="kept-file"></div>`)"""
 CONTROLS = {"kept-" + kind for kind in ("text", "date", "area", "box", "radio", "select", "file")}
-# A file that was chosen stays in its field: the widget does not hear of it. And no ballot fills the screen, beside which nothing is seen.
+# A file that was chosen stays in its field: the widget does not hear of it. And no ballot fills the screen, beside which nothing
+# is seen.
 DEAF = (
-    "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) event.stopImmediatePropagation(); }, true);"
+    "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) "
+    "event.stopImmediatePropagation(); }, true);"
     "delete Element.prototype.requestFullscreen"
 )
 # Every field gets another value than it began with. Gives how many.

@@ -88,7 +88,8 @@ class Widget:
         self.fail(error)
 
     def fail(self, error):
-        """Give up; what can still be saved stands above the readable page, or else macros/site/not_started.js says that this stopped."""
+        """Give up; what can still be saved stands above the readable page, or else macros/site/not_started.js says that this
+        stopped."""
         self.report(error, "stopped")
         content, model = self.content, self.model
         self.give_up()

@@ -103,7 +103,8 @@ def part_drawn(node):
 
 
 def renew(old, fresh):
-    """Give the node `old` the content of `fresh`. A control that stays what and where it was, stays: it may be pressed at once."""
+    """Give the node `old` the content of `fresh`. A control that stays what and where it was, stays: it may be pressed at
+    once."""
     kept, ahead = _elements(old), _elements(fresh)
     if kept is None or ahead is None:
         old.innerHTML = fresh.innerHTML

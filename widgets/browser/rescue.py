@@ -10,7 +10,10 @@ from widgets.browser.effects import bring_up, give_focus
 from widgets.core.fields import unsent
 from widgets.core.html import el, to_html
 
-GAVE_UP = "Er ging iets mis, en dit deel van de pagina werkt niet meer. Kopieer eerst wat je had ingevuld. Laad daarna de pagina opnieuw."
+GAVE_UP = (
+    "Er ging iets mis, en dit deel van de pagina werkt niet meer. Kopieer eerst wat je had ingevuld. "
+    "Laad daarna de pagina opnieuw."
+)
 OPEN_AGAIN = (
     "Met deze tekst kun je later verder: plak hem in een leeg tekstbestand, noem dat ‘zaak.json’ en open het op deze pagina."
 )

@@ -6,8 +6,8 @@ Part of the model of the guide:
 about the file that was opened; "former": records of an older version of the protocol that fit nowhere;
 "unsaved": whether something changed since the case was last known to be kept; "agenda": what is in the calendar files made
 so far (widgets.core.agenda); "unread": {field: text} of dates that were typed and could not be read, the field as "reported"
-or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked": whether that is of a link.
-A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
+or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked":
+whether that is of a link. A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
 "agreement" (texts).
 """
 

@@ -1,4 +1,5 @@
-"""What was seen, as a summary: by week and place, to read and as plain text. See widgets.core.signals for the content and model."""
+"""What was seen, as a summary: by week and place, to read and as plain text. See widgets.core.signals for the content and
+model."""
 
 from widgets.core import dates
 
