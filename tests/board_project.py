@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 FOLDERS = ("protocol", "docs", "macros", "widgets")
 FILES = ("mkdocs.yml", "mkdocs.offline.yml", "pyproject.toml")

@@ -7,7 +7,7 @@ from macros.content.model import Content
 from macros.content.project import read_project
 from macros.content.typed import read_typed
 from macros.load import load
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 
 @cache

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 LAYERS, LANGUAGES = {"eigen", "locaties"}, {"talen"}
 

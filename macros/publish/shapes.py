@@ -1,6 +1,6 @@
 """The contract with the browser: the shape of the data of each widget, as the build makes it and widgets/core reads it.
 
-tests/test_shapes.py holds all that is really published against these, and every fixture of the core.
+tests/publish/test_shapes.py holds all that is really published against these, and every fixture of the core.
 """
 
 from typing import Any, Literal

@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.render.shared import markdown_section
 from widgets.core.html import el, to_html
 
-FILES = (Path("tests/test_attacks.py"), Path("tests/browser/test_attacks_view.py"))
+FILES = (Path("tests/core/test_attacks.py"), Path("tests/browser/test_attacks_view.py"))
 KEYS = ("Aanval", "Uitkomst", "Blijft mogelijk")
 HOLDS = "Dit houdt stand"
 REMAINS = "Dit kan code niet tegenhouden"

@@ -1,6 +1,6 @@
 """An example of every key that an author may use: one whole file per kind in macros/schema/examples, cut up per key.
 
-tests/test_field_examples.py holds that the models accept every file, and that no key is without an example.
+tests/render/test_field_examples.py holds that the models accept every file, and that no key is without an example.
 """
 
 from functools import lru_cache

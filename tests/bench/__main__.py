@@ -17,9 +17,10 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes, surveyjs
 from tests.bench.pages import judged, longest_route, prepare
 from tests.browser import engines, sites
+from tests.places import ROOT
 
 PARTS = ("answer", "clicks", "ballot", "surveyjs", "sizes", "paint", "build", "locations")
-RESULTS = sites.ROOT / "bench-results" / "results.json"
+RESULTS = ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
 BUSY = 0.5
@@ -98,7 +99,7 @@ def write(figures: dict) -> None:
     """Keep the figures; the file is not part of the project."""
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"\nAll figures: {RESULTS.relative_to(sites.ROOT)}")
+    print(f"\nAll figures: {RESULTS.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

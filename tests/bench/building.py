@@ -11,7 +11,7 @@ from statistics import median
 
 from macros.load import load
 from tests.bench.report import Bar, Table, Verdict, progress
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 COPIES = (1, 10, 100)
 MOST_TIMES = 12

@@ -10,6 +10,7 @@ from macros.site import scripts
 from macros.site.brython import runtime
 from tests.bench import ordinary
 from tests.browser import sites
+from tests.places import ROOT
 
 PLAIN = Path(__file__).parent / "plain"
 _SCRIPT = re.compile(r'<script src="(?P<root>[^"]*)assets/widgets\.[0-9a-f]+\.js"(?P<attributes>[^>]*)></script>')
@@ -34,7 +35,7 @@ class WidgetPage:
 def prepare(folder: Path) -> tuple[Path, list[WidgetPage]]:
     """Build the site below `folder` and add the variants. Returns the folder of the site and the pages."""
     site = sites.build(folder / "site")
-    content = load(sites.ROOT)
+    content = load(ROOT)
     pages = [
         WidgetPage("guide", f"protocollen/{route.id}/", len(route.steps), route.id == content.school.protocol)
         for route in content.protocols.values()

@@ -19,11 +19,11 @@ from tests.bench.gzipped import GzipServer
 from tests.bench.pages import WidgetPage
 from tests.bench.report import Bar, Table, Verdict, progress
 from tests.bench.rounds import ratio, spread
-from tests.browser import sites
+from tests.places import ROOT
 
 VERSION = "2.5.38"
 PACKAGES = ("survey-core", "survey-js-ui")
-CACHE = sites.ROOT / ".cache" / f"surveyjs-{VERSION}"
+CACHE = ROOT / ".cache" / f"surveyjs-{VERSION}"
 FILES = {
     "survey-core/survey-core.fontless.min.css": "survey.css",
     "survey-core/survey.core.min.js": "survey.core.js",
@@ -128,7 +128,7 @@ def fetch() -> str:
 
 def survey(questionnaire_id: str) -> dict:
     """A questionnaire of the site as SurveyJS reads it: one question per page, words at each answer, skipping allowed."""
-    content = load(sites.ROOT)
+    content = load(ROOT)
     data = questionnaire_data(content.questionnaires[questionnaire_id], content)
     return {
         "locale": "nl",

@@ -1,7 +1,7 @@
 """Every effect of every widget on its page, and every way in which a browser can refuse one."""
 
 from tests.browser import ballots, case_page, lists_page
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer
 from widgets.kinds import KINDS
 

@@ -9,7 +9,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.places import ROOT
 
 
 def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **environment: str) -> Path:

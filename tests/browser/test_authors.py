@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import sites
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 NASTY = "<script>alert(1)</script> \"&' {{ school.naam }} {% raw %} *x* <!-- " + "lang" * 40

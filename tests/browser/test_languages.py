@@ -6,9 +6,10 @@ from macros.content.languages import languages
 from macros.content.translated_pages import own_pages
 from macros.publish.questionnaires import questionnaire_data
 from tests.browser.accessible import AXE_OPTIONS, violations
-from tests.browser.sites import ROOT, Server, html_pages
+from tests.browser.sites import Server, html_pages
 from tests.loaded import loaded
-from tests.test_built_site import Links
+from tests.places import ROOT
+from tests.site.test_built_site import Links
 from widgets.core import code
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("languages")]

@@ -4,9 +4,10 @@ import pytest
 
 from macros.site import pages
 from tests.browser.accessible import AXE_OPTIONS, CONTRAST, WITH_CONTRAST, violations
-from tests.browser.sites import ROOT, html_pages
+from tests.browser.sites import html_pages
 from tests.conftest import settle
 from tests.loaded import loaded
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = 375, 1280

@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from macros.site import pages
-from tests.browser.sites import ROOT, html_pages
+from tests.browser.sites import html_pages
 from tests.loaded import loaded
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()

@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from macros.load import load
 from macros.publish.links import Links
 from macros.render import role_sheets
-from tests.browser.sites import ROOT
 from tests.loaded import loaded
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()

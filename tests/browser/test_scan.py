@@ -8,8 +8,8 @@ from qrcodegen import QrCode, QrSegment
 from macros.site.brython.bundle import bundle, package_modules
 from macros.site.csp import finish
 from tests.browser import sites
-from tests.browser.sites import ROOT
 from tests.cases_code import small_instrument
+from tests.places import ROOT
 from widgets.core import code
 
 pytestmark = pytest.mark.browser

@@ -3,13 +3,12 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from tests.mutants.areas import AREAS
 from tests.mutants.operators import Mutant
 from tests.mutants.running import EXPLAINED_AWAY, KILLED, SURVIVED, explained, run
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 ENOUGH = 90  # per cent
 
 

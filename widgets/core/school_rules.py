@@ -1,7 +1,7 @@
 """What a school file must be: the rules of macros.schema.school and of the content checks, on plain values.
 
 A value is what `plain_yaml.read` gives: dicts, lists and texts. A mistake is {"path": keys and places, "text": what to do}.
-tests/test_school_file.py holds that the verdict is the same as that of the build.
+tests/publish/test_school_file.py holds that the verdict is the same as that of the build.
 """
 
 from widgets.core.dates import days_in_month
