@@ -1,10 +1,10 @@
 """A school with a layer of its own, for tests."""
 
 import re
-import shutil
 from pathlib import Path
 
 from tests.places import ROOT
+from tests.projects import LAYERS, copied
 
 GUIDE = ROOT / "docs" / "schrijven" / "eigen-laag.md"
 PICTURES = "docs/assets/img/pictogrammen"
@@ -19,10 +19,7 @@ FILLED_IN = (
 
 def make_school(target: Path, files: dict[str, str]) -> Path:
     """A copy of the content of this project with files in its layer ("protocollen/x.yaml" -> text)."""
-    root = target / "school"
-    shutil.copytree(ROOT / "protocol", root / "protocol", ignore=shutil.ignore_patterns("eigen", "locaties"))  # of a fork
-    shutil.copytree(ROOT / PICTURES, root / PICTURES)
-    return write_layer(root, files)
+    return write_layer(copied(target / "school", "protocol", PICTURES, without=LAYERS), files)
 
 
 def write_layer(root: Path, files: dict[str, str]) -> Path:

@@ -12,12 +12,12 @@ from statistics import median
 from macros.load import load
 from tests.bench.report import Bar, Table, Verdict, progress
 from tests.places import ROOT
+from tests.processes import variables
+from tests.projects import CODE, PAGES, SETTINGS, copied
 
 COPIES = (1, 10, 100)
 MOST_TIMES = 12
 MOST_SECONDS = 60
-_FOLDERS = ("protocol", "docs", "macros", "widgets")
-_FILES = ("mkdocs.yml", "pyproject.toml")
 
 
 def run(folder: Path, count: int) -> tuple[list, dict]:
@@ -58,10 +58,7 @@ def copy_project(target: Path, copies: int) -> Path:
 
     Copied, not linked: the code finds the content from the place of its own file.
     """
-    for name in _FOLDERS:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in _FILES:
-        shutil.copy(ROOT / name, target)
+    copied(target, "protocol", PAGES, *CODE, *SETTINGS)
     content = load(ROOT)
     original = target / "protocol" / "protocollen" / f"{content.school.protocol}.yaml"
     text = original.read_text(encoding="utf-8")
@@ -76,7 +73,7 @@ def copy_project(target: Path, copies: int) -> Path:
 def build(project: Path, **environment: str) -> tuple[float, float, float]:
     """Seconds, seconds of processor time and peak memory in MB of one build, with these variables. Raises RuntimeError."""
     log = project / "build.log"
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment}
+    environment = variables(PYTHONPATH=str(project), **environment)
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()
         process = subprocess.Popen(

@@ -12,7 +12,9 @@ from statistics import median
 from macros.site.shared_assets import SHARED
 from tests.bench.building import build
 from tests.bench.report import Bar, Table, Verdict, progress
-from tests.board_project import BOARD, add, copy_project
+from tests.board_project import BOARD, add
+from tests.processes import variables
+from tests.projects import copy_project
 
 SAMPLE, ALL = 8, 100
 PROCESSES = 2
@@ -94,7 +96,7 @@ def make_locations(project: Path, count: int) -> Path:
 
 def _build_all(project: Path) -> tuple[float, float, float]:
     """Seconds, seconds of processor time and peak memory in MB of all processes together. Raises RuntimeError."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    environment = variables(PYTHONPATH=str(project))
     log = project / "build.log"
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()

@@ -2,10 +2,7 @@
 
 import datetime
 import json
-import os
 import re
-import subprocess
-import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
@@ -17,9 +14,11 @@ from macros.boards.location import Done, Job, build_location
 from macros.boards.report import Report
 from macros.site import csp
 from macros.site.shared_assets import SHARED, places_used, repoint
-from tests.board_project import add_board, copy_content, copy_project
+from tests.board_project import add_board
 from tests.browser.sites import Server, html_pages
 from tests.browser.test_search import results
+from tests.processes import python
+from tests.projects import copy_content, copy_project
 from tests.site.test_built_site import broken_links
 
 URL = "https://scholen.example/pesten/"
@@ -29,14 +28,7 @@ pytestmark = pytest.mark.xdist_group("locations")  # one process builds, for all
 
 def command(project, *arguments, **environment):
     """Run a module in `project`, with the code of that project."""
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment},
-    )
+    return python("-m", *arguments, folder=project, timeout=600, **environment)
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ from macros.load import load
 from macros.publish.links import Links
 from macros.site.foreign_pages import chooser
 from macros.site.shared_assets import SHARED, places_used
-from tests.board_project import EAST, add, add_board, copy_content
-from tests.projects import copy_base
+from tests.board_project import EAST, add, add_board
+from tests.projects import copy_base, copy_content
 
 URL = "https://scholen.example/"
 

@@ -1,8 +1,6 @@
 """Country, kind of school, law, time zone and holidays are those of the location that is built; holidays are never guessed."""
 
-import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -13,9 +11,10 @@ from macros.content import calendar
 from macros.content.calendar import region_of
 from macros.load import load
 from macros.schema.countries import COUNTRIES
-from tests.board_project import BOARD, add, copy_project
+from tests.board_project import BOARD, add
 from tests.places import ROOT
-from tests.projects import copy_base
+from tests.processes import python
+from tests.projects import copy_base, copy_project
 
 DUTCH = (
     BOARD.replace("vakanties: midden\n", "land: nl\nonderwijs: vo\nvakanties: midden\n")
@@ -151,14 +150,7 @@ for value in (variables["country"], variables["school_type"], config.theme["lang
 
 def configured(project: Path, **environment: str) -> subprocess.CompletedProcess:
     """Without the folder of the project on the path of Python, as the command `mkdocs` runs."""
-    return subprocess.run(
-        [sys.executable, "-P", "-c", CONFIGURED],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
-    )
+    return python("-P", "-c", CONFIGURED, folder=project, code=ROOT, **environment)
 
 
 @pytest.fixture(scope="module")
@@ -179,14 +171,7 @@ def test_mkdocs_gives_pages_the_country_of_the_location(whole_board):
 
 
 def test_code_of_another_copy_that_already_runs_is_refused(whole_board):
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", "import macros.site.current\n" + CONFIGURED],
-        cwd=whole_board,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
-    )
+    done = python("-P", "-c", "import macros.site.current\n" + CONFIGURED, folder=whole_board, code=ROOT)
     assert done.returncode != 0
     assert f"Deze site hoort bij de code in {whole_board}, maar er draait al code uit {ROOT}." in done.stderr
 
@@ -204,14 +189,7 @@ def test_every_command_follows_the_location(module, arguments, told, whole_board
     """Those that make or tell something of the school, run as make runs them."""
     (whole_board / "site").mkdir(exist_ok=True)
     (whole_board / "site" / "index.html").write_text("", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=whole_board,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, "LOCATIE": "es"},
-    )
+    done = python("-m", module, *arguments, folder=whole_board, LOCATIE="es")
     assert done.returncode == 0, done.stdout + done.stderr
     assert told in done.stdout
     if module == "macros.commands.stage":
@@ -220,12 +198,5 @@ def test_every_command_follows_the_location(module, arguments, told, whole_board
     if module == "macros.commands.disk":
         with zipfile.ZipFile(whole_board / "stick.zip") as stick:
             assert "Veilig op De Es" in stick.read("LEESMIJ.txt").decode("utf-8-sig")
-    wrong = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=whole_board,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, "LOCATIE": "esch"},
-    )
+    wrong = python("-m", module, *arguments, folder=whole_board, LOCATIE="esch")
     assert wrong.returncode == 1 and "de locatie ‘esch’ bestaat niet" in wrong.stdout

@@ -9,7 +9,8 @@ from macros.checks import ages
 from macros.content.locations import TAKEN, UnknownLocation, chosen_layers, id_problem, layers_of, location_ids
 from macros.content.project import LAYERS
 from macros.load import load
-from tests.board_project import BOARD, EAST, add, add_board, copy_content
+from tests.board_project import BOARD, EAST, add, add_board
+from tests.projects import copy_content
 
 
 @pytest.fixture

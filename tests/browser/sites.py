@@ -4,12 +4,12 @@ import fcntl
 import http.server
 import os
 import subprocess
-import sys
 import threading
 from functools import partial
 from pathlib import Path
 
 from tests.places import ROOT
+from tests.processes import python
 
 
 def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **environment: str) -> Path:
@@ -30,10 +30,7 @@ def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **envi
 
 def run_mkdocs(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
     """Run mkdocs in `project`, with the code of that project."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **variables}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment, capture_output=True, text=True, timeout=200
-    )
+    return python("-m", "mkdocs", *arguments, folder=project, timeout=240, **variables)
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

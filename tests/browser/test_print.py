@@ -4,7 +4,6 @@ import io
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from macros.site import pages
 from tests.browser.sites import html_pages
 from tests.loaded import loaded
 from tests.places import ROOT
+from tests.processes import python
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()
@@ -157,14 +157,7 @@ def test_questions_on_paper_have_boxes(name, server, open_page):
 
 def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
     """python -m macros.commands.pdf, in a process of its own: Playwright runs once per process."""
-    return subprocess.run(
-        [sys.executable, "-m", "macros.commands.pdf", str(site), str(target)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )
+    return python("-m", "macros.commands.pdf", site, target, timeout=300, **environment)
 
 
 @pytest.fixture(scope="module")

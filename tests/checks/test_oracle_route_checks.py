@@ -12,8 +12,8 @@ from macros.load import load
 from macros.schema.route import Route
 from macros.schema.validate import validate
 from macros.source.reader import read
-from tests.checks.test_problems import BASIS
 from tests.oracles import graphs
+from tests.projects import BASIS
 
 CONTENT = load(BASIS)
 HEAD = "id: voorbeeld\ntitel: Voorbeeld\nkort: Kort.\ngecontroleerd: 2026-11-01\nbegin: a\nstappen:\n"

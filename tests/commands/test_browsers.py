@@ -8,6 +8,7 @@ import pytest
 
 from macros.commands import browsers
 from tests.places import ROOT
+from tests.processes import run
 
 
 @pytest.fixture
@@ -117,5 +118,5 @@ def test_names_of_browsers_stand_in_one_place():
 
 @pytest.mark.parametrize("target, kinds", [("test", "chromium firefox"), ("pdf", "chromium"), ("bench", "chromium")])
 def test_each_command_asks_the_same_finder(target, kinds):
-    planned = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, timeout=60).stdout
+    planned = run("make", "--dry-run", target).stdout
     assert re.search(rf"macros\.commands\.browsers {kinds}$", planned, re.MULTILINE)

@@ -1,6 +1,5 @@
 """A package that can not be used is told in Dutch with what to do, by each command and by bare mkdocs; other errors are not."""
 
-import os
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 from macros.command import explain
 from tests.places import ROOT
+from tests.processes import python, run
 
 LIBRARY = 'raise ImportError("libgobject-2.0.so.0: cannot open shared object file: No such file or directory")\n'
 BY_HAND = 'import ctypes\nctypes.CDLL("libdiehierniet.so.7")\n'
@@ -21,20 +21,13 @@ BUILD = ("-m", "macros.command", "mkdocs", "build", "--site-dir")
 BARE = ("-m", "mkdocs", "build", "--site-dir")
 
 
-def run(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subprocess.CompletedProcess:
+def run_with(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subprocess.CompletedProcess:
     """Run a command in an environment where this package holds this code."""
     packages = folder / "site-packages"
     packages.mkdir()
     (packages / f"{package}.py").write_text(code.format(package), encoding="utf-8")
     more = [str(folder / "site")] if command[-1] == "--site-dir" else []
-    return subprocess.run(
-        [sys.executable, *command, *more],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env={**os.environ, "PYTHONPATH": str(packages), "NO_MKDOCS_2_WARNING": "1"},
-    )
+    return python(*command, *more, code=packages, timeout=300)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +46,7 @@ def run(folder: Path, package: str, code: str, command: tuple[str, ...]) -> subp
     ],
 )
 def test_a_package_that_can_not_be_used(command, package, code, tmp_path):
-    result = run(tmp_path, package, code, command)
+    result = run_with(tmp_path, package, code, command)
     said = result.stderr.strip().splitlines()[-1]
     assert result.returncode == 1
     assert "Traceback" not in result.stdout + result.stderr and 'File "' not in result.stderr
@@ -110,7 +103,7 @@ def test_an_environment_that_does_not_start_is_made_again(tmp_path):
 
     def planned() -> str:
         ready.touch()
-        return subprocess.run(["make", "--dry-run", "check"], cwd=tmp_path, capture_output=True, text=True, timeout=60).stdout
+        return run("make", "--dry-run", "check", folder=tmp_path).stdout
 
     (place / "bin" / "python").symlink_to("/no/such/python3")
     assert "-m venv" in planned()

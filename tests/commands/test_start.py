@@ -1,7 +1,6 @@
 """`make nieuw`: seven questions write a layer that the build accepts, and nothing else ever happens to the files."""
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from macros.commands import start
 from macros.load import load
 from macros.source.reader import read
 from tests.places import ROOT
+from tests.processes import python
 from tests.projects import copy_base
 from widgets.core import plain_yaml
 
@@ -54,15 +54,8 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def run(project: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "macros.commands.start", *arguments],
-        cwd=project,
-        input=answers,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-    )
+    more = {"said": answers, "PYTHONIOENCODING": "utf-8"}
+    return python("-m", "macros.commands.start", *arguments, folder=project, code=ROOT, **more)
 
 
 def test_all_answers_given(project):

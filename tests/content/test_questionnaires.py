@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import shutil
 from xml.etree import ElementTree
 
 import pytest
@@ -18,9 +17,9 @@ from macros.render.questionnaire import questionnaire_page
 from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.questionnaire import Limits
 from tests import cases_scoring
-from tests.checks.test_problems import BASIS, make_project
 from tests.loaded import loaded
 from tests.places import ROOT
+from tests.projects import make_project
 from tests.words.readability import measure, words
 from widgets.core import scoring, thermometer
 from widgets.core.html import to_html
@@ -103,7 +102,7 @@ def test_the_fingerprint_changes_with_what_a_pupil_reads_before_answering(tmp_pa
     def meter(root):
         return fingerprint(load(root).questionnaires["meter"])
 
-    shutil.copytree(BASIS, tmp_path / "project")
+    make_project(tmp_path)
     before = meter(tmp_path / "project")
     text = (tmp_path / "project" / METER).read_text(encoding="utf-8")
     assert text.count(old) == 1
@@ -112,8 +111,7 @@ def test_the_fingerprint_changes_with_what_a_pupil_reads_before_answering(tmp_pa
 
 
 def test_the_record_holds_every_version_and_stays(tmp_path, capsys):
-    root = tmp_path / "project"
-    shutil.copytree(BASIS, root)
+    root = make_project(tmp_path)
     record = root / "protocol" / f"{FILE}.yaml"
     assert main(root) == 0 and load(root).problems == []
     first = record.read_text(encoding="utf-8")
@@ -153,8 +151,7 @@ def test_the_record_of_the_project_is_up_to_date(monkeypatch):
 def test_a_threshold_can_be_raised_and_never_lowered(tmp_path, key, name):
     lowest = getattr(Limits(), name)
     for value, allowed in ((lowest + 20, True), (lowest - 1, False)):
-        root = tmp_path / str(value)
-        shutil.copytree(BASIS, root)
+        root = make_project(tmp_path / str(value))
         text = (root / METER).read_text(encoding="utf-8")
         higher = "".join(
             f"\n  {other}: {value}" for other in {"section": ["gevoelig", "vraag"], "item": ["gevoelig"]}.get(name, [])
@@ -186,8 +183,7 @@ def test_reversed_items_sums_and_prorating():
 
 def test_a_published_questionnaire_is_written_as_data(tmp_path):
     """Five answers, a reversed item, a sum with a minimum: only YAML, and no error."""
-    root = tmp_path / "project"
-    shutil.copytree(BASIS, root)
+    root = make_project(tmp_path)
     text = (root / METER).read_text(encoding="utf-8")
     text = text.replace("versie:", "stembus: nee\nversie:").replace(", meestal, altijd]", ", altijd]")
     text = text.replace("soort: schaal", "soort: schaal\n    score: som\n    minimaal: 2")

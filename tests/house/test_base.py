@@ -2,7 +2,8 @@
 
 from macros.load import load
 from tests.base import COPY, own_files, place
-from tests.board_project import add, add_board, copy_project
+from tests.board_project import add, add_board
+from tests.projects import copy_project
 
 
 def test_without_a_layer_the_tests_run_here(tmp_path):

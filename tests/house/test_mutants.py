@@ -1,14 +1,12 @@
 """The trying of mutants itself: a mistake that a test sees is killed, one that no test sees survives, and all are told apart."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.mutants import areas, operators, running
 from tests.places import ROOT
+from tests.processes import python
 
 SMALL = '''"""Counts."""
 LIMIT = 10
@@ -62,14 +60,7 @@ def tried(folder: Path, reasons: dict | None = None, test: str = SMALL_TEST) -> 
         "def pytest_configure(config):\n    config.addinivalue_line('markers', 'thorough: x')\n",
         encoding="utf-8",
     )
-    done = subprocess.run(
-        [sys.executable, "-c", TRY, str(folder), repr(reasons or {})],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
+    done = python("-c", TRY, folder, repr(reasons or {}), timeout=300)
     assert done.returncode == 0, done.stderr
     return {line.rpartition("|")[0]: line.rpartition("|")[2] for line in done.stdout.splitlines() if line.count("|") == 2}
 

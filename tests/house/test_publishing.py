@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-import subprocess
 
 import pytest
 import yaml
@@ -22,7 +20,8 @@ from macros.commands.change_report import (
 )
 from macros.source.problems import Problem, told
 from tests.places import ROOT
-from tests.projects import copy_base
+from tests.processes import run
+from tests.projects import copied, copy_base
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -162,7 +161,7 @@ def test_finding_14_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, cap
     school = proposal / "protocol" / "school.yaml"
     school.write_text(school.read_text(encoding="utf-8").replace("land: nl", "land: xx"), encoding="utf-8")
     (proposal / "docs").unlink()
-    shutil.copytree(ROOT / "docs", proposal / "docs")
+    copied(proposal, "docs")
     change(
         proposal,
         {
@@ -171,12 +170,7 @@ def test_finding_14_a_change_cannot_say_of_itself_that_it_is_right(tmp_path, cap
             "docs/assets/js/nieuw.js": "1",
         },
     )
-    done = subprocess.run(
-        ["make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
+    done = run("make", "-s", "report", f"VOORSTEL={proposal}", f"VERSLAG={tmp_path / 'verslag'}", timeout=300)
     text = (tmp_path / "verslag" / TEXT).read_text(encoding="utf-8")
     assert done.returncode and "protocol/school.yaml" in text and "‘xx’" in text
     named = text.partition(CHANGED_CODE)[2]

@@ -1,15 +1,14 @@
 """A school with its own layer takes a new version of the base: Git finds no conflict, and the content is right."""
 
 import datetime
-import shutil
-import subprocess
 
 import pytest
 
 from macros.checks import ages
 from macros.commands.check import check
 from tests.own_layers import FILLED_IN, PICTURES, write_layer
-from tests.places import ROOT
+from tests.processes import run
+from tests.projects import LANGUAGES, LAYERS, copied
 
 PROTOCOL = "protocol/protocollen/aanbevolen-protocol.yaml"
 LAYER = {
@@ -29,10 +28,8 @@ def fixed_date(monkeypatch):
 @pytest.fixture
 def school(tmp_path):
     """A repository: branch `upstream` with the base, and `main` of a school that has its own layer."""
-    root = tmp_path / "school"
-    for folder in ("protocol", PICTURES):
-        # Without the translations: a new version of the base brings its own.
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("eigen", "locaties", "talen"))
+    # Without the translations: a new version of the base brings its own.
+    root = copied(tmp_path / "school", "protocol", PICTURES, without=LAYERS | LANGUAGES)
     git(root, "init", "--quiet", "--initial-branch=upstream")
     commit(root, "Base")
     git(root, "checkout", "--quiet", "-b", "main")
@@ -42,13 +39,8 @@ def school(tmp_path):
 
 
 def git(root, *arguments):
-    done = subprocess.run(
-        ["git", "-c", "user.name=t", "-c", "user.email=t@example.invalid", "-c", "commit.gpgsign=false", *arguments],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    named = ("-c", "user.name=t", "-c", "user.email=t@example.invalid", "-c", "commit.gpgsign=false")
+    done = run("git", *named, *arguments, folder=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

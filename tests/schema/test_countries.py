@@ -1,17 +1,14 @@
 """A country stands in one table: a third one needs no other change in Python, and one that is not in it is a mistake."""
 
 import json
-import shutil
-import subprocess
-import sys
 
 import pytest
 
 from macros.commands.check import check
 from macros.content.calendar import public_holidays
 from macros.schema.countries import COUNTRIES, either
-from tests.checks.test_problems import make_project
-from tests.places import ROOT
+from tests.processes import python
+from tests.projects import CODE, copied, make_project
 
 TABLE = "macros/schema/countries.py"
 LAST = '            {"vlaanderen": "Vlaanderen"},\n            "vlaanderen",\n        ),\n'
@@ -41,7 +38,7 @@ print(json.dumps({
 
 def project_in(country: str, school_type: str, tmp_path):
     """The basis of tests/problems, as a school of this kind."""
-    root = make_project(tmp_path, "geen")
+    root = make_project(tmp_path)
     school = root / "protocol" / "school.yaml"
     lines = [
         line
@@ -54,13 +51,11 @@ def project_in(country: str, school_type: str, tmp_path):
 
 def test_a_third_country_is_one_line_in_the_table(tmp_path):
     root, _ = project_in("lu", "lager", tmp_path)
-    code = tmp_path / "code"
-    for folder in ("macros", "widgets"):
-        shutil.copytree(ROOT / folder, code / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    code = copied(tmp_path / "code", *CODE)
     table = (code / TABLE).read_text(encoding="utf-8")
     assert LAST in table
     (code / TABLE).write_text(table.replace(LAST, LAST + INVENTED), encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", TELL, str(root)], cwd=code, capture_output=True, text=True, timeout=120)
+    done = python("-c", TELL, root, folder=code)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["problems"] == [] and told["country"] == "lu" and told["zone"] == "Europe/Luxembourg"

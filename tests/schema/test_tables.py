@@ -11,7 +11,7 @@ from macros.schema.marks import mark_of
 from macros.schema.questionnaire import SCORINGS
 from macros.schema.route import Step
 from macros.schema.walk import rewritten, selected, texts
-from tests.checks.test_problems import make_project
+from tests.projects import make_project
 
 
 class Silent(Strict):
@@ -26,7 +26,7 @@ def test_a_text_that_does_not_say_whether_it_is_translated_is_refused_with_file_
 
 
 def test_an_unknown_scoring_rule_is_a_mistake_with_file_and_line(tmp_path):
-    root = make_project(tmp_path, "geen")
+    root = make_project(tmp_path)
     meter = root / "protocol" / "vragenlijsten" / "meter.yaml"
     lines = meter.read_text(encoding="utf-8").splitlines()
     place = next(number for number, line in enumerate(lines) if line.strip().startswith("soort:"))

@@ -3,8 +3,6 @@ text."""
 
 import gzip
 import http.server
-import subprocess
-import sys
 import threading
 from functools import partial
 
@@ -16,6 +14,7 @@ from macros.site.brython import compiler, runtime
 from macros.site.brython.bundle import bundle, package_modules
 from tests.brython_cases import CASES
 from tests.brython_in_v8 import PythonError, V8Session, run_in_v8
+from tests.processes import python
 
 POLICY = "default-src 'none'; script-src 'self'"
 
@@ -214,9 +213,7 @@ _ANSWER = {"app": "from javascript import JSON\nfrom browser import scope\nscope
 @pytest.mark.parametrize("kind, works", [("trimmed", True), ("full", False)])
 def test_start_without_code_from_text(kind, works):
     script = compiler.host() + bundle(_ANSWER, "app", kind)
-    run = subprocess.run(
-        [sys.executable, "-c", _WITHOUT_EVAL], input=script, capture_output=True, text=True, encoding="utf-8", timeout=60
-    )
+    run = python("-c", _WITHOUT_EVAL, said=script)
     assert run.stdout.startswith("EvalError")
     assert run.stdout.splitlines()[1:] == (["[1, 2]"] if works else []), run.stderr
 

@@ -14,6 +14,7 @@ import pytest
 from macros.site import csp, hosting
 from tests.browser.sites import html_pages
 from tests.places import ROOT
+from tests.processes import run
 
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(min\.)?(js|css)$")
 
@@ -121,7 +122,7 @@ def nginx(site, tmp_path):
         f"http {{ access_log off; {paths} {types}\n{server}\n}}",
         encoding="utf-8",
     )
-    tried = subprocess.run([program, "-t", "-e", f"{tmp_path}/start.log", "-c", settings], capture_output=True, text=True)
+    tried = run(program, "-t", "-e", f"{tmp_path}/start.log", "-c", settings)
     assert tried.returncode == 0, tried.stderr
     running = subprocess.Popen([program, "-e", f"{tmp_path}/start.log", "-c", settings])
     for _ in range(100):

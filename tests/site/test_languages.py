@@ -2,7 +2,6 @@
 
 import ast
 import re
-import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from macros.site.foreign_pages import chooser, scripts
 from macros.source.reader import read
 from tests.loaded import loaded
 from tests.places import ROOT
+from tests.projects import copied
 from widgets.core import ballot_box, code, thermometer
 from widgets.core.html import to_html
 
@@ -229,9 +229,7 @@ def test_the_paper_form_is_translated_too():
 @pytest.fixture
 def project(tmp_path):
     """A copy of the content to change."""
-    for name in ("protocol", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
+    return copied(tmp_path, "protocol", "docs")
 
 
 def change(path: Path, old: str, new: str) -> None:

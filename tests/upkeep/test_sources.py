@@ -1,7 +1,6 @@
 """Traceability: every fact of the sources stands in the content or has a reason, and every number exists."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from macros.schema.provenance import expand
 from macros.upkeep.sources import coverage
 from tests.loaded import loaded
 from tests.places import ROOT
+from tests.projects import copied
 
 # Facts per source and per kind, counted by hand in the sources.
 PER_SOURCE = {"S1": 108, "S2": 220, "S3": 327, "S4": 30, "S5": 23, "X": 22}
@@ -88,7 +88,7 @@ def test_every_mistake_of_the_sources_has_one_answer(found):
 
 def project_with(tmp_path: Path, change) -> Path:
     """A copy of the content, with one file changed: change(folder)."""
-    shutil.copytree(ROOT / "protocol", tmp_path / "protocol")
+    copied(tmp_path, "protocol")
     change(tmp_path / "protocol")
     return tmp_path
 

@@ -1,7 +1,6 @@
 """The list of the coordinator for once a year, the people of the school, and facts that go out of date."""
 
 import datetime
-import shutil
 
 import pytest
 
@@ -17,9 +16,9 @@ from macros.upkeep.facts import check_facts, facts, links_of_facts, page_lines
 from macros.upkeep.year_dates import in_words, school_days, school_year, span
 from macros.upkeep.year_list import as_text, year_check
 from tests.board_project import BOARD as BOARD_LAYER
-from tests.board_project import EAST, add, copy_content
-from tests.checks.test_problems import BASIS
+from tests.board_project import EAST, add
 from tests.places import ROOT
+from tests.projects import copy_content, make_project
 from widgets.core.names import is_name
 
 TODAY = datetime.date(2026, 11, 21)
@@ -137,8 +136,7 @@ def test_a_date_that_does_not_exist_is_reported(tmp_path):
 
 
 def test_a_mistake_in_the_addresses_is_reported(tmp_path):
-    root = tmp_path / "project"
-    shutil.copytree(BASIS, root)
+    root = make_project(tmp_path)
     (root / "protocol/feiten.yaml").write_text("feiten:\n  - nummer: F-XX-01\n    links: []\n", encoding="utf-8")
     assert {problem.line for problem in check_facts(root)} == {2, 3} and links_of_facts(root) == {}
 
