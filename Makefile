@@ -84,6 +84,7 @@ comment: ## the report as a comment in Markdown; needs only Python
 test: $(READY) ## all tests, with real browsers; a layer of your own is checked, and the tests run on the base; ALLES=ja: more by chance
 	@$(RUN) macros.commands.browsers chromium firefox
 	$(RUN) macros.commands.check
+	$(BIN)/ruff format --check macros tests widgets
 	$(BIN)/ruff check macros tests widgets
 	$(BIN)/lint-imports
 	$(BIN)/mypy

@@ -3,6 +3,7 @@
 mkdocs-macros calls `define_env`. The hooks of MkDocs itself are in macros/hooks.py, the only module
 that imports mkdocs.
 """
+
 from typing import Any
 
 

@@ -4,6 +4,7 @@
 
 Imports nothing but Python's own modules, so that it starts in an environment that is damaged.
 """
+
 import io
 import re
 import runpy
@@ -39,9 +40,11 @@ def _explain(error: BaseException) -> str | None:
     if isinstance(error, (ImportError, OSError)) and package:
         library = _LIBRARY.search(str(error))
         if library:
-            return (f"Het pakket ‘{package}’ start niet. Op deze computer ontbreekt de bibliotheek {library[1]}. "
-                    "Installeer die met het pakketbeheer van je computer, of vraag het je beheerder. "
-                    "Geef daarna het commando nog een keer.")
+            return (
+                f"Het pakket ‘{package}’ start niet. Op deze computer ontbreekt de bibliotheek {library[1]}. "
+                "Installeer die met het pakketbeheer van je computer, of vraag het je beheerder. "
+                "Geef daarna het commando nog een keer."
+            )
     if isinstance(error, ImportError) and package in OWN:
         return f"Er ontbreekt een deel van de code: {error}. Haal de code opnieuw op. Zie wat er ontbreekt met: git status."
     if package and (isinstance(error, ImportError) or _while_importing(error)):

@@ -1,4 +1,5 @@
 """The doorway for MkDocs: the only module that imports mkdocs. Each hook hands over to a plain function."""
+
 import logging
 import os
 import sys
@@ -20,7 +21,7 @@ sys.path.insert(0, str(CODE))
 
 from macros import command
 
-command.watch()   # before all that may be missing
+command.watch()  # before all that may be missing
 
 from macros.content.languages import say
 from macros.content.locations import UnknownLocation, chosen_layers
@@ -36,8 +37,10 @@ from macros.source import code_folder
 from macros.source.problems import report
 
 if code_folder.CODE != CODE:
-    raise PluginError(f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {code_folder.CODE}. Dan klopt er straks iets "
-                      "niet. Sluit dit, ga naar de map van de site en typ daar: make build.")
+    raise PluginError(
+        f"Deze site hoort bij de code in {CODE}, maar er draait al code uit {code_folder.CODE}. Dan klopt er straks iets "
+        "niet. Sluit dit, ga naar de map van de site en typ daar: make build."
+    )
 
 log = logging.getLogger("mkdocs.veiligwijzer")
 _state: dict = {"serving": False, "search_words": {}}
@@ -55,7 +58,7 @@ def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
         current.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
     except UnknownLocation as unknown:
         raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
-    _state["search_words"] = {}   # more sites may be built in one process
+    _state["search_words"] = {}  # more sites may be built in one process
     return config
 
 
@@ -75,8 +78,7 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(unknown)) from None
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
     config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
-    config.theme["language"] = (content.translation.code if content.translation
-                                else COUNTRIES[content.school.country].language)
+    config.theme["language"] = content.translation.code if content.translation else COUNTRIES[content.school.country].language
     if content.translation:
         config.site_description = say(content, config.site_description or "")
         contents = config.mdx_configs["toc"]
@@ -84,7 +86,7 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
         for palette in config.theme["palette"]:
             palette["toggle"]["name"] = say(content, palette["toggle"]["name"])
         # Only words in front of a hit: the search of the theme has no Polish and no Ukrainian.
-        search_index = config.plugins["material/search"].search_index   # type: ignore[attr-defined]   # the theme has no types
+        search_index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]   # the theme has no types
         search_index.config["lang"] = [foreign_pages.search_language(content)]
     config.extra.update(shell_data(content))
     return config
@@ -154,8 +156,10 @@ def _finish(html: str, name: str, config: MkDocsConfig) -> str:
     try:
         csp.check(html, (scripts.watch(),))
     except csp.UnknownScript as unknown:
-        raise PluginError(f"Op de pagina {name} staat {unknown}. Dat voert deze site niet uit. Haal het weg uit de tekst van die "
-                          "pagina, of uit het schoolbestand.") from None
+        raise PluginError(
+            f"Op de pagina {name} staat {unknown}. Dat voert deze site niet uit. Haal het weg uit de tekst van die "
+            "pagina, of uit het schoolbestand."
+        ) from None
     # `mkdocs serve` adds a script with another text each time: with a policy the page could not follow changes.
     return html if _on_disk(config) or _state["serving"] else csp.finish(html)
 
@@ -168,7 +172,7 @@ def _on_disk(config: MkDocsConfig) -> bool:
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     content = current.content()
-    if content.translation is None:   # it knows the forms of Dutch words
+    if content.translation is None:  # it knows the forms of Dutch words
         search.enrich_file(config.site_dir, search_words(content.root)[0], _state["search_words"])
     if not _on_disk(config) and content.school:
         folder = Path(config.site_dir)

@@ -1,4 +1,5 @@
 """All content of one school, read and checked in one pass: files, layers, language, schema, school, words, checks."""
+
 from pathlib import Path
 
 from macros.checks.all import check_references, check_school_type
@@ -11,8 +12,15 @@ from macros.content.project import LAYERS, Project, read_project
 from macros.content.typed import Typed, read_typed
 
 
-def load(root: Path, country: str | None = None, school_type: str | None = None, layers: tuple[str, ...] = LAYERS,
-         project: Project | None = None, language: str = "", typed: Typed | None = None) -> Draft:
+def load(
+    root: Path,
+    country: str | None = None,
+    school_type: str | None = None,
+    layers: tuple[str, ...] = LAYERS,
+    project: Project | None = None,
+    language: str = "",
+    typed: Typed | None = None,
+) -> Draft:
     """Read and check everything under `root`/protocol: the base, and `layers` over it.
 
     `country` and `school_type` replace those of school.yaml (to check the content for other schools). With `project`
@@ -26,8 +34,13 @@ def load(root: Path, country: str | None = None, school_type: str | None = None,
         before = {name: project.base[name] for name in project.own if name in project.base}
         translation = open_translation(root, language, project.documents, before)
     typed = typed or read_typed(project, translation)
-    draft = Draft(root, project, [*project.problems, *typed.problems, *(translation.problems if translation else [])],
-                  translation=translation, history=typed.history)
+    draft = Draft(
+        root,
+        project,
+        [*project.problems, *typed.problems, *(translation.problems if translation else [])],
+        translation=translation,
+        history=typed.history,
+    )
     school = typed.single["school"]
     if school:
         draft.school = with_own_region(school)

@@ -7,6 +7,7 @@ A world of one question is (pupils per bin, safe end first, and who skipped). A 
 tell 1 or 2 at the risky end from nobody; an answer is *certain* when one is left for a pupil, also for a classmate who
 knows one other sheet.
 """
+
 from functools import lru_cache
 
 SMALL = (0, 1, 2)
@@ -61,6 +62,7 @@ def unions(n, sizes):
 
 # ---- a checklist: its questions and the share who met at least one thing ----
 
+
 def union_between(least, most, n, options):
     """For each question, which worlds fit a union of `least` to `most` pupils past the first border.
 
@@ -72,7 +74,7 @@ def union_between(least, most, n, options):
     for place, worlds in enumerate(options):
         fits = {}
         for mine in past[place]:
-            fits[mine] = any(_fits(union, mine, past[:place] + past[place + 1:]) for union in range(least, min(most, n) + 1))
+            fits[mine] = any(_fits(union, mine, past[:place] + past[place + 1 :]) for union in range(least, min(most, n) + 1))
         found.append([world for world in worlds if fits[beyond(world, 1)]])
     return found
 

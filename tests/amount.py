@@ -1,4 +1,5 @@
 """How many cases made by chance a test tries: as many as a change needs, or with ALLES=ja in the environment many more."""
+
 import os
 
 

@@ -3,6 +3,7 @@
 The tests are about the code and the base: they know the example school and its protocols. What a school wrote itself is
 read by `make check`, which `make test` runs first, on the files themselves.
 """
+
 import shutil
 import sys
 from pathlib import Path
@@ -12,8 +13,24 @@ from macros.content.project import LAYERS
 
 COPY = ".cache/basis"
 # What is made here and not written; as in .gitignore.
-MADE = (".git", ".venv", ".cache", ".hypothesis", ".pytest_cache", "__pycache__", "*.egg-info", "site", "site-*", "public", "report",
-        "rapport-locaties", "stage", "build", "bench-results", "*.pdf")
+MADE = (
+    ".git",
+    ".venv",
+    ".cache",
+    ".hypothesis",
+    ".pytest_cache",
+    "__pycache__",
+    "*.egg-info",
+    "site",
+    "site-*",
+    "public",
+    "report",
+    "rapport-locaties",
+    "stage",
+    "build",
+    "bench-results",
+    "*.pdf",
+)
 
 
 def own_files(root: Path) -> list[Path]:

@@ -1,12 +1,7 @@
 """A project of a board with locations, for tests and measurements: a copy of this one with a layer and some locations."""
-import shutil
+
 from pathlib import Path
 
-from tests.browser.sites import ROOT
-
-FOLDERS = ("protocol", "docs", "macros", "widgets")
-FILES = ("mkdocs.yml", "mkdocs.offline.yml", "pyproject.toml")
-SCRIPTS = Path(".cache/widgets")
 BOARD = """\
 voorbeeld: nee
 vakanties: midden
@@ -53,29 +48,6 @@ stappen:
 """
 
 
-def copy_project(target: Path) -> Path:
-    """The whole project in `target`, without a layer. Copied, not linked: the code finds content beside its own file.
-
-    The scripts that were compiled before are shared: of the same code they are the same.
-    """
-    copy_content(target)
-    for name in FOLDERS[1:]:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in FILES:
-        shutil.copy(ROOT / name, target)
-    (ROOT / SCRIPTS).mkdir(parents=True, exist_ok=True)
-    (target / SCRIPTS).parent.mkdir()
-    (target / SCRIPTS).symlink_to(ROOT / SCRIPTS)
-    return target
-
-
-def copy_content(target: Path) -> Path:
-    """Only protocol/, without a layer: enough to read and check."""
-    shutil.copytree(ROOT / "protocol", target / "protocol", ignore=lambda folder, names: [
-        name for name in names if folder == str(ROOT / "protocol") and name in ("eigen", "locaties", "talen")])
-    return target
-
-
 def add(project: Path, files: dict[str, str]) -> Path:
     """Write files under protocol/: path -> text."""
     for name, text in files.items():
@@ -87,5 +59,13 @@ def add(project: Path, files: dict[str, str]) -> Path:
 
 def add_board(project: Path) -> Path:
     """A board with two good locations and one with a mistake."""
-    return add(project, {"eigen/school.yaml": BOARD, "locaties/oost.yaml": EAST, "locaties/west.yaml": WEST,
-                         "locaties/west/protocollen/aanbevolen-protocol.yaml": WEST_STEP, "locaties/stuk.yaml": BROKEN})
+    return add(
+        project,
+        {
+            "eigen/school.yaml": BOARD,
+            "locaties/oost.yaml": EAST,
+            "locaties/west.yaml": WEST,
+            "locaties/west/protocollen/aanbevolen-protocol.yaml": WEST_STEP,
+            "locaties/stuk.yaml": BROKEN,
+        },
+    )

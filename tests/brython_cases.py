@@ -111,9 +111,10 @@ CASES = {
         d["z"] = 9
         del d["a"]
         d["a"] = 4
-        return [d, list(d), list(d.items()), {**d, "q": 0}, d | {"r": 1}, d.get("x", 5), d.pop("m"), d.setdefault("s", []), "z" in d]""",
+        return [d, list(d), list(d.items()), {**d, "q": 0}, d | {"r": 1}, d.get("x", 5), d.pop("m"), d.setdefault("s", []),
+                "z" in d]""",
     "sets_tuples": "return [sorted({3, 1} | {2}), {1, 2} & {2}, (1, 2) + (3,), (1, 2) < (1, 3), {(0, 'a'): 1}[0, 'a'], "
-                   "frozenset([1]) <= {1, 2}]",
+    "frozenset([1]) <= {1, 2}]",
     "text": """
         s = "  Een zin, met woorden.  "
         return [s.strip(), s.split(), "a,b,,c".split(","), "-".join(["x", "y"]), s.replace("e", "E"), s.find("met"),
@@ -122,7 +123,8 @@ CASES = {
                 "a\\nb\\n".splitlines(), "pesten".removeprefix("pe"), "ab".ljust(4) + "|", "abc".rfind("z"), "%".isalnum()]""",
     "unicode": """
         s = "Zoë — ‘geëiste’ € ĳ 😀"
-        return [s, len(s), s.upper(), [ord(c) for c in "é€😀"], chr(8364), s.encode("utf-8")[:6], "naïef" < "nb", repr("\\t\\x00'")]""",
+        return [s, len(s), s.upper(), [ord(c) for c in "é€😀"], chr(8364), s.encode("utf-8")[:6], "naïef" < "nb",
+                repr("\\t\\x00'")]""",
     "slices": """
         l = list(range(10))
         l[2:4] = ["x"]
@@ -160,7 +162,8 @@ CASES = {
         return [kind(x) for x in (("answered", "s", "j"), {"soort": "einde", "q": 1}, [1, 2, 3], "b", 9, None)]""",
     "iteration": """
         return [list(zip("ab", (1, 2))), list(enumerate("ab", 1)), list(map(str, (1, 2))), list(filter(None, [0, 1])),
-                any(x > 1 for x in (1, 2)), all([]), list(range(5, 0, -2)), [x for x in {"a": 1}.values()], list({"a": 1}.keys())]""",
+                any(x > 1 for x in (1, 2)), all([]), list(range(5, 0, -2)), [x for x in {"a": 1}.values()],
+                list({"a": 1}.keys())]""",
     "decorator": """
         def twice(function):
             def inner(*args):
@@ -171,31 +174,33 @@ CASES = {
             return word
         return say("ha")""",
     "truth": "return [bool(''), bool([0]), not None, 1 == 1.0, 'a' and 0, '' or 'x', None is None, 1 < 2 < 3, 3 if [] else 4, "
-             "True + 1]",
+    "True + 1]",
     "attributes": """
         class Bag: pass
         b = Bag()
         setattr(b, "x", 1)
         return [hasattr(b, "x"), getattr(b, "y", "none"), b.__dict__, callable(len), type(b).__name__, repr(type(5))]""",
     "builtin_names": "return [round(5), pow(2, 5, 7), hex(255), bin(5), ascii('é'), repr('é'), chr(97), hash('a') == "
-                     "hash('a'), sum(range(101))]",
+    "hash('a'), sum(range(101))]",
     "short_ways_with_numbers": """
         pairs = [(-4, 2), (7, -3), (-7, 2), (0, -3), (2 ** 31, 2 ** 31), (2 ** 53, 1), (-5, 5), (True, 2), (1.5, 2)]
-        return [[a + b, a - b, a * b, a // b, a % b, a == b, a < b, a >= b] for a, b in pairs] + [str(0 * -3), 1 == True, "1" == 1,
-                sum([True, 2, 3]), sum([], 5), sum([0.5, 1]), sum([[1], [2]], [])]""",
+        return [[a + b, a - b, a * b, a // b, a % b, a == b, a < b, a >= b] for a, b in pairs] + [
+                str(0 * -3), 1 == True, "1" == 1, sum([True, 2, 3]), sum([], 5), sum([0.5, 1]), sum([[1], [2]], [])]""",
     "short_ways_with_lists": """
         l = [1, 2, 3, 4, 5]
         return [l[:], l[1:], l[:-1], l[-3:-1], l[4:1], l[9:], l[-9:2], l[::2], (1, 2, 3)[1:], "abcde"[1:-1], l[True:], [] + l[:1],
-                l is not l[:], l + [6] == [*l, 6], len(l[:0]), len("é"), len({}), not [], not {}, not (), bool([0]), isinstance(True, int),
-                isinstance([], (list, dict)), isinstance((), list), isinstance(None, str), isinstance("", str), all([]), all([1, 0])]""",
+                l is not l[:], l + [6] == [*l, 6], len(l[:0]), len("é"), len({}), not [], not {}, not (), bool([0]),
+                isinstance(True, int), isinstance([], (list, dict)), isinstance((), list), isinstance(None, str),
+                isinstance("", str), all([]), all([1, 0])]""",
     "short_ways_with_texts": """
         class Own(dict):
             def __contains__(self, key):
                 return True
         d = {"a": 1, "b": None}
-        return ["a" in d, "c" in d, 1 in d, None in d.values(), "x" in Own(), "b" in "abc", "" in "abc", "1" in [1, "1"], "a" in ("b", None),
-                d["b"], list(d), sorted(d), dict.fromkeys(["z", "a", "z"]), sorted(["b", "a", "B", "é", "a"], reverse=True),
-                ", ".join(["x"]), "-".join(key for key in d), f"{'😀'}{1}", str(12), str(True), str("x"), int(7), int("7"), int(2.9), [*range(3)]]""",
+        return ["a" in d, "c" in d, 1 in d, None in d.values(), "x" in Own(), "b" in "abc", "" in "abc", "1" in [1, "1"],
+                "a" in ("b", None), d["b"], list(d), sorted(d), dict.fromkeys(["z", "a", "z"]), sorted(["b", "a", "B", "é", "a"],
+                reverse=True), ", ".join(["x"]), "-".join(key for key in d), f"{'😀'}{1}", str(12), str(True), str("x"),
+                int(7), int("7"), int(2.9), [*range(3)]]""",
     "short_ways_that_fail": """
         def grown(d):
             for key in d:
@@ -203,10 +208,10 @@ CASES = {
         def unpacked(values):
             a, b = values
             return a, b
-        actions = (lambda: grown({"a": 1}), lambda: unpacked([1]), lambda: unpacked([1, 2, 3]), lambda: unpacked(5), lambda: {}["k"],
-                   lambda: [1][1], lambda: (1,)[5], lambda: 1 // 0, lambda: 1 % 0, lambda: [1] + (2,), lambda: 1 + "1", lambda: "a" < 1,
-                   lambda: len(5), lambda: isinstance(1, 2), lambda: "".join([1]), lambda: int("x"), lambda: sum(["a"]), lambda: missing,
-                   lambda: range("x"), lambda: [1]["a":])
+        actions = (lambda: grown({"a": 1}), lambda: unpacked([1]), lambda: unpacked([1, 2, 3]), lambda: unpacked(5),
+                   lambda: {}["k"], lambda: [1][1], lambda: (1,)[5], lambda: 1 // 0, lambda: 1 % 0, lambda: [1] + (2,),
+                   lambda: 1 + "1", lambda: "a" < 1, lambda: len(5), lambda: isinstance(1, 2), lambda: "".join([1]),
+                   lambda: int("x"), lambda: sum(["a"]), lambda: missing, lambda: range("x"), lambda: [1]["a":])
         seen = [unpacked("ab"), unpacked((1, 2))]
         for action in actions:
             try:

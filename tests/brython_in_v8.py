@@ -1,4 +1,5 @@
 """Run compiled modules without a browser: the shipped script in a fresh V8."""
+
 import json
 
 from macros.site.brython import bundle, compiler

@@ -1,9 +1,15 @@
 """Cases for the screens of the ballot box, see tests/cases.py. Imports only the core."""
+
 from widgets.core import ballot, ballot_set_up, code
 from widgets.core.html import to_html
 
-BEGUN = [("day-began", "2026-11-21"), ("filled", "present", "12"), ("filled", "group", "2B"), ("filled", "boxes", "een"),
-         ("box-opened", "kastje", 77)]
+BEGUN = [
+    ("day-began", "2026-11-21"),
+    ("filled", "present", "12"),
+    ("filled", "group", "2B"),
+    ("filled", "boxes", "een"),
+    ("box-opened", "kastje", 77),
+]
 MANY = [("filled", "boxes", "meer") if message[1] == "boxes" else message for message in BEGUN]
 
 
@@ -12,25 +18,59 @@ def instrument():
     labels = ["nooit", "zelden", "soms", "vaak", "meestal", "altijd"]
 
     def item(id, kind, signal=False):
-        return {"id": id, "text": "vraag " + id + ".", "class": kind, "reverse": False, "signal": signal,
-                "help": "praten" if kind == "C" else "",
-                "picture": ""}
+        return {
+            "id": id,
+            "text": "vraag " + id + ".",
+            "class": kind,
+            "reverse": False,
+            "signal": signal,
+            "help": "praten" if kind == "C" else "",
+            "picture": "",
+        }
 
     def section(id, kind, polarity, items):
-        return {"id": id, "title": "Hier " + id + " …", "name": "Deel " + id, "explanation": "", "kind": kind,
-                "polarity": polarity,
-                "own_behaviour": False, "labels": labels, "bands": ["laag", "midden", "hoog"], "label_pictures": [], "talk": None,
-                "score": "mean" if kind == "scale" else "highest", "minimum": (len(items) + 1) // 2 if kind == "scale" else 1,
-                "advice": ["a0", "a1", "a2"], "items": items}
+        return {
+            "id": id,
+            "title": "Hier " + id + " …",
+            "name": "Deel " + id,
+            "explanation": "",
+            "kind": kind,
+            "polarity": polarity,
+            "own_behaviour": False,
+            "labels": labels,
+            "bands": ["laag", "midden", "hoog"],
+            "label_pictures": [],
+            "talk": None,
+            "score": "mean" if kind == "scale" else "highest",
+            "minimum": (len(items) + 1) // 2 if kind == "scale" else 1,
+            "advice": ["a0", "a1", "a2"],
+            "items": items,
+        }
+
     line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
-    return {"id": "klein", "title": "Kleine lijst", "number": 9, "major": 1, "minor": 0, "fingerprint": 12345,
-            "month_text": "vorige maand",
-            "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5}, "skip": "Sla over",
-            "closing": ["Dit is geen test."], "help": {"praten": [line]}, "help_groups": ["praten"], "contacts": [],
-            "aloud": False,
-            "pictures": {}, "ballot": True, "background": [],
-            "sections": [section("s1", "scale", "high-is-good", [item("a1", "A"), item("a2", "A"), item("a3", "A")]),
-                         section("s2", "checklist", "high-is-bad", [item("b1", "B"), item("b2", "C", True), item("b3", "B")])]}
+    return {
+        "id": "klein",
+        "title": "Kleine lijst",
+        "number": 9,
+        "major": 1,
+        "minor": 0,
+        "fingerprint": 12345,
+        "month_text": "vorige maand",
+        "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5},
+        "skip": "Sla over",
+        "closing": ["Dit is geen test."],
+        "help": {"praten": [line]},
+        "help_groups": ["praten"],
+        "contacts": [],
+        "aloud": False,
+        "pictures": {},
+        "ballot": True,
+        "background": [],
+        "sections": [
+            section("s1", "scale", "high-is-good", [item("a1", "A"), item("a2", "A"), item("a3", "A")]),
+            section("s2", "checklist", "high-is-bad", [item("b1", "B"), item("b2", "C", True), item("b3", "B")]),
+        ],
+    }
 
 
 def fill(content, model, values):
@@ -88,8 +128,18 @@ def refused(content, model, message):
 
 # ---- the box ----
 
-SET_UPS = (("", "", "een"), ("4", "", "een"), ("2001", "", "een"), ("twaalf", "", "een"), ("12", "te lange naam", "een"),
-           ("12", "2B", ""), ("12", "", "meer"), ("12", "", "een"), (" 12 ", " 2B ", "een"), ("9", "2B", "meer"))
+SET_UPS = (
+    ("", "", "een"),
+    ("4", "", "een"),
+    ("2001", "", "een"),
+    ("twaalf", "", "een"),
+    ("12", "te lange naam", "een"),
+    ("12", "2B", ""),
+    ("12", "", "meer"),
+    ("12", "", "een"),
+    (" 12 ", " 2B ", "een"),
+    ("9", "2B", "meer"),
+)
 
 
 def case_ballot_set_up():
@@ -97,8 +147,13 @@ def case_ballot_set_up():
     found = []
     for present, group, boxes in SET_UPS:
         model = ballot.init(content)
-        for message in (("day-began", "2026-01-05"), ("filled", "present", present), ("filled", "group", group),
-                        ("filled", "boxes", boxes), ("box-opened", "kastje", 5)):
+        for message in (
+            ("day-began", "2026-01-05"),
+            ("filled", "present", present),
+            ("filled", "group", group),
+            ("filled", "boxes", boxes),
+            ("box-opened", "kastje", 5),
+        ):
             model = ballot.update(content, model, message)
         box = model["box"]
         found.append([model["news"], ballot.stage(content, model), box and [box["present"], box["group"], box["alone"]]])
@@ -147,8 +202,9 @@ def case_ballot_forgets():
         model = ballot.update(content, model, ("answered", "a1", "5"))
         for message in messages:
             model = ballot.update(content, model, message)
-        found.append([model["sheet"], model["key"], model["news"], model["box"]["n"], ballot.is_idle(model), html(content,
-                                                                                                                  model)])
+        found.append(
+            [model["sheet"], model["key"], model["news"], model["box"]["n"], ballot.is_idle(model), html(content, model)]
+        )
     left = ballot.update(content, closed_box(content, 6), ("left",))
     return found + [left["box"], left["report"], html(content, left)]
 
@@ -159,9 +215,26 @@ def case_ballot_closes_once():
     four = ballot.update(content, filled_box(content, 4), ("close-asked",))
     closed = closed_box(content, 6)
     seen = ballot.update(content, closed, ("revealed",))
-    return [four["news"], ballot.stage(content, four), four["report"], ballot.stage(content, closed), closed["box"],
-            ballot.stage(content, seen), [refused(content, model, message) for model in (closed, seen) for message in (
-                ("pupil-began", "x"), ("code-entered", "x"), ("reopen-asked",), ("reopened",), ("closed",), ("close-asked",))]]
+    return [
+        four["news"],
+        ballot.stage(content, four),
+        four["report"],
+        ballot.stage(content, closed),
+        closed["box"],
+        ballot.stage(content, seen),
+        [
+            refused(content, model, message)
+            for model in (closed, seen)
+            for message in (
+                ("pupil-began", "x"),
+                ("code-entered", "x"),
+                ("reopen-asked",),
+                ("reopened",),
+                ("closed",),
+                ("close-asked",),
+            )
+        ],
+    ]
 
 
 def case_ballot_report_small_and_large():
@@ -182,7 +255,16 @@ def case_ballot_codes():
     found = [html(content, model)]
     again = code.encode(content, 77, 5, {"a1": 5, "a2": 5, "a3": 3, "b1": 4})
     second = code.encode(content, 77, 6, answers)
-    for text in (own, own.lower().replace(" ", "-"), again, second, other, own[0:-1] + ("A" if own[-1] != "A" else "B"), "onzin", ""):
+    for text in (
+        own,
+        own.lower().replace(" ", "-"),
+        again,
+        second,
+        other,
+        own[0:-1] + ("A" if own[-1] != "A" else "B"),
+        "onzin",
+        "",
+    ):
         model = ballot.update(content, model, ("code-entered", text))
         found.append([model["news"], model["box"]["n"], ballot.stage(content, model), model["tries"]])
     found.append(html(content, model))
@@ -194,12 +276,19 @@ def case_ballot_camera():
     content = instrument()
     began = ballot.update(content, ballot.update(content, open_box(content), ("codes-asked",)), ("camera-began",))
     found = [html(content, began)]
-    for message in (("code-entered", "onzin"), ("camera-ended",), ("camera-failed", "Er is geen camera."), ("codes-done",),
-                    ("left",)):
+    for message in (
+        ("code-entered", "onzin"),
+        ("camera-ended",),
+        ("camera-failed", "Er is geen camera."),
+        ("codes-done",),
+        ("left",),
+    ):
         model = ballot.update(content, began, message)
         found.append([model["camera"], model["codes"], model["news"], ballot.stage(content, model)])
-    return found + [refused(content, began, message)
-                    for message in (("close-asked",), ("pupil-began", "x"), ("camera-began", 1), ("code-entered",))]
+    return found + [
+        refused(content, began, message)
+        for message in (("close-asked",), ("pupil-began", "x"), ("camera-began", 1), ("code-entered",))
+    ]
 
 
 def locked_box(content, word):
@@ -231,9 +320,14 @@ def case_ballot_word_forgotten():
     content = instrument()
     waiting = ballot.update(content, locked_box(content, "raam"), ("word-forgotten",))
     begun = ballot.update(content, ballot.update(content, waiting, ("pupil-began", "x")), ("wiped",))
-    return [html(content, waiting), ballot.update(content, waiting, ("waited",))["asking"],
-            ballot.update(content, waiting, ("asked-back",))["asking"], begun["asking"], refused(content, begun, ("waited",)),
-            refused(content, open_box(content), ("word-forgotten",))]
+    return [
+        html(content, waiting),
+        ballot.update(content, waiting, ("waited",))["asking"],
+        ballot.update(content, waiting, ("asked-back",))["asking"],
+        begun["asking"],
+        refused(content, begun, ("waited",)),
+        refused(content, open_box(content), ("word-forgotten",)),
+    ]
 
 
 def case_ballot_one_of_several():
@@ -241,10 +335,16 @@ def case_ballot_one_of_several():
     content = instrument()
     model = closed_box(content, 6, MANY)
     saved = ballot.effect(content, model, ("part-saved",), {})
-    return [ballot.stage(content, model), model["report"], html(content, model), saved,
-            [refused(content, model, message) for message in (("revealed",), ("files-opened", []))],
-            [no_effect(content, model, name) for name in ("report-saved", "csv-saved", "report-printed", "box-saved")],
-            ballot.update(content, model, ("effected", "part-saved"))["unsaved"], model["unsaved"]]
+    return [
+        ballot.stage(content, model),
+        model["report"],
+        html(content, model),
+        saved,
+        [refused(content, model, message) for message in (("revealed",), ("files-opened", []))],
+        [no_effect(content, model, name) for name in ("report-saved", "csv-saved", "report-printed", "box-saved")],
+        ballot.update(content, model, ("effected", "part-saved"))["unsaved"],
+        model["unsaved"],
+    ]
 
 
 def no_effect(content, model, name):
@@ -258,10 +358,17 @@ def case_ballot_effects():
     content = instrument()
     model = closed_box(content, 12)
     seen = ballot.update(content, model, ("revealed",))
-    found = [ballot.effect(content, seen, (name,), {}) for name in ("report-saved", "csv-saved", "report-printed", "feedback-printed")]
+    found = [
+        ballot.effect(content, seen, (name,), {}) for name in ("report-saved", "csv-saved", "report-printed", "feedback-printed")
+    ]
     found.append([ballot.update(content, seen, ("effected", name))["unsaved"] for name in ("report-saved", "csv-saved")])
-    for state, name in ((model, "report-saved"), (seen, "part-saved"), (filled_box(content, 6), "part-saved"),
-                        (filled_box(content, 6, MANY), "part-saved"), (seen, "gone")):
+    for state, name in (
+        (model, "report-saved"),
+        (seen, "part-saved"),
+        (filled_box(content, 6), "part-saved"),
+        (filled_box(content, 6, MANY), "part-saved"),
+        (seen, "gone"),
+    ):
         found.append(no_effect(content, state, name))
     return found
 
@@ -270,21 +377,53 @@ def case_ballot_refuses():
     content = instrument()
     ready, closed = open_box(content), closed_box(content, 6)
     begun = ballot.update(content, ballot.init(content), ("day-began", "2026-11-21"))
-    return [refused(content, model, message) for model, message in (
-        (ready, ("gone",)), (ready, ("cast",)), (ready, ("closed",)), (ready, ("revealed",)), (ready, ("answered", "a1", "1")),
-        (ready, ("filled", "present", "30")), (ready, ("filled", "boxes", "meer")), (ready, ("files-opened", [])),
-        (ready, ("former-asked",)), (closed, ("pupil-began", "x")), (closed, ("code-entered", "x")), (closed, ("own-asked",)),
-        (begun, ("cast",)), (begun, ("filled", "naam", "x")), (begun, ("emptied",)), (begun, ("files-opened", [])))]
+    return [
+        refused(content, model, message)
+        for model, message in (
+            (ready, ("gone",)),
+            (ready, ("cast",)),
+            (ready, ("closed",)),
+            (ready, ("revealed",)),
+            (ready, ("answered", "a1", "1")),
+            (ready, ("filled", "present", "30")),
+            (ready, ("filled", "boxes", "meer")),
+            (ready, ("files-opened", [])),
+            (ready, ("former-asked",)),
+            (closed, ("pupil-began", "x")),
+            (closed, ("code-entered", "x")),
+            (closed, ("own-asked",)),
+            (begun, ("cast",)),
+            (begun, ("filled", "naam", "x")),
+            (begun, ("emptied",)),
+            (begun, ("files-opened", [])),
+        )
+    ]
 
 
 def case_ballot_start_over():
     content = instrument()
     model = ballot.update(content, closed_box(content, 6), ("empty-asked",))
-    return [html(content, model), ballot.stage(content, ballot.update(content, model, ("asked-back",))),
-            html(content, ballot.update(content, model, ("emptied",)))]
+    return [
+        html(content, model),
+        ballot.stage(content, ballot.update(content, model, ("asked-back",))),
+        html(content, ballot.update(content, model, ("emptied",))),
+    ]
 
 
-CASES = [case_ballot_set_up, case_ballot_practice_list_never_opens, case_ballot_round_of_a_pupil, case_ballot_few_answers,
-         case_ballot_forgets, case_ballot_closes_once, case_ballot_report_small_and_large, case_ballot_codes, case_ballot_camera,
-         case_ballot_word, case_ballot_word_forgotten, case_ballot_one_of_several, case_ballot_effects, case_ballot_refuses,
-         case_ballot_start_over]
+CASES = [
+    case_ballot_set_up,
+    case_ballot_practice_list_never_opens,
+    case_ballot_round_of_a_pupil,
+    case_ballot_few_answers,
+    case_ballot_forgets,
+    case_ballot_closes_once,
+    case_ballot_report_small_and_large,
+    case_ballot_codes,
+    case_ballot_camera,
+    case_ballot_word,
+    case_ballot_word_forgotten,
+    case_ballot_one_of_several,
+    case_ballot_effects,
+    case_ballot_refuses,
+    case_ballot_start_over,
+]

@@ -1,4 +1,5 @@
 """Cases for scoring: a questionnaire as others publish them, with reversed items, prorated sums and own answer scales."""
+
 from widgets.core import scoring, thermometer
 from widgets.core.html import to_html
 
@@ -7,22 +8,56 @@ FIVE = ["nooit", "bijna nooit", "soms", "vaak", "bijna altijd"]
 
 
 def section(id, labels, score, minimum, items, polarity="high-is-bad", reversed_items=()):
-    made = [{"id": id + str(number), "text": "Vraag " + id + str(number) + ".", "class": "A", "signal": False, "help": "praten",
-             "picture": "", "reverse": number in reversed_items} for number in range(1, items + 1)]
-    return {"id": id, "title": "Titel " + id, "name": "Deel " + id, "explanation": "", "polarity": polarity,
-            "kind": "scale" if score in ("mean", "sum") else "checklist", "score": score, "minimum": minimum,
-            "own_behaviour": False, "labels": labels, "label_pictures": [], "bands": ["laag", "midden", "hoog"],
-            "advice": ["a0", "a1", "a2"], "talk": None, "items": made}
+    made = [
+        {
+            "id": id + str(number),
+            "text": "Vraag " + id + str(number) + ".",
+            "class": "A",
+            "signal": False,
+            "help": "praten",
+            "picture": "",
+            "reverse": number in reversed_items,
+        }
+        for number in range(1, items + 1)
+    ]
+    return {
+        "id": id,
+        "title": "Titel " + id,
+        "name": "Deel " + id,
+        "explanation": "",
+        "polarity": polarity,
+        "kind": "scale" if score in ("mean", "sum") else "checklist",
+        "score": score,
+        "minimum": minimum,
+        "own_behaviour": False,
+        "labels": labels,
+        "label_pictures": [],
+        "bands": ["laag", "midden", "hoog"],
+        "advice": ["a0", "a1", "a2"],
+        "talk": None,
+        "items": made,
+    }
 
 
 def published():
     """Five items of 0-1-2 with two reversed, summed when three are answered; eight items of 0-4 as a mean; two lists."""
-    return {"id": "ander", "skip": "Sla over", "closing": ["Klaar."], "help": {"praten": []}, "help_groups": ["praten"],
-            "contacts": [], "ballot": False, "aloud": True, "pictures": {}, "sections": [
-                section("s", THREE, "sum", 3, 5, "high-is-bad", (2, 4)),
-                section("m", FIVE, "mean", 4, 8, "high-is-good", (8,)),
-                section("h", FIVE, "highest", 1, 3),
-                section("c", THREE, "count", 2, 4)]}
+    return {
+        "id": "ander",
+        "skip": "Sla over",
+        "closing": ["Klaar."],
+        "help": {"praten": []},
+        "help_groups": ["praten"],
+        "contacts": [],
+        "ballot": False,
+        "aloud": True,
+        "pictures": {},
+        "sections": [
+            section("s", THREE, "sum", 3, 5, "high-is-bad", (2, 4)),
+            section("m", FIVE, "mean", 4, 8, "high-is-good", (8,)),
+            section("h", FIVE, "highest", 1, 3),
+            section("c", THREE, "count", 2, 4),
+        ],
+    }
 
 
 def answered(id, values):
@@ -37,10 +72,19 @@ def answered(id, values):
 def case_published_scores():
     content = published()
     found = []
-    for place, values in ((0, (2, 0, 2, 0, 2)), (0, (2, 0, None, None, 1)), (0, (1, None, None, None, 1)), (0, (0, 2, 0, 2, 0)),
-                          (1, (4, 4, 4, 4, None, None, None, 0)), (1, (3, 3, 3, None, None, None, None, None)),
-                          (1, (0,) * 7 + (4,)),
-                          (2, (0, 3, 3)), (2, (None, None, None)), (3, (0, 1, 2, None)), (3, (2, None, None, None))):
+    for place, values in (
+        (0, (2, 0, 2, 0, 2)),
+        (0, (2, 0, None, None, 1)),
+        (0, (1, None, None, None, 1)),
+        (0, (0, 2, 0, 2, 0)),
+        (1, (4, 4, 4, 4, None, None, None, 0)),
+        (1, (3, 3, 3, None, None, None, None, None)),
+        (1, (0,) * 7 + (4,)),
+        (2, (0, 3, 3)),
+        (2, (None, None, None)),
+        (3, (0, 1, 2, None)),
+        (3, (2, None, None, None)),
+    ):
         chosen = content["sections"][place]
         score = scoring.score_section(chosen, answered(chosen["id"], values))
         found.append([score, scoring.value_of(score), scoring.most(chosen), scoring.percent(chosen, score)])

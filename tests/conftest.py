@@ -1,4 +1,5 @@
 """Fixtures: the built sites, a server, a browser, and a page that fails on any error on its console."""
+
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -33,11 +34,13 @@ def pytest_collection_modifyitems(items):
 
     The first groups need no built site: meanwhile the sites are built (`_ahead`).
     """
+
     def turn(item) -> int:
         builds = any(fixture in item.fixturenames for fixture in SITES)
         if item.get_closest_marker("xdist_group"):
             return 1 if builds else 0
         return 2 if item.get_closest_marker("browser") else 3 if builds or item.get_closest_marker("thorough") else 4
+
     items.sort(key=turn)
 
 
@@ -53,9 +56,11 @@ def shared_folder(tmp_path_factory) -> Path:
 
 
 # Fixture -> what it builds: folder, configuration, environment. In the order in which they are made.
-SITES = {"site": [("site-web", "mkdocs.yml", {})],
-         "offline_site": [("site-offline", "mkdocs.offline.yml", {})],
-         "foreign_sites": [(f"site-{code}", "mkdocs.yml", {"TAAL": code, "TALEN": "en ar pl tr uk"}) for code in ("en", "ar")]}
+SITES = {
+    "site": [("site-web", "mkdocs.yml", {})],
+    "offline_site": [("site-offline", "mkdocs.offline.yml", {})],
+    "foreign_sites": [(f"site-{code}", "mkdocs.yml", {"TAAL": code, "TALEN": "en ar pl tr uk"}) for code in ("en", "ar")],
+}
 
 
 def _built(folder: Path, fixture: str) -> list[Path]:
@@ -72,7 +77,8 @@ def _ahead(request, shared_folder):
             try:
                 _built(shared_folder, fixture)
             except (AssertionError, subprocess.TimeoutExpired):
-                pass   # told by the first test that asks for it
+                pass  # told by the first test that asks for it
+
     threading.Thread(target=work, daemon=True).start()
 
 
@@ -104,6 +110,7 @@ def server(site):
 @pytest.fixture(scope="session")
 def playwright():
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as running:
         yield running
 
@@ -111,6 +118,7 @@ def playwright():
 @pytest.fixture(scope="session")
 def browser(playwright):
     from tests.browser import engines
+
     running = engines.chromium(playwright)
     yield running
     running.close()
@@ -122,16 +130,25 @@ class Watch:
     def __init__(self, page) -> None:
         self.errors: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda message: self.errors.append(f"{message.text} ({message.location.get('url')})")
-                if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                self.errors.append(f"{message.text} ({message.location.get('url')})")
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
 
     def check(self, url: str) -> None:
         """Nothing on the console, nothing asked of another host."""
         assert not self.errors, (url, self.errors)
-        foreign = [request for request in self.requests
-                   if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))]
+        foreign = [
+            request
+            for request in self.requests
+            if not request.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))
+        ]
         assert not foreign, (url, foreign)
 
 
@@ -160,9 +177,14 @@ def opening(browser):
     contexts, watches = [], []
 
     def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, real_time=False, **options):
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript,
-                                      color_scheme="dark" if dark else "light", locale="nl-NL", **options)
-        context.set_default_timeout(30_000)   # a busy machine is slow, not wrong
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            locale="nl-NL",
+            **options,
+        )
+        context.set_default_timeout(30_000)  # a busy machine is slow, not wrong
         contexts.append(context)
         if not real_time:
             context.add_init_script(hurry.SCRIPT)
@@ -203,7 +225,7 @@ def visited(_phone):
     _phone.watch.requests.clear()
     yield _phone
     _phone.watch.check(_phone.url)
-    _phone.on("dialog", _accept)   # it may ask before something is lost
+    _phone.on("dialog", _accept)  # it may ask before something is lost
     _phone.goto("about:blank")
     _phone.remove_listener("dialog", _accept)
 
@@ -215,4 +237,5 @@ def _accept(dialog) -> None:
 def pytest_terminal_summary(terminalreporter):
     """Which browsers the main flows ran in."""
     from tests.browser import engines
+
     engines.summary(terminalreporter)

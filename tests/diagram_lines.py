@@ -3,11 +3,12 @@
 This knows nothing of how the map is made. It looks at the drawing as a finger would: along a line, from one piece to the
 piece of the same colour at the same place right below it.
 """
+
 import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-BELOW = 900     # what is drawn further down than this goes on in the next line
+BELOW = 900  # what is drawn further down than this goes on in the next line
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?[\d.]+")
 
@@ -15,15 +16,17 @@ _NUMBER = re.compile(r"-?[\d.]+")
 @dataclass
 class Piece:
     """One stroke beside a line of text: where it comes in at the top and goes out at the bottom (None: it does not)."""
+
     colour: str
     top: float | None
     bottom: float | None
-    at_trunk: bool          # begins or ends at the trunk
+    at_trunk: bool  # begins or ends at the trunk
 
 
 @dataclass
 class Line:
     """One line of text: a station, or an exit of the station above it."""
+
     element: ElementTree.Element
     step: str
     pieces: list[Piece]
@@ -43,7 +46,9 @@ def read_map(html: str) -> list[Line]:
     for row in ElementTree.fromstring(html).find("ol"):
         step = row.find("a").get("data-step")
         for element in (row.find("a"), *row.findall("ul/li")):
-            found.append(Line(element, step, [_piece(path) for path in element.findall("svg/path") if path.get("class") != "shape"]))
+            found.append(
+                Line(element, step, [_piece(path) for path in element.findall("svg/path") if path.get("class") != "shape"])
+            )
     return found
 
 
@@ -62,7 +67,7 @@ def station_reached(lines: list[Line], start: int) -> str | None:
 def next_reached(lines: list[Line], start: int) -> str | None:
     """The step that the trunk leads to from the station at line `start`; None when it stops before the next station."""
     trunk = [piece for piece in lines[start].pieces if piece.colour == "trunk" and piece.bottom is not None]
-    for line in lines[start + 1:] if trunk else []:
+    for line in lines[start + 1 :] if trunk else []:
         pieces = [piece for piece in line.pieces if piece.colour == "trunk" and piece.top == trunk[0].bottom]
         if not pieces:
             return None
@@ -101,4 +106,6 @@ def _piece(path: ElementTree.Element) -> Piece:
     first, last = points[0], points[-1]
     bends = len({x for x, _ in points}) > 1
     is_from_trunk = bends and first[0] > last[0]
-    return Piece(path.get("class"), first[0] if first[1] == 0 and not is_from_trunk else None, last[0] if last[1] > BELOW else None, bends)
+    return Piece(
+        path.get("class"), first[0] if first[1] == 0 and not is_from_trunk else None, last[0] if last[1] > BELOW else None, bends
+    )

@@ -1,4 +1,5 @@
 """Routes for the tests of the map: the hardest we know of, and random ones."""
+
 import random
 
 # The hardest route we know of: step | kind | number | title, then its exits: label -> step (at most n, then step).
@@ -105,16 +106,19 @@ def read_route(text: str, route_id: str = "signaal-tot-einde") -> dict:
             target, _, limit = target.strip().partition(" (")
             most, _, then = limit.rstrip(")").partition(", ")
             exits = steps[-1]["exits"]
-            exits.append({"key": f"weg-{len(exits)}", "label": label.strip(), "to": target, "limit": int(most or 0),
-                          "then": then})
+            exits.append(
+                {"key": f"weg-{len(exits)}", "label": label.strip(), "to": target, "limit": int(most or 0), "then": then}
+            )
         else:
             step_id, kind, number, title = (part.strip() for part in line.split("|"))
             steps.append({"id": step_id, "kind": kind, "number": number, "title": title, "exits": []})
     return {"id": route_id, "title": "Van signaal tot einde", "start": steps[0]["id"], "steps": steps}
 
 
-WORDS = ("de leerling praat met een ouder of verzorger over pesten op school en online verantwoordelijkheidsgevoel "
-         "medezeggenschapsraadsvergadering groep mentor afspraak meldcode veiligheidscoördinator we i iii").split()
+WORDS = (
+    "de leerling praat met een ouder of verzorger over pesten op school en online verantwoordelijkheidsgevoel "
+    "medezeggenschapsraadsvergadering groep mentor afspraak meldcode veiligheidscoördinator we i iii"
+).split()
 
 
 def random_route(seed: int, size: int) -> dict:
@@ -136,10 +140,12 @@ def random_route(seed: int, size: int) -> dict:
             if len(exits) == 1:
                 exits[0]["label"] = ""
             elif chance.random() < 0.25:
-                exits[-1] |= {"to": f"s{chance.randint(max(0, place_of - 8), place_of)}", "limit": chance.randint(1, 5),
-                              "then": exits[0]["to"]}
-        steps.append({"id": f"s{place_of}", "kind": kind, "number": str(place_of + 1), "title": phrase(1, 12),
-                      "exits": exits})
+                exits[-1] |= {
+                    "to": f"s{chance.randint(max(0, place_of - 8), place_of)}",
+                    "limit": chance.randint(1, 5),
+                    "then": exits[0]["to"],
+                }
+        steps.append({"id": f"s{place_of}", "kind": kind, "number": str(place_of + 1), "title": phrase(1, 12), "exits": exits})
     return {"id": f"toeval-{seed}", "title": "Toeval", "start": "s0", "steps": steps}
 
 
@@ -151,8 +157,22 @@ def wild_route(seed: int, size: int) -> dict:
         exits = []
         for number in range(chance.choice((0, 1, 1, 2, 3, 5))):
             limit = chance.choice((0, 0, 1, 3))
-            exits.append({"key": f"e{number}", "label": chance.choice(("", "ja", "de leerling vertelt het zelf")),
-                          "to": f"s{chance.randrange(size)}", "limit": limit, "then": f"s{chance.randrange(size)}" if limit else ""})
-        steps.append({"id": f"s{place_of}", "kind": chance.choice(("do", "ask")) if exits else "end",
-                      "number": str(place_of + 1), "title": chance.choice(WORDS), "exits": exits})
+            exits.append(
+                {
+                    "key": f"e{number}",
+                    "label": chance.choice(("", "ja", "de leerling vertelt het zelf")),
+                    "to": f"s{chance.randrange(size)}",
+                    "limit": limit,
+                    "then": f"s{chance.randrange(size)}" if limit else "",
+                }
+            )
+        steps.append(
+            {
+                "id": f"s{place_of}",
+                "kind": chance.choice(("do", "ask")) if exits else "end",
+                "number": str(place_of + 1),
+                "title": chance.choice(WORDS),
+                "exits": exits,
+            }
+        )
     return {"id": f"wild-{seed}", "title": "Wild", "start": f"s{chance.randrange(size)}", "steps": steps}

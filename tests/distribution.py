@@ -3,14 +3,15 @@
 As `--dist loadgroup` of pytest-xdist, but for what happens when a worker dies. There the test that it died of runs again in
 the next worker, and a worker that is given nothing, or one last test, waits for ever for the test after it.
 """
+
 import os
 import threading
 import time
 
 from xdist.scheduler.loadgroup import LoadGroupScheduling
 
-# What the tests of such a file make for themselves, one worker makes once. In a browser every test stands alone.
-ONE_FILE = "tests/test_"
+# What the tests of a file make for themselves, one worker makes once. In a browser every test stands alone.
+TOGETHER, ALONE = "tests/", "tests/browser/"
 # A worker runs a test only when it knows the next one too.
 AHEAD = 2
 
@@ -21,7 +22,8 @@ class Distribution(LoadGroupScheduling):
     def _split_scope(self, nodeid: str) -> str:
         """The group of a test: the one that it names, else its file, else itself."""
         scope = super()._split_scope(nodeid)
-        return nodeid.split("::")[0] if scope == nodeid and nodeid.startswith(ONE_FILE) else scope
+        together = nodeid.startswith(TOGETHER) and not nodeid.startswith(ALONE)
+        return nodeid.split("::")[0] if scope == nodeid and together else scope
 
     def remove_node(self, node) -> str | None:
         """Take a worker out. Returns the test that it died of, which does not run again; None when it had no more to do."""

@@ -1,4 +1,5 @@
 """Plain data with one thing wrong in it, for files that may be anything."""
+
 import copy
 
 
@@ -22,4 +23,4 @@ def damaged(data, path, value):
     return found
 
 
-HOSTILE = (None, True, -1, 3, 10 ** 30, 1.5, "", "x" * 500, "<b>", [], [[]], {}, {"a": 1})
+HOSTILE = (None, True, -1, 3, 10**30, 1.5, "", "x" * 500, "<b>", [], [[]], {}, {"a": 1})

@@ -1,4 +1,5 @@
 """The content of this project, read and checked once in a process, for tests that only look at it."""
+
 from dataclasses import fields, replace
 from functools import cache
 
@@ -6,7 +7,7 @@ from macros.content.model import Content
 from macros.content.project import read_project
 from macros.content.typed import read_typed
 from macros.load import load
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 
 
 @cache
@@ -29,6 +30,9 @@ def loaded(country: str | None = None, school_type: str | None = None, language:
     The pages themselves are shared: a test that changes one loads its own.
     """
     content = _loaded(country, school_type, language)
-    own = {field.name: getattr(content, field.name).copy() for field in fields(content)
-           if isinstance(getattr(content, field.name), dict | list)}
+    own = {
+        field.name: getattr(content, field.name).copy()
+        for field in fields(content)
+        if isinstance(getattr(content, field.name), dict | list)
+    }
     return replace(content, school=content.school.model_copy(), **own)

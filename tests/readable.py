@@ -6,19 +6,29 @@
 - In a list of long values of one kind only the first is written out. Of the next ones only what differs from the one
   before: `-` what was there, `+` what is there now.
 """
+
 import datetime
 import difflib
 import re
 from html.parser import HTMLParser
 
-LONG = 5        # lines: longer ones are compared with the one before
-SHORT = 110     # characters that still fit on a line
+LONG = 5  # lines: longer ones are compared with the one before
+SHORT = 110  # characters that still fit on a line
 VOID = ("br", "input", "img", "meta", "hr")
 EPOCH = datetime.date(1970, 1, 1)
 DAYS = range((datetime.date(2025, 1, 1) - EPOCH).days, (datetime.date(2032, 1, 1) - EPOCH).days)
 # What every field carries so that nothing that is typed is kept, sent or checked elsewhere: shown as `unsent`.
-UNSENT = {"autocomplete": "off", "spellcheck": "false", "autocorrect": "off", "writingsuggestions": "false", "translate": "no",
-          "data-gramm": "false", "data-gramm_editor": "false", "data-enable-grammarly": "false", "data-lt-active": "false"}
+UNSENT = {
+    "autocomplete": "off",
+    "spellcheck": "false",
+    "autocorrect": "off",
+    "writingsuggestions": "false",
+    "translate": "no",
+    "data-gramm": "false",
+    "data-gramm_editor": "false",
+    "data-enable-grammarly": "false",
+    "data-lt-active": "false",
+}
 
 
 def lines_of(value) -> list[str]:
@@ -55,9 +65,14 @@ def short(value) -> str:
 
 
 def _is_table(value) -> bool:
-    return (isinstance(value, list) and len(value) > 1 and all(isinstance(row, dict) and len(row) > 2 for row in value)
-            and len({tuple(row) for row in value}) == 1 and not _holds_markup(value)
-            and all(len(short(one)) < 60 for row in value for one in row.values()))
+    return (
+        isinstance(value, list)
+        and len(value) > 1
+        and all(isinstance(row, dict) and len(row) > 2 for row in value)
+        and len({tuple(row) for row in value}) == 1
+        and not _holds_markup(value)
+        and all(len(short(one)) < 60 for row in value for one in row.values())
+    )
 
 
 def _items(values) -> list[str]:
@@ -111,7 +126,7 @@ class _Outline(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.lines: list[str] = []
         self.depth = 0
-        self.waiting = ""       # text, until the next tag
+        self.waiting = ""  # text, until the next tag
         self.just_begun = False
 
     def handle_starttag(self, tag, attrs):
@@ -145,7 +160,7 @@ class _Outline(HTMLParser):
 
     def put_text(self):
         text, self.waiting = self.waiting, ""
-        if text.strip() or text and "\n" not in text:   # a line end between elements is no text
+        if text.strip() or text and "\n" not in text:  # a line end between elements is no text
             shown = text if text == text.strip() and "\n" not in text else repr(text)
             if self.just_begun:
                 self.lines[-1] += f" | {shown}"

@@ -1,4 +1,5 @@
 """Every kind of school with every protocol: for what must hold for all of them."""
+
 import pytest
 
 from macros.schema.countries import SCHOOL_TYPES

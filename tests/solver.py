@@ -3,6 +3,7 @@
 Written from the rules as they stand on the page "De stembus", pupil by pupil, and from none of the code that applies them.
 An answer is checked by playing the pupils it found through the real box: the same release, to the last figure.
 """
+
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import lil_matrix
@@ -22,7 +23,7 @@ class Group:
         self.first = np.cumsum([0, *[n * bins for bins in self.bins]])
         self.more = int(self.first[-1])
         self.rows, self.low, self.high = [], [], []
-        self.named: dict[int, list[int]] = {}   # per item that is a signal: a variable for every pupil
+        self.named: dict[int, list[int]] = {}  # per item that is a signal: a variable for every pupil
 
     def unknown(self) -> int:
         """A new variable of 0 or 1."""
@@ -50,8 +51,13 @@ class Group:
         for number, terms in enumerate(self.rows):
             for place, weight in terms.items():
                 matrix[number, place] = weight
-        found = milp(np.zeros(self.more), constraints=LinearConstraint(matrix.tocsr(), self.low, self.high),
-                     integrality=np.ones(self.more), bounds=Bounds(0, 1), options={"time_limit": 20})
+        found = milp(
+            np.zeros(self.more),
+            constraints=LinearConstraint(matrix.tocsr(), self.low, self.high),
+            integrality=np.ones(self.more),
+            bounds=Bounds(0, 1),
+            options={"time_limit": 20},
+        )
         if found.x is None:
             return None
         return [self._sheet(found.x, pupil) for pupil in range(self.n)]
@@ -108,6 +114,7 @@ def _table(group: Group, place: int, item: dict, released: dict) -> None:
 
     def bins(places):
         return [one for number in places for one in (safe if number == 0 else [order[number]])]
+
     if len(cells) == 1:
         outside = [number for number in range(len(order)) if number not in cells[0]]
         group.count(place, bins(outside), 0, CELL - 1)

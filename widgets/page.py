@@ -1,4 +1,5 @@
 """Starts the page: mounts each widget on it, each on its own."""
+
 from browser import console, document, window
 
 from widgets.browser import press
@@ -22,7 +23,7 @@ def leave(event):
     for widget in mounted_widgets:
         try:
             widget.forget()
-        except Exception as error:    # what one widget holds must not keep the next from wiping
+        except Exception as error:  # what one widget holds must not keep the next from wiping
             console.error("Widget not wiped: " + type(error).__name__)
 
 
@@ -33,7 +34,7 @@ def start():
         mounted, core = KINDS[root.getAttribute("data-widget")]
         try:
             widget = mounted(root, core)
-        except Exception as error:    # the page stays as it is, and not_started.js tells so; the next widget goes on
+        except Exception as error:  # the page stays as it is, and not_started.js tells so; the next widget goes on
             console.error("Widget not made: " + type(error).__name__ + ": " + str(error))
             continue
         try:

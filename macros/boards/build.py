@@ -4,156 +4,34 @@ Worker processes build the sites one after another, so that each reads the code 
 site takes the place of the old one when it is complete; an error in one location leaves all others as they are.
 The report goes to a folder beside the sites: it is for the board, not for the web.
 """
+
 from __future__ import annotations
 
 import argparse
 import datetime
-import logging
 import multiprocessing
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.boards import landing
 from macros.boards import report as location_report
+from macros.boards.location import BUILT, DISK, WEB, Done, Job, build_location, stands
 from macros.boards.report import Report
-from macros.checks.contacts import without_board
-from macros.command import explain, print_anything
+from macros.command import print_anything
 from macros.content.languages import languages
-from macros.content.locations import FOLDER, VARIABLE, UnknownLocation, layers_of, location_ids
-from macros.content.model import Content, is_right
+from macros.content.locations import FOLDER, location_ids
 from macros.publish.phrases import date_text
-from macros.schema.countries import COUNTRIES
-from macros.site import current, hosting
-from macros.site.shared_assets import SHARED, places_used, share
+from macros.site import hosting
+from macros.site.shared_assets import SHARED, places_used
 from macros.source.code_folder import CODE
 from macros.source.problems import near_miss
 
-WEB, DISK = "mkdocs.yml", "mkdocs.offline.yml"
-LANGUAGE, BUILT = "TAAL", "TALEN"   # the language of one build; those that a reader can choose from
 STYLE = CODE / "docs" / "assets" / "css" / "locaties.css"
-
-
-@dataclass(frozen=True)
-class Job:
-    """One location to build. `url`: the address of the folder with all sites, or empty."""
-    root: Path
-    location: str
-    target: Path
-    config: str = WEB
-    url: str = ""
-    languages: tuple[str, ...] = ()   # besides Dutch, each in a folder of its own inside the site
-
-    @property
-    def work(self) -> Path:
-        """Where sites are made, on the same disk as where they go."""
-        return self.target.with_name(f"{self.target.name}.bezig")
-
-
-@dataclass(frozen=True)
-class Done:
-    """What became of a job. `school` is there when its site was made, with the `hashes` of the inline scripts in it."""
-    report: Report
-    school: landing.School | None = None
-    hashes: frozenset[str] = frozenset()
-
-
-def build_location(job: Job) -> Done:
-    """Build one location in this process and put it in its place. Never raises: what went wrong is in the report."""
-    start, done, errors = time.perf_counter(), Done(Report(job.location)), list[str]()
-    _heard.clear()
-    try:
-        current.use(job.root, layers_of(job.root, job.location))
-        content = current.content()
-        refused = content.errors if not is_right(content) else [] if content.school.example else without_board(content.school)
-        if is_right(content) and not refused:   # R-34
-            done = Done(location_report.report_of(job.location, content))
-            done = replace(done, hashes=_make(job), school=_school(job.location, content))
-        else:
-            errors = [str(replace(problem, warning=False)) for problem in sorted(set(refused))]
-    except UnknownLocation as unknown:
-        errors = [str(unknown)]
-    except (Exception, SystemExit) as error:   # MkDocs ends a strict build with SystemExit
-        own = [] if _heard and isinstance(error, SystemExit) else [
-            explain(error) or f"{type(error).__name__}: {error}"]
-        errors = ["\n".join(["het bouwen lukte niet.", *_heard, *own])]
-    kept = bool(errors) and _stands(job)
-    return replace(done, report=replace(done.report, errors=tuple(errors), seconds=time.perf_counter() - start, kept=kept))
-
-
-@contextmanager
-def _environment(values: dict[str, str]) -> Iterator[None]:
-    """Within this block these variables have these values; afterwards what they were."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-def _make(job: Job) -> frozenset[str]:
-    """Build the site aside, share its assets, and put it in the place of the old one; the hashes of its inline scripts."""
-    from macros.hooks import build_site  # only a worker loads MkDocs
-
-    _listen()
-    fresh, old, place = job.work / job.location, job.work / f"{job.location}.oud", job.target / job.location
-    shutil.rmtree(fresh, ignore_errors=True)
-    address = f"{job.url}{job.location}/" if job.url else ""
-    for language in ("", *job.languages):   # Dutch first: it empties the folder
-        with _environment({VARIABLE: job.location, LANGUAGE: language, BUILT: " ".join(job.languages),
-                           "SITE_URL": f"{address}{language}/" if address and language else address}):
-            build_site(str(job.root / job.config), str(fresh / language))
-    hashes = frozenset() if job.config == DISK else frozenset(hosting.hashes_of(fresh))
-    for language in (*job.languages, ""):
-        part = fresh / language
-        # What a host reads stands in its root: for all sites together.
-        for name in ("404.html", hosting.HEADERS_FILE):
-            (part / name).unlink(missing_ok=True)
-        shutil.rmtree(part / hosting.FOLDER, ignore_errors=True)
-        share(part, job.target / SHARED, "../../" if language else "../")
-    if place.exists():
-        os.rename(place, old)
-    os.rename(fresh, place)
-    shutil.rmtree(old, ignore_errors=True)
-    return hashes
-
-
-_heard: list[str] = []   # of the location that this process is building
-
-
-class _Ear(logging.Handler):
-    """Keeps what MkDocs warns of during a build."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        _heard.append(record.getMessage())
-
-
-def _listen() -> None:
-    logger = logging.getLogger("mkdocs")
-    if not any(isinstance(handler, _Ear) for handler in logger.handlers):
-        ear = _Ear()
-        ear.setLevel(logging.WARNING)
-        logger.addHandler(ear)
-
-
-def _school(location: str, content: Content) -> landing.School:
-    school = content.school
-    numbers = [line.phone for line in content.helplines.values()
-               if "direct" in line.groups and line.phone and line.shown]
-    return landing.School(location, school.name, school.town or "", school.board.name if school.board else "",
-                          COUNTRIES[school.country].language, numbers[0] if numbers else "")
 
 
 def build_all(jobs: list[Job], processes: int, tell: Callable[[str], None]) -> list[Done]:
@@ -177,8 +55,13 @@ def _results(jobs: list[Job], processes: int) -> Iterator[Done]:
     # A process that is stopped from outside takes the work of others with it: now each gets a process of its own.
     for each in stopped:
         for job, done in _attempt([each], 1):
-            yield done or Done(Report(job.location, kept=_stands(job), errors=(
-                "het bouwen stopte halverwege, misschien omdat het geheugen vol was.",)))
+            yield done or Done(
+                Report(
+                    job.location,
+                    kept=stands(job),
+                    errors=("het bouwen stopte halverwege, misschien omdat het geheugen vol was.",),
+                )
+            )
 
 
 def _attempt(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Done | None]]:
@@ -193,17 +76,12 @@ def _attempt(jobs: list[Job], processes: int) -> Iterator[tuple[Job, Done | None
                 yield futures[future], None
 
 
-def _stands(job: Job) -> bool:
-    """Is there a site of this location?"""
-    return (job.target / job.location / "index.html").is_file()
-
-
 def finish(target: Path, results: list[Done], url: str = "", offline: bool = False) -> None:
     """The overview above the sites; and what belongs to no site any more goes away."""
     made = [done.school for done in results if done.school]
     known = {done.report.id for done in results}
     for folder in target.glob("*/"):
-        if folder.name not in known and places_used(folder):   # made here, but no location any more
+        if folder.name not in known and places_used(folder):  # made here, but no location any more
             shutil.rmtree(folder)
     used = {place for name in known for place in places_used(target / name)}
     if made:
@@ -212,7 +90,7 @@ def finish(target: Path, results: list[Done], url: str = "", offline: bool = Fal
             fresh = target / f"{name}.nieuw"
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(target / name)
-    if not offline and any(done.school or done.report.kept for done in results):   # else the folder stays empty for the next time
+    if not offline and any(done.school or done.report.kept for done in results):  # else the folder stays empty for the next time
         old = [hosting.hashes_of(target / done.report.id) for done in results if done.report.kept]
         hosting.write(target, url, set().union(*old, *(done.hashes for done in results)))
     for place in (target / SHARED).glob("*/"):
@@ -246,11 +124,13 @@ def not_ours(target: Path) -> str:
 
 
 def run(root: Path, target: Path, report: Path, processes: int, offline: bool = False) -> int:
-    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those languages."""
+    """Build all locations of the project in `root` to `target`; 0 when all were made, else 1. With TALEN also in those
+    languages."""
     locations = location_ids(root)
     if not locations:
-        print(f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld "
-              f"{FOLDER}/oost.yaml.")
+        print(
+            f"Er zijn nog geen locaties. Zet voor elke locatie een bestand in protocol/{FOLDER}, bijvoorbeeld {FOLDER}/oost.yaml."
+        )
         return 1
     if not_ours(target):
         print(not_ours(target))

@@ -1,4 +1,5 @@
 """The page above the sites of all locations: a list of the schools, and the same list for an address that does not exist."""
+
 from __future__ import annotations
 
 import json
@@ -10,7 +11,7 @@ from macros.checks.contacts import dialled
 from macros.site import csp
 from widgets.core.html import el, to_html
 
-MANY = 12   # more schools than this stand under their town
+MANY = 12  # more schools than this stand under their town
 LIST_FILE = "locaties.json"
 ELSEWHERE = "Zonder plaats"
 
@@ -18,6 +19,7 @@ ELSEWHERE = "Zonder plaats"
 @dataclass(frozen=True)
 class School:
     """What the list shows of one school. `id` is the folder of its site; `emergency` its first number for acute danger."""
+
     id: str
     name: str
     town: str
@@ -40,9 +42,12 @@ def files(schools: list[School], assets: str, site_url: str = "", offline: bool 
 
 def in_order(schools: list[School]) -> list[School]:
     """By name as people count: capitals are no different, and School 2 comes before School 10."""
+
     def parts(school: School) -> list[tuple]:
-        return [(not part.isdecimal(), int(part) if part.isdecimal() else part)
-                for part in re.findall(r"[0-9]+|[^0-9]+", school.name.casefold())]
+        return [
+            (not part.isdecimal(), int(part) if part.isdecimal() else part)
+            for part in re.findall(r"[0-9]+|[^0-9]+", school.name.casefold())
+        ]
 
     return sorted(schools, key=lambda school: (parts(school), school.id))
 
@@ -59,23 +64,40 @@ def _page(schools: list[School], top: str, assets: str, offline: bool, missing: 
     heading = "Deze pagina is er niet" if missing else title
     body = [
         el("header", None, _emergency(schools)),
-        el("main", None, el("h1", None, heading),
-           el("p", {"class": "lead"}, "Misschien is de pagina verplaatst, of staat er een typfout in het adres. Kies hieronder "
-              "je school." if missing else "Wat doen we als er gepest wordt? Elke school heeft een eigen site. Kies je school."),
-           _lists(schools, top, offline)),
-        el("footer", None, el("p", None, _count(len(schools))),
-           el("p", None, "Deze site bewaart niets van je en volgt je niet.")),
+        el(
+            "main",
+            None,
+            el("h1", None, heading),
+            el(
+                "p",
+                {"class": "lead"},
+                "Misschien is de pagina verplaatst, of staat er een typfout in het adres. Kies hieronder je school."
+                if missing
+                else "Wat doen we als er gepest wordt? Elke school heeft een eigen site. Kies je school.",
+            ),
+            _lists(schools, top, offline),
+        ),
+        el(
+            "footer", None, el("p", None, _count(len(schools))), el("p", None, "Deze site bewaart niets van je en volgt je niet.")
+        ),
     ]
     language = schools[0].language if schools else "nl"
-    head = "".join(to_html(part) for part in (
-        el("meta", {"charset": "utf-8"}),
-        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        el("title", None, heading),
-        el("meta", {"name": "description", "content": "Alle scholen van het bestuur, met wat zij doen tegen pesten."}),
-        el("link", {"rel": "icon", "href": f"{top}{assets}/img/favicon.svg"}),
-        el("link", {"rel": "stylesheet", "href": f"{top}{assets}/css/locaties.css"})))
-    html = (f'<!doctype html>\n<html lang="{language}">\n<head>{head}</head>\n<body>\n'
-            + "\n".join(to_html(part) for part in body) + "\n</body>\n</html>\n")
+    head = "".join(
+        to_html(part)
+        for part in (
+            el("meta", {"charset": "utf-8"}),
+            el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+            el("title", None, heading),
+            el("meta", {"name": "description", "content": "Alle scholen van het bestuur, met wat zij doen tegen pesten."}),
+            el("link", {"rel": "icon", "href": f"{top}{assets}/img/favicon.svg"}),
+            el("link", {"rel": "stylesheet", "href": f"{top}{assets}/css/locaties.css"}),
+        )
+    )
+    html = (
+        f'<!doctype html>\n<html lang="{language}">\n<head>{head}</head>\n<body>\n'
+        + "\n".join(to_html(part) for part in body)
+        + "\n</body>\n</html>\n"
+    )
     return html if offline else csp.finish(html)
 
 
@@ -84,8 +106,13 @@ def _emergency(schools: list[School]) -> tuple | None:
     if len(numbers) != 1 or not any(numbers):
         return None
     number = numbers.pop()
-    return el("p", {"class": "danger"}, el("strong", None, "Is er nu gevaar?"), " ",
-              el("a", {"href": f"tel:{dialled(number)}"}, f"Bel {number}"))
+    return el(
+        "p",
+        {"class": "danger"},
+        el("strong", None, "Is er nu gevaar?"),
+        " ",
+        el("a", {"href": f"tel:{dialled(number)}"}, f"Bel {number}"),
+    )
 
 
 def _lists(schools: list[School], top: str, offline: bool) -> tuple:
@@ -93,16 +120,36 @@ def _lists(schools: list[School], top: str, offline: bool) -> tuple:
     towns = sorted({school.town for school in schools}, key=lambda town: (not town, town.casefold()))
     if len(schools) <= MANY or len(towns) < 2:
         return el("nav", {"aria-label": "Scholen"}, _list(schools, top, offline, with_town=True))
-    return el("nav", {"aria-label": "Scholen"}, [
-        el("section", None, el("h2", None, town or ELSEWHERE),
-           _list([school for school in schools if school.town == town], top, offline, with_town=False)) for town in towns])
+    return el(
+        "nav",
+        {"aria-label": "Scholen"},
+        [
+            el(
+                "section",
+                None,
+                el("h2", None, town or ELSEWHERE),
+                _list([school for school in schools if school.town == town], top, offline, with_town=False),
+            )
+            for town in towns
+        ],
+    )
 
 
 def _list(schools: list[School], top: str, offline: bool, with_town: bool) -> tuple:
     end = "index.html" if offline else ""
-    return el("ul", None, [
-        el("li", None, el("a", {"href": f"{top}{school.id}/{end}"}, school.name),
-           el("span", {"class": "town"}, school.town) if with_town and school.town else None) for school in in_order(schools)])
+    return el(
+        "ul",
+        None,
+        [
+            el(
+                "li",
+                None,
+                el("a", {"href": f"{top}{school.id}/{end}"}, school.name),
+                el("span", {"class": "town"}, school.town) if with_town and school.town else None,
+            )
+            for school in in_order(schools)
+        ],
+    )
 
 
 def _count(number: int) -> str:

@@ -2,6 +2,7 @@
 
 Source: R-36, a build report per location.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ COLUMNS = ("Locatie", "Gemaakt", "Ingevuld", "Ontbreekt of fout", "Verouderd", "
 @dataclass(frozen=True)
 class Report:
     """The report of one location. `errors`: why it was not built; `kept`: its site of an earlier time still stands."""
+
     id: str
     name: str = ""
     filled: tuple[str, ...] = ()
@@ -48,9 +50,14 @@ def report_of(location: str, content: Content) -> Report:
     """The report on the content of one location, before it is built. `content` has no errors."""
     filled, missing = checklist(content)
     old = [*check_ages(content), *(problem for problem in check_calendar(content) if problem.warning)]
-    return Report(location, content.school.name, tuple(filled), tuple(missing),
-                  tuple(str(replace(problem, warning=False)) for problem in sorted(set(old))),
-                  sum(len(changes) for changes in own_choices(content.project).values()))
+    return Report(
+        location,
+        content.school.name,
+        tuple(filled),
+        tuple(missing),
+        tuple(str(replace(problem, warning=False)) for problem in sorted(set(old))),
+        sum(len(changes) for changes in own_choices(content.project).values()),
+    )
 
 
 def checklist(content: Content) -> tuple[list[str], list[str]]:
@@ -93,8 +100,10 @@ def summary(reports: list[Report]) -> str:
     for report, old in _rows(reports):
         if report.built:
             total = len(report.filled) + len(report.missing)
-            lines.append(f"  {report.id.ljust(width)}  ingevuld {len(report.filled)} van {total}, verouderd {len(old)}, "
-                         f"eigen keuzes {report.choices}")
+            lines.append(
+                f"  {report.id.ljust(width)}  ingevuld {len(report.filled)} van {total}, verouderd {len(old)}, "
+                f"eigen keuzes {report.choices}"
+            )
         else:
             lines.append(f"  {report.id.ljust(width)}  niet gemaakt")
     shared = for_all(reports)
@@ -104,8 +113,11 @@ def summary(reports: list[Report]) -> str:
     if failed:
         lines += ["", _failed(len(failed))]
         for report in failed:
-            lines += ["", f"{report.id}: {_kept(report)}",
-                      *("  " + line for error in report.errors for line in error.splitlines())]
+            lines += [
+                "",
+                f"{report.id}: {_kept(report)}",
+                *("  " + line for error in report.errors for line in error.splitlines()),
+            ]
     return "\n".join(lines)
 
 
@@ -119,40 +131,74 @@ def _kept(report: Report) -> str:
 
 def as_markdown(reports: list[Report], date: str) -> str:
     """The report as a Markdown table."""
+
     def cell(parts: list[str] | tuple[str, ...]) -> str:
         return "<br>".join(part.replace("|", "\\|").replace("\n", "<br>") for part in parts) or "–"
 
-    rows = [f"| {_name(report)} | {_made(report)} | {_filled(report)} | "
-            f"{cell(report.missing or report.errors)} | {cell(old)} | {report.choices if report.built else '–'} |"
-            for report, old in _rows(reports)]
+    rows = [
+        f"| {_name(report)} | {_made(report)} | {_filled(report)} | "
+        f"{cell(report.missing or report.errors)} | {cell(old)} | {report.choices if report.built else '–'} |"
+        for report, old in _rows(reports)
+    ]
     shared = [f"- {line}" for line in for_all(reports)]
-    return "\n".join([f"# Overzicht van de locaties, {date}", "", f"| {' | '.join(COLUMNS)} |", "|" + "---|" * len(COLUMNS),
-                      *rows,
-                      *(["", "## Verouderd bij alle locaties", "", *shared] if shared else []), ""])
+    return "\n".join(
+        [
+            f"# Overzicht van de locaties, {date}",
+            "",
+            f"| {' | '.join(COLUMNS)} |",
+            "|" + "---|" * len(COLUMNS),
+            *rows,
+            *(["", "## Verouderd bij alle locaties", "", *shared] if shared else []),
+            "",
+        ]
+    )
 
 
 def as_page(reports: list[Report], date: str, style: str) -> str:
     """The report as a page of its own. `style`: the text of its style sheet; the page is not part of a site."""
+
     def cell(parts: list[str] | tuple[str, ...]) -> tuple:
         return el("td", None, el("ul", None, [el("li", None, part) for part in parts]) if parts else "–")
 
-    rows = [el("tr", None, el("th", {"scope": "row"}, _name(report)), el("td", None, _made(report)),
-               el("td", None, _filled(report)),
-               cell(report.missing or report.errors), cell(old), el("td", None, str(report.choices) if report.built else "–"))
-            for report, old in _rows(reports)]
+    rows = [
+        el(
+            "tr",
+            None,
+            el("th", {"scope": "row"}, _name(report)),
+            el("td", None, _made(report)),
+            el("td", None, _filled(report)),
+            cell(report.missing or report.errors),
+            cell(old),
+            el("td", None, str(report.choices) if report.built else "–"),
+        )
+        for report, old in _rows(reports)
+    ]
     shared = for_all(reports)
     title = "Overzicht van de locaties"
-    main = el("main", None, el("h1", None, title),
-              el("p", {"class": "lead"}, f"Gemaakt op {date}. Dit overzicht is voor het bestuur en hoort niet op het web."),
-              el("div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": title},
-                 el("table", None, el("caption", None, _caption(reports)),
-                    el("thead", None, el("tr", None, [el("th", {"scope": "col"}, name) for name in COLUMNS])),
-                    el("tbody", None, rows))),
-              el("h2", None, "Verouderd bij alle locaties") if shared else None,
-              el("ul", None, [el("li", None, line) for line in shared]) if shared else None)
-    return ('<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
-            f"<title>{title}</title><style>{style}</style></head>\n<body>\n{to_html(main)}\n</body>\n</html>\n")
+    main = el(
+        "main",
+        None,
+        el("h1", None, title),
+        el("p", {"class": "lead"}, f"Gemaakt op {date}. Dit overzicht is voor het bestuur en hoort niet op het web."),
+        el(
+            "div",
+            {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": title},
+            el(
+                "table",
+                None,
+                el("caption", None, _caption(reports)),
+                el("thead", None, el("tr", None, [el("th", {"scope": "col"}, name) for name in COLUMNS])),
+                el("tbody", None, rows),
+            ),
+        ),
+        el("h2", None, "Verouderd bij alle locaties") if shared else None,
+        el("ul", None, [el("li", None, line) for line in shared]) if shared else None,
+    )
+    return (
+        '<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{title}</title><style>{style}</style></head>\n<body>\n{to_html(main)}\n</body>\n</html>\n"
+    )
 
 
 def _caption(reports: list[Report]) -> str:

@@ -1,4 +1,5 @@
 """How long ago something was read through: content that is too old, or dated in the future, is reported."""
+
 import datetime
 
 from macros.schema.base import Page
@@ -8,7 +9,7 @@ from macros.schema.validate import problem_at
 from macros.source.problems import Problem, told
 
 PAGE_DAYS = 365
-HELPLINE_DAYS = 180   # numbers and hours change sooner than advice
+HELPLINE_DAYS = 180  # numbers and hours change sooner than advice
 
 
 def today() -> datetime.date:

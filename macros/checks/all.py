@@ -1,4 +1,5 @@
 """Checks over all files together: everything that is named exists, and every route ends."""
+
 from __future__ import annotations
 
 from macros.checks.addresses import check_addresses
@@ -41,25 +42,37 @@ def _check_locked(content: Content) -> list[Problem]:
     """What a school may not hide says why: the reason stands in what a school reads when it tries."""
     parts: list[Lockable] = [*content.pages, *(step for route in content.routes for step in route.steps)]
     parts += [group for collection in content.collections.values() for group in collection.groups]
-    return [problem_at(part, "vast", message=told("locked-without-reason"))
-            for part in parts if part.locked and not part.locked_because]
+    return [
+        problem_at(part, "vast", message=told("locked-without-reason"))
+        for part in parts
+        if part.locked and not part.locked_because
+    ]
 
 
 def check_ages(content: Content) -> list[Problem]:
     """Pages and helplines that were last read through too long ago."""
     lines = [*content.helplines.values(), *([content.danger_page] if content.danger_page else [])]
-    return ([problem for page in content.pages for problem in check_age(page)]
-            + [problem for line in lines for problem in check_seen(line)])
+    return [problem for page in content.pages for problem in check_age(page)] + [
+        problem for line in lines for problem in check_seen(line)
+    ]
 
 
 def _check_school(content: Content) -> list[Problem]:
     school = content.school
     problems = []
     if school.protocol not in content.protocols:
-        problems.append(problem_at(
-            school, "protocol", message=told(
-                "unknown-own-protocol", unknown=school.protocol, protocols=", ".join(content.protocols),
-                near=nearest(school.protocol, content.protocols))))
+        problems.append(
+            problem_at(
+                school,
+                "protocol",
+                message=told(
+                    "unknown-own-protocol",
+                    unknown=school.protocol,
+                    protocols=", ".join(content.protocols),
+                    near=nearest(school.protocol, content.protocols),
+                ),
+            )
+        )
     return problems + unknown_names(school, content) + check_contacts(school)
 
 
@@ -70,7 +83,12 @@ def check_school_type(school: School) -> list[Problem]:
     choices = told("choose-from", choices=", ".join(SCHOOL_TYPES[school.country]))
     document = school._document
     file, other = (document.place((key,))[0] for key in ("land", "onderwijs"))
-    if file != other and file in document.layers and other not in document.layers[document.layers.index(file):]:
-        return [problem_at(school, "land", message=told("school-type-of-other-country", school_type=school.school_type,
-                                                        file=other, choices=choices))]
+    if file != other and file in document.layers and other not in document.layers[document.layers.index(file) :]:
+        return [
+            problem_at(
+                school,
+                "land",
+                message=told("school-type-of-other-country", school_type=school.school_type, file=other, choices=choices),
+            )
+        ]
     return [problem_at(school, "onderwijs", message=told("school-type-unknown", school_type=school.school_type, choices=choices))]

@@ -1,4 +1,5 @@
 """The people of the school: names that are not filled in yet, the board, and numbers to call."""
+
 import re
 
 from macros.schema.school import Contact, School
@@ -20,12 +21,18 @@ def nameless(school: School) -> list[Contact]:
 
 def check_contacts(school: School) -> list[Problem]:
     """What is missing. For a school that is no example a name that is missing is a mistake, for it would be published."""
-    wrong = [problem_at(contact, "vervanger_telefoon", message=told("substitute-without-name"))
-             for contact in school.contacts if contact.substitute_phone and not contact.substitute]
+    wrong = [
+        problem_at(contact, "vervanger_telefoon", message=told("substitute-without-name"))
+        for contact in school.contacts
+        if contact.substitute_phone and not contact.substitute
+    ]
     if school.example:
         return wrong
-    wrong += [problem_at(contact, "vervanger", message=told("substitute-no-name", name=contact.substitute))
-              for contact in school.contacts if contact.substitute and not is_name(contact.substitute)]
+    wrong += [
+        problem_at(contact, "vervanger", message=told("substitute-no-name", name=contact.substitute))
+        for contact in school.contacts
+        if contact.substitute and not is_name(contact.substitute)
+    ]
     return [*_without_name(school, warning=False), *wrong, *without_board(school)]
 
 
@@ -35,8 +42,10 @@ def still_to_fill(school: School) -> list[Problem]:
 
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
-    return [problem_at(contact, "naam", warning=warning, message=told("contact-without-name", role=contact.role))
-            for contact in nameless(school)]
+    return [
+        problem_at(contact, "naam", warning=warning, message=told("contact-without-name", role=contact.role))
+        for contact in nameless(school)
+    ]
 
 
 def without_board(school: School) -> list[Problem]:

@@ -1,4 +1,5 @@
 """Checks of questionnaires that need more than one key: scales, scoring, help, thresholds, pictures and versions."""
+
 from __future__ import annotations
 
 import re
@@ -13,8 +14,8 @@ from macros.schema.questionnaire import Item, Limits, Questionnaire, Section
 from macros.schema.validate import problem_at, validate
 from macros.source.problems import Problem, Told, nearest, told
 
-FIRST_OWN_NUMBER = 128   # lower numbers are of the base, now and later
-BALLOT_ANSWERS = 6   # the code of a sheet and the collapsed categories of a report hold 0 to 5
+FIRST_OWN_NUMBER = 128  # lower numbers are of the base, now and later
+BALLOT_ANSWERS = 6  # the code of a sheet and the collapsed categories of a report hold 0 to 5
 
 
 def check_questionnaires(content: Content) -> list[Problem]:
@@ -40,8 +41,7 @@ def _check_questionnaire(questionnaire: Questionnaire, content: Content) -> list
         if group not in groups:
             problems.append(problem_at(questionnaire, "hulp_altijd", index, message=_no_helpline(group, groups)))
     if not 3 <= len(items) <= 80:
-        problems.append(problem_at(questionnaire, "onderdelen",
-                                   message=told("number-of-questions", number=len(items))))
+        problems.append(problem_at(questionnaire, "onderdelen", message=told("number-of-questions", number=len(items))))
     return problems + _check_scales(questionnaire) + _check_pictures(questionnaire, content.root) + _check_limits(questionnaire)
 
 
@@ -51,8 +51,11 @@ def _check_version(questionnaire: Questionnaire, content: Content) -> list[Probl
     base = content.project.base.get(f"vragenlijsten/{questionnaire.id}")
     document = questionnaire._document
     if base is None and questionnaire.number < FIRST_OWN_NUMBER and f"vragenlijsten/{questionnaire.id}" in content.project.own:
-        return [problem_at(questionnaire, "nummer", message=told("number-of-base", number=questionnaire.number,
-                                                                 first=FIRST_OWN_NUMBER))]
+        return [
+            problem_at(
+                questionnaire, "nummer", message=told("number-of-base", number=questionnaire.number, first=FIRST_OWN_NUMBER)
+            )
+        ]
     if base is not None and document.layers:
         before = validate(base.fresh(), Questionnaire)
         own = [file for file in document.layers if not file.startswith("protocol/talen/")]
@@ -66,11 +69,15 @@ def _check_section(section: Section, questionnaire: Questionnaire) -> list[Probl
     problems = []
     scales = [scale.id for scale in questionnaire.scales]
     if section.scale not in scales:
-        problems.append(problem_at(section, "schaal", message=told("unknown-scale", unknown=section.scale,
-                                                                   near=nearest(section.scale, scales))))
+        problems.append(
+            problem_at(
+                section, "schaal", message=told("unknown-scale", unknown=section.scale, near=nearest(section.scale, scales))
+            )
+        )
     if section.polarity == "hoog-is-goed":
-        problems += [problem_at(item, "signaal", message=told("signal-where-high-is-good"))
-                     for item in section.items if item.signal]
+        problems += [
+            problem_at(item, "signaal", message=told("signal-where-high-is-good")) for item in section.items if item.signal
+        ]
     if (section.minimum or 0) > len(section.items):
         problems.append(problem_at(section, "minimaal", message=told("minimum-too-high", number=len(section.items))))
     for item in section.items:
@@ -110,20 +117,29 @@ def _check_scales(questionnaire: Questionnaire) -> list[Problem]:
             if label in scale.labels[:index]:
                 problems.append(problem_at(scale, "antwoorden", index, message=told("answer-twice", answer=label)))
         if questionnaire.ballot and len(scale.labels) != BALLOT_ANSWERS:
-            problems.append(problem_at(scale, "antwoorden", message=told("number-of-answers", number=len(scale.labels),
-                                                                         needed=BALLOT_ANSWERS)))
+            problems.append(
+                problem_at(
+                    scale, "antwoorden", message=told("number-of-answers", number=len(scale.labels), needed=BALLOT_ANSWERS)
+                )
+            )
     return problems
 
 
 def _check_pictures(questionnaire: Questionnaire, root: Path) -> list[Problem]:
     problems = []
     used: list[tuple[Strict, tuple, str]] = [
-        (item, ("pictogram",), item.picture) for item in items_of(questionnaire) if item.picture]
+        (item, ("pictogram",), item.picture) for item in items_of(questionnaire) if item.picture
+    ]
     for scale in questionnaire.scales:
         used += [(scale, ("pictogrammen", index), name) for index, name in enumerate(scale.pictures)]
         if scale.pictures and len(scale.pictures) != len(scale.labels):
-            problems.append(problem_at(scale, "pictogrammen", message=told("number-of-pictures", pictures=len(scale.pictures),
-                                                                           answers=len(scale.labels))))
+            problems.append(
+                problem_at(
+                    scale,
+                    "pictogrammen",
+                    message=told("number-of-pictures", pictures=len(scale.pictures), answers=len(scale.labels)),
+                )
+            )
     known = picture_names(root)
     for owner, keys, name in used:
         if name not in known:
@@ -137,8 +153,9 @@ def _check_limits(questionnaire: Questionnaire) -> list[Problem]:
     for key, less, more in (("vraag", limits.section, limits.item), ("gevoelig", limits.item, limits.sensitive)):
         if more < less:
             lower = {"vraag": "onderdeel", "gevoelig": "vraag"}[key]
-            problems.append(problem_at(limits, key, message=told("limit-below-another", key=key, more=more, lower=lower,
-                                                                 less=less)))
+            problems.append(
+                problem_at(limits, key, message=told("limit-below-another", key=key, more=more, lower=lower, less=less))
+            )
     return problems
 
 
@@ -147,7 +164,12 @@ def _check_numbers(questionnaires: list[Questionnaire]) -> list[Problem]:
     used: dict[int, str] = {}
     for questionnaire in questionnaires:
         if questionnaire.number in used:
-            problems.append(problem_at(questionnaire, "nummer", message=told(
-                "questionnaire-number-taken", number=questionnaire.number, owner=used[questionnaire.number])))
+            problems.append(
+                problem_at(
+                    questionnaire,
+                    "nummer",
+                    message=told("questionnaire-number-taken", number=questionnaire.number, owner=used[questionnaire.number]),
+                )
+            )
         used[questionnaire.number] = questionnaire.id
     return problems

@@ -1,4 +1,5 @@
 """Checks of one route: every step can be reached, every choice leads somewhere, every path ends."""
+
 import re
 
 from macros.checks.names import unknown_names
@@ -11,7 +12,7 @@ from macros.schema.route import PREVIOUS, Route, Scenario, Step
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, Told, nearest, told
 
-MAX_STEP_WORDS = 260   # about one screen
+MAX_STEP_WORDS = 260  # about one screen
 _NAMED_PAGE = re.compile(r"\b(?:pagina|wegwijzer|lijst|protocol) ‘([^‘’]+)’")
 
 
@@ -39,8 +40,9 @@ def _check_ids(route: Route) -> list[Problem]:
             problems.append(problem_at(step, "id", message=told("step-twice", id=step.id, line=line)))
         first.setdefault(step.id, step)
     if route.start not in first:
-        problems.append(problem_at(route, "begin", message=told(
-            "unknown-start", unknown=route.start, near=nearest(route.start, first))))
+        problems.append(
+            problem_at(route, "begin", message=told("unknown-start", unknown=route.start, near=nearest(route.start, first)))
+        )
     return problems
 
 
@@ -112,8 +114,9 @@ def _check_deadlines(route: Route) -> list[Problem]:
             continue
         after = step.deadline.after
         if after not in known:
-            problems.append(problem_at(step.deadline, "na", message=told("unknown-step-before", unknown=after,
-                                                                         near=nearest(after, known))))
+            problems.append(
+                problem_at(step.deadline, "na", message=told("unknown-step-before", unknown=after, near=nearest(after, known)))
+            )
         elif after not in before[step.id]:
             problems.append(problem_at(step.deadline, "na", message=told("not-always-before", after=after, id=step.id)))
     return problems
@@ -127,12 +130,13 @@ def _check_scenarios(route: Route) -> list[Problem]:
     for step in route.steps:
         for way in step.exits:
             if is_joined(route) and not stands_in_layer(way):
-                continue   # the examples of the base that walked here may have gone with what a layer hid
+                continue  # the examples of the base that walked here may have gone with what a layer hid
             targets = [way.to] + ([way.then] if way.then else [])
             for target in targets:
                 if (step.id, way.key, target) not in walked:
-                    problems.append(problem_at(way, message=told("way-without-scenario", id=step.id, target=target),
-                                               warning=True))
+                    problems.append(
+                        problem_at(way, message=told("way-without-scenario", id=step.id, target=target), warning=True)
+                    )
     return problems
 
 
@@ -141,31 +145,47 @@ def _check_scenario(route: Route, scenario: Scenario, walked: set[tuple[str, str
     known = [step.id for step in route.steps]
     for step_id, given in scenario.answers.items():
         if step_id not in known:
-            problems.append(problem_at(scenario, "antwoorden", step_id,
-                                       message=told("unknown-step-in-scenario", unknown=step_id, near=nearest(step_id, known))))
+            problems.append(
+                problem_at(
+                    scenario,
+                    "antwoorden",
+                    step_id,
+                    message=told("unknown-step-in-scenario", unknown=step_id, near=nearest(step_id, known)),
+                )
+            )
             continue
         keys = [way.key for way in route.step(step_id).exits]
         for key in [given] if isinstance(given, str) else given:
             if not keys:
-                problems.append(problem_at(scenario, "antwoorden", step_id,
-                                           message=told("scenario-answers-end", step=step_id)))
+                problems.append(problem_at(scenario, "antwoorden", step_id, message=told("scenario-answers-end", step=step_id)))
             elif key not in keys:
-                problems.append(problem_at(scenario, "antwoorden", step_id,
-                                           message=told("unknown-way-in-scenario", step=step_id, way=key, ways=", ".join(keys),
-                                                        near=nearest(key, keys))))
+                problems.append(
+                    problem_at(
+                        scenario,
+                        "antwoorden",
+                        step_id,
+                        message=told(
+                            "unknown-way-in-scenario", step=step_id, way=key, ways=", ".join(keys), near=nearest(key, keys)
+                        ),
+                    )
+                )
     if problems:
         return problems
     trail = walk_scenario(ways_of(route), scenario)
     passed = [place["step"] for place in trail]
     for step_id, given in scenario.answers.items():
         if passed.count(step_id) < (1 if isinstance(given, str) else len(given)):
-            problems.append(problem_at(scenario, "antwoorden", step_id,
-                                       message=told("scenario-answers-too-much", step=step_id)))
+            problems.append(problem_at(scenario, "antwoorden", step_id, message=told("scenario-answers-too-much", step=step_id)))
     for here, following in zip(trail, trail[1:]):
         walked.add((here["step"], here["answer"], following["step"]))
     if passed[-1] != scenario.end:
-        problems.append(problem_at(scenario, "einde", message=told("scenario-ends-elsewhere", reached=passed[-1],
-                                                                   end=scenario.end, way=" → ".join(passed[-6:]))))
+        problems.append(
+            problem_at(
+                scenario,
+                "einde",
+                message=told("scenario-ends-elsewhere", reached=passed[-1], end=scenario.end, way=" → ".join(passed[-6:])),
+            )
+        )
     for index, step_id in enumerate(scenario.via):
         if step_id not in passed:
             problems.append(problem_at(scenario, "langs", index, message=told("scenario-misses-step", step=step_id)))
@@ -187,6 +207,9 @@ def check_mentions(step: Step, content: Content) -> list[Problem]:
     Another title may be of a page that this school hides or does not need.
     """
     known = titles(content)
-    return [problem_at(step, *place, message=told("title-unknown", title=title, near=nearest(title, known)))
-            for place, text in texts_of(step) for title in _NAMED_PAGE.findall(text)
-            if title not in known and nearest(title, known)]
+    return [
+        problem_at(step, *place, message=told("title-unknown", title=title, near=nearest(title, known)))
+        for place, text in texts_of(step)
+        for title in _NAMED_PAGE.findall(text)
+        if title not in known and nearest(title, known)
+    ]

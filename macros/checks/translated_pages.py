@@ -1,4 +1,5 @@
 """Translated pages without a Dutch page, with other macros in them than the Dutch, or older than the Dutch."""
+
 import re
 
 from macros.content.languages import Translation
@@ -24,14 +25,19 @@ def check_pages(content: Content) -> list[Problem]:
             continue
         own_text = (translation.root / file).read_text(encoding="utf-8")
         wanted, found = (_calls(text, translation) for text in (dutch.read_text(encoding="utf-8"), own_text))
-        problems += [Problem(file, 1, told("macro-missing-in-translation", call=call))
-                     for call in sorted(wanted - found)]
-        problems += [Problem(file, _line(own_text, call), told("macro-not-in-dutch", call=call))
-                     for call in sorted(found - wanted)]
+        problems += [Problem(file, 1, told("macro-missing-in-translation", call=call)) for call in sorted(wanted - found)]
+        problems += [
+            Problem(file, _line(own_text, call), told("macro-not-in-dutch", call=call)) for call in sorted(found - wanted)
+        ]
         for word in re.findall(r'word\("([^"]+:[^"]+)"\)', own_text):
             if content.spoken.replace(word) is None:
-                problems.append(Problem(file, _line(own_text, f'word("{word}'), told("form-unknown", word=word, folder=FOLDER,
-                                                                                     language=translation.code)))
+                problems.append(
+                    Problem(
+                        file,
+                        _line(own_text, f'word("{word}'),
+                        told("form-unknown", word=word, folder=FOLDER, language=translation.code),
+                    )
+                )
         if is_outdated(translation, page):
             problems.append(Problem(file, 1, told("page-outdated"), warning=True))
     return problems

@@ -6,6 +6,7 @@ CHROMIUM and FIREFOX in the environment go first.
 
 Chromium without windows (headless shell) opens a page in less than half the time, so that one goes before the others.
 """
+
 import os
 import shutil
 import subprocess
@@ -15,19 +16,36 @@ from typing import Any
 
 SHELL = "chromium-headless-shell"
 FIREFOX = "firefox-esr"
-NAMES = {"chromium": (SHELL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome",
-                      "microsoft-edge-stable", "microsoft-edge", "msedge"),
-         "firefox": (FIREFOX, "firefox")}
+NAMES = {
+    "chromium": (
+        SHELL,
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+        "chrome",
+        "microsoft-edge-stable",
+        "microsoft-edge",
+        "msedge",
+    ),
+    "firefox": (FIREFOX, "firefox"),
+}
 # Where macOS and Windows keep programs, which are not on the path there.
 MAC = {"chromium": ("Google Chrome", "Chromium", "Microsoft Edge"), "firefox": ("Firefox",)}
-WINDOWS = {"chromium": ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe",
-                        "Microsoft/Edge/Application/msedge.exe"),
-           "firefox": ("Mozilla Firefox/firefox.exe",)}
+WINDOWS = {
+    "chromium": (
+        "Google/Chrome/Application/chrome.exe",
+        "Chromium/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    ),
+    "firefox": ("Mozilla Firefox/firefox.exe",),
+}
 WINDOWS_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
 DOES_NOT_START = "Chromium start niet. "
 NOT_FOUND = "Er is geen Chromium gevonden. "
-WHAT_TO_DO = ("Installeer Chromium, Chrome of Edge, of zet in CHROMIUM waar het staat. "
-              "Of gebruik: python -m playwright install chromium.")
+WHAT_TO_DO = (
+    "Installeer Chromium, Chrome of Edge, of zet in CHROMIUM waar het staat. Of gebruik: python -m playwright install chromium."
+)
 
 
 class CannotStart(Exception):
@@ -54,6 +72,7 @@ def _places(kind: str) -> list[str]:
 def launch_chromium(kind: Any, *more: str) -> Any:
     """A running Chromium without windows, with more arguments; `kind` is Playwright's `chromium`. Raises CannotStart."""
     from playwright.sync_api import Error
+
     # As root it does not start inside its own fence.
     arguments = [*(["--no-sandbox"] if _is_root() else []), *more]
     try:
@@ -69,8 +88,12 @@ LETTERS = ("fontconfig", "fonts-liberation", "fonts-dejavu-core")
 def installs_packages() -> bool:
     """Can packages of Debian be installed here: as root, on Debian itself?"""
     release = Path("/etc/os-release")
-    return bool(_is_root() and shutil.which("apt-get") and release.is_file()
-                and "ID=debian" in release.read_text(encoding="utf-8").splitlines())
+    return bool(
+        _is_root()
+        and shutil.which("apt-get")
+        and release.is_file()
+        and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
+    )
 
 
 def _is_root() -> bool:
@@ -79,6 +102,7 @@ def _is_root() -> bool:
 
 def _playwrights_own() -> bool:
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path).is_file()
 
@@ -117,8 +141,9 @@ def ensure(kinds: list[str]) -> None:
     if "chromium" not in kinds or installed("chromium") or _playwrights_own():
         return
     print("Even wachten: de Chromium van Playwright wordt geïnstalleerd (ongeveer een minuut).", flush=True)
-    subprocess.run([sys.executable, "-m", "playwright", "install", *(["--with-deps"] if _is_root() else []), "chromium"],
-                   check=False)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if _is_root() else []), "chromium"], check=False
+    )
     if not _playwrights_own():
         raise CannotStart(NOT_FOUND + WHAT_TO_DO)
 

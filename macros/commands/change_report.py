@@ -1,9 +1,11 @@
 """The content report as files, for a change request: `python -m macros.commands.change_report DIRECTORY [PROPOSAL]`.
 
 With PROPOSAL, a checkout of the change, the content in it is read by the code that stands here: a change that brings code
-of its own can then not say of itself that it is right. Which code it changes, the report names. Writes `verslag.txt`, the text of `make check`, and `gl-code-quality-report.json`, which GitLab shows beside the changed
-lines. Source of the second: https://docs.gitlab.com/ci/testing/code_quality/ (code quality report format).
+of its own can then not say of itself that it is right. Which code it changes, the report names. Writes `verslag.txt`, the
+text of `make check`, and `gl-code-quality-report.json`, which GitLab shows beside the changed lines. Source of the second:
+https://docs.gitlab.com/ci/testing/code_quality/ (code quality report format).
 """
+
 import hashlib
 import json
 import os
@@ -32,11 +34,15 @@ def code_quality(problems: list[Problem]) -> list[dict]:
     for problem in problems:
         # The same mistake twice in a file is two mistakes.
         number = seen[problem.file, problem.message] = seen.get((problem.file, problem.message), 0) + 1
-        entries.append({
-            "description": problem.message, "check_name": "inhoud", "severity": "minor" if problem.warning else "major",
-            "fingerprint": hashlib.sha256(f"{problem.file}\n{problem.message}\n{number}".encode()).hexdigest(),
-            "location": {"path": problem.file, "lines": {"begin": problem.line}},
-        })
+        entries.append(
+            {
+                "description": problem.message,
+                "check_name": "inhoud",
+                "severity": "minor" if problem.warning else "major",
+                "fingerprint": hashlib.sha256(f"{problem.file}\n{problem.message}\n{number}".encode()).hexdigest(),
+                "location": {"path": problem.file, "lines": {"begin": problem.line}},
+            }
+        )
     return entries
 
 
@@ -48,7 +54,7 @@ def files_of(root: Path) -> dict[str, Path]:
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if name not in (*MADE, *links) and not name.endswith(".egg-info"))
         for name in [*names, *links]:
-            if name != ".git":   # a file where the checkout is a worktree
+            if name != ".git":  # a file where the checkout is a worktree
                 found[(here / name).relative_to(root).as_posix()] = here / name
     return found
 
@@ -60,7 +66,9 @@ def links_in(root: Path) -> list[Problem]:
 
 def is_content(name: str) -> bool:
     """Whether a file holds what this report is about: texts in protocol/ and pages in docs/."""
-    return (name.startswith("protocol/") and name.endswith((".yaml", ".md"))) or (name.startswith("docs/") and name.endswith(".md"))
+    return (name.startswith("protocol/") and name.endswith((".yaml", ".md"))) or (
+        name.startswith("docs/") and name.endswith(".md")
+    )
 
 
 def changed_code(proposal: Path, code: Path) -> list[str]:

@@ -3,6 +3,7 @@
 Checks the content for the school itself, and once for every other country and school type, because a
 school that takes this over may be of any kind; and once for each language.
 """
+
 import os
 import sys
 from dataclasses import replace
@@ -32,8 +33,11 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Draft, list[Pro
     if is_right(content):
         for country, school_type in KINDS:
             if (country, school_type) != (content.school.country, content.school.school_type):
-                problems += [problem for problem in _for_other_school(project, typed, country, school_type)
-                             if not _known(problem, content.problems)]
+                problems += [
+                    problem
+                    for problem in _for_other_school(project, typed, country, school_type)
+                    if not _known(problem, content.problems)
+                ]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
     return content, sorted({*problems, *check_facts(root), *search_words(root)[1]})
@@ -53,8 +57,10 @@ def _known(problem: Problem, problems: list[Problem]) -> bool:
 def _for_other_school(project: Project, typed: Typed, country: str, school_type: str) -> list[Problem]:
     """Problems that only show for another kind of school, and for which one."""
     only = told("holds-for", country=country, school_type=school_type)
-    return [replace(problem, notes=(*problem.notes, only))
-            for problem in load(project.root, country, school_type, project=project, typed=typed).problems]
+    return [
+        replace(problem, notes=(*problem.notes, only))
+        for problem in load(project.root, country, school_type, project=project, typed=typed).problems
+    ]
 
 
 def right_content(root: Path) -> Content | None:
@@ -81,8 +87,12 @@ def main(root: Path) -> int:
         print(report(problems))
     if any(not problem.warning for problem in problems) or not is_right(content):
         return 1
-    counts = (("protocol", "protocollen", content.protocols), ("wegwijzer", "wegwijzers", content.wayfinders),
-              ("gesprekswijzer", "gesprekswijzers", content.guides), ("vragenlijst", "vragenlijsten", content.questionnaires))
+    counts = (
+        ("protocol", "protocollen", content.protocols),
+        ("wegwijzer", "wegwijzers", content.wayfinders),
+        ("gesprekswijzer", "gesprekswijzers", content.guides),
+        ("vragenlijst", "vragenlijsten", content.questionnaires),
+    )
     found = ", ".join(f"{len(pages)} {one if len(pages) == 1 else more}" for one, more, pages in counts)
     print(f"De inhoud klopt: {found}.")
     open_points = still_to_fill(content.school)

@@ -2,6 +2,7 @@
 
 Counts pages, and in the main article of each page its headings and links. Says how alike two generators are, and no more.
 """
+
 import posixpath
 import sys
 from collections import Counter
@@ -18,6 +19,7 @@ MOST_SHOWN = 10
 @dataclass
 class PageParts:
     """What is compared of a page: headings (level, text) in order, links inside the site and outside it."""
+
     headings: list[tuple[str, str]] = field(default_factory=list)
     inside: Counter = field(default_factory=Counter)
     outside: Counter = field(default_factory=Counter)
@@ -84,12 +86,18 @@ def read_site(folder: Path) -> dict[str, PageParts]:
 def compare(first: dict[str, PageParts], second: dict[str, PageParts]) -> list[str]:
     """A table of totals with what both have, and the pages that differ, as lines of text."""
     both = sorted(set(first) & set(second))
-    rows = [("pages", len(first), len(second), len(both)),
-            ("pages with the same headings", len(first), len(second),
-             sum(first[page].headings == second[page].headings for page in both)),
-            ("headings", *_totals(first, second, both, lambda parts: Counter(parts.headings))),
-            ("links inside", *_totals(first, second, both, lambda parts: parts.inside)),
-            ("links outside", *_totals(first, second, both, lambda parts: parts.outside))]
+    rows = [
+        ("pages", len(first), len(second), len(both)),
+        (
+            "pages with the same headings",
+            len(first),
+            len(second),
+            sum(first[page].headings == second[page].headings for page in both),
+        ),
+        ("headings", *_totals(first, second, both, lambda parts: Counter(parts.headings))),
+        ("links inside", *_totals(first, second, both, lambda parts: parts.inside)),
+        ("links outside", *_totals(first, second, both, lambda parts: parts.outside)),
+    ]
     lines = [f"{'':30}{'first':>9}{'second':>9}{'same':>9}"]
     lines += [f"{name:30}{one:>9}{two:>9}{same:>9}" for name, one, two, same in rows]
     missing = [f"only in the first: {page}" for page in sorted(set(first) - set(second))]
@@ -99,10 +107,14 @@ def compare(first: dict[str, PageParts], second: dict[str, PageParts]) -> list[s
     return [*lines, *shown[:MOST_SHOWN], *([f"and {len(shown) - MOST_SHOWN} more"] if len(shown) > MOST_SHOWN else [])]
 
 
-def _totals(first: dict[str, PageParts], second: dict[str, PageParts], both: list[str],
-            counted: Callable[[PageParts], Counter]) -> tuple[int, int, int]:
-    return (sum(counted(parts).total() for parts in first.values()), sum(counted(parts).total() for parts in second.values()),
-            sum((counted(first[page]) & counted(second[page])).total() for page in both))
+def _totals(
+    first: dict[str, PageParts], second: dict[str, PageParts], both: list[str], counted: Callable[[PageParts], Counter]
+) -> tuple[int, int, int]:
+    return (
+        sum(counted(parts).total() for parts in first.values()),
+        sum(counted(parts).total() for parts in second.values()),
+        sum((counted(first[page]) & counted(second[page])).total() for page in both),
+    )
 
 
 def _differences(one: PageParts, two: PageParts) -> list[str]:

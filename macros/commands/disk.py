@@ -1,4 +1,5 @@
 """The site as one zip for a USB stick: `python -m macros.commands.disk site-offline site-offline.zip`."""
+
 import sys
 from pathlib import Path
 

@@ -1,4 +1,5 @@
 """Put the settings for hosts into a built site: `python -m macros.commands.hosting site [address]`."""
+
 import sys
 from pathlib import Path
 

@@ -3,6 +3,7 @@
 The trying itself is done by LinkChecker: a few at a time, following robots.txt, with patience. What gave no
 answer is tried once more. Nothing is tried when the site is built or tested.
 """
+
 import csv
 import re
 import shutil
@@ -17,7 +18,7 @@ from macros.command import print_anything
 from macros.commands.check import right_content
 from macros.upkeep.external_links import Place, external_links
 
-AT_A_TIME, TIMEOUT, WAIT = 4, 20, 30   # links, seconds, seconds before a second try
+AT_A_TIME, TIMEOUT, WAIT = 4, 20, 30  # links, seconds, seconds before a second try
 _STATUS = re.compile(r"^(\d{3})\b")
 _MOVED = re.compile(r"Redirected to `([^']+)' status: (?:301|308)\b")
 
@@ -29,10 +30,11 @@ class CannotCheck(Exception):
 @dataclass(frozen=True)
 class Finding:
     """One link that asks for attention. `broken`: it leads nowhere; else a person may get through, or it has moved."""
+
     address: str
     what: str
     broken: bool
-    again: bool = False   # may be over soon
+    again: bool = False  # may be over soon
 
 
 def check_links(addresses: list[str], timeout: int = TIMEOUT, wait: int = WAIT) -> list[Finding]:
@@ -54,10 +56,28 @@ def _tried(addresses: list[str], timeout: int) -> str:
     command = shutil.which("linkchecker", path=sysconfig.get_path("scripts")) or shutil.which("linkchecker")
     if command is None:
         raise CannotCheck("Het programma LinkChecker ontbreekt. Typ: make links.")
-    done = subprocess.run([command, "--stdin", "--verbose", "--no-status", "--check-extern", "--recursion-level", "0",
-                           "--threads",
-                           str(AT_A_TIME), "--timeout", str(timeout), "--output", "csv/utf-8"],
-                          input="\n".join(addresses), capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [
+            command,
+            "--stdin",
+            "--verbose",
+            "--no-status",
+            "--check-extern",
+            "--recursion-level",
+            "0",
+            "--threads",
+            str(AT_A_TIME),
+            "--timeout",
+            str(timeout),
+            "--output",
+            "csv/utf-8",
+        ],
+        input="\n".join(addresses),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     if "urlname;" not in done.stdout:
         raise CannotCheck(f"LinkChecker gaf geen uitslag: {done.stderr.strip()[-500:]}")
     return done.stdout
@@ -80,8 +100,9 @@ def _finding(row: dict[str, str]) -> list[Finding]:
     if status is None and "timed out" in row["result"].lower():
         return [Finding(address, "gaf geen antwoord. Probeer het later nog eens, of open de link zelf.", False, again=True)]
     if status is None:
-        return [Finding(address, "is niet te bereiken. Bestaat de site nog? Zoek een andere, of haal de link weg.", True,
-                        again=True)]
+        return [
+            Finding(address, "is niet te bereiken. Bestaat de site nog? Zoek een andere, of haal de link weg.", True, again=True)
+        ]
     code = int(status[1])
     if code in (404, 410):
         return [Finding(address, f"bestaat niet meer ({code}). Zoek waar het nu staat, of haal de link weg.", True)]
@@ -96,8 +117,13 @@ def as_text(found: list[Finding], places: dict[str, list[Place]]) -> str:
     for finding in found:
         lines += [f"{finding.address} {finding.what}", *(f"    {place}" for place in places.get(finding.address, [])), ""]
     broken = sum(finding.broken for finding in found)
-    return "\n".join([*lines, f"{len(places)} links geprobeerd: {broken} kapot, {len(found) - broken} om zelf te openen, "
-                              f"{len(places) - len(found)} goed."])
+    return "\n".join(
+        [
+            *lines,
+            f"{len(places)} links geprobeerd: {broken} kapot, {len(found) - broken} om zelf te openen, "
+            f"{len(places) - len(found)} goed.",
+        ]
+    )
 
 
 def main(root: Path) -> int:

@@ -4,6 +4,7 @@
 (Playwright) and a Chromium (macros/commands/browsers.py), and no network: every address is answered from the folder.
 The PDF is tagged, with bookmarks and page numbers; the web page stays the accessible original.
 """
+
 import re
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from macros.commands.browsers import CannotStart, launch_chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Route
 
-NO_ADDRESS = "http://site.invalid/"     # for a site that does not know its own address
+NO_ADDRESS = "http://site.invalid/"  # for a site that does not know its own address
 PAGES = ("beleid/index.html", "beleid.html")
 
 # Links to other pages of the site work in a PDF only when the site knows its own address.
@@ -35,8 +36,9 @@ def print_policy(site: Path, target: Path) -> None:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        raise CannotPrint("Playwright ontbreekt. Dat hoort bij de pakketten voor de tests: "
-                          "pip install --require-hashes -r requirements.lock.") from None
+        raise CannotPrint(
+            "Playwright ontbreekt. Dat hoort bij de pakketten voor de tests: pip install --require-hashes -r requirements.lock."
+        ) from None
     base = _address(site / path, path)
     target.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:

@@ -1,4 +1,5 @@
 """Every page of the site as plain Markdown: the macros called, nothing left for mkdocs-macros. Imports no MkDocs."""
+
 from __future__ import annotations
 
 import re
@@ -21,6 +22,7 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 @dataclass
 class _Pages:
     """What `define_env` asks of mkdocs-macros: a place for macros and variables."""
+
     conf: dict
     variables: dict = field(default_factory=dict)
     macros: dict[str, Callable] = field(default_factory=dict)
@@ -39,7 +41,7 @@ def content_for(root: Path, country: str, school_type: str) -> Content:
 def sources(root: Path, content: Content) -> Iterator[tuple[str, str]]:
     """Every page as it was written: (path under docs, Markdown with macros). First those of people, then those from content."""
     for path in sorted((root / "docs").rglob("*.md")):
-        if path.is_relative_to(root / "docs" / FOREIGN):   # pages of the sites in other languages
+        if path.is_relative_to(root / "docs" / FOREIGN):  # pages of the sites in other languages
             continue
         yield path.relative_to(root / "docs").as_posix(), path.read_text(encoding="utf-8")
     yield from pages.generated(content)
@@ -72,4 +74,4 @@ def _with_macros(found: Iterable[tuple[str, str]], directory_urls: bool) -> Iter
         page = SimpleNamespace(file=SimpleNamespace(src_uri=path))
         front = FRONT_MATTER.match(text)
         head = front.group(0) if front else ""
-        yield path, head + templates.from_string(text[len(head):]).render(page=page, **env.variables, **env.macros)
+        yield path, head + templates.from_string(text[len(head) :]).render(page=page, **env.variables, **env.macros)

@@ -1,4 +1,5 @@
 """Write every new version of a questionnaire down: `python -m macros.commands.record`, or `make record`."""
+
 import sys
 from pathlib import Path
 

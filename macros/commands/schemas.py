@@ -1,4 +1,5 @@
 """The JSON Schemas: `python -m macros.commands.schemas` writes protocol/.schema/*.json, so that editors complete and check."""
+
 import copy
 import json
 import sys
@@ -12,8 +13,10 @@ LAYER_KEYS = {
     "verborgen": {"enum": ["ja", "nee"], "description": "ja: dit uit de basis gebruikt jullie school niet."},
     "overslaan": {"enum": ["ja", "nee"], "description": "ja: de weg gaat langs deze stap door naar de volgende."},
     "na": {"type": "string", "description": "Na welk ding uit de basis dit nieuwe komt."},
-    "bij": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-            "description": "Bij welke uitgang van de stap bij ‘na’ deze nieuwe stap komt."},
+    "bij": {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+        "description": "Bij welke uitgang van de stap bij ‘na’ deze nieuwe stap komt.",
+    },
 }
 
 
@@ -42,8 +45,14 @@ def _for_layer(schema: dict) -> dict:
         thing.pop("required", None)
         known = thing["properties"]
         added = {f"{key}+": value for key, value in known.items() if value.get("type") == "array"}
-        thing["properties"] = LAYER_KEYS | {key: {"anyOf": [value, {"type": "null"}], "description": value.get("description", "")}
-                               for key, value in known.items()} | added
+        thing["properties"] = (
+            LAYER_KEYS
+            | {
+                key: {"anyOf": [value, {"type": "null"}], "description": value.get("description", "")}
+                for key, value in known.items()
+            }
+            | added
+        )
     layer["title"] += " (eigen laag)"
     return layer
 

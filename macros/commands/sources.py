@@ -1,4 +1,5 @@
 """Traceability: `python -m macros.commands.sources` tells for every fact where it stands in protocol/, or why not."""
+
 import sys
 from pathlib import Path
 
@@ -15,8 +16,10 @@ def main(root: Path) -> int:
         print(f"{fact.id}: {'; '.join(part for part in (places, reason) if part) or 'NERGENS'}")
     print()
     for (source, kind), count in found.counts().items():
-        print(f"{source if source == kind else f'{source} {kind}'}: {count.total}, waarvan {count.placed} in de inhoud, "
-              f"{count.reasoned} met een reden waarom het anders is, {count.missing} nergens")
+        print(
+            f"{source if source == kind else f'{source} {kind}'}: {count.total}, waarvan {count.placed} in de inhoud, "
+            f"{count.reasoned} met een reden waarom het anders is, {count.missing} nergens"
+        )
     print(f"Samen: {len(found.facts)} feiten, {len(found.missing)} nergens.")
     if found.problems:
         print(report(found.problems))

@@ -1,9 +1,10 @@
 """The way out: every page as plain Markdown, with the files it needs, so that another generator can build the site.
 
-`python -m macros.commands.stage FOLDER` writes FOLDER/docs (pages with the macros called, pictures, styles, the script of the widgets)
-and FOLDER/mkdocs.yml, without plugins or hooks of this project. All links between pages name the other file (../hulplijnen.md),
-also those in HTML: Zensical turns both into addresses, and on a code host or in an editor they open the page.
+`python -m macros.commands.stage FOLDER` writes FOLDER/docs (pages with the macros called, pictures, styles, the script of the
+widgets) and FOLDER/mkdocs.yml, without plugins or hooks of this project. All links between pages name the other file
+(../hulplijnen.md), also those in HTML: Zensical turns both into addresses, and on a code host or in an editor they open the page.
 """
+
 import os
 import posixpath
 import re
@@ -22,7 +23,7 @@ from macros.load import load
 from macros.site import pages, scripts
 from macros.source.problems import report
 
-MARK = ".gemaakt"   # stands in a folder that this command wrote, and may write again
+MARK = ".gemaakt"  # stands in a folder that this command wrote, and may write again
 # Of the settings of the site, what says something about pages and looks. The rest belongs to our own hooks and plugins.
 KEPT = ("site_name", "site_description", "use_directory_urls", "theme", "extra_css", "extra_javascript", "markdown_extensions")
 
@@ -49,8 +50,9 @@ def stage(root: Path, target: Path, layers: tuple[str, ...] = LAYERS) -> int:
         shutil.rmtree(target)
     docs = target / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
-    (target / MARK).write_text("Deze map is gemaakt met make stage. Wat je hier verandert, gaat de volgende keer weg.\n",
-                               encoding="utf-8")
+    (target / MARK).write_text(
+        "Deze map is gemaakt met make stage. Wat je hier verandert, gaat de volgende keer weg.\n", encoding="utf-8"
+    )
     written = dict(expanded(root, content))
     for path, text in written.items():
         form = f"\n\n{scripts.unkept_form()}\n" if scripts.has_widget(text) else ""

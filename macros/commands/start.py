@@ -4,6 +4,7 @@ Asks for the name, country, kind of school, locations, coordinator, protocol and
 the school holidays; an answer given as an option is not asked.
 Checks with the rules of the form in the browser, writes nothing that exists, and takes everything back when it goes wrong.
 """
+
 import argparse
 import sys
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from widgets.core import school_rules, school_text
 
 SCHOOL_FILE = "protocol/eigen/school.yaml"
 LOCATIONS = "protocol/locaties"
-LATER = "Naam invullen"   # as in the example school: the site says so itself
+LATER = "Naam invullen"  # as in the example school: the site says so itself
 
 
 class Refused(Exception):
@@ -31,6 +32,7 @@ class Refused(Exception):
 @dataclass
 class Answers:
     """What was answered. A name left empty for the coordinator becomes `LATER`."""
+
     name: str
     country: str
     school_type: str
@@ -42,7 +44,7 @@ class Answers:
 
 # ---- asking ----
 
-Rule = Callable[[str], str]   # "" when the answer is right, else what to do
+Rule = Callable[[str], str]  # "" when the answer is right, else what to do
 
 
 def ask(question: str, default: str, rule: Rule, given: str | None, choices: dict[str, str] | None = None) -> str:
@@ -78,10 +80,12 @@ def chosen(answer: str, choices: dict[str, str]) -> str:
 
 def one_of(choices: dict[str, str]) -> Rule:
     """A rule: the answer is one of the choices."""
+
     def rule(answer: str) -> str:
         if answer in choices:
             return ""
         return f"Kies uit: {', '.join(choices)}.{near_miss(answer, choices)}"
+
     return rule
 
 
@@ -109,30 +113,51 @@ def interview(data: SchoolFileData, given: argparse.Namespace) -> Answers:
     country = ask("2. In welk land staat de school?", "nl", one_of(names), given.land, names)
     types = COUNTRIES[country].school_types
     school_type = ask("3. Wat voor onderwijs geeft de school?", next(iter(types)), one_of(types), given.onderwijs, types)
-    locations = ask("4. Heeft de school meer locaties? Schrijf de namen met komma’s ertussen. Eén locatie? Druk dan op Enter.",
-                    "", locations_rule, given.locaties)
-    coordinator = ask("5. Wie coördineert de aanpak van pesten? Weet je het nog niet? Druk dan op Enter.", LATER,
-                      school_rules.title, given.coordinator)
-    protocols = {protocol["id"]: protocol["title"] for protocol in data["protocols"]
-                 if f"{country}-{school_type}" in protocol["for"]}
+    locations = ask(
+        "4. Heeft de school meer locaties? Schrijf de namen met komma’s ertussen. Eén locatie? Druk dan op Enter.",
+        "",
+        locations_rule,
+        given.locaties,
+    )
+    coordinator = ask(
+        "5. Wie coördineert de aanpak van pesten? Weet je het nog niet? Druk dan op Enter.",
+        LATER,
+        school_rules.title,
+        given.coordinator,
+    )
+    protocols = {
+        protocol["id"]: protocol["title"] for protocol in data["protocols"] if f"{country}-{school_type}" in protocol["for"]
+    }
     first = data["base"].get("protocol", "")
-    protocol = ask("6. Welk protocol volgt de school?", first if first in protocols else next(iter(protocols)),
-                   one_of(protocols), given.protocol, protocols)
+    protocol = ask(
+        "6. Welk protocol volgt de school?",
+        first if first in protocols else next(iter(protocols)),
+        one_of(protocols),
+        given.protocol,
+        protocols,
+    )
     regions = {region: data["region_names"][region] for region in COUNTRIES[country].region_codes}
     region = next(iter(regions))
-    if given.vakanties is not None or len(regions) > 2:   # with one region, and "eigen", there is nothing to ask
+    if given.vakanties is not None or len(regions) > 2:  # with one region, and "eigen", there is nothing to ask
         region = ask("7. Welke schoolvakanties gelden?", "", one_of(regions), given.vakanties, regions)
     return Answers(name, country, school_type, split(locations), coordinator, protocol, region)
 
 
 # ---- writing ----
 
+
 def files_for(answers: Answers, base: dict) -> dict[str, str]:
     """Path from the root -> text. `base`: the values of protocol/school.yaml."""
-    school = {**school_text.trimmed(base), "voorbeeld": "ja" if answers.coordinator == LATER else "nee", "naam": answers.name,
-              "land": answers.country, "onderwijs": answers.school_type, "protocol": answers.protocol,
-              "vakanties": answers.region,
-              "contact": [{"rol": "coordinator", "naam": answers.coordinator}]}
+    school = {
+        **school_text.trimmed(base),
+        "voorbeeld": "ja" if answers.coordinator == LATER else "nee",
+        "naam": answers.name,
+        "land": answers.country,
+        "onderwijs": answers.school_type,
+        "protocol": answers.protocol,
+        "vakanties": answers.region,
+        "contact": [{"rol": "coordinator", "naam": answers.coordinator}],
+    }
     files = {SCHOOL_FILE: school_text.school_text(school)}
     if len(answers.locations) > 1:
         for name in answers.locations:
@@ -144,9 +169,11 @@ def files_for(answers: Answers, base: dict) -> dict[str, str]:
 def refuse_existing(root: Path) -> None:
     """Raises Refused when the school already has a file of its own."""
     if (root / SCHOOL_FILE).exists():
-        raise Refused(f"{SCHOOL_FILE} bestaat al, en blijft zoals het is. Wil je iets veranderen? Open het bestand in een "
-                      "tekstprogramma, of op de pagina ‘Maak je schoolbestand’. Wil je opnieuw beginnen? "
-                      "Geef het eerst een andere plek.")
+        raise Refused(
+            f"{SCHOOL_FILE} bestaat al, en blijft zoals het is. Wil je iets veranderen? Open het bestand in een "
+            "tekstprogramma, of op de pagina ‘Maak je schoolbestand’. Wil je opnieuw beginnen? "
+            "Geef het eerst een andere plek."
+        )
 
 
 def write(root: Path, files: dict[str, str]) -> None:
@@ -156,8 +183,10 @@ def write(root: Path, files: dict[str, str]) -> None:
     """
     there = [path for path in files if (root / path).exists()]
     if there:
-        raise Refused(f"Dit bestaat al: {', '.join(there)}. Er is niets geschreven. Kies andere namen voor de locaties, of "
-                      "verander deze bestanden zelf.")
+        raise Refused(
+            f"Dit bestaat al: {', '.join(there)}. Er is niets geschreven. Kies andere namen voor de locaties, of "
+            "verander deze bestanden zelf."
+        )
     made: list[Path] = []
     try:
         for path, text in files.items():
@@ -190,30 +219,43 @@ def _check(root: Path, files: dict[str, str]) -> None:
 
 # ---- the command ----
 
+
 def next_steps(answers: Answers, files: dict[str, str]) -> str:
     """What was written and what to do now."""
-    lines = ["", "Klaar. Dit is geschreven:", *(f"  {path}" for path in files), "", "En nu:",
-             f"  1. Open {SCHOOL_FILE} en vul de andere contacten in, met een vervanger. Bij elke regel staat uitleg."]
+    lines = [
+        "",
+        "Klaar. Dit is geschreven:",
+        *(f"  {path}" for path in files),
+        "",
+        "En nu:",
+        f"  1. Open {SCHOOL_FILE} en vul de andere contacten in, met een vervanger. Bij elke regel staat uitleg.",
+    ]
     if answers.coordinator == LATER:
         lines.append("     Vul daar ook de naam van de coördinator in, en zet dan ‘voorbeeld’ op nee.")
-    lines += ["  2. Typ: make serve. Dan zie je de site van jullie school.",
-              "  3. Iets anders doen dan het protocol? Lees docs/schrijven/eigen-laag.md."]
+    lines += [
+        "  2. Typ: make serve. Dan zie je de site van jullie school.",
+        "  3. Iets anders doen dan het protocol? Lees docs/schrijven/eigen-laag.md.",
+    ]
     if len(answers.locations) == 1:
         lines.append("  Met één locatie is geen apart bestand nodig.")
     return "\n".join(lines)
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m macros.commands.start", add_help=True,
-                                     description="Stelt zeven vragen en schrijft protocol/eigen/school.yaml.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros.commands.start",
+        add_help=True,
+        description="Stelt zeven vragen en schrijft protocol/eigen/school.yaml.",
+    )
     parser.add_argument("--naam", help="naam van de school")
     parser.add_argument("--land", help=either(list(COUNTRIES)))
     parser.add_argument("--onderwijs", help=either([school_type for _, school_type in KINDS]))
     parser.add_argument("--locaties", help="namen van de locaties, met komma’s ertussen; leeg is één locatie")
     parser.add_argument("--coordinator", help="naam van wie de aanpak van pesten coördineert")
     parser.add_argument("--protocol", help="naam van het protocol, zonder .yaml")
-    parser.add_argument("--vakanties", help="; ".join(
-        f"in {country.name} {either(country.region_codes)}" for country in COUNTRIES.values()))
+    parser.add_argument(
+        "--vakanties", help="; ".join(f"in {country.name} {either(country.region_codes)}" for country in COUNTRIES.values())
+    )
     return parser.parse_args(arguments)
 
 

@@ -3,6 +3,7 @@
 Do this after reading a translation through next to the Dutch. From then on a text whose Dutch changes is shown in
 Dutch again, until somebody looks at it.
 """
+
 import json
 import sys
 from pathlib import Path

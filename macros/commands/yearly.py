@@ -1,4 +1,5 @@
 """The list of the coordinator for once a year: `python -m macros.commands.yearly` prints it."""
+
 import sys
 from pathlib import Path
 

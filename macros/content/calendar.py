@@ -2,6 +2,7 @@
 
 Public holidays come from the package `holidays`. It is loaded only when a calendar is made, not for the content report.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -12,7 +13,7 @@ from macros.schema.calendar import SchoolHoliday
 from macros.schema.countries import COUNTRIES
 from macros.schema.school import School
 
-TRIMESTERS = ["12-01", "03-15", "06-01"]   # when "elk trimester" falls if the school says nothing
+TRIMESTERS = ["12-01", "03-15", "06-01"]  # when "elk trimester" falls if the school says nothing
 YEARS_BACK, YEARS_AHEAD = 1, 3
 # Not free at every school, so a school day: a date that comes too early is better than one that comes too late.
 # A school that is closed then lists it under `vrije_dagen`. (Liberation Day is free once in five years.)
@@ -34,10 +35,12 @@ def calendar_data(content: Content, today: datetime.date) -> dict:
     spans = [(day, day) for day in free]
     spans += [(holiday.first, holiday.last) for holiday in known]
     spans += [(free.first, free.last or free.first) for free in school.free_days]
-    return {"closed": [[first.isoformat(), last.isoformat()] for first, last in merged(spans)],
-            "free": [day.isoformat() for day in free],
-            "known_until": max((holiday.last for holiday in known), default=today).isoformat(),
-            "trimesters": school.trimesters or TRIMESTERS}
+    return {
+        "closed": [[first.isoformat(), last.isoformat()] for first, last in merged(spans)],
+        "free": [day.isoformat() for day in free],
+        "known_until": max((holiday.last for holiday in known), default=today).isoformat(),
+        "trimesters": school.trimesters or TRIMESTERS,
+    }
 
 
 def region_of(school: School) -> str:

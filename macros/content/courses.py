@@ -8,6 +8,7 @@ A length is (school days, of which named as school days). A week counts as five 
 planner gives is never later than that, and what is counted in school days adds up on every calendar, in any order.
 ENDLESS is the length of what has no end: a step without a term, or "elk trimester".
 """
+
 from collections.abc import Iterator
 from heapq import heappop, heappush
 from math import inf
@@ -22,7 +23,7 @@ Length = tuple[float, float]
 NOTHING: Length = (0, 0)
 ENDLESS: Length = (inf, inf)
 PACE = "1 maand"
-MOST_STATES = 50_000   # of a route with more than this no sum is told
+MOST_STATES = 50_000  # of a route with more than this no sum is told
 
 
 def length(within: str) -> Length:
@@ -41,7 +42,7 @@ def longest(route: Route, targets: set[str], ways: networkx.DiGraph | None = Non
 
     With `ways` only courses along those count.
     """
-    if any(route.step(target).kind == "einde" for target in targets):   # an end has no term
+    if any(route.step(target).kind == "einde" for target in targets):  # an end has no term
         return None
     due = _Courses(route, targets, ways).walk()
     found = [due.get(target, ENDLESS) for target in targets] if due is not None else [ENDLESS]
@@ -78,8 +79,12 @@ class _Courses:
         self.near = targets.union(*[networkx.ancestors(whole, target) for target in targets])
         self.start, self.ways = route.start, ways
         self.anchors = {step.deadline.after for step in route.steps if step.deadline} - {PREVIOUS}
-        self.limits = [(step.id, way.key, way.limit) for step in route.steps for way in step.exits
-                       if way.limit is not None and step.id in self.near]
+        self.limits = [
+            (step.id, way.key, way.limit)
+            for step in route.steps
+            for way in step.exits
+            if way.limit is not None and step.id in self.near
+        ]
         self.numbers = {(step_id, key): number for number, (step_id, key, _) in enumerate(self.limits)}
         self.order = list(networkx.topological_sort(ways if ways is not None else graph(route, limited=False)))
         self.places = {step_id: place for place, step_id in enumerate(self.order)}
@@ -145,8 +150,9 @@ class _Courses:
     def _following(self, step: Step, state: State) -> Iterator[State]:
         taken, _, again, counts = state
         if self.ways is not None:
-            yield from ((taken, self.places[target], 0, counts) for target in self.ways.successors(step.id)
-                        if target in self.near)
+            yield from (
+                (taken, self.places[target], 0, counts) for target in self.ways.successors(step.id) if target in self.near
+            )
             return
         for way in step.exits:
             number, used, passed = self.numbers.get((step.id, way.key)), taken, counts
@@ -154,7 +160,7 @@ class _Courses:
             if number is not None and way.limit is not None and counts[number] >= way.limit:
                 target = way.then
             elif number is not None:
-                used, passed = taken + 1, (*counts[:number], counts[number] + 1, *counts[number + 1:])
+                used, passed = taken + 1, (*counts[:number], counts[number] + 1, *counts[number + 1 :])
             if target in self.near:
                 row = min(again + 1, len(step.follow_up) + 1) if target == step.id and step.follow_up else 0
                 yield used, self.places[target], row, passed

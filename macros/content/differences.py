@@ -1,4 +1,5 @@
 """What a school does differently from the base: the joined content beside the base, change by change."""
+
 from dataclasses import dataclass
 
 from macros.content.project import Project
@@ -11,13 +12,31 @@ from macros.source.tree import Node
 ADDED, CHANGED, HIDDEN = "Toegevoegd", "Veranderd", "Verborgen"
 TAKEN_OVER = "Daarna dezelfde keuzes als in de basis."
 _TITLES = ("titel", "als", "naam", "begrip", "situatie", "tekst", "id", "naar")
-_SUMMARY = ("titel", "naam", "als", "situatie", "begrip", "tekst", "wie", "wanneer", "naar", "doe", "hoe", "betekenis",
-            "toelichting", "telefoon", "site", "groep", "taken")
+_SUMMARY = (
+    "titel",
+    "naam",
+    "als",
+    "situatie",
+    "begrip",
+    "tekst",
+    "wie",
+    "wanneer",
+    "naar",
+    "doe",
+    "hoe",
+    "betekenis",
+    "toelichting",
+    "telefoon",
+    "site",
+    "groep",
+    "taken",
+)
 
 
 @dataclass(frozen=True)
 class Change:
     """One difference. `where` leads to it in words; `field` is the Dutch key; `before` and `after` are values without places."""
+
     kind: str
     where: tuple[str, ...]
     field: str = ""
@@ -58,8 +77,13 @@ def _compare(base: Node, merged: Node, where: tuple[str, ...], hidden: dict[str,
             continue
         if before is not None and after is not None and is_named(key, before) and isinstance(after.value, list):
             changes += _compare_things(key, before, after, where, hidden)
-        elif key in JOINED and before is not None and after is not None and isinstance(before.value, dict) \
-                and isinstance(after.value, dict):
+        elif (
+            key in JOINED
+            and before is not None
+            and after is not None
+            and isinstance(before.value, dict)
+            and isinstance(after.value, dict)
+        ):
             changes += _compare(before, after, where, hidden)
         elif before is None or after is None or before.plain() != after.plain():
             changes.append(_changed(key, before, after, where))
@@ -68,7 +92,7 @@ def _compare(base: Node, merged: Node, where: tuple[str, ...], hidden: dict[str,
 
 def _changed(key: str, before: Node | None, after: Node | None, where: tuple[str, ...]) -> Change:
     old, new = before.plain() if before else "", after.plain() if after else ""
-    if isinstance(old, list) and isinstance(new, list):   # of a list only the lines that differ
+    if isinstance(old, list) and isinstance(new, list):  # of a list only the lines that differ
         gone, added = [one for one in old if one not in new], [one for one in new if one not in old]
         return Change(CHANGED if gone or not added else ADDED, where, key, gone, added)
     return Change(ADDED if before is None else HIDDEN if after is None else CHANGED, where, key, old, new)

@@ -1,4 +1,5 @@
 """Which files under protocol/ are content."""
+
 from pathlib import Path, PurePosixPath
 
 from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, LAYER_FOLDERS, SINGLE_FILES
@@ -8,8 +9,13 @@ from macros.source.problems import Problem, nearest, told
 def content_files(root: Path) -> list[Path]:
     """All YAML files under `root`/protocol in a fixed order. Hidden files (of editors, of this project) do not count."""
     folder = root / "protocol"
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml") and path.is_file()
-                  and not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in (".yaml", ".yml")
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def folder_files(root: Path, folder: str) -> list[Path]:
@@ -51,16 +57,23 @@ def unread_files(root: Path, files: list[Path]) -> list[Problem]:
             problems.append(Problem(path.relative_to(root).as_posix(), 1, told("file-not-read-name", name=named.name)))
             continue
         near = nearest(inside.stem, single) if len(inside.parts) == 1 else nearest(inside.parts[0], FOLDERS)
-        problems.append(Problem(path.relative_to(root).as_posix(), 1, told("file-not-read-place", folders=", ".join(FOLDERS),
-                                                                           near=near)))
+        problems.append(
+            Problem(path.relative_to(root).as_posix(), 1, told("file-not-read-place", folders=", ".join(FOLDERS), near=near))
+        )
     return problems + _other_files(root)
 
 
 def _other_files(root: Path) -> list[Problem]:
     """Content that a text editor or word processor saved under a name of its own: protocol.yaml.txt."""
-    return [Problem(path.relative_to(root).as_posix(), 1,
-                    told("file-not-read-suffix", name=path.name.removesuffix(path.suffix), suffix=path.suffix))
-            for path in sorted((root / "protocol").rglob("*.y*ml.*")) if path.suffix.lower() in (".txt", ".rtf", ".doc", ".docx", ".odt")]
+    return [
+        Problem(
+            path.relative_to(root).as_posix(),
+            1,
+            told("file-not-read-suffix", name=path.name.removesuffix(path.suffix), suffix=path.suffix),
+        )
+        for path in sorted((root / "protocol").rglob("*.y*ml.*"))
+        if path.suffix.lower() in (".txt", ".rtf", ".doc", ".docx", ".odt")
+    ]
 
 
 def _is_read(place: PurePosixPath, single: dict | tuple) -> bool:

@@ -1,4 +1,5 @@
 """The shape of a route as a graph: what can be reached, what always comes first, where it loops."""
+
 import networkx
 
 from macros.schema.route import Exit, Route
@@ -18,7 +19,7 @@ def edges(route: Route, limited: bool = True) -> list[tuple[str, str, Exit]]:
 
 def graph(route: Route, limited: bool = True) -> "networkx.DiGraph[str]":
     """The route as a directed graph of step ids, with only edges between steps that exist."""
-    known = [step.id for step in route.steps]   # in the order of the file, so that reports are always the same
+    known = [step.id for step in route.steps]  # in the order of the file, so that reports are always the same
     result: networkx.DiGraph[str] = networkx.DiGraph()
     result.add_nodes_from(known)
     result.add_edges_from((a, b) for a, b, _ in edges(route, limited) if b in known)

@@ -2,6 +2,7 @@
 
 A language is a folder protocol/talen/<language>/ with site.yaml, and pages in docs/talen/<language>/.
 """
+
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -27,14 +28,15 @@ def languages(root: Path) -> list[str]:
 @dataclass
 class Translation:
     """One language: its own words, and what was laid over the Dutch files."""
+
     root: Path
     code: str
     site: Language | None = None
-    known: dict[str, set[str]] = field(default_factory=dict)    # file -> fingerprints of the Dutch texts translated there
-    names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
-    before: dict[str, Document] = field(default_factory=dict)   # files that the school's own layer changed, without it
+    known: dict[str, set[str]] = field(default_factory=dict)  # file -> fingerprints of the Dutch texts translated there
+    names: dict[str, str] = field(default_factory=dict)  # placeholder -> id of the word
+    before: dict[str, Document] = field(default_factory=dict)  # files that the school's own layer changed, without it
     documents: list[Document] = field(default_factory=list)
-    layers: dict[str, Layer] = field(default_factory=dict)      # Dutch file -> what was translated
+    layers: dict[str, Layer] = field(default_factory=dict)  # Dutch file -> what was translated
 
     @property
     def language(self) -> Language:
@@ -49,8 +51,14 @@ class Translation:
 
     def of(self, name: str, document: Document) -> Document:
         """A Dutch file ("vragenlijsten/x") with its translation laid over it. A questionnaire that is not whole stays Dutch."""
-        done, layer = translate(name, document, self.root / "protocol" / FOLDER / self.code, self.known.get(name, set()),
-                                self.names, self.before.get(name))
+        done, layer = translate(
+            name,
+            document,
+            self.root / "protocol" / FOLDER / self.code,
+            self.known.get(name, set()),
+            self.names,
+            self.before.get(name),
+        )
         if layer is None:
             return done
         self.layers[name] = layer
@@ -58,14 +66,20 @@ class Translation:
         missing = untranslated(done.root) if name.startswith("vragenlijsten/") else []
         if not missing:
             return done
-        layer.own.problems.append(Problem(
-            layer.own.file, layer.own.line(()), told("questionnaire-partly-translated", line=missing[0].line,
-                                                     file=missing[0].file), True))
+        layer.own.problems.append(
+            Problem(
+                layer.own.file,
+                layer.own.line(()),
+                told("questionnaire-partly-translated", line=missing[0].line, file=missing[0].file),
+                True,
+            )
+        )
         return replace(done, root=done.dutch)
 
 
-def open_translation(root: Path, code: str, documents: dict[str, Document] | None = None,
-                     before: dict[str, Document] | None = None) -> Translation:
+def open_translation(
+    root: Path, code: str, documents: dict[str, Document] | None = None, before: dict[str, Document] | None = None
+) -> Translation:
     """Read what belongs to the language itself. `documents` are the Dutch files by name, for the words between braces;
     `before` those that a layer changed, as they were.
 
@@ -75,15 +89,19 @@ def open_translation(root: Path, code: str, documents: dict[str, Document] | Non
     if not (folder / f"{SITE}.yaml").is_file():
         translation.documents.append(Document(f"protocol/{FOLDER}/{code}/{SITE}.yaml"))
         near = nearest(code, languages(root))
-        translation.documents[0].problems.append(Problem(
-            translation.documents[0].file, 1, told("language-unknown", language=code, near=near)))
+        translation.documents[0].problems.append(
+            Problem(translation.documents[0].file, 1, told("language-unknown", language=code, near=near))
+        )
         return translation
     translation.site = _file_of(translation, SITE, Language)
     state = _file_of(translation, STATE, Translated)
     translation.known = {entry.file: set(entry.texts.split()) for entry in state.files} if state else {}
     translation.names = _names(documents or {})
-    translation.documents += [_stray(path, root, code) for path in sorted(folder.rglob("*.yaml"))
-                              if path.stem not in (SITE, STATE) and not _dutch_file(path, root, code).is_file()]
+    translation.documents += [
+        _stray(path, root, code)
+        for path in sorted(folder.rglob("*.yaml"))
+        if path.stem not in (SITE, STATE) and not _dutch_file(path, root, code).is_file()
+    ]
     return translation
 
 
@@ -128,8 +146,12 @@ def untranslated(node: Node | None, key: str = "") -> list[Node]:
         return []
     if isinstance(node.value, str):
         return [node] if key in TRANSLATED and not node.translated else []
-    return [text for name, part in node.inside() if name not in STAFF_PARTS
-            for text in untranslated(part, name if isinstance(name, str) else key)]
+    return [
+        text
+        for name, part in node.inside()
+        if name not in STAFF_PARTS
+        for text in untranslated(part, name if isinstance(name, str) else key)
+    ]
 
 
 def is_translated(document: Document) -> bool:
@@ -145,8 +167,10 @@ def is_translated(document: Document) -> bool:
 
 # ---- the words of the pages ----
 
+
 class Spoken(Protocol):
     """Content as far as it says in which language it is."""
+
     translation: Translation | None
 
 

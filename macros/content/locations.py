@@ -3,6 +3,7 @@
 The order is: base, the layer of the board (protocol/eigen), the location. Source: R-33, school, locations, contacts; a
 location may change roles and rules, but not what is locked (macros.layers.locks).
 """
+
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,8 +33,10 @@ def id_problem(location: str) -> str:
     if location in TAKEN:
         return f"de naam ‘{location}’ is al bezet. Geef het bestand in protocol/{FOLDER} een andere naam."
     if not _ID.fullmatch(location):
-        return (f"de naam ‘{location}’ kan geen webadres zijn. Gebruik in de naam van het bestand alleen kleine letters, "
-                "cijfers en streepjes.")
+        return (
+            f"de naam ‘{location}’ kan geen webadres zijn. Gebruik in de naam van het bestand alleen kleine letters, "
+            "cijfers en streepjes."
+        )
     return ""
 
 
@@ -41,8 +44,9 @@ def layers_of(root: Path, location: str) -> tuple[str, ...]:
     """The layers of one location. Raises UnknownLocation."""
     known = location_ids(root)
     if location not in known:
-        advice = near_miss(location, known) or (f" Kies uit: {', '.join(known)}." if known else
-                                                f" Maak eerst protocol/{FOLDER}/{location}.yaml.")
+        advice = near_miss(location, known) or (
+            f" Kies uit: {', '.join(known)}." if known else f" Maak eerst protocol/{FOLDER}/{location}.yaml."
+        )
         raise UnknownLocation(f"de locatie ‘{location}’ bestaat niet.{advice}")
     wrong = id_problem(location)
     if wrong:

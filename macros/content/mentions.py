@@ -1,4 +1,5 @@
 """Pages that a text names between quotes: "de pagina ‘Maatregelen en straf’" becomes a link beside that text."""
+
 from __future__ import annotations
 
 import re

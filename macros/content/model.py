@@ -1,4 +1,5 @@
 """What one school has: its files, typed, selected, and in its own words."""
+
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -19,29 +20,30 @@ from macros.source.problems import Problem, report
 @dataclass
 class Draft:
     """What could be read for one country and school type. With errors in `problems` it is not complete."""
+
     root: Path
-    project: Project   # the files it was made from
+    project: Project  # the files it was made from
     problems: list[Problem] = field(default_factory=list)
     school: School | None = None
     vocabulary: Vocabulary | None = None
-    spoken: Vocabulary | ForeignVocabulary | None = None   # in the language of this build
-    translation: Translation | None = None                 # only for another language than Dutch
+    spoken: Vocabulary | ForeignVocabulary | None = None  # in the language of this build
+    translation: Translation | None = None  # only for another language than Dutch
     roles: dict[str, Role] = field(default_factory=dict)
     words: dict[str, SchoolWord] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     helplines: dict[str, Helpline] = field(default_factory=dict)
     danger_intro: str = ""
-    danger_page: Dangers | None = None   # the whole file, with its date of review
+    danger_page: Dangers | None = None  # the whole file, with its date of review
     dangers: list[Danger] = field(default_factory=list)
-    school_holidays: list[SchoolHoliday] = field(default_factory=list)   # of all regions
+    school_holidays: list[SchoolHoliday] = field(default_factory=list)  # of all regions
     protocols: dict[str, Route] = field(default_factory=dict)
-    every_protocol: list[Route] = field(default_factory=list)   # also those for other kinds of school
+    every_protocol: list[Route] = field(default_factory=list)  # also those for other kinds of school
     wayfinders: dict[str, Route] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
-    history: History | None = None   # a project may leave this file out
+    history: History | None = None  # a project may leave this file out
     collections: dict[str, Collection] = field(default_factory=dict)
-    pages_in: dict[str, frozenset[str]] = field(default_factory=dict)   # language -> its pages, once somebody asked
+    pages_in: dict[str, frozenset[str]] = field(default_factory=dict)  # language -> its pages, once somebody asked
 
     @property
     def errors(self) -> list[Problem]:
@@ -50,8 +52,13 @@ class Draft:
     @property
     def folders(self) -> dict[str, dict[str, Any]]:
         """Per folder of protocol/: the pages of this school in it, by id."""
-        return {"protocollen": self.protocols, "wegwijzers": self.wayfinders, "gesprekken": self.guides,
-                "vragenlijsten": self.questionnaires, "lijsten": self.collections}
+        return {
+            "protocollen": self.protocols,
+            "wegwijzers": self.wayfinders,
+            "gesprekken": self.guides,
+            "vragenlijsten": self.questionnaires,
+            "lijsten": self.collections,
+        }
 
     @property
     def pages(self) -> list[Any]:
@@ -71,6 +78,7 @@ class Draft:
 @dataclass
 class Content(Draft):
     """A draft of which the school and its words are known: what is checked, and what pages are made from."""
+
     school: School = field(kw_only=True)
     vocabulary: Vocabulary = field(kw_only=True)
     spoken: Vocabulary | ForeignVocabulary = field(kw_only=True)

@@ -1,4 +1,5 @@
 """Where a number or a helpline comes from, in words. What was only read is never called checked: that is for a school to do."""
+
 from typing import Iterable
 
 from macros.content.reviews import day_text, month_text

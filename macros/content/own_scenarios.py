@@ -1,4 +1,5 @@
 """The examples of the base, on a route that a layer changed: adapted when that is easy, left out when they no longer fit."""
+
 from macros.content.scenarios import walk_scenario, ways_of
 from macros.schema.base import Strict
 from macros.schema.route import Route, Scenario
@@ -45,6 +46,9 @@ def _adapted(scenario: Scenario, data: dict, own: set[str]) -> Scenario | None:
         trail = walk_scenario(data, scenario)
     passed = [place["step"] for place in trail]
     needed = {step_id: 1 if isinstance(given, str) else len(given) for step_id, given in scenario.answers.items()}
-    fits = (passed[-1] == scenario.end and set(scenario.via) <= set(passed)
-            and all(passed.count(step_id) >= number for step_id, number in needed.items()))
+    fits = (
+        passed[-1] == scenario.end
+        and set(scenario.via) <= set(passed)
+        and all(passed.count(step_id) >= number for step_id, number in needed.items())
+    )
     return scenario if fits else None

@@ -2,6 +2,7 @@
 
 A drawing is plain SVG: a few shapes without text, colour or script. Only those shapes and attributes get through.
 """
+
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -36,7 +37,7 @@ def _read(path: Path, _changed: int) -> list[list]:
             raise ValueError(f"{path.name}: <{tag}> cannot stand in a pictogram")
         attributes = dict(shape.attrib)
         if attributes.pop("fill", None):
-            attributes["class"] = "full"   # the colour itself comes from the page, light or dark
+            attributes["class"] = "full"  # the colour itself comes from the page, light or dark
         wrong = [name for name in attributes if name not in (*ATTRIBUTES, "class")]
         if wrong or "class" in shape.attrib:
             raise ValueError(f"{path.name}: attribute {(wrong or ['class'])[0]} cannot stand in a pictogram")

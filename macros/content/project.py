@@ -1,4 +1,5 @@
 """Everything that is read for one site: the base, and over it the layers in their order."""
+
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,18 +22,20 @@ TRANSLATIONS = "talen/"
 @dataclass
 class Project:
     """The content files of one site, joined. Names are as in protocol/: "school", "protocollen/zes-stappen"."""
+
     root: Path
-    documents: dict[str, Document] = field(default_factory=dict)   # with the layers over it
-    base: dict[str, Document] = field(default_factory=dict)        # before the layers
-    chosen: dict[str, Document] = field(default_factory=dict)      # with the layers, translations left out
-    own: list[str] = field(default_factory=list)                   # names that a layer (no translation) adds to or changes
-    problems: list[Problem] = field(default_factory=list)          # of no document
+    documents: dict[str, Document] = field(default_factory=dict)  # with the layers over it
+    base: dict[str, Document] = field(default_factory=dict)  # before the layers
+    chosen: dict[str, Document] = field(default_factory=dict)  # with the layers, translations left out
+    own: list[str] = field(default_factory=list)  # names that a layer (no translation) adds to or changes
+    problems: list[Problem] = field(default_factory=list)  # of no document
     renames: Renames = field(default_factory=Renames)
 
     def pages(self, folder: str) -> dict[str, Document]:
         """The documents in a folder, by name, without those that a layer hides."""
-        return {name: document for name, document in self.documents.items()
-                if name.startswith(f"{folder}/") and not document.left_out}
+        return {
+            name: document for name, document in self.documents.items() if name.startswith(f"{folder}/") and not document.left_out
+        }
 
     def without_layers(self) -> "Project":
         """The base alone."""
@@ -77,8 +80,9 @@ def _lay_over(project: Project, name: str, own: Document, layer: str) -> None:
     new = project.documents[name]
     if before is None and new.root is not None:
         folder = name.rpartition("/")[0]
-        new.root = replace(new.root, known=[known.rpartition("/")[2] for known in project.base
-                                            if folder and known.startswith(f"{folder}/")])
+        new.root = replace(
+            new.root, known=[known.rpartition("/")[2] for known in project.base if folder and known.startswith(f"{folder}/")]
+        )
     if layer.startswith(TRANSLATIONS):
         return
     new.problems += check_locks(name, before, own, project.renames)

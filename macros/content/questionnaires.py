@@ -4,6 +4,7 @@ A class or a year may only be compared with another when pupils read the same. S
 before or while answering raises the major version, and `make record` writes the new version down.
 What a pupil reads afterwards (result, advice, help) may change freely.
 """
+
 import hashlib
 import json
 from pathlib import Path
@@ -35,11 +36,25 @@ def fingerprint(questionnaire: Questionnaire) -> int:
     """A number below 2**30 that changes with anything a pupil reads before or while answering."""
     written = as_written(questionnaire)
     scales = {scale.id: scale for scale in written.scales}
-    seen = [written.period, written.intro, written.definition, written.skip,
-            [[field.id, field.text, field.choices] for field in written.background],
-            [[section.id, section.title, section.name, section.explanation,
-              scales[section.scale].labels, scales[section.scale].pictures,
-              [[item.id, item.text, item.picture] for item in section.items]] for section in written.sections]]
+    seen = [
+        written.period,
+        written.intro,
+        written.definition,
+        written.skip,
+        [[field.id, field.text, field.choices] for field in written.background],
+        [
+            [
+                section.id,
+                section.title,
+                section.name,
+                section.explanation,
+                scales[section.scale].labels,
+                scales[section.scale].pictures,
+                [[item.id, item.text, item.picture] for item in section.items],
+            ]
+            for section in written.sections
+        ],
+    ]
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 2
 
@@ -56,12 +71,22 @@ def check_history(questionnaire: Questionnaire, history: History) -> list[Proble
         if version.number == number:
             texts |= {item_id: text for item_id, text in version.items.items() if item_id not in texts}
     written = {item.id: item.text for item in items_of(as_written(questionnaire))}
-    problems = [problem_at(item, "tekst", message=told("question-changed", id=item.id, before=texts[item.id]))
-                for item in items_of(questionnaire) if texts.get(item.id, written[item.id]) != written[item.id]]
+    problems = [
+        problem_at(item, "tekst", message=told("question-changed", id=item.id, before=texts[item.id]))
+        for item in items_of(questionnaire)
+        if texts.get(item.id, written[item.id]) != written[item.id]
+    ]
     known = [version for version in history.versions if (version.number, version.major) == (number, major)]
     if not known:
-        problems.append(problem_at(questionnaire, "versie", "hoofd", warning=True, message=told(
-            "version-not-recorded", version=major, command=COMMAND)))
+        problems.append(
+            problem_at(
+                questionnaire,
+                "versie",
+                "hoofd",
+                warning=True,
+                message=told("version-not-recorded", version=major, command=COMMAND),
+            )
+        )
     elif known[0].fingerprint != fingerprint(questionnaire):
         problems.append(problem_at(questionnaire, "versie", "hoofd", message=told("version-changed", version=major + 1)))
     return problems
@@ -69,8 +94,12 @@ def check_history(questionnaire: Questionnaire, history: History) -> list[Proble
 
 def recorded(questionnaire: Questionnaire) -> dict:
     """What is written down of a version, with Dutch keys."""
-    return {"nummer": questionnaire.number, "hoofd": questionnaire.version.major, "vingerafdruk": fingerprint(questionnaire),
-            "vragen": {item.id: item.text for item in items_of(as_written(questionnaire))}}
+    return {
+        "nummer": questionnaire.number,
+        "hoofd": questionnaire.version.major,
+        "vingerafdruk": fingerprint(questionnaire),
+        "vragen": {item.id: item.text for item in items_of(as_written(questionnaire))},
+    }
 
 
 def write_history(root: Path) -> list[Problem]:
@@ -109,7 +138,11 @@ def _append(path: Path, version: dict) -> None:
 
 def _as_yaml(version: dict) -> str:
     """One version as YAML. A text between double quotes as JSON is also YAML."""
-    lines = [f"  - nummer: {version['nummer']}", f"    hoofd: {version['hoofd']}", f"    vingerafdruk: {version['vingerafdruk']}",
-             "    vragen:"]
+    lines = [
+        f"  - nummer: {version['nummer']}",
+        f"    hoofd: {version['hoofd']}",
+        f"    vingerafdruk: {version['vingerafdruk']}",
+        "    vragen:",
+    ]
     lines += [f"      {item_id}: {json.dumps(text, ensure_ascii=False)}" for item_id, text in version["vragen"].items()]
     return "\n".join(lines) + "\n"

@@ -3,17 +3,18 @@
 `gecontroleerd` in the base is the day on which a text was brought up to date, or a source was read. Nobody called a number or
 opened a live page that day, so it is told as a month. Only the date of a school, in its own layer, says that somebody checked.
 """
+
 import datetime
 
 from macros.schema.base import Page, Strict
 from widgets.core.dates import MONTHS
 
-_LAYERS = ("protocol/eigen/", "protocol/eigen.", "protocol/locaties/")   # those of a school: no translations
+_LAYERS = ("protocol/eigen/", "protocol/eigen.", "protocol/locaties/")  # those of a school: no translations
 
 
 def checked_by_school(model: Strict) -> bool:
     """Whether the date of this part stands in the layer of a school, so that the school itself looked on that day."""
-    if model._document is None:   # made by a program
+    if model._document is None:  # made by a program
         return False
     file, _ = model._document.place(model._path + ("gecontroleerd",))
     return file.startswith(_LAYERS)

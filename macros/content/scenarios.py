@@ -1,4 +1,5 @@
 """Scenarios: examples that walk a route."""
+
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,9 +18,16 @@ def stored_answers(scenario: Scenario) -> dict[str, str]:
 
 def ways_of(route: Route) -> dict:
     """The steps and ways of a route, as much as widgets.core.route needs to walk it."""
-    return {"start": route.start, "steps": [
-        {"id": step.id, "exits": [{"key": way.key, "to": way.to, "limit": way.limit or 0, "then": way.then or ""}
-                                  for way in step.exits]} for step in route.steps]}
+    return {
+        "start": route.start,
+        "steps": [
+            {
+                "id": step.id,
+                "exits": [{"key": way.key, "to": way.to, "limit": way.limit or 0, "then": way.then or ""} for way in step.exits],
+            }
+            for step in route.steps
+        ],
+    }
 
 
 def walk_scenario(data: Mapping[str, Any], scenario: Scenario) -> list[dict]:

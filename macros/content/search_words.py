@@ -1,4 +1,5 @@
 """The words for the search, in protocol/zoeken.yaml."""
+
 from pathlib import Path
 
 from macros.schema.search import Search

@@ -2,13 +2,14 @@
 
 They are in docs/talen/<language>/, at the same path as the Dutch page, and the questionnaires that are translated as a whole.
 """
+
 from pathlib import Path
 
 from macros.content.languages import Translation, is_translated
 from macros.content.model import Draft
 from macros.content.translation import FOLDER, fingerprint
 
-START = "index.md"   # each language has its own, shorter than the Dutch
+START = "index.md"  # each language has its own, shorter than the Dutch
 
 
 def folder(root: Path, code: str) -> Path:
@@ -33,8 +34,12 @@ def own_pages(content: Draft) -> frozenset[str] | None:
 
 def translated_pages(content: Draft, translation: Translation) -> frozenset[str]:
     """All pages of the site of `content`, which is in another language."""
-    return frozenset([*written_pages(content.root, translation.code),
-                      *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content))])
+    return frozenset(
+        [
+            *written_pages(content.root, translation.code),
+            *(f"vragenlijsten/{page_id}.md" for page_id in translated_questionnaires(content)),
+        ]
+    )
 
 
 def is_outdated(translation: Translation, page: str) -> bool:

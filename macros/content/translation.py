@@ -4,6 +4,7 @@ A translation only replaces texts. What it leaves out stays Dutch, and so does e
 was translated: nobody may read a promise that the school no longer makes. Which Dutch texts were translated is in
 stand.yaml of the language, as short fingerprints; `make vertaald` writes it.
 """
+
 import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,10 +24,11 @@ FORMS = "vormen"
 @dataclass
 class Layer:
     """The translation of one file while it is laid over the Dutch."""
+
     own: Document
-    known: set[str]                                             # fingerprints of the Dutch texts that were translated
-    names: dict[str, str] = field(default_factory=dict)         # placeholder -> id of the word
-    seen: list[str] = field(default_factory=list)               # fingerprints of all texts that have a translation
+    known: set[str]  # fingerprints of the Dutch texts that were translated
+    names: dict[str, str] = field(default_factory=dict)  # placeholder -> id of the word
+    seen: list[str] = field(default_factory=list)  # fingerprints of all texts that have a translation
 
     def problem(self, node: Node, message: Told, warning: bool = False) -> None:
         """A mistake in the translation, at a place in it."""
@@ -38,8 +40,9 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:6]
 
 
-def translate(name: str, document: Document, folder: Path, known: set[str], names: dict[str, str],
-              before: Document | None = None) -> tuple[Document, Layer | None]:
+def translate(
+    name: str, document: Document, folder: Path, known: set[str], names: dict[str, str], before: Document | None = None
+) -> tuple[Document, Layer | None]:
     """A file with its translation laid over it, if `folder` has one, and what was done.
 
     `name` is as in protocol/: "vragenlijsten/x". A school's own layer is in `document` already, so a text that the
@@ -89,7 +92,7 @@ def _mapping(layer: Layer, dutch: Node, own: Node) -> dict[str, Node]:
         if key == FORMS and "naam" in dutch.value:
             result[FORMS] = node
         elif key in ("id", "naar"):
-            continue   # names the part, see key_of
+            continue  # names the part, see key_of
         elif key not in dutch.value:
             layer.problem(node, told("translation-unknown-key", key=key, near=nearest(key, dutch.value)))
         elif _is_text(dutch.value[key]) and key not in TRANSLATED:
@@ -101,7 +104,8 @@ def _mapping(layer: Layer, dutch: Node, own: Node) -> dict[str, Node]:
 
 def _is_text(node: Node) -> bool:
     return isinstance(node.value, str) or (
-        isinstance(node.value, list) and all(isinstance(item.value, str) for item in node.value))
+        isinstance(node.value, list) and all(isinstance(item.value, str) for item in node.value)
+    )
 
 
 def key_of(item: Node) -> str:

@@ -1,4 +1,5 @@
 """From the files of a project to typed content: every file checked on its own, in the language of the site."""
+
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +15,9 @@ from macros.source.problems import Problem, told
 @dataclass
 class Typed:
     """Everything that is written, for schools of all kinds. A file with mistakes is None, or not in its list."""
-    single: dict[str, Any] = field(default_factory=dict)          # file name -> its content
-    folders: dict[str, list[Any]] = field(default_factory=dict)   # folder -> its pages
+
+    single: dict[str, Any] = field(default_factory=dict)  # file name -> its content
+    folders: dict[str, list[Any]] = field(default_factory=dict)  # folder -> its pages
     history: History | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -40,8 +42,9 @@ def read_typed(project: Project, translation: Translation | None) -> Typed:
     return found
 
 
-def _content_of(project: Project, name: str, model: type[Strict], translation: Translation | None,
-                problems: list[Problem]) -> Any:
+def _content_of(
+    project: Project, name: str, model: type[Strict], translation: Translation | None, problems: list[Problem]
+) -> Any:
     """The content of one file, or None. Its mistakes are added to `problems`."""
     document = project.documents[name].fresh()
     if translation:
@@ -60,7 +63,8 @@ def _twice(pages: list[Any]) -> list[Problem]:
     problems = []
     for page in pages:
         if page.id in seen:
-            problems.append(problem_at(page, "id", message=told("id-in-other-file", id=page.id,
-                                                                file=seen[page.id]._document.place(())[0])))
+            problems.append(
+                problem_at(page, "id", message=told("id-in-other-file", id=page.id, file=seen[page.id]._document.place(())[0]))
+            )
         seen.setdefault(page.id, page)
     return problems

@@ -1,4 +1,5 @@
 """The words of a school: {mentor}, {de mentor}, {mentoren}, {De coördinator} in texts, with article and plural."""
+
 import re
 
 from macros.schema.people import SchoolWord, Word
@@ -40,7 +41,7 @@ class Vocabulary:
     def __init__(self, entries: list[SchoolWord], country: str, school_type: str, own: dict[str, Word]) -> None:
         self._singular: dict[str, Word] = {}
         self._plural: dict[str, Word] = {}
-        self.clashes: list[tuple[SchoolWord, str]] = []   # words that another entry already uses
+        self.clashes: list[tuple[SchoolWord, str]] = []  # words that another entry already uses
         owners: dict[str, str] = {}
         for entry in entries:
             word = chosen_word(entry, country, school_type, own)
@@ -88,11 +89,13 @@ class ForeignVocabulary:
     def __init__(self, dutch: list[SchoolWord], entries: list[SchoolWord], country: str, school_type: str, article: str) -> None:
         """`dutch` gives the names between the braces, `entries` the same words in the other language."""
         self._words = {entry.id: chosen_word(entry, country, school_type, {}) for entry in entries}
-        self._owners: dict[str, tuple[str, bool]] = {}   # name -> id, plural or not
+        self._owners: dict[str, tuple[str, bool]] = {}  # name -> id, plural or not
         self._article = article
         for entry in dutch:
-            self._owners |= {name: (entry.id, name == (entry.word.plural or "").lower())
-                             for name in names_of(entry.id, entry.word.name, entry.word.plural)}
+            self._owners |= {
+                name: (entry.id, name == (entry.word.plural or "").lower())
+                for name in names_of(entry.id, entry.word.name, entry.word.plural)
+            }
 
     def known(self) -> list[str]:
         """Every name that may stand between braces."""
@@ -128,11 +131,18 @@ def resolved(model: Part, vocabulary: Vocabulary, spoken: Vocabulary | ForeignVo
         def word_for(match: re.Match) -> str:
             word = words.replace(match.group(1))
             if word is None:
-                problems.append(problem_at(owner, *place, message=told("word-unknown", word=match.group(1),
-                                                                       near=nearest(match.group(1), words.known()))))
+                problems.append(
+                    problem_at(
+                        owner,
+                        *place,
+                        message=told("word-unknown", word=match.group(1), near=nearest(match.group(1), words.known())),
+                    )
+                )
                 return match.group(0)
             return word
+
         if UNCLOSED.search(text):
             problems.append(problem_at(owner, *place, message=told("brace-not-closed")))
         return PLACEHOLDER.sub(word_for, text)
+
     return rewritten(model, filled, "{"), problems

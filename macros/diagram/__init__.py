@@ -1,4 +1,5 @@
 """The map of a route: one column of stations to read from top to bottom, made from the same data as the list of steps."""
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -3,18 +3,19 @@
 The text decides how high a line gets; the <svg> is as high, and whatever is drawn too far is cut off. So nothing has to
 be measured, no line can get into a text, and the lines of two rows always meet.
 """
+
 from macros.diagram.rows import LANE, NEXT, Lane, Map, Row, Way
 
-STATION = 16            # how far the middle of the first line of a title is below the top of its row; as in diagram.css
-EXIT = 12               # the same for an exit
-PITCH = 11              # between two lanes
-MOST = 6                # with more lanes than these they come closer, in the same room
+STATION = 16  # how far the middle of the first line of a title is below the top of its row; as in diagram.css
+EXIT = 12  # the same for an exit
+PITCH = 11  # between two lanes
+MOST = 6  # with more lanes than these they come closer, in the same room
 COLOURS = 6
-_SIDE = 12              # beside the trunk, half a station and its border
-_INNER = 14             # from the trunk to the first lane
-_EDGE = 4               # beside the outermost lane
+_SIDE = 12  # beside the trunk, half a station and its border
+_INNER = 14  # from the trunk to the first lane
+_EDGE = 4  # beside the outermost lane
 _BEND = 6
-_DOWN = 999             # further than any line of text is high
+_DOWN = 999  # further than any line of text is high
 
 
 def lanes_shown(drawn: Map) -> int:
@@ -36,8 +37,11 @@ def beside_station(drawn: Map, row: Row, is_entered: bool) -> str:
     """The <svg> beside the title of a station; `is_entered` when the trunk leads here from the station above."""
     x = _trunk(lanes_shown(drawn))
     parts = _passing(drawn, row.line)
-    parts += [_path(lane, f"M{_x(drawn, lane)} 0V{STATION - _BEND}q0 {_BEND} {_BEND} {_BEND}H{x}")
-              for lane in drawn.lanes if lane.last == row.line]
+    parts += [
+        _path(lane, f"M{_x(drawn, lane)} 0V{STATION - _BEND}q0 {_BEND} {_BEND} {_BEND}H{x}")
+        for lane in drawn.lanes
+        if lane.last == row.line
+    ]
     top, bottom = 0 if is_entered else STATION, _DOWN if _trunk_end(row) > row.line else STATION
     if top < bottom:
         parts.append(f'<path class="trunk" d="M{x} {top}V{bottom}"/>')
@@ -51,8 +55,12 @@ def beside_exit(drawn: Map, row: Row, way: Way) -> str:
     if way.line < _trunk_end(row):
         parts.append(f'<path class="trunk" d="M{x} 0V{_DOWN}"/>')
     if lane:
-        parts.append(_path(lane, f"M{x} 0V{EXIT - _BEND}q0 {_BEND}-{_BEND} {_BEND}H{_x(drawn, lane, _BEND)}"
-                                 f"q-{_BEND} 0-{_BEND} {_BEND}V{_DOWN}"))
+        parts.append(
+            _path(
+                lane,
+                f"M{x} 0V{EXIT - _BEND}q0 {_BEND}-{_BEND} {_BEND}H{_x(drawn, lane, _BEND)}q-{_BEND} 0-{_BEND} {_BEND}V{_DOWN}",
+            )
+        )
     return _svg(drawn, parts)
 
 

@@ -1,4 +1,5 @@
 """The map of a route as HTML. Looks come from diagram.css alone: no style attributes, no style element."""
+
 from html import escape
 
 from macros.diagram.gutter import MOST, beside_exit, beside_station, gutter, lane_colour, lanes_shown, shape
@@ -8,9 +9,9 @@ from macros.diagram.text import breakable
 EXPLANATION = "Lees van boven naar beneden. Het cijfer achter een keuze is de stap die dan komt."
 LEGEND = (("do", "doen"), ("ask", "vraag"), ("end", "einde"))
 SIGNS = {NEXT: "↓", LANE: "→", END: "■", BACK: "↺"}
-TITLE_SIZE = 16         # pixels on a phone, as in diagram.css; exits are smaller
-GAP = 6                 # between gutter and text, as in diagram.css
-NARROWEST = 320 - 2 * 16 - 15   # the smallest screen without the margins of the page and a scroll bar
+TITLE_SIZE = 16  # pixels on a phone, as in diagram.css; exits are smaller
+GAP = 6  # between gutter and text, as in diagram.css
+NARROWEST = 320 - 2 * 16 - 15  # the smallest screen without the margins of the page and a scroll bar
 
 
 def to_html(route_id: str, title: str, drawn: Map) -> str:
@@ -18,21 +19,25 @@ def to_html(route_id: str, title: str, drawn: Map) -> str:
     explanation = f"tekening-{_safe(route_id)}-uitleg"
     classes = f"line-map map-{lanes_shown(drawn)}" + (" map-thin" if drawn.width > MOST else "")
     classes += " map-thinnest" if drawn.width > 2 * MOST else ""
-    return "\n".join([
-        f'<div class="{classes}" data-route="{_safe(route_id)}" role="group" aria-label="Tekening: {_safe(title)}"'
-        f' aria-describedby="{explanation}" data-search-exclude="">',
-        f'<p class="map-explanation" id="{explanation}">{EXPLANATION}</p>',
-        _legend(),
-        '<ol class="map-stops">',
-        *(_row(drawn, row, before) for before, row in zip([None, *drawn.rows], drawn.rows)),
-        "</ol>",
-        "</div>",
-    ])
+    return "\n".join(
+        [
+            f'<div class="{classes}" data-route="{_safe(route_id)}" role="group" aria-label="Tekening: {_safe(title)}"'
+            f' aria-describedby="{explanation}" data-search-exclude="">',
+            f'<p class="map-explanation" id="{explanation}">{EXPLANATION}</p>',
+            _legend(),
+            '<ol class="map-stops">',
+            *(_row(drawn, row, before) for before, row in zip([None, *drawn.rows], drawn.rows)),
+            "</ol>",
+            "</div>",
+        ]
+    )
 
 
 def _legend() -> str:
-    items = [f'<li class="map-{kind}"><svg width="20" height="20" aria-hidden="true">{shape(kind, 10, 10)}</svg>{word}</li>'
-             for kind, word in LEGEND]
+    items = [
+        f'<li class="map-{kind}"><svg width="20" height="20" aria-hidden="true">{shape(kind, 10, 10)}</svg>{word}</li>'
+        for kind, word in LEGEND
+    ]
     return f'<ul class="map-legend">{"".join(items)}<li>{SIGNS[BACK]} terug</li></ul>'
 
 
@@ -41,9 +46,10 @@ def _row(drawn: Map, row: Row, before: Row | None) -> str:
     step = row.step
     title = f"{step['number']}. {step['title']}" if step.get("number") else step["title"]
     ways = "".join(_way(drawn, row, way) for way in row.ways)
-    return (f'<li><a class="map-stop map-{step["kind"]}" href="#stap-{_safe(step["id"])}" data-step="{_safe(step["id"])}">'
-            f"{beside_station(drawn, row, is_entered)}{_words(drawn, title)}</a>\n"
-            + (f"<ul>{ways}</ul>" if ways else "") + "</li>")
+    return (
+        f'<li><a class="map-stop map-{step["kind"]}" href="#stap-{_safe(step["id"])}" data-step="{_safe(step["id"])}">'
+        f"{beside_station(drawn, row, is_entered)}{_words(drawn, title)}</a>\n" + (f"<ul>{ways}</ul>" if ways else "") + "</li>"
+    )
 
 
 def _way(drawn: Map, row: Row, way: Way) -> str:
@@ -52,15 +58,17 @@ def _way(drawn: Map, row: Row, way: Way) -> str:
     classes = f"map-way map-{way.kind}" + (f" to-{lane_colour(lane)}" if lane else "")
     exit_id = "" if way.after else f' data-exit="{_safe(way.exit)}"'
     limit = f", hoogstens {way.limit} keer" if way.limit and not way.after else ""
-    return (f'<li class="{classes}" data-from="{_safe(way.source)}" data-to="{_safe(way.target)}"{exit_id}>'
-            f"{beside_exit(drawn, row, way)}{_words(drawn, _label(row, way))} "
-            f"<b>{SIGNS[way.kind]}\N{NO-BREAK SPACE}{_words(drawn, way.number)}</b>{limit}</li>\n")
+    return (
+        f'<li class="{classes}" data-from="{_safe(way.source)}" data-to="{_safe(way.target)}"{exit_id}>'
+        f"{beside_exit(drawn, row, way)}{_words(drawn, _label(row, way))} "
+        f"<b>{SIGNS[way.kind]}\N{NO-BREAK SPACE}{_words(drawn, way.number)}</b>{limit}</li>\n"
+    )
 
 
 def _label(row: Row, way: Way) -> str:
     if not way.after:
         return way.label or ("Terug" if way.kind == BACK else "Verder")
-    is_clear = len({other.exit for other in row.ways if other.after}) == 1   # otherwise nobody knows which limit is meant
+    is_clear = len({other.exit for other in row.ways if other.after}) == 1  # otherwise nobody knows which limit is meant
     return f"Na {way.limit} keer" + ("" if is_clear else f" ‘{way.label}’")
 
 

@@ -1,4 +1,5 @@
 """In which order the steps of a route are read, and which of its ways lead back up."""
+
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,8 +40,9 @@ def reading_order(route: Mapping[str, Any]) -> tuple[list[str], set[tuple[str, s
     graph.add_nodes_from(place)
     graph.add_edges_from(ways)
     loop = {step: number for number, found in enumerate(networkx.strongly_connected_components(graph)) for step in found}
-    graph.remove_edges_from([(source, target) for source, target in ways
-                             if loop[source] == loop[target] and place[target] <= place[source]])
+    graph.remove_edges_from(
+        [(source, target) for source, target in ways if loop[source] == loop[target] and place[target] <= place[source]]
+    )
     order = list(networkx.lexicographical_topological_sort(graph, key=place.get))
     row = {step: number for number, step in enumerate(order)}
     return order, {(source, target) for source, target in pairs(route) if row[target] <= row[source]}

@@ -4,6 +4,7 @@ A station and each of its exits take a line. A way to the next station runs alon
 lane left of it: one lane for each step that is led to, shared by all ways to that step. Ends and ways back get no lane,
 only a mark with the number: they would lead across the whole map.
 """
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,22 +17,24 @@ NEXT, LANE, END, BACK = "next", "lane", "end", "back"
 @dataclass(frozen=True)
 class Lane:
     """A line beside the trunk, from the first exit to its station. `place` counts from the trunk, 0 is nearest."""
+
     target: str
     place: int
-    first: int          # line of the first exit that leads there
-    last: int           # line of the station
+    first: int  # line of the first exit that leads there
+    last: int  # line of the station
 
 
 @dataclass(frozen=True)
 class Way:
     """One exit, or where it goes on when its limit is reached (`after`)."""
+
     line: int
     source: str
     target: str
-    number: str         # of the target
+    number: str  # of the target
     exit: str
     label: str
-    kind: str           # NEXT | LANE | END | BACK
+    kind: str  # NEXT | LANE | END | BACK
     limit: int
     after: bool
 
@@ -39,6 +42,7 @@ class Way:
 @dataclass(frozen=True)
 class Row:
     """A station and the ways that leave it."""
+
     line: int
     step: dict
     ways: tuple[Way, ...]
@@ -47,6 +51,7 @@ class Row:
 @dataclass(frozen=True)
 class Map:
     """All rows from top to bottom, and the lanes beside them."""
+
     rows: tuple[Row, ...]
     lanes: tuple[Lane, ...]
 
@@ -69,10 +74,28 @@ def rows(route: Mapping[str, Any]) -> Map:
         ways: list[Way] = []
         for leaving in steps[step]["exits"]:
             for turn, target in enumerate(targets(leaving)):
-                kind = (BACK if (step, target) in back else NEXT if target == following
-                        else END if steps[target]["kind"] == "end" else LANE)
-                ways.append(Way(line + 1 + len(ways), step, target, name(steps[target]), leaving["key"],
-                                leaving.get("label") or "", kind, leaving.get("limit") or 0, turn > 0))
+                kind = (
+                    BACK
+                    if (step, target) in back
+                    else NEXT
+                    if target == following
+                    else END
+                    if steps[target]["kind"] == "end"
+                    else LANE
+                )
+                ways.append(
+                    Way(
+                        line + 1 + len(ways),
+                        step,
+                        target,
+                        name(steps[target]),
+                        leaving["key"],
+                        leaving.get("label") or "",
+                        kind,
+                        leaving.get("limit") or 0,
+                        turn > 0,
+                    )
+                )
         found.append(Row(line, steps[step], tuple(ways)))
         line += 1 + len(ways)
     return Map(tuple(found), _lanes(found))

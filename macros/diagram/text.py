@@ -3,16 +3,36 @@
 Widths are those of Arial, Helvetica and Liberation Sans (the three share their advance widths), in thousandths of the
 font size. A safety factor covers bold letters and the wider fonts that some systems put in their place.
 """
+
 import unicodedata
 
 SAFETY = 1.25
-WIDEST = 1000           # for a character we have no width of
+WIDEST = 1000  # for a character we have no width of
 SOFT_HYPHEN = "\u00ad"
 
 _WIDTHS = {
-    191: "'", 222: "ijl‘’", 260: "|", 278: " !,./:;I[\\]ft·", 333: "()-`r“”", 334: "{}", 355: '"', 389: "*", 400: "°",
-    469: "^", 500: "Jcksvxyz", 556: "#$0123456789?L_abdeghnopqu«»ß§€–", 584: "+<=>~×", 611: "FTZø",
-    667: "&ABEKPSVXY", 722: "CDHNRUw", 778: "GOQØ", 833: "Mm", 889: "%æ", 944: "W", 1000: "Æœ…—", 1015: "@",
+    191: "'",
+    222: "ijl‘’",
+    260: "|",
+    278: " !,./:;I[\\]ft·",
+    333: "()-`r“”",
+    334: "{}",
+    355: '"',
+    389: "*",
+    400: "°",
+    469: "^",
+    500: "Jcksvxyz",
+    556: "#$0123456789?L_abdeghnopqu«»ß§€–",
+    584: "+<=>~×",
+    611: "FTZø",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQØ",
+    833: "Mm",
+    889: "%æ",
+    944: "W",
+    1000: "Æœ…—",
+    1015: "@",
 }
 _WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _VOWELS = "aeiouy"
@@ -44,10 +64,13 @@ def _plain(character: str) -> str:
 
 
 def _parted(word: str, size: float, limit: float) -> str:
-    parts = word.split("-")     # breaks there by itself
-    return "-".join(part if width(f"{part}-", size) <= limit
-                    else SOFT_HYPHEN.join(piece for syllable in _syllables(part) for piece in _pieces(syllable, size, limit))
-                    for part in parts)
+    parts = word.split("-")  # breaks there by itself
+    return "-".join(
+        part
+        if width(f"{part}-", size) <= limit
+        else SOFT_HYPHEN.join(piece for syllable in _syllables(part) for piece in _pieces(syllable, size, limit))
+        for part in parts
+    )
 
 
 def _syllables(word: str) -> list[str]:
@@ -57,7 +80,7 @@ def _syllables(word: str) -> list[str]:
     for vowel in range(4, len(word) - 1):
         if letters[vowel] in _VOWELS and letters[vowel - 1].isalpha() and letters[vowel - 1] not in _VOWELS:
             start = vowel - next((len(onset) for onset in _ONSETS if letters.endswith(onset, starts[-1], vowel)), 1)
-            part = letters[starts[-1]:start]
+            part = letters[starts[-1] : start]
             if len(part) > 2 and part[-1].isalpha() and set(part) & set(_VOWELS):
                 starts.append(start)
     return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)])]

@@ -1,4 +1,5 @@
 """A layer may still use the older name of a step or way: every place where it stands is read as the new name."""
+
 from macros.layers.renames import Renames, sentence
 from macros.schema.names import way_name
 from macros.schema.tables import STEPS
@@ -12,16 +13,24 @@ def follow(base: Node, own: Node, renames: Renames, page: str) -> list[tuple[Nod
     Where a step is named as the thing to change (`id`), macros.layers.merge follows the name itself.
     """
     steps = {step.text("id") for step in base.items("stappen")}
-    newer = {former: (step.text("id"), told("former", former=former, name=step.text("id")))
-             for step in base.items("stappen") for former in step.texts("voorheen") if former not in steps}
+    newer = {
+        former: (step.text("id"), told("former", former=former, name=step.text("id")))
+        for step in base.items("stappen")
+        for former in step.texts("voorheen")
+        if former not in steps
+    }
     for change in renames.changes:
         last = renames.find(page, change.old)
         if change.file == page and last and last.new in steps and change.old not in steps:
             newer.setdefault(change.old, (last.new, sentence(last)))
     known_ways = [way for step in base.items("stappen") for way in step.items("daarna")]
-    names = {way_name(way) for way in known_ways}   # a way that moved to another step still has its name there
-    ways = {former: (way_name(way), told("former", former=former, name=way_name(way)))
-            for way in known_ways for former in way.texts("voorheen") if former not in names}
+    names = {way_name(way) for way in known_ways}  # a way that moved to another step still has its name there
+    ways = {
+        former: (way_name(way), told("former", former=former, name=way_name(way)))
+        for way in known_ways
+        for former in way.texts("voorheen")
+        if former not in names
+    }
     notices: list[tuple[Node, Told]] = []
     if newer or ways:
         _walk(own, "", newer, newer | ways, notices)

@@ -3,6 +3,7 @@
 Locked are: the rule for acute danger, helplines for acute danger, what says `vast: ja`, deadlines of protocols and the
 thresholds of questionnaires. Source: R-35, a locked part (safety, law, deadlines' maximum) and a free part.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ def check_locks(page: str, base: Document | None, own: Document, renames: Rename
 @dataclass
 class _Locks:
     """The check of one file."""
+
     page: str
     renames: Renames
     problems: list[Problem] = field(default_factory=list)
@@ -64,7 +66,7 @@ class _Locks:
                 continue
             known = base.get(key.removesuffix("+"))
             if known is None:
-                if key in ("voor", "lezer") and locked is not None:   # that would hide it for others
+                if key in ("voor", "lezer") and locked is not None:  # that would hide it for others
                     self.report(node, refusal(name, None, locked))
                 continue
             if is_named(key.removesuffix("+"), known) and isinstance(node.value, list):
@@ -146,5 +148,6 @@ class _Locks:
     def stricter(self, key: str, base: Node, own: Node) -> None:
         values = STRICTER[key]
         if base.value in values and (
-                own.value == "" or own.value in values and values.index(own.value) < values.index(base.value)):
+            own.value == "" or own.value in values and values.index(own.value) < values.index(base.value)
+        ):
             self.report(own, told("looser-than-base", key=key, own=own.value or "(leeg)", base=base.value))

@@ -7,6 +7,7 @@ The rules, in order of the keys of the layer:
 - a mapping of which the schema says `joined` is joined field by field. Every other mapping or list is replaced whole.
 What it does to the ways of a route is in macros.layers.ways. All that differs per kind of file is in macros.schema.tables.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -45,8 +46,14 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
         if "stappen" in root.value:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
-    return Document(base.file, root, [*base.problems, *own.problems, *work.problems], {**base.hidden, **work.hidden},
-                    [*base.layers, own.file], left_out or base.left_out)
+    return Document(
+        base.file,
+        root,
+        [*base.problems, *own.problems, *work.problems],
+        {**base.hidden, **work.hidden},
+        [*base.layers, own.file],
+        left_out or base.left_out,
+    )
 
 
 def _new(own: Document, renames: Renames) -> Document:
@@ -57,8 +64,15 @@ def _new(own: Document, renames: Renames) -> Document:
     change = renames.find(f"{folder}/{name}", name) or renames.find(name, name)
     if own.root is not None and isinstance(own.root.value, dict) and (change or "verborgen" in own.root.value):
         advice = told("call-file", name=change.new) if change and change.new else told("throw-away")
-        document.problems.append(Problem(own.file, 1, told("renamed-page", renamed=sentence(change), advice=advice) if change
-                                         else told("hides-unknown-page", name=name, advice=advice)))
+        document.problems.append(
+            Problem(
+                own.file,
+                1,
+                told("renamed-page", renamed=sentence(change), advice=advice)
+                if change
+                else told("hides-unknown-page", name=name, advice=advice),
+            )
+        )
         document.root = None
     return document
 
@@ -66,6 +80,7 @@ def _new(own: Document, renames: Renames) -> Document:
 @dataclass
 class _Merge:
     """The work on one document: what was found on the way."""
+
     renames: Renames
     page: str
     problems: list[Problem] = field(default_factory=list)
@@ -158,9 +173,9 @@ class _Merge:
                 self.report(flags.value[control], told("control-only-for-new", control=control, name=name))
         name_now = name_of(key, known)
         if name_now != name:
-            item.value.pop("naar", None)   # it goes by an older name: that is no wish to lead there
+            item.value.pop("naar", None)  # it goes by an older name: that is no wish to lead there
         elif key == "daarna" and "id" in item.value:
-            known.value.setdefault("id", item.value["id"])   # a way keeps its name when it leads elsewhere
+            known.value.setdefault("id", item.value["id"])  # a way keeps its name when it leads elsewhere
         item.value.pop("id", None)
         self.fields(known, item, step=name_now if key == "stappen" else step)
 

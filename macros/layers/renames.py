@@ -1,16 +1,18 @@
 """What became of a name that is gone from the base: from protocol/wijzigingen.yaml."""
+
 from dataclasses import dataclass, field
 
 from macros.schema.changes import Change
 from macros.source.problems import Told, told
 
 FILE = "wijzigingen"
-_NEUTER = ("punt", "woord", "begrip", "onderdeel")   # het punt, dit punt
+_NEUTER = ("punt", "woord", "begrip", "onderdeel")  # het punt, dit punt
 
 
 @dataclass
 class Renames:
     """All changes of names, the newest first."""
+
     changes: list[Change] = field(default_factory=list)
 
     def find(self, file: str, name: str) -> Change | None:

@@ -8,6 +8,7 @@ A hidden step: where there is another choice, the answer that leads to it goes w
 `overslaan: ja`, the way goes on to what follows it. A question with one answer left is passed over too. Steps that nothing
 leads to any more are hidden with it.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ Report = Callable[..., None]
 @dataclass
 class Inserted:
     """A new step; the step it comes after (or empty); `flags` holds what the layer says about its place."""
+
     step: Node
     after: str
     flags: Node
@@ -32,6 +34,7 @@ class Inserted:
 @dataclass
 class Hidden:
     """A step, or with `way` one of its ways out, that the layer hides. `skip`: never take the answer away."""
+
     step: str
     way: str
     flags: Node
@@ -43,7 +46,7 @@ def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Re
     did not ask for it itself. Mistakes go to `report`."""
     work = _Rework(root, report)
     work.insert_all(inserted)
-    before = work.reachable(*(hidden.step for hidden in hides))   # what only a hidden step leads to goes with it
+    before = work.reachable(*(hidden.step for hidden in hides))  # what only a hidden step leads to goes with it
     for hidden in hides:
         if hidden.way:
             work.hide_way(hidden)
@@ -62,7 +65,7 @@ class _Rework:
         self.root = root
         self.report = report
         self.hidden: dict[str, str] = {}
-        self.gone_ways: set[tuple[str, str]] = set()   # (step, name of the way) that may not be answered any more
+        self.gone_ways: set[tuple[str, str]] = set()  # (step, name of the way) that may not be answered any more
         self.base_file = root.file
 
     @property
@@ -97,7 +100,7 @@ class _Rework:
 
     def insert_all(self, inserted: list[Inserted]) -> None:
         """Put each new step in its place; one may come after another new one."""
-        last: dict[tuple, str] = {}   # two steps after the same one come in the order of the layer
+        last: dict[tuple, str] = {}  # two steps after the same one come in the order of the layer
         waiting = list(inserted)
         while waiting:
             ready = [one for one in waiting if not one.after or self.find(one.after)]
@@ -134,8 +137,16 @@ class _Rework:
         if anchor.text("soort") == "einde" or not ways:
             self.report(new.flags.value["na"], told("nothing-after-end", step=anchor.text("id")))
         elif unknown:
-            self.report(new.flags.value["bij"], told("unknown-way-to-join", step=anchor.text("id"), way=unknown[0],
-                                                     ways=", ".join(names), near=nearest(unknown[0], names)))
+            self.report(
+                new.flags.value["bij"],
+                told(
+                    "unknown-way-to-join",
+                    step=anchor.text("id"),
+                    way=unknown[0],
+                    ways=", ".join(names),
+                    near=nearest(unknown[0], names),
+                ),
+            )
         elif by or len(ways) == 1:
             self.lead_to(new, [way for way in ways if not by or way_name(way) in by])
         elif anchor.text("soort") == "doen" and not new.step.get("daarna") and new.step.text("soort") != "einde":
@@ -144,8 +155,9 @@ class _Rework:
             self.set_ways(anchor, new.step, {"naar": Node(name, new.step.file, new.step.line), "voorheen": former})
             self.move_answers(anchor.text("id"), name)
         else:
-            self.report(new.flags.value["na"], told("say-which-way", step=anchor.text("id"), first=names[0],
-                                                    ways=", ".join(names)))
+            self.report(
+                new.flags.value["na"], told("say-which-way", step=anchor.text("id"), first=names[0], ways=", ".join(names))
+            )
 
     def lead_to(self, new: Inserted, ways: list[Node]) -> None:
         targets = list(dict.fromkeys(way.text("naar") for way in ways))
@@ -158,8 +170,9 @@ class _Rework:
             target = self.find(way.text("naar"))
             deadline = target.get("wanneer") if target is not None else None
             if is_locked(target) and deadline is not None and deadline.text("binnen") == "meteen":
-                self.report(new.flags.value["na"], told(
-                    "at-once-step", step=way.text("naar"), refusal=refusal(way.text("naar"), target)))
+                self.report(
+                    new.flags.value["na"], told("at-once-step", step=way.text("naar"), refusal=refusal(way.text("naar"), target))
+                )
             self.redirect(way, Node(new.step.text("id"), new.step.file, new.step.line))
 
     def set_ways(self, step: Node, at: Node, way: dict[str, Node]) -> None:
@@ -182,7 +195,7 @@ class _Rework:
     def hide_way(self, hidden: Hidden) -> None:
         step = self.find(hidden.step)
         if step is None:
-            return   # the step itself is hidden too
+            return  # the step itself is hidden too
         ways = step.items("daarna")
         if len(ways) < 2:
             self.report(hidden.flags, told("only-way", step=hidden.step))
@@ -232,7 +245,7 @@ class _Rework:
             way.value["dan"] = onward.value["naar"]
         for way in led:
             self.redirect(way, onward.value["naar"])
-            for key in ("hoogstens", "dan"):   # a way back keeps its limit
+            for key in ("hoogstens", "dan"):  # a way back keeps its limit
                 if key in onward.value and key not in way.value:
                     way.value[key] = onward.value[key]
 
@@ -242,8 +255,12 @@ class _Rework:
         ways = other.items("daarna")
         leading = [way for way in ways if way.text("naar") == name]
         gone = leading if not skip and len(leading) < len(ways) else []
-        return (other, gone, [way for way in leading if way not in gone],
-                [way for way in ways if way.text("dan") == name and way not in gone])
+        return (
+            other,
+            gone,
+            [way for way in leading if way not in gone],
+            [way for way in ways if way.text("dan") == name and way not in gone],
+        )
 
     def remove(self, name: str, reason: str, at: Node) -> None:
         step = self.find(name)

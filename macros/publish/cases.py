@@ -1,4 +1,5 @@
 """What the guide needs to lead a case: dates, roles, conversations and a version, besides the route itself."""
+
 from __future__ import annotations
 
 import hashlib
@@ -26,21 +27,35 @@ def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
     steps = [_step_data(plain, step, step.id in always, content) for plain, step in zip(data["steps"], route.steps)]
     used = {step.guide for step in route.steps if step.guide in content.guides}
     contact = content.school.contacts[0]
-    return {**data, "steps": steps, "calendar": core_calendar(content), "version": version(route, data["steps"]),
-            "time_zone": COUNTRIES[content.school.country].time_zone,
-            "roles": roles_data(route, content, links), "leave_to": content.school.leave_to,
-            "contact": content.vocabulary.name(contact.role, article=True),
-            "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)}}
+    return {
+        **data,
+        "steps": steps,
+        "calendar": core_calendar(content),
+        "version": version(route, data["steps"]),
+        "time_zone": COUNTRIES[content.school.country].time_zone,
+        "roles": roles_data(route, content, links),
+        "leave_to": content.school.leave_to,
+        "contact": content.vocabulary.name(contact.role, article=True),
+        "talks": {guide_id: talk_data(content.guides[guide_id], content, links) for guide_id in sorted(used)},
+    }
 
 
 def _step_data(plain: RouteStepData, step: Step, always: bool, content: Content) -> ProtocolStepData:
-    return {**plain,
-            "talk": step.guide if step.guide in content.guides else "",
-            "due": {"duration": duration_data(step.deadline.within),
-                    "after": "" if step.deadline.after == PREVIOUS else step.deadline.after} if step.deadline else None,
-            "moments": [duration_data(text) for text in step.follow_up],
-            "mandatory": step.kind == "doen" and always, "parents": step.for_parents or "", "was": step.former,
-            "roles": {"who": step.who, "with": step.with_, "inform": step.inform}}
+    return {
+        **plain,
+        "talk": step.guide if step.guide in content.guides else "",
+        "due": {
+            "duration": duration_data(step.deadline.within),
+            "after": "" if step.deadline.after == PREVIOUS else step.deadline.after,
+        }
+        if step.deadline
+        else None,
+        "moments": [duration_data(text) for text in step.follow_up],
+        "mandatory": step.kind == "doen" and always,
+        "parents": step.for_parents or "",
+        "was": step.former,
+        "roles": {"who": step.who, "with": step.with_, "inform": step.inform},
+    }
 
 
 def duration_data(text: str) -> list[int | Unit]:
@@ -57,18 +72,27 @@ def duration_data(text: str) -> list[int | Unit]:
 def core_calendar(content: Content) -> Calendar:
     """The calendar of the school as widgets.core.dates reads it."""
     data = calendar_data(content, ages.today())
-    return {"closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
-            "free": [dates.from_iso(day) for day in data["free"]],
-            "known_until": dates.from_iso(data["known_until"]),
-            "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]]}
+    return {
+        "closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
+        "free": [dates.from_iso(day) for day in data["free"]],
+        "known_until": dates.from_iso(data["known_until"]),
+        "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]],
+    }
 
 
 def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:
     """The roles with a part in this route; "href" leads to the sheet of that role, for the school's own protocol."""
     used = {role_id for step in route.steps for role_id in [*step.who, *step.with_, *step.inform]}
     own = route.id == content.school.protocol
-    return [{"id": role_id, "name": content.vocabulary.name(role_id, article=False),
-             "href": links.to(f"rollen/{role_id}") if own else ""} for role_id in content.roles if role_id in used]
+    return [
+        {
+            "id": role_id,
+            "name": content.vocabulary.name(role_id, article=False),
+            "href": links.to(f"rollen/{role_id}") if own else "",
+        }
+        for role_id in content.roles
+        if role_id in used
+    ]
 
 
 def version(route: Route, steps: Sequence[RouteStepData]) -> str:

@@ -1,4 +1,5 @@
 """Addresses of pages, relative to the page that links: with folders (web) or with .html files (offline)."""
+
 from dataclasses import dataclass
 
 
@@ -8,6 +9,7 @@ class Links:
 
     `own`: on a site in another language the pages that it has; other pages are those of the Dutch site, one folder up.
     """
+
     page: str
     directory_urls: bool = True
     own: frozenset[str] | None = None

@@ -1,4 +1,5 @@
 """The plain data of the lists that a reader fills in on the screen, made from checked content."""
+
 from __future__ import annotations
 
 from macros.content.model import Content
@@ -11,12 +12,15 @@ from macros.schema.collection import Collection, Group
 def signals_data(collection: Collection, content: Content, links: Links) -> SignalsData:
     """A list of signals as widgets.core.signals reads it."""
     return {
-        "id": collection.id, "danger_href": links.to("nu-gevaar"),
+        "id": collection.id,
+        "danger_href": links.to("nu-gevaar"),
         "meeting": content.vocabulary.name("leerlingbespreking", article=True),
         "places": [{"id": place, "text": text} for place, text in _places(content)],
         "onward": _onward(content, links),
-        "groups": [{**_group_data(group), "explanation": group.explanation, "danger": group.danger, "blank": group.blank}
-                   for group in collection.groups],
+        "groups": [
+            {**_group_data(group), "explanation": group.explanation, "danger": group.danger, "blank": group.blank}
+            for group in collection.groups
+        ],
     }
 
 
@@ -24,7 +28,8 @@ def agreements_data(collection: Collection, content: Content, links: Links) -> A
     """A list of agreements as widgets.core.agreements reads it: the last group with blank lines is for own agreements."""
     own = [group for group in collection.groups if group.blank]
     return {
-        "id": collection.id, "title": collection.title,
+        "id": collection.id,
+        "title": collection.title,
         "groups": [_group_data(group) for group in collection.groups if group.entries],
         "own": {"id": own[-1].id if own else "eigen", "title": own[-1].title if own else "Onze eigen afspraken"},
     }
@@ -32,9 +37,14 @@ def agreements_data(collection: Collection, content: Content, links: Links) -> A
 
 def _group_data(group: Group) -> GroupData:
     """A group with its entries. Their ids hold for one visit only: nothing is stored."""
-    return {"id": group.id, "title": group.title,
-            "entries": [{"id": f"{group.id}-{number}", "text": entry.text, "explanation": entry.explanation or ""}
-                        for number, entry in enumerate(group.entries, 1)]}
+    return {
+        "id": group.id,
+        "title": group.title,
+        "entries": [
+            {"id": f"{group.id}-{number}", "text": entry.text, "explanation": entry.explanation or ""}
+            for number, entry in enumerate(group.entries, 1)
+        ],
+    }
 
 
 def _onward(content: Content, links: Links) -> list[Onward]:
@@ -49,6 +59,12 @@ def _onward(content: Content, links: Links) -> list[Onward]:
 
 def _places(content: Content) -> list[tuple[str, str]]:
     """Where something can be seen: (id, as the summary says it)."""
-    return [("klas", "in de klas"), ("gang", "op de gang"),
-            ("plein", "op " + content.vocabulary.name("schoolplein", article=True)), ("online", "online"),
-            ("onderweg", "onderweg"), ("thuis", "thuis gehoord"), ("elders", "op een andere plek")]
+    return [
+        ("klas", "in de klas"),
+        ("gang", "op de gang"),
+        ("plein", "op " + content.vocabulary.name("schoolplein", article=True)),
+        ("online", "online"),
+        ("onderweg", "onderweg"),
+        ("thuis", "thuis gehoord"),
+        ("elders", "op een andere plek"),
+    ]

@@ -1,4 +1,5 @@
 """Words for things that are no text of an author: dates."""
+
 import datetime
 
 from macros.content.languages import say

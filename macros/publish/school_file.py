@@ -1,4 +1,5 @@
 """The plain data of the page on which somebody makes the school file, made from checked content."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -21,13 +22,28 @@ def school_file_data(content: Content) -> SchoolFileData:
         "types": {country.code: [list(pair) for pair in country.school_types.items()] for country in COUNTRIES.values()},
         "regions": {country.code: list(country.region_codes) for country in COUNTRIES.values()},
         "region_names": {region: name[0].upper() + name[1:] for region, name in REGION_NAMES.items()},
-        "protocols": [{"id": route.id, "title": route.title,
-                       "for": [f"{country}-{school_type}" for country, school_type in KINDS
-                               if not route.audience or route.audience.includes(country, school_type)]}
-                      for route in content.every_protocol],
-        "roles": [{"id": role.id, "offered": role.group in OFFERED_GROUPS,
-                   "names": {f"{country}-{school_type}": chosen_word(role, country, school_type, {}).name
-                             for country, school_type in KINDS}} for role in content.roles.values()],
+        "protocols": [
+            {
+                "id": route.id,
+                "title": route.title,
+                "for": [
+                    f"{country}-{school_type}"
+                    for country, school_type in KINDS
+                    if not route.audience or route.audience.includes(country, school_type)
+                ],
+            }
+            for route in content.every_protocol
+        ],
+        "roles": [
+            {
+                "id": role.id,
+                "offered": role.group in OFFERED_GROUPS,
+                "names": {
+                    f"{country}-{school_type}": chosen_word(role, country, school_type, {}).name for country, school_type in KINDS
+                },
+            }
+            for role in content.roles.values()
+        ],
         "words": [*content.roles, *content.words],
         "base": base_school(content.root),
     }

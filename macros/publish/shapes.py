@@ -1,28 +1,29 @@
 """The contract with the browser: the shape of the data of each widget, as the build makes it and widgets/core reads it.
 
-tests/test_shapes.py holds all that is really published against these, and every fixture of the core.
+tests/publish/test_shapes.py holds all that is really published against these, and every fixture of the core.
 """
+
 from typing import Any, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
+from macros.publish.questionnaire_shapes import QuestionnaireData
 from macros.schema.durations import UnitName as Unit
-from macros.schema.questionnaire import Score
 
 StepKind = Literal["do", "ask", "end"]
 BlockKind = Literal["list", "goal", "note", "checks", "say", "ask", "more", "tips", "reactions", "pitfalls"]
-Polarity = Literal["high-is-good", "high-is-bad"]
-SectionKind = Literal["scale", "checklist"]
 
 
 class Link(TypedDict):
     """A link: what it says and where it leads, relative to the page."""
+
     title: str
     href: str
 
 
 class Way(TypedDict):
     """A way out of a step. `limit` 0: as often as you like; `then`: where it leads after that. `was`: its older names."""
+
     key: str
     label: str
     to: str
@@ -37,6 +38,7 @@ _With = TypedDict("_With", {"with": str})
 
 class RouteStepData(_With):
     """One step of a route, its texts ready to be read. An empty text or list is not shown."""
+
     id: str
     number: str
     kind: StepKind
@@ -60,6 +62,7 @@ class RouteStepData(_With):
 
 class RouteData(TypedDict):
     """A wayfinder, as widgets.core.route and widgets.core.guide read it. Without a calendar no case can be led."""
+
     id: str
     title: str
     start: str
@@ -69,6 +72,7 @@ class RouteData(TypedDict):
 
 class Due(TypedDict):
     """By when a step is due: [amount, unit] after a step; "": after the one before."""
+
     duration: list[int | Unit]
     after: str
 
@@ -78,6 +82,7 @@ StepRoles = TypedDict("StepRoles", {"who": list[str], "with": list[str], "inform
 
 class ProtocolStepData(RouteStepData):
     """A step with which the guide can lead a case. `moments`: when to look back; `was`: its older ids."""
+
     due: Due | None
     moments: list[list[int | Unit]]
     mandatory: bool
@@ -89,6 +94,7 @@ class ProtocolStepData(RouteStepData):
 class Calendar(TypedDict):
     """Days without school as day numbers of widgets.core.dates, both ends included; `free`: the public holidays among them;
     `terms`: [month, day]."""
+
     closed: list[list[int]]
     free: list[int]
     known_until: int
@@ -97,6 +103,7 @@ class Calendar(TypedDict):
 
 class RoleLink(TypedDict):
     """A role with a part in a protocol; `href` "": no sheet of its own."""
+
     id: str
     name: str
     href: str
@@ -104,6 +111,7 @@ class RoleLink(TypedDict):
 
 class Line(TypedDict):
     """Something to tick, or to read in a list."""
+
     id: str
     text: str
 
@@ -115,6 +123,7 @@ BlockItems = list[str] | list[Line] | list[Reaction] | list[Pitfall]
 
 class Block(TypedDict):
     """A part of a talk of one kind."""
+
     kind: BlockKind
     items: BlockItems
 
@@ -124,6 +133,7 @@ TalkPart = TypedDict("TalkPart", {"id": str, "title": str, "blocks": list[Block]
 
 class TalkData(TypedDict):
     """A conversation guide, as widgets.core.talk reads it."""
+
     id: str
     title: str
     danger_href: str
@@ -132,6 +142,7 @@ class TalkData(TypedDict):
 
 class ProtocolData(TypedDict):
     """A protocol with which the guide leads a case: see widgets.core.guide, plan and case. `talks` stand apart in the page."""
+
     id: str
     title: str
     start: str
@@ -145,90 +156,6 @@ class ProtocolData(TypedDict):
     talks: NotRequired[dict[str, TalkData]]
 
 
-class HelplineData(TypedDict):
-    """A helpline. `in_dutch`: on a site in another language its texts are not translated."""
-    name: str
-    for_whom: str
-    phone: str
-    tel: str
-    site: str
-    site_text: str
-    in_dutch: NotRequired[bool]
-
-
-ItemData = TypedDict("ItemData", {"id": str, "text": str, "class": Literal["A", "B", "C"], "reverse": bool, "signal": bool,
-                                  "help": str, "picture": str})
-# What the class talks about after a result.
-CardData = TypedDict("CardData", {"goal": str, "opening": str, "questions": list[str], "do": list[str]})
-
-
-class SectionData(TypedDict):
-    """Questions with one result. `labels` are the answers from 0 up; `minimum`: so many must have an answer."""
-    id: str
-    title: str
-    name: str
-    explanation: str
-    polarity: Polarity
-    kind: SectionKind
-    score: Score
-    minimum: int
-    own_behaviour: bool
-    labels: list[str]
-    label_pictures: list[str]
-    bands: list[str]
-    advice: list[str]
-    talk: CardData | None
-    items: list[ItemData]
-
-
-BackgroundData = TypedDict("BackgroundData", {"id": str, "text": str, "choices": list[str]})
-# From how many pupils on something is shown.
-LimitsData = TypedDict("LimitsData", {"section": int, "item": int, "sensitive": int, "background": int, "cell": int, "delta": int})
-
-
-class QrShape(TypedDict):
-    """All of a QR code that does not depend on its text, see macros.render.qr_shape."""
-    size: int
-    capacity: int
-    rows: list[str]
-    path: list[int]
-    blocks: int
-    data: int
-    divisor: list[int]
-
-
-class QuestionnaireData(TypedDict):
-    """A questionnaire, as widgets.core.thermometer, the ballot box and the reports read it.
-
-    `pictures`: name of a drawing -> [[tag, attributes], ...]. In another language `language` and `texts`: Dutch -> its words.
-    `qr`: on the page of a questionnaire that can go to a ballot box.
-    """
-    id: str
-    title: str
-    number: int
-    major: int
-    minor: int
-    fingerprint: int
-    month_text: str
-    intro: list[str]
-    definition: list[str]
-    ballot: bool
-    signals: bool
-    limits: LimitsData
-    background: list[BackgroundData]
-    aloud: bool
-    pictures: dict[str, list[list[str | dict[str, str]]]]
-    skip: str
-    closing: list[str]
-    help_groups: list[str]
-    help: dict[str, list[HelplineData]]
-    contacts: list[str]
-    sections: list[SectionData]
-    language: NotRequired[str]
-    texts: NotRequired[dict[str, str]]
-    qr: NotRequired[QrShape]
-
-
 class EntryData(Line):
     explanation: str
 
@@ -238,6 +165,7 @@ GroupData = TypedDict("GroupData", {"id": str, "title": str, "entries": list[Ent
 
 class SignalGroupData(GroupData):
     """`danger`: who ticks here is sent to help first; `blank`: so many lines to fill in."""
+
     explanation: list[str]
     danger: bool
     blank: int
@@ -248,6 +176,7 @@ Onward = TypedDict("Onward", {"label": str, "href": str})
 
 class SignalsData(TypedDict):
     """A list of signals, as widgets.core.signals reads it."""
+
     id: str
     danger_href: str
     meeting: str
@@ -261,6 +190,7 @@ OwnGroup = TypedDict("OwnGroup", {"id": str, "title": str})
 
 class AgreementsData(TypedDict):
     """A list of agreements, as widgets.core.agreements reads it."""
+
     id: str
     title: str
     groups: list[GroupData]
@@ -269,6 +199,7 @@ class AgreementsData(TypedDict):
 
 class RoleChoice(TypedDict):
     """A role in the form: `names` per kind of school ("nl-po")."""
+
     id: str
     offered: bool
     names: dict[str, str]
@@ -279,6 +210,7 @@ ProtocolChoice = TypedDict("ProtocolChoice", {"id": str, "title": str, "for": li
 
 class SchoolFileData(TypedDict):
     """The form that makes the school file, as widgets.core.school_file reads it. `base`: the values to begin with."""
+
     kinds: list[str]
     countries: list[list[str]]
     types: dict[str, list[list[str]]]
@@ -292,5 +224,12 @@ class SchoolFileData(TypedDict):
 
 # Name of a widget -> the shapes that its data may have.
 WIDGETS: dict[str, tuple[type, ...]] = {
-    "guide": (RouteData, ProtocolData), "talk": (TalkData,), "thermometer": (QuestionnaireData,), "ballot": (QuestionnaireData,),
-    "reports": (QuestionnaireData,), "signals": (SignalsData,), "agreements": (AgreementsData,), "school_file": (SchoolFileData,)}
+    "guide": (RouteData, ProtocolData),
+    "talk": (TalkData,),
+    "thermometer": (QuestionnaireData,),
+    "ballot": (QuestionnaireData,),
+    "reports": (QuestionnaireData,),
+    "signals": (SignalsData,),
+    "agreements": (AgreementsData,),
+    "school_file": (SchoolFileData,),
+}

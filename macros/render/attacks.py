@@ -3,6 +3,7 @@
 A test in one of these files that belongs on the page has a docstring of lines "Aanval: …", "Uitkomst: …" and, when code
 cannot stop it, "Blijft mogelijk: …". A text may go on over the next lines.
 """
+
 import ast
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from macros.render.shared import markdown_section
 from widgets.core.html import el, to_html
 
-FILES = (Path("tests/test_attacks.py"), Path("tests/browser/test_attacks_view.py"))
+FILES = (Path("tests/core/test_attacks.py"), Path("tests/browser/test_attacks_view.py"))
 KEYS = ("Aanval", "Uitkomst", "Blijft mogelijk")
 HOLDS = "Dit houdt stand"
 REMAINS = "Dit kan code niet tegenhouden"
@@ -19,6 +20,7 @@ REMAINS = "Dit kan code niet tegenhouden"
 @dataclass(frozen=True)
 class Attempt:
     """One attack: what was tried, what happened, and what remains possible ("" when nothing)."""
+
     attack: str
     outcome: str
     remains: str = ""
@@ -60,8 +62,10 @@ def attempts_page(root: Path) -> str:
         return "De tests staan niet bij deze kopie van de site. Daarom is deze lijst leeg."
     found = [attempt for path in paths for attempt in read_attempts(path.read_text(encoding="utf-8"))]
     parts = []
-    for title, anchor, chosen in ((HOLDS, "houdt-stand", [one for one in found if not one.remains]),
-                                  (REMAINS, "blijft-mogelijk", [one for one in found if one.remains])):
+    for title, anchor, chosen in (
+        (HOLDS, "houdt-stand", [one for one in found if not one.remains]),
+        (REMAINS, "blijft-mogelijk", [one for one in found if one.remains]),
+    ):
         if chosen:
             parts.append(markdown_section(title, anchor, to_html(_list(chosen))))
     return "\n\n".join(parts)

@@ -2,6 +2,7 @@
 
 The days themselves come from widgets.core.plan; what is told here is never earlier, see macros.content.courses.
 """
+
 import networkx
 
 from macros.content.courses import Length, comes_back_after, longest, takes_time
@@ -11,13 +12,13 @@ from macros.content.model import Content
 from macros.schema.durations import AT_ONCE
 from macros.schema.route import PREVIOUS, Route, Step
 
-REPORT = ""   # stands among the ids of the steps from which a term counts
+REPORT = ""  # stands among the ids of the steps from which a term counts
 # What is said with no name of a step, with one, with two, and with more.
 FROM_STEPS = ("{1} na de vorige stap", "{1} na ‘{2}’", "{1} na ‘{2}’ of ‘{3}’", "{1} na de vorige stap")
 FROM_REPORT = ("{1} na de melding", "{1} na de melding of na ‘{2}’", "{1} na de melding of na de vorige stap")
 # "The same school day" is not after a step, but on its day.
 ON_THE_DAY = ("{1} als de vorige stap", "{1} als ‘{2}’", "{1} als ‘{2}’ of ‘{3}’", "{1} als de vorige stap")
-MOST_WORDS = 12   # of two names together: with them a sentence for parents still has at most 22
+MOST_WORDS = 12  # of two names together: with them a sentence for parents still has at most 22
 
 
 def deadline_line(step: Step, route: Route, content: Content) -> str:
@@ -77,6 +78,7 @@ def look_back_line(step: Step, content: Content) -> str:
 
 # ---- added up ----
 
+
 def latest(step: Step, route: Route, content: Content) -> str | None:
     """The latest that this step is due in any course: "2 weken en 1 schooldag". None when that has no end."""
     found = longest(route, {step.id})
@@ -102,8 +104,11 @@ def in_words(found: Length, content: Content) -> str:
     if not days:
         return say(content, "dezelfde schooldag")
     weeks, rest = divmod(days, 5) if days > named else (0, days)
-    parts = [duration(content, f"{number} {one if number == 1 else more}")
-             for number, one, more in ((weeks, "week", "weken"), (rest, "schooldag", "schooldagen")) if number]
+    parts = [
+        duration(content, f"{number} {one if number == 1 else more}")
+        for number, one, more in ((weeks, "week", "weken"), (rest, "schooldag", "schooldagen"))
+        if number
+    ]
     return parts[0] if len(parts) == 1 else say(content, "{1} en {2}", *parts)
 
 
@@ -118,8 +123,13 @@ def _ordinary(route: Route) -> networkx.DiGraph:
     """The route without ways back, with only the ways that have the fewest fixed moments to look back."""
     rounds = rounds_before(route)
     result = forward(route)
-    result.remove_edges_from([(source, target) for source, target in result.edges
-                              if rounds[source] + bool(route.step(source).follow_up) > rounds[target]])
+    result.remove_edges_from(
+        [
+            (source, target)
+            for source, target in result.edges
+            if rounds[source] + bool(route.step(source).follow_up) > rounds[target]
+        ]
+    )
     return result
 
 
@@ -141,6 +151,7 @@ def forward(route: Route) -> "networkx.DiGraph[str]":
 def rounds_before(route: Route) -> dict[str, int]:
     """Per step: the smallest number of steps with fixed moments to look back that come before it."""
     follows_up = {step.id: int(bool(step.follow_up)) for step in route.steps}
-    found = networkx.single_source_dijkstra_path_length(graph(route), route.start,
-                                                        weight=lambda source, target, _: follows_up[source])
+    found = networkx.single_source_dijkstra_path_length(
+        graph(route), route.start, weight=lambda source, target, _: follows_up[source]
+    )
     return {step_id: int(rounds) for step_id, rounds in found.items()}

@@ -1,7 +1,8 @@
 """An example of every key that an author may use: one whole file per kind in macros/schema/examples, cut up per key.
 
-tests/test_field_examples.py holds that the models accept every file, and that no key is without an example.
+tests/render/test_field_examples.py holds that the models accept every file, and that no key is without an example.
 """
+
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from macros.source.reader import Document, read
 
 FOLDER = Path(__file__).parent.parent / "schema" / "examples"
-MOST_LINES = 4   # of one key; what is longer ends with "…"
+MOST_LINES = 4  # of one key; what is longer ends with "…"
 
 
 @lru_cache(maxsize=None)

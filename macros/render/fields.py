@@ -1,4 +1,5 @@
 """The reference for authors: every key of every kind of file, from the models themselves."""
+
 from typing import Any
 
 from macros.render.field_examples import example, example_file
@@ -7,15 +8,27 @@ from macros.schema.base import Strict, choices_of, model_inside
 from macros.schema.marks import key_of
 from widgets.core.html import el, to_html
 
-TITLES = {"school": "De school: school.yaml", "rollen": "Rollen: rollen.yaml", "woorden": "Woorden: woorden.yaml",
-          "begrippen": "Begrippen: begrippen.yaml", "hulplijnen": "Hulplijnen: hulplijnen.yaml",
-          "gevaar": "Nu gevaar: gevaar.yaml", "vakanties": "Vakanties: vakanties.yaml",
-          "protocollen": "Protocollen en wegwijzers",
-          "gesprekken": "Gesprekswijzers", "vragenlijsten": "Vragenlijsten", "lijsten": "Lijsten",
-          "wijzigingen": "Wijzigingen: wijzigingen.yaml", "herkomst": "Herkomst: herkomst.yaml",
-          "feiten": "Bronnen van feiten: feiten.yaml", "taal": "Taal: taal.yaml", "zoeken": "Zoeken: zoeken.yaml",
-          "site": "Een taal: talen/…/site.yaml", "stand": "Wat is vertaald: talen/…/stand.yaml",
-          "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml"}
+TITLES = {
+    "school": "De school: school.yaml",
+    "rollen": "Rollen: rollen.yaml",
+    "woorden": "Woorden: woorden.yaml",
+    "begrippen": "Begrippen: begrippen.yaml",
+    "hulplijnen": "Hulplijnen: hulplijnen.yaml",
+    "gevaar": "Nu gevaar: gevaar.yaml",
+    "vakanties": "Vakanties: vakanties.yaml",
+    "protocollen": "Protocollen en wegwijzers",
+    "gesprekken": "Gesprekswijzers",
+    "vragenlijsten": "Vragenlijsten",
+    "lijsten": "Lijsten",
+    "wijzigingen": "Wijzigingen: wijzigingen.yaml",
+    "herkomst": "Herkomst: herkomst.yaml",
+    "feiten": "Bronnen van feiten: feiten.yaml",
+    "taal": "Taal: taal.yaml",
+    "zoeken": "Zoeken: zoeken.yaml",
+    "site": "Een taal: talen/…/site.yaml",
+    "stand": "Wat is vertaald: talen/…/stand.yaml",
+    "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml",
+}
 
 
 def fields_page() -> str:
@@ -47,18 +60,34 @@ def _list(kind: str, path: tuple[str, ...], model: type[Strict]) -> tuple:
     items = []
     for info in model.model_fields.values():
         needed = el("span", {"class": "badge"}, "verplicht") if info.is_required() else None
-        items.append(el("div", {"class": "field-entry"},
-                        el("dt", None, el("code", None, info.alias), " ", needed),
-                        el("dd", None, el("p", None, (info.description or "") + _choices(info.annotation)),
-                           el("pre", {"class": "field-example"}, el("code", None, example(kind, path, key_of(info)))))))
+        items.append(
+            el(
+                "div",
+                {"class": "field-entry"},
+                el("dt", None, el("code", None, info.alias), " ", needed),
+                el(
+                    "dd",
+                    None,
+                    el("p", None, (info.description or "") + _choices(info.annotation)),
+                    el("pre", {"class": "field-example"}, el("code", None, example(kind, path, key_of(info)))),
+                ),
+            )
+        )
     return el("dl", {"class": "field-list"}, items)
 
 
 def _whole_example(kind: str) -> tuple:
     """A whole file with every key in it. Nobody needs them all."""
-    return el("details", None, el("summary", None, f"Een heel bestand met al deze sleutels ({TITLES[kind]})"),
-              el("pre", None, el("code", {"tabindex": "0", "role": "region", "aria-label": f"Voorbeeld: {TITLES[kind]}"},
-                               example_file(kind)[1])))
+    return el(
+        "details",
+        None,
+        el("summary", None, f"Een heel bestand met al deze sleutels ({TITLES[kind]})"),
+        el(
+            "pre",
+            None,
+            el("code", {"tabindex": "0", "role": "region", "aria-label": f"Voorbeeld: {TITLES[kind]}"}, example_file(kind)[1]),
+        ),
+    )
 
 
 def _choices(annotation: Any) -> str:

@@ -3,9 +3,11 @@
 There is no second protocol: whom to tell, by when and what to write down come from the first step of the protocol
 that the school follows, and what follows from where its exits lead.
 """
+
 from macros.content.model import Content
+from macros.publish.helplines import substitute_name
 from macros.publish.links import Links
-from macros.publish.routes import role_names, route_path, substitute_name
+from macros.publish.routes import role_names, route_path
 from macros.render.deadlines import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step
@@ -20,13 +22,20 @@ def first_minutes(content: Content, links: Links) -> str:
     route = content.protocols[content.school.protocol]
     step = route.step(route.start)
     remark = (" " + step.deadline.remark) if step.deadline and step.deadline.remark else ""
-    facts = [("Vertel het aan", role_names(step.inform, content)),
-             ("Niet bereikbaar", _substitutes(step, content)),
-             ("Wanneer", capital(deadline_line(step, route, content)) + "." + remark if step.deadline else ""),
-             ("Schrijf op", el("ul", None, [el("li", None, line) for line in step.record]) if step.record else ""),
-             ("Daarna", _next(route, step, content, links))]
-    return to_html(el("dl", {"class": "facts first-minutes"},
-                      [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, value)) for label, value in facts if value]))
+    facts = [
+        ("Vertel het aan", role_names(step.inform, content)),
+        ("Niet bereikbaar", _substitutes(step, content)),
+        ("Wanneer", capital(deadline_line(step, route, content)) + "." + remark if step.deadline else ""),
+        ("Schrijf op", el("ul", None, [el("li", None, line) for line in step.record]) if step.record else ""),
+        ("Daarna", _next(route, step, content, links)),
+    ]
+    return to_html(
+        el(
+            "dl",
+            {"class": "facts first-minutes"},
+            [el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, value)) for label, value in facts if value],
+        )
+    )
 
 
 def _substitutes(step: Step, content: Content) -> str:
@@ -56,5 +65,11 @@ def _next(route: Route, start: Step, content: Content, links: Links) -> tuple:
         return el("span", None, "Bekijk ", protocol, ".")
     by = deadline_line(talk, route, content)
     when = f"; {by}" if by else ""
-    return el("span", None, el("a", links.attributes(f"gesprekken/{guide.id}"), guide.title),
-              f" ({role_names(talk.who, content)}{when}). Of bekijk ", protocol, ".")
+    return el(
+        "span",
+        None,
+        el("a", links.attributes(f"gesprekken/{guide.id}"), guide.title),
+        f" ({role_names(talk.who, content)}{when}). Of bekijk ",
+        protocol,
+        ".",
+    )

@@ -1,4 +1,5 @@
 """The page of a list: signals, rules, agreements, prevention, measures, calendar, resources."""
+
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
@@ -16,7 +17,8 @@ SIGNATURES = 3
 # hulpmiddel -> heading above it, name and core of the widget, and its data.
 TOOLS: dict[str, tuple[str, str, ModuleType, Callable[[Collection, Content, Links], Mapping[str, object]]]] = {
     "signaallijst": ("Kruis aan op dit scherm", "signals", signals, signals_data),
-    "klasblad": ("Maak jullie blad", "agreements", agreements, agreements_data)}
+    "klasblad": ("Maak jullie blad", "agreements", agreements, agreements_data),
+}
 
 
 def collection_page(collection: Collection, content: Content, links: Links | None = None) -> str:
@@ -24,8 +26,9 @@ def collection_page(collection: Collection, content: Content, links: Links | Non
     sections = [f"# {raw(collection.title)}", lead(collection.summary)]
     sections += [to_html(el("p", None, text)) for text in collection.intro]
     if collection.caution:
-        sections.append(to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
-                                   bullets(collection.caution))))
+        sections.append(
+            to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"), bullets(collection.caution)))
+        )
     if collection.tool and links:
         sections.append(_tool(collection.tool, collection, content, links))
     for group in collection.groups:
@@ -55,22 +58,34 @@ def _group(collection: Collection, group: Group, content: Content) -> tuple:
 def _entry(entry: Entry, content: Content) -> tuple:
     details = [text for text in (entry.when, role_names(entry.who, content)) if text]
     text = el("a", {"href": entry.link, "rel": "noreferrer"}, entry.text) if entry.link else entry.text
-    return el("li", {"id": f"punt-{entry.id}"} if entry.id else None,
-              el("span", {"class": "entry-text"}, text),
-              el("span", {"class": "entry-details"}, f" ({'; '.join(details)})") if details else None,
-              el("span", {"class": "entry-explanation"}, " " + entry.explanation) if entry.explanation else None)
+    return el(
+        "li",
+        {"id": f"punt-{entry.id}"} if entry.id else None,
+        el("span", {"class": "entry-text"}, text),
+        el("span", {"class": "entry-details"}, f" ({'; '.join(details)})") if details else None,
+        el("span", {"class": "entry-explanation"}, " " + entry.explanation) if entry.explanation else None,
+    )
 
 
 def _calendar(group: Group, content: Content) -> tuple:
     rows = []
     for entry in group.entries:
         text = el("a", {"href": entry.link, "rel": "noreferrer"}, entry.text) if entry.link else entry.text
-        rows.append(el("tr", None, el("th", {"scope": "row"}, entry.when or ""),
-                       el("td", None, text, el("br") if entry.explanation else None, entry.explanation),
-                       el("td", None, role_names(entry.who, content))))
+        rows.append(
+            el(
+                "tr",
+                None,
+                el("th", {"scope": "row"}, entry.when or ""),
+                el("td", None, text, el("br") if entry.explanation else None, entry.explanation),
+                el("td", None, role_names(entry.who, content)),
+            )
+        )
     head = [el("th", {"scope": "col"}, text) for text in ("Wanneer", "Wat", "Wie")]
-    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": group.title},
-              el("table", {"class": "calendar"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+    return el(
+        "div",
+        {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": group.title},
+        el("table", {"class": "calendar"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)),
+    )
 
 
 def _signatures() -> tuple:

@@ -1,4 +1,5 @@
 """The page with everything in which a school departs from the base, for the participation council."""
+
 from typing import Any
 
 from macros.content.differences import HIDDEN, Change, own_choices
@@ -50,12 +51,25 @@ def _section(name: str, changes: list[Change], content: Content, links: Links) -
         titles |= {step["id"]: step.get("titel", "") for step in steps or [] if isinstance(step, dict) and "id" in step}
     sides = ("In de basis", "Bij ons")
     head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wat", *sides)]
-    rows = [el("tr", {"role": "row"}, el("th", {"scope": "row", "role": "rowheader"}, _what(change, content)),
-               [el("td", {"role": "cell", "data-label": label}, _cell(change, side, content, titles))
-                for side, label in zip(("before", "after"), sides)]) for change in changes]
+    rows = [
+        el(
+            "tr",
+            {"role": "row"},
+            el("th", {"scope": "row", "role": "rowheader"}, _what(change, content)),
+            [
+                el("td", {"role": "cell", "data-label": label}, _cell(change, side, content, titles))
+                for side, label in zip(("before", "after"), sides)
+            ],
+        )
+        for change in changes
+    ]
     # The roles stay a table for who listens, also where a narrow screen shows the cells below each other.
-    table = el("table", {"class": "own-choices", "role": "table", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
-               el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows))
+    table = el(
+        "table",
+        {"class": "own-choices", "role": "table", "aria-label": f"Eigen keuzes: {_title(name, content)}"},
+        el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)),
+        el("tbody", {"role": "rowgroup"}, rows),
+    )
     way = None
     if _is_shown(target, content):
         way = el("p", {"class": "no-print"}, el("a", {"href": links.to(target)}, "Naar deze pagina"))
@@ -96,8 +110,11 @@ def _words(key: str, value: Any, content: Content, titles: dict[str, str]) -> An
         if len(value) == 1:
             ((only, inside),) = value.items()
             return _words(only, inside, content, titles)
-        return el("ul", None, [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles))
-                               for part, inside in value.items()])
+        return el(
+            "ul",
+            None,
+            [el("li", None, f"{_label(part)}: ", _words(part, inside, content, titles)) for part, inside in value.items()],
+        )
     if isinstance(value, list):
         if all(isinstance(one, str) for one in value) and key in ROLES:
             return ", ".join(_words(key, one, content, titles) for one in value)

@@ -3,6 +3,7 @@
 Every part keeps its own ids behind the name of the part, so that ids stay unique in the document. Links between
 parts stay inside the document; links to other pages lead to the site.
 """
+
 import datetime
 import os
 import re
@@ -28,13 +29,14 @@ from macros.schema.collection import Collection
 from macros.source.code_folder import CODE
 from widgets.core.html import VOID_TAGS, el, escape, to_html
 
-_INSIDE = "in-document:"      # stands before a link to a part, until the part is placed
+_INSIDE = "in-document:"  # stands before a link to a part, until the part is placed
 _REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
 @dataclass(frozen=True)
 class _DocumentLinks(Links):
     """Links that know which pages are parts of the document."""
+
     parts: frozenset[str] = frozenset()
 
     def to(self, target: str) -> str:
@@ -44,11 +46,12 @@ class _DocumentLinks(Links):
 @dataclass
 class _Part:
     """One page of the site inside the document. `path` is its place in the site: "gesprekken/x"."""
+
     path: str
     title: str
     html: str
     name: str = "page"
-    entries: list[tuple[str, str]] = field(default_factory=list)    # (title, id in the part), for the contents
+    entries: list[tuple[str, str]] = field(default_factory=list)  # (title, id in the part), for the contents
 
 
 @dataclass
@@ -60,14 +63,30 @@ class _Chapter:
 def policy_page(content: Content, links: Links, today: datetime.date | None = None) -> str:
     """The document as one block of HTML. `today` is the date on the cover; SOURCE_DATE_EPOCH replaces it."""
     protocol = content.protocols[content.school.protocol]
-    parts = frozenset(["nu-gevaar", "rollen", "hulplijnen", "begrippen", f"protocollen/{protocol.id}",
-                       *(f"gesprekken/{name}" for name in content.guides),
-                       *(f"lijsten/{name}" for name in content.collections)])
+    parts = frozenset(
+        [
+            "nu-gevaar",
+            "rollen",
+            "hulplijnen",
+            "begrippen",
+            f"protocollen/{protocol.id}",
+            *(f"gesprekken/{name}" for name in content.guides),
+            *(f"lijsten/{name}" for name in content.collections),
+        ]
+    )
     inside = _DocumentLinks(links.page, links.directory_urls, links.own, parts)
     chapters = _chapters(content, inside)
     body = [_chapter_html(number, chapter) for number, chapter in enumerate(chapters, 1)]
-    return "".join(['<div class="policy">', to_html(_cover(content, _build_date(today))), to_html(_contents(chapters)),
-                    *body, to_html(_colophon(content)), "</div>"])
+    return "".join(
+        [
+            '<div class="policy">',
+            to_html(_cover(content, _build_date(today))),
+            to_html(_contents(chapters)),
+            *body,
+            to_html(_colophon(content)),
+            "</div>",
+        ]
+    )
 
 
 def _build_date(today: datetime.date | None) -> datetime.date:
@@ -80,24 +99,48 @@ def _build_date(today: datetime.date | None) -> datetime.date:
 def _chapters(content: Content, links: Links) -> list[_Chapter]:
     protocol = content.protocols[content.school.protocol]
     data = route_data(protocol, content, links)
-    steps = _Part(f"protocollen/{protocol.id}", protocol.title,
-                  lead(protocol.summary) + to_html(step_list(data))
-                  + to_html(el("h3", {"id": "wie-doet-wat"}, "Wie doet wat")) + to_html(roles_table(protocol, content))
-                  + checked_line(protocol), "steps-part",
-                  [(f"{step['number']}. {step['title']}", f"stap-{step['id']}") for step in data["steps"]]
-                  + [("Wie doet wat", "wie-doet-wat")])
-    guides = [_Part(f"gesprekken/{guide.id}", guide.title, _from_markdown(guide_page(guide, content, links)), "guide-part")
-              for guide in content.guides.values()]
-    chapters = [_Chapter("Nu gevaar?", [_Part("nu-gevaar", "", dangers(content))]),
-                _Chapter("Ons protocol", [steps]),
-                _Chapter("Rollen", [_Part("rollen", "", page_parts.roles(content))]),
-                _Chapter("Gesprekken", guides)]
+    steps = _Part(
+        f"protocollen/{protocol.id}",
+        protocol.title,
+        lead(protocol.summary)
+        + to_html(step_list(data))
+        + to_html(el("h3", {"id": "wie-doet-wat"}, "Wie doet wat"))
+        + to_html(roles_table(protocol, content))
+        + checked_line(protocol),
+        "steps-part",
+        [(f"{step['number']}. {step['title']}", f"stap-{step['id']}") for step in data["steps"]]
+        + [("Wie doet wat", "wie-doet-wat")],
+    )
+    guides = [
+        _Part(f"gesprekken/{guide.id}", guide.title, _from_markdown(guide_page(guide, content, links)), "guide-part")
+        for guide in content.guides.values()
+    ]
+    chapters = [
+        _Chapter("Nu gevaar?", [_Part("nu-gevaar", "", dangers(content))]),
+        _Chapter("Ons protocol", [steps]),
+        _Chapter("Rollen", [_Part("rollen", "", page_parts.roles(content))]),
+        _Chapter("Gesprekken", guides),
+    ]
     for menu in get_args(Collection.model_fields["menu"].annotation):
-        chapters.append(_Chapter(menu.capitalize(), [
-            _Part(f"lijsten/{item.id}", item.title, _from_markdown(collection_page(item, content)), "list-part")
-            for item in content.collections.values() if item.menu == menu]))
-    chapters.append(_Chapter("Hulp", [_Part("bij-ons", "Bij ons op school", page_parts.contacts(content)),
-                                      _Part("hulplijnen", "Hulplijnen", page_parts.helplines(content))]))
+        chapters.append(
+            _Chapter(
+                menu.capitalize(),
+                [
+                    _Part(f"lijsten/{item.id}", item.title, _from_markdown(collection_page(item, content)), "list-part")
+                    for item in content.collections.values()
+                    if item.menu == menu
+                ],
+            )
+        )
+    chapters.append(
+        _Chapter(
+            "Hulp",
+            [
+                _Part("bij-ons", "Bij ons op school", page_parts.contacts(content)),
+                _Part("hulplijnen", "Hulplijnen", page_parts.helplines(content)),
+            ],
+        )
+    )
     chapters.append(_Chapter("Begrippen", [_Part("begrippen", "", page_parts.terms(content))]))
     return [chapter for chapter in chapters if chapter.parts]
 
@@ -139,8 +182,9 @@ class _Placed(HTMLParser):
         self._deeper = deeper
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = "".join(f" {name}" if value is None else f' {name}="{escape(self._value(tag, name, value))}"'
-                          for name, value in attrs)
+        written = "".join(
+            f" {name}" if value is None else f' {name}="{escape(self._value(tag, name, value))}"' for name, value in attrs
+        )
         self.pieces.append(f"<{self._tag(tag)}{written}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -184,15 +228,21 @@ def _from_markdown(text: str) -> str:
 def _cover(content: Content, today: datetime.date) -> tuple:
     school, protocol = content.school, content.protocols[content.school.protocol]
     version = tomllib.loads((CODE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    facts = [("Protocol", protocol.title), ("De tekst", said_of(protocol, "bijgewerkt")),
-             ("Gemaakt op", date_text(today)), ("Versie van de bron", f"Veiligwijzer {version}")]
-    return el("header", {"class": "policy-cover"},
-              el("p", {"class": "policy-school"}, school.name),
-              el("h1", None, "Zo pakken wij pesten aan"),
-              el("p", {"class": "lead"}, protocol.summary),
-              el("p", {"class": "notice"}, "Dit is een voorbeeld. Vul eerst de gegevens van de school in.")
-              if school.example else None,
-              fact_list(facts))
+    facts = [
+        ("Protocol", protocol.title),
+        ("De tekst", said_of(protocol, "bijgewerkt")),
+        ("Gemaakt op", date_text(today)),
+        ("Versie van de bron", f"Veiligwijzer {version}"),
+    ]
+    return el(
+        "header",
+        {"class": "policy-cover"},
+        el("p", {"class": "policy-school"}, school.name),
+        el("h1", None, "Zo pakken wij pesten aan"),
+        el("p", {"class": "lead"}, protocol.summary),
+        el("p", {"class": "notice"}, "Dit is een voorbeeld. Vul eerst de gegevens van de school in.") if school.example else None,
+        fact_list(facts),
+    )
 
 
 def _contents(chapters: list[_Chapter]) -> tuple:
@@ -203,22 +253,40 @@ def _contents(chapters: list[_Chapter]) -> tuple:
             prefix = _part_id(part.path)
             steps = [el("li", None, el("a", {"href": f"#{prefix}--{anchor}"}, title)) for title, anchor in part.entries]
             if part.title:
-                lines.append(el("li", None, el("a", {"href": f"#{prefix}"}, part.title),
-                                el("ul", None, steps) if steps else None))
-        items.append(el("li", None, el("a", {"href": f"#{_chapter_id(number)}"}, f"{number}. {chapter.title}"),
-                        el("ul", None, lines) if lines else None))
-    return el("nav", {"class": "policy-contents", "aria-labelledby": "inhoud"},
-              el("h2", {"id": "inhoud"}, "Inhoud"), el("ul", None, items))
+                lines.append(
+                    el("li", None, el("a", {"href": f"#{prefix}"}, part.title), el("ul", None, steps) if steps else None)
+                )
+        items.append(
+            el(
+                "li",
+                None,
+                el("a", {"href": f"#{_chapter_id(number)}"}, f"{number}. {chapter.title}"),
+                el("ul", None, lines) if lines else None,
+            )
+        )
+    return el(
+        "nav",
+        {"class": "policy-contents", "aria-labelledby": "inhoud"},
+        el("h2", {"id": "inhoud"}, "Inhoud"),
+        el("ul", None, items),
+    )
 
 
 def _colophon(content: Content) -> tuple:
     pages = [content.protocols[content.school.protocol], *content.guides.values(), *content.collections.values()]
     site = content.school.site
-    return el("section", {"class": "policy-colophon"},
-              el("h2", {"id": "colofon"}, "Colofon"),
-              bullets([f"Dit is het beleid tegen pesten van {content.school.name}.",
-                       "Onder elk onderdeel staat wanneer de tekst is bijgewerkt. De oudste tekst is van "
-                       f"{month_text(min(page.checked for page in pages))}.",
-                       "De nieuwste versie staat altijd op de site. Gooi een oude afdruk weg.",
-                       "De teksten mag je overnemen en aanpassen, met naam van de bron: Veiligwijzer, licentie CC BY 4.0."]),
-              el("p", None, "De website van de school: ", el("a", {"href": site}, site)) if site else None)
+    return el(
+        "section",
+        {"class": "policy-colophon"},
+        el("h2", {"id": "colofon"}, "Colofon"),
+        bullets(
+            [
+                f"Dit is het beleid tegen pesten van {content.school.name}.",
+                "Onder elk onderdeel staat wanneer de tekst is bijgewerkt. De oudste tekst is van "
+                f"{month_text(min(page.checked for page in pages))}.",
+                "De nieuwste versie staat altijd op de site. Gooi een oude afdruk weg.",
+                "De teksten mag je overnemen en aanpassen, met naam van de bron: Veiligwijzer, licentie CC BY 4.0.",
+            ]
+        ),
+        el("p", None, "De website van de school: ", el("a", {"href": site}, site)) if site else None,
+    )

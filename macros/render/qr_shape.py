@@ -2,9 +2,10 @@
 
 The browser then only has to fill in the bits (widgets/core/qr.py). Source: ISO/IEC 18004:2015.
 """
+
 from functools import lru_cache
 
-from macros.publish.shapes import QrShape
+from macros.publish.questionnaire_shapes import QrShape
 
 # Version -> (most characters in alphanumeric mode, blocks, data bytes in a block, correction bytes in a block), at level Q:
 # a quarter of the code may be unreadable. Tables 7 and 9 of the standard.
@@ -33,8 +34,15 @@ def _shape(version: int, capacity: int, blocks: int, data: int, correction: int)
     fixed = _fixed_patterns(size)
     places = _data_places(fixed, size)
     modules = [[fixed.get((row, column), int((row + column) % 2 == 0)) for column in range(size)] for row in range(size)]
-    return {"size": size, "capacity": capacity, "rows": ["".join(map(str, row)) for row in modules],
-            "path": _path(places, blocks, data, correction), "blocks": blocks, "data": data, "divisor": _divisor(correction)}
+    return {
+        "size": size,
+        "capacity": capacity,
+        "rows": ["".join(map(str, row)) for row in modules],
+        "path": _path(places, blocks, data, correction),
+        "blocks": blocks,
+        "data": data,
+        "divisor": _divisor(correction),
+    }
 
 
 def _fixed_patterns(size: int) -> dict[tuple[int, int], int]:
@@ -42,8 +50,12 @@ def _fixed_patterns(size: int) -> dict[tuple[int, int], int]:
     found = {}
     for place in range(size):
         found[TIMING, place] = found[place, TIMING] = int(place % 2 == 0)
-    for row, column, reach, light in ((3, 3, 4, (2, 4)), (3, size - 4, 4, (2, 4)), (size - 4, 3, 4, (2, 4)),
-                                      (size - 7, size - 7, 2, (1,))):
+    for row, column, reach, light in (
+        (3, 3, 4, (2, 4)),
+        (3, size - 4, 4, (2, 4)),
+        (size - 4, 3, 4, (2, 4)),
+        (size - 7, size - 7, 2, (1,)),
+    ):
         for down in range(-reach, reach + 1):
             for right in range(-reach, reach + 1):
                 if 0 <= row + down < size and 0 <= column + right < size:

@@ -1,9 +1,10 @@
 """The page of a questionnaire: how it works, the widget, and the whole list on paper."""
+
 from macros.content.languages import say
 from macros.content.model import Content
 from macros.publish.links import Links
-from macros.publish.routes import questionnaire_data
-from macros.publish.shapes import QuestionnaireData
+from macros.publish.questionnaire_shapes import QuestionnaireData
+from macros.publish.questionnaires import questionnaire_data
 from macros.render.ballot import staff_links
 from macros.render.qr_shape import qr_shape
 from macros.render.shared import checked_line, lead, markdown_section, raw, widget
@@ -18,53 +19,112 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
     data = questionnaire_data(questionnaire, content)
     if questionnaire.ballot:
         data["qr"] = qr_shape(code.code_length(data))
-    without_script = to_html(el("noscript", None, el("p", {"class": "notice"}, say(
-        content, "Zonder JavaScript kun je de vragen niet op dit scherm invullen. Vul ze op papier in:"), " ",
-        el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")), ".")))
-    return "\n\n".join([
-        f"# {raw(questionnaire.title)}",
-        lead(questionnaire.summary),
-        _leave(content),
-        '<div class="block">' + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]))
-        + "</div>",
-        to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
-        markdown_section(say(content, "De vragen"), "vragen", without_script + widget("thermometer", data, thermometer)),
-        markdown_section(say(content, "Alle vragen op papier"), "op-papier", to_html(paper_form(questionnaire, data, content))),
-        staff_links(questionnaire, links) if content.translation is None else "",
-        checked_line(questionnaire, content),
-    ])
+    without_script = to_html(
+        el(
+            "noscript",
+            None,
+            el(
+                "p",
+                {"class": "notice"},
+                say(content, "Zonder JavaScript kun je de vragen niet op dit scherm invullen. Vul ze op papier in:"),
+                " ",
+                el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")),
+                ".",
+            ),
+        )
+    )
+    return "\n\n".join(
+        [
+            f"# {raw(questionnaire.title)}",
+            lead(questionnaire.summary),
+            _leave(content),
+            '<div class="block">'
+            + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]))
+            + "</div>",
+            to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
+            markdown_section(say(content, "De vragen"), "vragen", without_script + widget("thermometer", data, thermometer)),
+            markdown_section(
+                say(content, "Alle vragen op papier"), "op-papier", to_html(paper_form(questionnaire, data, content))
+            ),
+            staff_links(questionnaire, links) if content.translation is None else "",
+            checked_line(questionnaire, content),
+        ]
+    )
 
 
 def _leave(content: Content) -> str:
     """What the button in the bar on top does (macros/theme/partials/search.html)."""
-    return to_html(el("p", {"class": "leave"},
-                      say(content, "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
-                          "Doe je anderhalve minuut niets? Dan wissen we ze ook. Bij je uitslag wachten we langer. "
-                          "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.")))
+    return to_html(
+        el(
+            "p",
+            {"class": "leave"},
+            say(
+                content,
+                "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
+                "Doe je anderhalve minuut niets? Dan wissen we ze ook. Bij je uitslag wachten we langer. "
+                "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.",
+            ),
+        )
+    )
 
 
 def paper_form(questionnaire: Questionnaire, data: QuestionnaireData, content: Content) -> tuple:
     """The whole questionnaire as tables to print and fill in by pen, with the drawings that the screen shows."""
     scales = {scale.id: scale for scale in questionnaire.scales}
     version = f"{questionnaire.version.major}.{questionnaire.version.minor}"
-    return el("details", {"class": "paper"},
-              el("summary", None, say(content, "Bekijk of print alle vragen")),
-              el("p", {"class": "checked"}, say(content, "Vragenlijst {1}, versie {2}. Het gaat over {3}.",
-                                                  str(questionnaire.number), version, questionnaire.period)),
-              el("p", None, say(content, "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet "
-                                "invullen? Sla die dan over.")),
-              [_paper_section(number, section, scales[section.scale], data, content)
-               for number, section in enumerate(questionnaire.sections, 1)])
+    return el(
+        "details",
+        {"class": "paper"},
+        el("summary", None, say(content, "Bekijk of print alle vragen")),
+        el(
+            "p",
+            {"class": "checked"},
+            say(
+                content,
+                "Vragenlijst {1}, versie {2}. Het gaat over {3}.",
+                str(questionnaire.number),
+                version,
+                questionnaire.period,
+            ),
+        ),
+        el(
+            "p",
+            None,
+            say(
+                content,
+                "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet invullen? Sla die dan over.",
+            ),
+        ),
+        [
+            _paper_section(number, section, scales[section.scale], data, content)
+            for number, section in enumerate(questionnaire.sections, 1)
+        ],
+    )
 
 
 def _paper_section(number: int, section: Section, scale: Scale, data: QuestionnaireData, content: Content) -> tuple:
     head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, say(content, "Vraag")))]
-    head += [el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
-             for value, label in enumerate(scale.labels)]
-    rows = [el("tr", None, el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),
-               [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.labels]) for item in section.items]
-    return el("section", {"class": "paper-section"},
-              el("h3", {"id": f"papier-{section.id}"}, f"{number}. {section.title}"),
-              el("p", None, section.explanation) if section.explanation else None,
-              el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": section.name},
-                 el("table", {"class": "paper-table"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows))))
+    head += [
+        el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
+        for value, label in enumerate(scale.labels)
+    ]
+    rows = [
+        el(
+            "tr",
+            None,
+            el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),
+            [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.labels],
+        )
+        for item in section.items
+    ]
+    return el(
+        "section",
+        {"class": "paper-section"},
+        el("h3", {"id": f"papier-{section.id}"}, f"{number}. {section.title}"),
+        el("p", None, section.explanation) if section.explanation else None,
+        el(
+            "div",
+            {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": section.name},
+            el("table", {"class": "paper-table"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)),
+        ),
+    )

@@ -2,6 +2,7 @@
 
 There is no second list of tasks: what stands here comes from rollen.yaml and from the steps themselves.
 """
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,25 +20,45 @@ MATRIX_TITLE = "Wie doet wat, stap voor stap"
 # What a role can do in a step: letter in the matrix, word for it, and the key of the step.
 PARTS = (("D", "doet", "who"), ("M", "praat mee", "with_"), ("B", "krijgt bericht", "inform"))
 # Headings per group of roles: tasks, own steps, steps to talk about, steps to hear of, own conversations, conversations to join.
-YOU = ("Je taken", "Dit doe je", "Hier praat je mee", "Hiervan krijg je bericht", "Gesprekken die je voert",
-       "Gesprekken waar je bij bent")
+YOU = (
+    "Je taken",
+    "Dit doe je",
+    "Hier praat je mee",
+    "Hiervan krijg je bericht",
+    "Gesprekken die je voert",
+    "Gesprekken waar je bij bent",
+)
 HEADINGS = {
-    "leerling": ("Jouw rol", "Dit doe je", "Hierover praat de school met je", "Hiervan krijg je bericht",
-                 "Gesprekken die je voert", "Gesprekken met jou"),
-    "thuis": ("Uw rol", "Dit doet u", "Hierover praat de school met u", "Hiervan krijgt u bericht",
-              "Gesprekken die u voert", "Gesprekken met u"),
+    "leerling": (
+        "Jouw rol",
+        "Dit doe je",
+        "Hierover praat de school met je",
+        "Hiervan krijg je bericht",
+        "Gesprekken die je voert",
+        "Gesprekken met jou",
+    ),
+    "thuis": (
+        "Uw rol",
+        "Dit doet u",
+        "Hierover praat de school met u",
+        "Hiervan krijgt u bericht",
+        "Gesprekken die u voert",
+        "Gesprekken met u",
+    ),
 }
 # The most letters on a sheet that still fits on one side of A4 in ordinary type, and in small type; see print.css.
 ORDINARY, SMALL = 1700, 4800
 SMALLEST = "role-smallest"
 # Only on paper: there is no room there for everything.
-ON_PAPER = to_html(el("p", {"class": "role-short"},
-                      "Waar je op let en wanneer je bericht krijgt, staat bij elke stap in het protocol."))
+ON_PAPER = to_html(
+    el("p", {"class": "role-short"}, "Waar je op let en wanneer je bericht krijgt, staat bij elke stap in het protocol.")
+)
 
 
 @dataclass(frozen=True)
 class Sheet:
     """What stands on the sheet of one role."""
+
     role: Role
     name: str
     route: Route
@@ -71,8 +92,11 @@ def _sheet(role: Role, route: Route, content: Content) -> Sheet:
     hears = [step for step in route.steps if role.id in step.inform and step not in does + joins]
     leads = _guides(does, content)
     leads += [guide for guide in content.guides.values() if role.id in guide.who and guide not in leads]
-    attends = [guide for guide in _guides(joins, content)   # a talk with parents can stand in a step that a pupil joins
-               if guide not in leads and (role.group == "school" or role.id in guide.with_)]
+    attends = [
+        guide
+        for guide in _guides(joins, content)  # a talk with parents can stand in a step that a pupil joins
+        if guide not in leads and (role.group == "school" or role.id in guide.with_)
+    ]
     return Sheet(role, capital(content.vocabulary.name(role.id)), route, does, joins, hears, leads, attends)
 
 
@@ -88,23 +112,34 @@ def summary(sheet: Sheet, content: Content) -> str:
 
 # ---- the sheet ----
 
+
 def sheet_page(role_id: str, content: Content, links: Links) -> str:
     """The page of one role in Markdown. Raises KeyError when the role has no part in the protocol."""
     sheet = {sheet.role.id: sheet for sheet in sheets(content)}[role_id]
     tasks, does, joins, hears, leads, attends = HEADINGS.get(sheet.role.group, YOU)
-    parts = [(tasks, "taken", bullets(sheet.role.tasks)),
-             (does, "stappen", _steps(sheet.does, sheet, content, links, _own_facts)),
-             (joins, "meepraten", _steps(sheet.joins, sheet, content, links, _facts)),
-             (hears, "bericht", _steps(sheet.hears, sheet, content, links, _facts, "role-steps role-hears")),
-             (leads, "gesprekken", _guide_list(sheet.leads, links)),
-             (attends, "gesprekken-erbij", _guide_list(sheet.attends, links))]
+    parts = [
+        (tasks, "taken", bullets(sheet.role.tasks)),
+        (does, "stappen", _steps(sheet.does, sheet, content, links, _own_facts)),
+        (joins, "meepraten", _steps(sheet.joins, sheet, content, links, _facts)),
+        (hears, "bericht", _steps(sheet.hears, sheet, content, links, _facts, "role-steps role-hears")),
+        (leads, "gesprekken", _guide_list(sheet.leads, links)),
+        (attends, "gesprekken-erbij", _guide_list(sheet.attends, links)),
+    ]
     matrix = el("a", {"href": links.to(f"rollen/{MATRIX}")}, MATRIX_TITLE)
-    filled = [(heading, anchor, to_html(el("div", {"class": f"role-part {_size(sheet)}"}, part)))
-              for heading, anchor, part in parts if part]
-    return "\n\n".join([f"# {raw(sheet.name)}", lead(summary(sheet, content)),
-                        _protocol_line(sheet.route, content, links, "Alle rollen: ", matrix, "."),
-                        *([ON_PAPER] if _size(sheet) == SMALLEST else []),
-                        *[markdown_section(heading, anchor, html) for heading, anchor, html in filled]])
+    filled = [
+        (heading, anchor, to_html(el("div", {"class": f"role-part {_size(sheet)}"}, part)))
+        for heading, anchor, part in parts
+        if part
+    ]
+    return "\n\n".join(
+        [
+            f"# {raw(sheet.name)}",
+            lead(summary(sheet, content)),
+            _protocol_line(sheet.route, content, links, "Alle rollen: ", matrix, "."),
+            *([ON_PAPER] if _size(sheet) == SMALLEST else []),
+            *[markdown_section(heading, anchor, html) for heading, anchor, html in filled],
+        ]
+    )
 
 
 def _protocol_line(route: Route, content: Content, links: Links, *more: str | tuple) -> str:
@@ -120,20 +155,42 @@ def _size(sheet: Sheet) -> str:
     return "role-ordinary" if letters <= ORDINARY else "role-small" if letters <= SMALL else SMALLEST
 
 
-def _steps(steps: list[Step], sheet: Sheet, content: Content, links: Links,
-           facts: Callable[[Step, Route, Content], list | tuple | None], name: str = "role-steps") -> tuple | None:
+def _steps(
+    steps: list[Step],
+    sheet: Sheet,
+    content: Content,
+    links: Links,
+    facts: Callable[[Step, Route, Content], list | tuple | None],
+    name: str = "role-steps",
+) -> tuple | None:
     address = links.to(route_path(sheet.route, content))
-    items = [el("li", None,
-                el("p", {"class": "role-step"},
-                   el("a", {"href": f"{address}#stap-{step.id}"}, f"{_number(step, sheet.route)}. {step.title}")),
-                facts(step, sheet.route, content)) for step in steps]
+    items = [
+        el(
+            "li",
+            None,
+            el(
+                "p",
+                {"class": "role-step"},
+                el("a", {"href": f"{address}#stap-{step.id}"}, f"{_number(step, sheet.route)}. {step.title}"),
+            ),
+            facts(step, sheet.route, content),
+        )
+        for step in steps
+    ]
     return el("ul", {"class": name}, items) if items else None
 
 
 def _own_facts(step: Step, route: Route, content: Content) -> list:
-    return [fact_list([("Uiterlijk", _latest(step, route, content)), ("Terugkijken na", look_back_line(step, content)),
-                        ("Schrijf op", _sentences(step.record))]),
-            fact_list([("Let op", " ".join(step.caution))], "role-caution")]
+    return [
+        fact_list(
+            [
+                ("Uiterlijk", _latest(step, route, content)),
+                ("Terugkijken na", look_back_line(step, content)),
+                ("Schrijf op", _sentences(step.record)),
+            ]
+        ),
+        fact_list([("Let op", " ".join(step.caution))], "role-caution"),
+    ]
 
 
 def _facts(step: Step, route: Route, content: Content) -> tuple | None:
@@ -165,6 +222,7 @@ def _guide_list(guides: list[Guide], links: Links) -> tuple | None:
 
 # ---- the matrix ----
 
+
 def matrix_page(content: Content, links: Links) -> str:
     """All steps and all roles of the school's protocol in one table, in Markdown."""
     route, found = own_protocol(content), sheets(content)
@@ -173,24 +231,40 @@ def matrix_page(content: Content, links: Links) -> str:
         return "\n\n".join([*parts, to_html(el("p", None, "In dit protocol staat niet wie wat doet."))])
     legend = [el("div", {"class": "fact"}, el("dt", None, letter), el("dd", None, word)) for letter, word, _ in PARTS]
     legend.append(el("div", {"class": "fact"}, el("dt", None, "leeg"), el("dd", None, "geen taak in deze stap")))
-    return "\n\n".join([
-        *parts,
-        _protocol_line(route, content, links, "Kies een rol voor een blad met alleen die taken."),
-        to_html(el("dl", {"class": "facts matrix-legend"}, legend)),
-        to_html(_matrix(route, found, content, links))])
+    return "\n\n".join(
+        [
+            *parts,
+            _protocol_line(route, content, links, "Kies een rol voor een blad met alleen die taken."),
+            to_html(el("dl", {"class": "facts matrix-legend"}, legend)),
+            to_html(_matrix(route, found, content, links)),
+        ]
+    )
 
 
 def _matrix(route: Route, found: list[Sheet], content: Content, links: Links) -> tuple:
     address = links.to(route_path(route, content))
     head = [el("th", {"scope": "col", "class": "matrix-corner"}, "Stap")]
     head += [el("th", {"scope": "col"}, el("a", {"href": to}, name)) for _, name, to in addresses(content, links)]
-    rows = [el("tr", None,
-               el("th", {"scope": "row"}, el("a", {"href": f"{address}#stap-{step.id}"}, f"{number}. {step.title}")),
-               [_cell(step, sheet.role.id) for sheet in found]) for number, step in enumerate(route.steps, 1)]
-    return el("div", {"class": "table-scroll matrix-frame", "tabindex": "0", "role": "region", "aria-label": MATRIX_TITLE},
-              el("table", {"class": "role-matrix"},
-                 el("caption", {"class": "unseen"}, f"Wie doet wat in ‘{route.title}’"),
-                 el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+    rows = [
+        el(
+            "tr",
+            None,
+            el("th", {"scope": "row"}, el("a", {"href": f"{address}#stap-{step.id}"}, f"{number}. {step.title}")),
+            [_cell(step, sheet.role.id) for sheet in found],
+        )
+        for number, step in enumerate(route.steps, 1)
+    ]
+    return el(
+        "div",
+        {"class": "table-scroll matrix-frame", "tabindex": "0", "role": "region", "aria-label": MATRIX_TITLE},
+        el(
+            "table",
+            {"class": "role-matrix"},
+            el("caption", {"class": "unseen"}, f"Wie doet wat in ‘{route.title}’"),
+            el("thead", None, el("tr", None, head)),
+            el("tbody", None, rows),
+        ),
+    )
 
 
 def _cell(step: Step, role_id: str) -> tuple:
@@ -198,6 +272,10 @@ def _cell(step: Step, role_id: str) -> tuple:
     parts = [(letter, word) for letter, word, key in PARTS if role_id in getattr(step, key)]
     if not parts:
         return el("td", None)
-    return el("td", {"class": f"matrix-{parts[0][0].lower()}"},
-              el("span", {"aria-hidden": "true"}, " ".join(letter for letter, _ in parts)), " ",
-              el("span", {"class": "unseen"}, " en ".join(word for _, word in parts)))
+    return el(
+        "td",
+        {"class": f"matrix-{parts[0][0].lower()}"},
+        el("span", {"aria-hidden": "true"}, " ".join(letter for letter, _ in parts)),
+        " ",
+        el("span", {"class": "unseen"}, " en ".join(word for _, word in parts)),
+    )

@@ -1,4 +1,5 @@
 """The page of a route: summary, danger first, guide, list of steps, map, roles, examples."""
+
 from macros import diagram
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting
@@ -38,15 +39,28 @@ def _widget(data: RouteData | ProtocolData) -> str:
     """The guide with its first view, ready to be taken over. The talks stand apart: read only when somebody opens one."""
     content = {name: value for name, value in data.items() if name != "talks"}
     talks = data.get("talks")
-    return to_html(el("div", {"data-widget": "guide", "class": "widget", "data-content": as_json(content),
-                              "data-talks": as_json(talks) if talks else None},
-                      guide.view(data, guide.init(data))))
+    return to_html(
+        el(
+            "div",
+            {
+                "data-widget": "guide",
+                "class": "widget",
+                "data-content": as_json(content),
+                "data-talks": as_json(talks) if talks else None,
+            },
+            guide.view(data, guide.init(data)),
+        )
+    )
 
 
 def _step_index(data: RouteData | ProtocolData) -> tuple:
     """A short way to each step: the list below it is long on a phone."""
-    return el("details", {"class": "step-index no-print"}, el("summary", None, f"Ga naar een stap ({len(data['steps'])})"),
-              el("ul", None, [el("li", None, _link(step)) for step in data["steps"]]))
+    return el(
+        "details",
+        {"class": "step-index no-print"},
+        el("summary", None, f"Ga naar een stap ({len(data['steps'])})"),
+        el("ul", None, [el("li", None, _link(step)) for step in data["steps"]]),
+    )
 
 
 def step_list(data: RouteData | ProtocolData) -> tuple:
@@ -62,20 +76,34 @@ def step_list(data: RouteData | ProtocolData) -> tuple:
 
 
 def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData]) -> tuple:
-    return el("article", {"class": f"step step-{step['kind']}", "data-step": step["id"]},
-              el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
-              guide.step_facts(step),
-              _ways_on(step, steps),
-              el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None)
+    return el(
+        "article",
+        {"class": f"step step-{step['kind']}", "data-step": step["id"]},
+        el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
+        guide.step_facts(step),
+        _ways_on(step, steps),
+        el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None,
+    )
 
 
 def _ways_on(step: RouteStepData, steps: dict) -> tuple:
     if not step["exits"]:
         return el("p", {"class": "step-end"}, "Hier eindigt deze route.")
-    return el("ul", {"class": "step-exits"}, [
-        el("li", None, el("span", {"class": "exit-label"}, way["label"]), " → ", _link(steps[way["to"]]),
-           [f" (hoogstens {way['limit']} keer, daarna ", _link(steps[way["then"]]), ")"] if way["then"] else None)
-        for way in step["exits"]])
+    return el(
+        "ul",
+        {"class": "step-exits"},
+        [
+            el(
+                "li",
+                None,
+                el("span", {"class": "exit-label"}, way["label"]),
+                " → ",
+                _link(steps[way["to"]]),
+                [f" (hoogstens {way['limit']} keer, daarna ", _link(steps[way["then"]]), ")"] if way["then"] else None,
+            )
+            for way in step["exits"]
+        ],
+    )
 
 
 def _link(step: RouteStepData) -> tuple:
@@ -98,15 +126,30 @@ def roles_table(route: Route, content: Content) -> tuple:
         found = [[step for step in route.steps if role_id in getattr(step, part)] for _, part in parts]
         if not any(found):
             continue
-        cells = [el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps))
-                 for (label, _), steps in zip(parts, found)]
-        rows.append(el("tr", {"role": "row"},
-                       el("th", {"scope": "row", "role": "rowheader"}, capital(role_names([role_id], content))), cells))
+        cells = [
+            el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps))
+            for (label, _), steps in zip(parts, found)
+        ]
+        rows.append(
+            el(
+                "tr",
+                {"role": "row"},
+                el("th", {"scope": "row", "role": "rowheader"}, capital(role_names([role_id], content))),
+                cells,
+            )
+        )
     head = [el("th", {"scope": "col", "role": "columnheader"}, text) for text in ("Wie", *(label for label, _ in parts))]
     # The roles say again what a table is: on a phone the rows stand as blocks, and a browser then forgets it.
-    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Wie doet wat"},
-              el("table", {"class": "roles", "role": "table"},
-                 el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)), el("tbody", {"role": "rowgroup"}, rows)))
+    return el(
+        "div",
+        {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Wie doet wat"},
+        el(
+            "table",
+            {"class": "roles", "role": "table"},
+            el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, head)),
+            el("tbody", {"role": "rowgroup"}, rows),
+        ),
+    )
 
 
 def _step_links(steps: list) -> tuple | str:
@@ -117,10 +160,18 @@ def _scenarios(scenarios: list[Scenario], data: RouteData | ProtocolData) -> tup
     steps = index_steps(data)
     items = []
     for scenario in scenarios:
-        choices = [el("li", None, _link(steps[place["step"]]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
-                   for place in walk_scenario(data, scenario)
-                   if place["answer"] and len(steps[place["step"]]["exits"]) > 1]
-        items.append(el("details", None, el("summary", None, scenario.name),
-                        el("ol", None, choices),
-                        el("p", None, "Dit eindigt bij: ", _link(steps[scenario.end]))))
+        choices = [
+            el("li", None, _link(steps[place["step"]]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
+            for place in walk_scenario(data, scenario)
+            if place["answer"] and len(steps[place["step"]]["exits"]) > 1
+        ]
+        items.append(
+            el(
+                "details",
+                None,
+                el("summary", None, scenario.name),
+                el("ol", None, choices),
+                el("p", None, "Dit eindigt bij: ", _link(steps[scenario.end])),
+            )
+        )
     return el("div", {"class": "scenarios"}, items)

@@ -1,4 +1,5 @@
 """Parts that several kinds of pages share."""
+
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ def raw(text: str) -> str:
 
 def running(text: str) -> str:
     """Text inside a line of Markdown that somebody wrote by hand: shown as it is, never as markup."""
-    return "".join(f"&#{ord(char)};" if char in "\\`*_{}[]<>#|&\"~^" else char for char in text)
+    return "".join(f"&#{ord(char)};" if char in '\\`*_{}[]<>#|&"~^' else char for char in text)
 
 
 def lead(text: str) -> str:
@@ -30,15 +31,21 @@ def lead(text: str) -> str:
 
 def markdown_section(title: str, anchor: str, html: str) -> str:
     """A heading that gets into the contents of the page, with a block of HTML under it."""
-    return f"## {raw(title)} {{ #{anchor} }}\n\n<div class=\"block\">{html}</div>"
+    return f'## {raw(title)} {{ #{anchor} }}\n\n<div class="block">{html}</div>'
 
 
 def danger_notice(links: Links) -> str:
-    """"Nu gevaar?": stands above every route."""
-    return to_html(el("p", {"class": "danger-notice"},
-                      el("strong", None, "Nu gevaar? "),
-                      "Geweld, een wapen, gedachten aan de dood, seksuele dwang of een naaktbeeld: ",
-                      el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"), "."))
+    """ "Nu gevaar?": stands above every route."""
+    return to_html(
+        el(
+            "p",
+            {"class": "danger-notice"},
+            el("strong", None, "Nu gevaar? "),
+            "Geweld, een wapen, gedachten aan de dood, seksuele dwang of een naaktbeeld: ",
+            el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"),
+            ".",
+        )
+    )
 
 
 def checked_line(page: Page, content: Content | None = None) -> str:
@@ -52,8 +59,15 @@ def checked_line(page: Page, content: Content | None = None) -> str:
 
 def partly_dutch(content: Content) -> str:
     """The notice above a page in another language on which some texts stayed Dutch."""
-    return to_html(el("p", {"class": "notice"}, content.other_language.language.partly, " ",
-                      el("span", {"lang": "nl", "dir": "ltr"}, "Een deel van deze pagina is nog niet vertaald.")))
+    return to_html(
+        el(
+            "p",
+            {"class": "notice"},
+            content.other_language.language.partly,
+            " ",
+            el("span", {"lang": "nl", "dir": "ltr"}, "Een deel van deze pagina is nog niet vertaald."),
+        )
+    )
 
 
 def bullets(texts: list[str], name: str = "") -> tuple | None:
@@ -81,9 +95,13 @@ def as_json(data: object) -> str:
 
 def widget(kind: str, data: Mapping[str, object], core: ModuleType, found: bool = True) -> str:
     """A widget with its first view, ready to be taken over. `found` False: the search finds its texts elsewhere on the page."""
-    return to_html(el("div", {"data-widget": kind, "class": "widget", "data-search-exclude": not found,
-                              "data-content": as_json(data)},
-                      core.view(data, core.init(data))))
+    return to_html(
+        el(
+            "div",
+            {"data-widget": kind, "class": "widget", "data-search-exclude": not found, "data-content": as_json(data)},
+            core.view(data, core.init(data)),
+        )
+    )
 
 
 def page_link(target: str, text: str, content: Content, links: Links, dutch: bool = False) -> str:

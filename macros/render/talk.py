@@ -1,4 +1,5 @@
 """The page of a conversation guide: one part at a time on the screen, and the whole guide below it."""
+
 from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_path
@@ -14,13 +15,28 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
     own_page = links.page == f"gesprekken/{guide.id}.md"
     sections = [f"# {raw(guide.title)}", lead(guide.summary), danger_notice(links)]
     if own_page:
-        companion = widget("talk", talk_data(guide, content, links), talk, found=False)   # the search finds the text below it
-        sections += [markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
-                     f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}"]
-    sections.append(to_html(fact_list([("Doel", guide.goal), ("Wie", role_names(guide.who, content)),
-                                       ("Met", role_names(guide.with_, content)), ("Duur", guide.duration or "")])))
-    sections += [("#" if own_page else "") + markdown_section(title, anchor, to_html(html))
-                 for title, anchor, html in _parts(guide) if html]
+        companion = widget("talk", talk_data(guide, content, links), talk, found=False)  # the search finds the text below it
+        sections += [
+            markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
+            f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}",
+        ]
+    sections.append(
+        to_html(
+            fact_list(
+                [
+                    ("Doel", guide.goal),
+                    ("Wie", role_names(guide.who, content)),
+                    ("Met", role_names(guide.with_, content)),
+                    ("Duur", guide.duration or ""),
+                ]
+            )
+        )
+    )
+    sections += [
+        ("#" if own_page else "") + markdown_section(title, anchor, to_html(html))
+        for title, anchor, html in _parts(guide)
+        if html
+    ]
     used = _used_in(guide, content, links)
     if used:
         sections.append(to_html(used))
@@ -35,8 +51,13 @@ def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
         ("Vooraf", "vooraf", bullets(guide.before, "checklist")),
         ("Je eerste zin", "eerste-zin", talk.said([guide.opening])),
         *((f"{number}. {phase.title}", f"fase-{phase.id}", _phase(phase)) for number, phase in enumerate(guide.phases, 1)),
-        ("Wat doe je als …", "wat-als", talk.reaction_list([{"when": reaction.when, "then": reaction.then}
-                                                           for reaction in guide.reactions]) if guide.reactions else None),
+        (
+            "Wat doe je als …",
+            "wat-als",
+            talk.reaction_list([{"when": reaction.when, "then": reaction.then} for reaction in guide.reactions])
+            if guide.reactions
+            else None,
+        ),
         ("Valkuilen", "valkuilen", _pitfalls(guide) if guide.pitfalls else None),
         ("Afsluiten", "afsluiten", bullets(guide.closing)),
         ("Schrijf op", "schrijf-op", bullets(guide.record, "checklist")),
@@ -45,19 +66,25 @@ def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
 
 
 def _phase(phase: Phase) -> tuple:
-    return el("div", {"class": "phase"},
-              el("p", {"class": "why"}, phase.goal) if phase.goal else None,
-              talk.said(phase.say) if phase.say else None,
-              talk.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
-              el("details", {"class": "more"}, el("summary", None, "Extra vragen"), bullets(phase.more)) if phase.more else None,
-              talk.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None)
+    return el(
+        "div",
+        {"class": "phase"},
+        el("p", {"class": "why"}, phase.goal) if phase.goal else None,
+        talk.said(phase.say) if phase.say else None,
+        talk.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
+        el("details", {"class": "more"}, el("summary", None, "Extra vragen"), bullets(phase.more)) if phase.more else None,
+        talk.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None,
+    )
 
 
 def _pitfalls(guide: Guide) -> tuple:
     rows = [el("tr", None, el("td", None, pitfall.avoid), el("td", None, pitfall.instead)) for pitfall in guide.pitfalls]
-    return el("table", {"class": "pitfalls"},
-              el("thead", None, el("tr", None, el("th", {"scope": "col"}, "Liever niet"), el("th", {"scope": "col"}, "Wel"))),
-              el("tbody", None, rows))
+    return el(
+        "table",
+        {"class": "pitfalls"},
+        el("thead", None, el("tr", None, el("th", {"scope": "col"}, "Liever niet"), el("th", {"scope": "col"}, "Wel"))),
+        el("tbody", None, rows),
+    )
 
 
 def _used_in(guide: Guide, content: Content, links: Links) -> tuple | None:
@@ -66,6 +93,15 @@ def _used_in(guide: Guide, content: Content, links: Links) -> tuple | None:
     for route in content.routes:
         for step in route.steps:
             if step.guide == guide.id:
-                found.append(el("li", None, el("a", {"href": f"{links.to(route_path(route, content))}#stap-{step.id}"},
-                                               f"{route.title}: {step.title}")))
+                found.append(
+                    el(
+                        "li",
+                        None,
+                        el(
+                            "a",
+                            {"href": f"{links.to(route_path(route, content))}#stap-{step.id}"},
+                            f"{route.title}: {step.title}",
+                        ),
+                    )
+                )
     return el("div", {"class": "used-in"}, el("p", None, "Dit gesprek hoort bij:"), el("ul", None, found)) if found else None

@@ -1,4 +1,5 @@
 """Cards for the conversation with the class after a questionnaire: one per section."""
+
 from macros.content.model import Content
 from macros.render.shared import markdown_section
 from macros.schema.questionnaire import Talk
@@ -16,11 +17,14 @@ def talk_cards(content: Content) -> str:
 
 
 def _card(talk: Talk) -> tuple:
-    return el("section", {"class": "talk-card"},
-              el("p", None, el("strong", None, "Doel. "), talk.goal),
-              el("p", {"class": "cue"}, "Zo begin je"),
-              el("blockquote", {"class": "say"}, el("p", None, talk.opening)),
-              el("p", {"class": "cue"}, "Vraag aan de klas"),
-              el("ol", None, [el("li", None, text) for text in talk.questions]),
-              el("p", {"class": "cue"}, "Daarna"),
-              el("ul", {"class": "checklist"}, [el("li", None, text) for text in talk.do]))
+    return el(
+        "section",
+        {"class": "talk-card"},
+        el("p", None, el("strong", None, "Doel. "), talk.goal),
+        el("p", {"class": "cue"}, "Zo begin je"),
+        el("blockquote", {"class": "say"}, el("p", None, talk.opening)),
+        el("p", {"class": "cue"}, "Vraag aan de klas"),
+        el("ol", None, [el("li", None, text) for text in talk.questions]),
+        el("p", {"class": "cue"}, "Daarna"),
+        el("ul", {"class": "checklist"}, [el("li", None, text) for text in talk.do]),
+    )

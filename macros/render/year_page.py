@@ -1,4 +1,5 @@
 """The page with the list of the coordinator for once a year, to print and tick."""
+
 from pathlib import Path
 
 from macros.checks import ages
@@ -8,7 +9,7 @@ from macros.render.shared import markdown_section
 from macros.upkeep import year_list as yearly
 from widgets.core.html import el, to_html
 
-AT_ONCE = 8   # a longer list is folded: on paper it always stands open
+AT_ONCE = 8  # a longer list is folded: on paper it always stands open
 
 
 def year_check(content: Content, root: Path) -> str:
@@ -16,23 +17,33 @@ def year_check(content: Content, root: Path) -> str:
     today = ages.today()
     parts = yearly.year_check(content, root, today)
     made = to_html(el("p", None, f"Deze lijst is gemaakt op {date_text(today)}."))
-    return "\n\n".join([made, to_html(_overview(parts)),
-                        *(markdown_section(part.title, part.id, to_html(_part(part))) for part in parts)])
+    return "\n\n".join(
+        [made, to_html(_overview(parts)), *(markdown_section(part.title, part.id, to_html(_part(part))) for part in parts)]
+    )
 
 
 def _overview(parts: list[yearly.Part]) -> tuple:
     """What is in the list and how much: it is long, and not everybody does all of it."""
-    return el("ul", {"class": "year-overview"},
-              [el("li", None, el("a", {"href": f"#{part.id}"}, part.title), f": {len(part.items)}" if part.items else ": niets")
-               for part in parts])
+    return el(
+        "ul",
+        {"class": "year-overview"},
+        [
+            el("li", None, el("a", {"href": f"#{part.id}"}, part.title), f": {len(part.items)}" if part.items else ": niets")
+            for part in parts
+        ],
+    )
 
 
 def _part(part: yearly.Part) -> tuple:
     if not part.items:
         return el("p", None, part.nothing)
     items = el("ul", {"class": "checklist year-check"}, [_item(item) for item in part.items])
-    return el("div", None, el("p", None, part.intro), items if len(part.items) <= AT_ONCE else
-              el("details", None, el("summary", None, f"Toon alle {len(part.items)}"), items))
+    return el(
+        "div",
+        None,
+        el("p", None, part.intro),
+        items if len(part.items) <= AT_ONCE else el("details", None, el("summary", None, f"Toon alle {len(part.items)}"), items),
+    )
 
 
 def _item(item: yearly.Item) -> tuple:

@@ -1,4 +1,5 @@
 """What authors may write: one model per kind of content, with Dutch keys and explanations."""
+
 from macros.schema.base import Page, Strict
 from macros.schema.calendar import SchoolHolidays
 from macros.schema.changes import Changes
@@ -16,17 +17,33 @@ from macros.schema.translation import Translated
 
 # Files with one collection each: file name without .yaml -> model.
 SINGLE_FILES: dict[str, type[Strict]] = {
-    "school": School, "rollen": Roles, "woorden": Words, "begrippen": Terms, "hulplijnen": Helplines,
-    "gevaar": Dangers, "vakanties": SchoolHolidays}
+    "school": School,
+    "rollen": Roles,
+    "woorden": Words,
+    "begrippen": Terms,
+    "hulplijnen": Helplines,
+    "gevaar": Dangers,
+    "vakanties": SchoolHolidays,
+}
 # The record of versions of questionnaires: a school has one of its own in its layer.
 HISTORY_FILE = "vragenlijsten-geschiedenis"
 # Files of the project itself that a school may leave out.
 EXTRA_FILES: dict[str, type[Strict]] = {
-    "herkomst": Provenance, "feiten": FactSources, "taal": Language, "zoeken": Search, HISTORY_FILE: History,
-    "wijzigingen": Changes}
+    "herkomst": Provenance,
+    "feiten": FactSources,
+    "taal": Language,
+    "zoeken": Search,
+    HISTORY_FILE: History,
+    "wijzigingen": Changes,
+}
 # Folders with one thing per file: folder -> model.
 FOLDERS: dict[str, type[Page]] = {
-    "protocollen": Route, "wegwijzers": Route, "gesprekken": Guide, "vragenlijsten": Questionnaire, "lijsten": Collection}
+    "protocollen": Route,
+    "wegwijzers": Route,
+    "gesprekken": Guide,
+    "vragenlijsten": Questionnaire,
+    "lijsten": Collection,
+}
 # Folders under protocol/ that hold a layer over the base, with files of the same names. A star stands for any name.
 LAYER_FOLDERS = ("eigen", "locaties/*", "talen/*")
 # Files that a layer may hold beside those in folders.

@@ -1,4 +1,5 @@
 """Building blocks shared by every kind of content: strict models, Dutch keys, Dutch types."""
+
 import datetime
 import re
 from functools import lru_cache
@@ -20,8 +21,10 @@ else:
     SchoolType = Literal[tuple(dict.fromkeys(school_type for _, school_type in KINDS))]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-SOURCE_PATTERN = re.compile(r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
-                            r"|https?://\S+)$")
+SOURCE_PATTERN = re.compile(
+    r"^(S[1-5](-[A-Z]+\d*)?(-[A-Z0-9]+[a-z]?)?|X-\d+|F-(?:[A-Z]+|8)-\d+[a-z]?|[RU]-[A-Z0-9-]+"
+    r"|https?://\S+)$"
+)
 
 
 def _duration(text: str) -> str:
@@ -64,7 +67,7 @@ def _number(text: Any) -> Any:
 
 
 _WEB_HELP = "Schrijf een adres dat begint met https://."
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]   # of a fixed form: no prose
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]  # of a fixed form: no prose
 # No name before an @: https://bekend.nl@elders.example leads to elders.example.
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>/?#@\\]+([/?#][^\s\"'<>\\]*)?$"), Form(_WEB_HELP)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -94,6 +97,7 @@ class Strict(BaseModel):
     After reading, `_document` is the source document and `_path` the place in it (keys and
     indexes), so that a later check can name file and line.
     """
+
     # Things of this kind in a list, for a layer: the keys that name one without an id, and what one is called.
     named_by: ClassVar[tuple[str, ...]] = ()
     thing: ClassVar[str] = ""
@@ -110,7 +114,7 @@ def model_inside(annotation: Any) -> type[Strict] | None:
     return next((found for argument in get_args(annotation) if (found := model_inside(argument))), None)
 
 
-@lru_cache(maxsize=None)   # asked for every part of every file
+@lru_cache(maxsize=None)  # asked for every part of every file
 def fields_with_parts(model: type[Strict]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold other models: (name, Dutch key)."""
     return tuple((name, key_of(info)) for name, info in model.model_fields.items() if model_inside(info.annotation))
@@ -125,34 +129,46 @@ def choices_of(annotation: Any) -> tuple:
 
 class Audience(Strict):
     """For which country and school types something is meant. A key left out means: all."""
+
     countries: list[Country] = field("land", f"Landen: {CODES_IN_WORDS}.", [])
-    school_types: list[SchoolType] = field(
-        "onderwijs", f"Soorten onderwijs: {TYPES_TOGETHER}.", [])
+    school_types: list[SchoolType] = field("onderwijs", f"Soorten onderwijs: {TYPES_TOGETHER}.", [])
 
     def includes(self, country: str, school_type: str) -> bool:
-        return ((not self.countries or country in self.countries)
-                and (not self.school_types or school_type in self.school_types))
+        return (not self.countries or country in self.countries) and (not self.school_types or school_type in self.school_types)
 
 
 class ForAudience(Strict):
     """A part of the content that can be meant for some schools only."""
+
     audience: Audience | None = field("voor", "Voor welk land en onderwijs. Weglaten betekent: voor iedereen.", None)
 
 
 class Lockable(Strict):
     """A part of the content that a school may add to, but not hide or replace in its own layer."""
+
     locked: YesNo = field("vast", "ja: een school mag dit aanvullen, niet verbergen of vervangen.", False)
     locked_because: Text | None = field("vast_omdat", "Welke wet of reden daarachter zit, in één zin.", None, translated=False)
 
 
 class Page(ForAudience, Lockable):
     """What every file with one page of content starts with."""
+
     id: Id = field("id", "Vaste naam in kleine letters. Verandert nooit: links en afdrukken wijzen ernaar.")
     title: Title = field("titel", "De titel zoals de lezer die ziet.", translated=True)
     summary: Text = field("kort", "Waar gaat dit over, in één of twee zinnen.", translated=True)
     search_words: list[Text] = field(
-        "zoekwoorden", "Woorden die lezers typen, ook als ze niet op de pagina staan.", [], translated=True, staff=True,
-        free=True, no_choice=True)
+        "zoekwoorden",
+        "Woorden die lezers typen, ook als ze niet op de pagina staan.",
+        [],
+        translated=True,
+        staff=True,
+        free=True,
+        no_choice=True,
+    )
     sources: list[Source] = field("bron", "Waar de feiten vandaan komen: nummers of webadressen.", [])
-    checked: Date = field("gecontroleerd", "Datum waarop deze tekst is bijgewerkt (jjjj-mm-dd). In de eigen laag: de dag "
-                                           "waarop de school de tekst zelf nalas.", free=True, no_choice=True)
+    checked: Date = field(
+        "gecontroleerd",
+        "Datum waarop deze tekst is bijgewerkt (jjjj-mm-dd). In de eigen laag: de dag waarop de school de tekst zelf nalas.",
+        free=True,
+        no_choice=True,
+    )

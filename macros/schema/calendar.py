@@ -1,4 +1,5 @@
 """Days on which there is no school: the school holidays per region, and the school's own free days."""
+
 import datetime
 import re
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,11 +12,14 @@ from macros.schema.countries import REGION_NAMES
 from macros.schema.marks import Form
 
 if TYPE_CHECKING:
-    Region = str   # which ones there are follows from the table of countries
+    Region = str  # which ones there are follows from the table of countries
 else:
     Region = Literal[tuple(REGION_NAMES)]
-SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$"),
-                       Form("Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027.")]
+SchoolYear = Annotated[
+    str,
+    StringConstraints(pattern=r"^20[0-9]{2}-20[0-9]{2}$"),
+    Form("Schrijf twee jaren met een streepje, bijvoorbeeld 2026-2027."),
+]
 
 
 def _month_day(text: str) -> str:
@@ -23,7 +27,7 @@ def _month_day(text: str) -> str:
     try:
         if not re.fullmatch("[0-9]{2}-[0-9]{2}", text):
             raise ValueError
-        datetime.date.fromisoformat(f"2027-{text}")   # not a leap year
+        datetime.date.fromisoformat(f"2027-{text}")  # not a leap year
     except ValueError:
         raise PydanticCustomError("dag_van_het_jaar", "dag_van_het_jaar") from None
     return text
@@ -34,6 +38,7 @@ MonthDay = Annotated[Line, AfterValidator(_month_day)]
 
 class FreeDays(Strict):
     """Free days of one school."""
+
     name: Title = field("naam", "Waarom de school dicht is, bijvoorbeeld: Studiedag.", translated=True)
     first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
     last: Date | None = field("tot", "De laatste vrije dag, die telt mee. Weglaten betekent: één dag.", None)
@@ -41,6 +46,7 @@ class FreeDays(Strict):
 
 class SchoolHoliday(Strict):
     """One school holiday in one region."""
+
     named_by = ("regio", "schooljaar", "naam")
     thing = "Vakantie"
     region: Region = field("regio", "Voor welke regio deze vakantie geldt. eigen: alleen voor jullie school.")
@@ -49,10 +55,15 @@ class SchoolHoliday(Strict):
     first: Date = field("van", "De eerste vrije dag (jjjj-mm-dd).")
     last: Date = field("tot", "De laatste vrije dag, die telt mee (jjjj-mm-dd).")
     status: Literal["nagekeken", "nakijken"] = field(
-        "status", "nagekeken: de school keek zelf of dit klopt. nakijken: staat op de lijst voor de school.")
+        "status", "nagekeken: de school keek zelf of dit klopt. nakijken: staat op de lijst voor de school."
+    )
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", min_length=1)
-    checked: Date = field("gecontroleerd", "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag "
-                                           "waarop de school zelf keek.", free=True, no_choice=True)
+    checked: Date = field(
+        "gecontroleerd",
+        "Datum waarop dit uit de bron is overgenomen (jjjj-mm-dd). In de eigen laag: de dag waarop de school zelf keek.",
+        free=True,
+        no_choice=True,
+    )
 
 
 class SchoolHolidays(Strict):

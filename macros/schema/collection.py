@@ -1,4 +1,5 @@
 """Lists: signals, forms, rules, agreements, prevention, measures, calendar, resources."""
+
 from typing import Literal
 
 from macros.schema.base import ForAudience, Id, Lockable, Number, Page, RoleId, Source, Text, Title, Url, YesNo, field
@@ -6,6 +7,7 @@ from macros.schema.base import ForAudience, Id, Lockable, Number, Page, RoleId, 
 
 class Entry(ForAudience):
     """One line of a list."""
+
     thing = "Regel"
     id: Id | None = field("id", "Vaste naam, alleen nodig als er naar verwezen wordt.", None)
     text: Text = field("tekst", "De regel zelf, kort.", translated=True)
@@ -18,6 +20,7 @@ class Entry(ForAudience):
 
 class Group(ForAudience, Lockable):
     """Lines that belong together."""
+
     thing = "Groep"
     id: Id = field("id", "Vaste naam van deze groep.")
     title: Title = field("titel", "De kop boven deze groep.", translated=True)
@@ -30,11 +33,16 @@ class Group(ForAudience, Lockable):
 
 class Collection(Page):
     """A page that is a list."""
+
     kind: Literal["gewoon", "aankruisen", "kalender", "ondertekenen"] = field(
-        "soort", "gewoon, aankruisen (vakjes), kalender (met maanden) of ondertekenen (met handtekeningen).", "gewoon")
+        "soort", "gewoon, aankruisen (vakjes), kalender (met maanden) of ondertekenen (met handtekeningen).", "gewoon"
+    )
     tool: Literal["signaallijst", "klasblad"] | None = field(
-        "hulpmiddel", "Wat de lezer op het scherm met de lijst kan: signaallijst (aankruisen en samenvatten) "
-                      "of klasblad (kiezen, aanvullen en printen).", None)
+        "hulpmiddel",
+        "Wat de lezer op het scherm met de lijst kan: signaallijst (aankruisen en samenvatten) "
+        "of klasblad (kiezen, aanvullen en printen).",
+        None,
+    )
     menu: Literal["herkennen", "voorkomen", "regelen"] = field("menu", "Onder welk kopje de pagina in het menu staat.")
     intro: list[Text] = field("inleiding", "Alinea's boven de lijst.", [], translated=False)
     caution: list[Text] = field("let_op", "Wat je niet moet doen of extra aandacht vraagt.", [], translated=True)

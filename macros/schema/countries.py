@@ -2,9 +2,10 @@
 
 What the law of a country says, its helplines and its school holidays are content: `voor: {land: …}` in protocol/.
 """
+
 from dataclasses import dataclass
 
-OWN_REGION = "eigen"   # of every country: only the school's own holidays count
+OWN_REGION = "eigen"  # of every country: only the school's own holidays count
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Country:
     `school_types` and `regions`: the code an author writes -> its name in words. `stand_in`: the region that an example
     counts with while nobody chose one.
     """
+
     code: str
     name: str
     language: str
@@ -30,19 +32,37 @@ class Country:
         return (*self.regions, OWN_REGION)
 
 
-COUNTRIES = {country.code: country for country in (
-    Country("nl", "Nederland", "nl", "Europe/Amsterdam", ("netherlands", "Netherlands"),
+COUNTRIES = {
+    country.code: country
+    for country in (
+        Country(
+            "nl",
+            "Nederland",
+            "nl",
+            "Europe/Amsterdam",
+            ("netherlands", "Netherlands"),
             {"po": "basisschool (po)", "so": "speciaal onderwijs (so)", "vo": "voortgezet onderwijs (vo)"},
-            {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid"}, "midden"),
-    Country("vl", "Vlaanderen", "nl-BE", "Europe/Brussels", ("belgium", "Belgium"),
+            {"noord": "regio Noord", "midden": "regio Midden", "zuid": "regio Zuid"},
+            "midden",
+        ),
+        Country(
+            "vl",
+            "Vlaanderen",
+            "nl-BE",
+            "Europe/Brussels",
+            ("belgium", "Belgium"),
             {"basis": "basisonderwijs", "secundair": "secundair onderwijs"},
-            {"vlaanderen": "Vlaanderen"}, "vlaanderen"),
-)}
+            {"vlaanderen": "Vlaanderen"},
+            "vlaanderen",
+        ),
+    )
+}
 SCHOOL_TYPES = {code: tuple(country.school_types) for code, country in COUNTRIES.items()}
 # Every kind of school: (country, school type).
 KINDS = [(code, school_type) for code, types in SCHOOL_TYPES.items() for school_type in types]
 REGION_NAMES = {region: name for country in COUNTRIES.values() for region, name in country.regions.items()} | {
-    OWN_REGION: "de eigen school"}
+    OWN_REGION: "de eigen school"
+}
 
 
 # In the number of a fact of law: F-NL-01.

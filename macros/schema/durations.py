@@ -1,9 +1,10 @@
 """Periods as an author writes them: "2 schooldagen", "1 week", or a fixed one as "meteen". What each means stands here alone."""
+
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-MOST = 60   # of a unit, in one period
+MOST = 60  # of a unit, in one period
 # What widgets.core.plan counts in.
 UnitName = Literal["now", "same-day", "terms", "school-days", "weeks", "months", "work-days", "calendar-days", "calendar-weeks"]
 
@@ -12,6 +13,7 @@ UnitName = Literal["now", "same-day", "terms", "school-days", "weeks", "months",
 class Unit:
     """What is counted. `least` and `most`: how many school days it is, in the shortest and in the longest case; `named`: how
     many of the most must be counted as school days (see macros.content.courses); `browser`: its name in widgets.core.plan."""
+
     plural: str
     least: int
     most: int
@@ -19,11 +21,15 @@ class Unit:
     browser: UnitName
 
 
-UNITS = {"schooldag": Unit("schooldagen", 1, 1, 1, "school-days"), "week": Unit("weken", 5, 5, 0, "weeks"),
-         "maand": Unit("maanden", 20, 23, 3, "months"),
-         # Terms of a law go on while school is closed.
-         "werkdag": Unit("werkdagen", 1, 1, 1, "work-days"), "kalenderdag": Unit("kalenderdagen", 1, 1, 1, "calendar-days"),
-         "kalenderweek": Unit("kalenderweken", 5, 5, 0, "calendar-weeks")}
+UNITS = {
+    "schooldag": Unit("schooldagen", 1, 1, 1, "school-days"),
+    "week": Unit("weken", 5, 5, 0, "weeks"),
+    "maand": Unit("maanden", 20, 23, 3, "months"),
+    # Terms of a law go on while school is closed.
+    "werkdag": Unit("werkdagen", 1, 1, 1, "work-days"),
+    "kalenderdag": Unit("kalenderdagen", 1, 1, 1, "calendar-days"),
+    "kalenderweek": Unit("kalenderweken", 5, 5, 0, "calendar-weeks"),
+}
 # Fixed period -> its name in widgets.core.plan.
 FIXED: dict[str, UnitName] = {"meteen": "now", "dezelfde schooldag": "same-day", "elk trimester": "terms"}
 AT_ONCE = ("meteen", "dezelfde schooldag")

@@ -1,21 +1,25 @@
 """Conversation guides, phase by phase."""
+
 from macros.schema.base import Id, Page, RoleId, Strict, Text, Texts, Title, field
 
 
 class Reaction(Strict):
     """What to do or say when something happens in the talk."""
+
     when: Text = field("als", "Wat er gebeurt, bijvoorbeeld: de leerling huilt.", translated=True)
     then: Text = field("dan", "Wat je dan doet of zegt.", translated=False)
 
 
 class Pitfall(Strict):
     """A mistake that is easily made, and what to do instead."""
+
     avoid: Text = field("niet", "Wat je beter niet doet of zegt.", translated=False)
     instead: Text = field("wel", "Wat je wel doet of zegt.", translated=False)
 
 
 class Phase(Strict):
     """One part of the talk."""
+
     thing = "Fase"
     id: Id = field("id", "Vaste naam van deze fase.")
     title: Title = field("titel", "De fase in een paar woorden.", translated=True)
@@ -28,6 +32,7 @@ class Phase(Strict):
 
 class Guide(Page):
     """A conversation guide."""
+
     goal: Text = field("doel", "Wat het gesprek moet opleveren.", translated=False)
     who: list[RoleId] = field("wie", "Wie het gesprek voert: rollen uit rollen.yaml.", min_length=1)
     with_: list[RoleId] = field("met", "Met wie: rollen uit rollen.yaml.", min_length=1)

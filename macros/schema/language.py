@@ -1,4 +1,5 @@
 """Rules for the language of all texts: who reads which page and how easy it must be, and which words we choose."""
+
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -13,6 +14,7 @@ Pattern = Annotated[str, StringConstraints(pattern=r"^[^*\s]{2}[^*]*\*?$")]
 
 class Reader(Strict):
     """A group of readers with the limits for their pages."""
+
     id: Id = field("id", "Vaste naam van deze groep lezers.")
     name: Title = field("naam", "Voor wie deze pagina’s zijn.")
     pages: list[PagePath] = field("paginas", "Pagina’s van deze lezers, ook alles eronder. Leeg: alle andere pagina’s.", [])
@@ -23,8 +25,10 @@ class Reader(Strict):
 
 class WordRule(Strict):
     """Words we do not use, and what we write instead."""
+
     avoid: Annotated[list[Pattern], Field(min_length=1)] = field(
-        "niet", "Woorden die we niet gebruiken. Een ster aan het eind staat voor meer letters.")
+        "niet", "Woorden die we niet gebruiken. Een ster aan het eind staat voor meer letters."
+    )
     instead: Text = field("wel", "Wat je in plaats daarvan schrijft.")
     why: Text = field("waarom", "Waarom, in één zin.")
     allowed: list[Text] = field("mag_in", "Namen en zinnen waarin het woord wel mag staan.", [])
@@ -32,23 +36,27 @@ class WordRule(Strict):
 
 class Spelling(Strict):
     """One word that is spelled in one way everywhere."""
+
     preferred: Title = field("schrijf", "Zo schrijven we het.")
     avoid: Annotated[list[Pattern], Field(min_length=1)] = field("niet", "Andere vormen van hetzelfde woord.")
 
 
 class PlaceRule(WordRule):
     """Words that do not belong on the site of a school of this kind, because they are of another country or school type."""
+
     audience: Audience = field("voor", "Bij welk land en onderwijs dit woord niet hoort.")
 
 
 class BothCountries(Strict):
     """Pages that tell of both countries, so that every word may stand there."""
+
     pages: Annotated[list[PagePath], Field(min_length=1)] = field("paginas", "De pagina’s, ook alles eronder.")
     why: Text = field("waarom", "Waarom daar woorden van beide landen horen, in één zin.")
 
 
 class Language(Strict):
     """The file with rules for language."""
+
     readers: list[Reader] = field("lezers", "Groepen lezers met hun grenzen.", min_length=1)
     words: list[WordRule] = field("woorden", "Woorden die we niet gebruiken.", min_length=1)
     free: list[Text] = field("vrij", "Bestanden en pagina’s waar die woorden zelf het onderwerp zijn.", [])

@@ -2,6 +2,7 @@
 
 `field` makes a field of a model; `mark_of` gives back what it said. The tables in macros.schema.tables are made from it.
 """
+
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
@@ -18,6 +19,7 @@ class Mark:
     by field; `free`: it may also change in a locked part; `only_tighter`: the values in order, it may only go to the right;
     `no_choice`: a difference is no choice of policy.
     """
+
     translated: bool | None = None
     staff: bool = False
     names_pages: bool = False
@@ -34,12 +36,14 @@ class Prose:
 @dataclass(frozen=True)
 class Form:
     """In the type of a text with a form of its own: what to write when it has another."""
+
     help: str
 
 
 @dataclass(frozen=True)
 class Names:
     """In the type of a text that is the name of something else: what that is, as in the code "unknown-role"."""
+
     thing: str
 
 
@@ -78,6 +82,7 @@ def in_type(info: FieldInfo, kind: type[Said]) -> Said | None:
 
 
 def _annotated(annotation: Any) -> list[Any]:
-    """All that is said beside the types in an annotation. What is in a mapping does not count: those are no texts of the field."""
+    """All that is said beside the types in an annotation. What is in a mapping does not count: those are no texts of the
+    field."""
     inside = () if getattr(annotation, "__origin__", None) is dict else get_args(annotation)
     return [*getattr(annotation, "__metadata__", ()), *(part for argument in inside for part in _annotated(argument))]

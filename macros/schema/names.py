@@ -1,4 +1,5 @@
 """By which name a layer knows a thing in a list."""
+
 from macros.schema.tables import NAMED_BY
 from macros.source.tree import Node
 

@@ -1,4 +1,5 @@
 """Where the content comes from: the source documents in numbers, and what was chosen where they were wrong or disagreed."""
+
 import re
 from typing import Annotated
 
@@ -19,6 +20,7 @@ def _matches(pattern: re.Pattern) -> AfterValidator:
         if not pattern.match(text):
             raise PydanticCustomError("bron", "bron")
         return text
+
     return AfterValidator(check)
 
 
@@ -46,14 +48,17 @@ NumberRange = Annotated[Line, AfterValidator(_range)]
 
 class Kind(Strict):
     """A kind of fact."""
+
     code: Annotated[Line, _matches(re.compile(r"^[A-Z]+$"))] = field("code", "De letters in het nummer, zoals SIG.")
     name: Title = field("naam", "Wat voor feiten dit zijn.")
 
 
 class Series(Strict):
     """The numbers of one kind in one source document."""
+
     kind: Annotated[Line, _matches(re.compile(r"^[A-Z]+\d*$"))] = field(
-        "soort", "Een code uit soorten. Een gesprek heeft er een cijfer achter, zoals CONV2.")
+        "soort", "Een code uit soorten. Een gesprek heeft er een cijfer achter, zoals CONV2."
+    )
     numbers: list[NumberRange] = field("nummers", "Nummers of reeksen, zoals 01-13, A1-A6 of 07a.", min_length=1)
 
     @property
@@ -64,6 +69,7 @@ class Series(Strict):
 
 class SourceDocument(Strict):
     """One document that was read and numbered."""
+
     id: Annotated[Line, _matches(re.compile(r"^S[1-9]$"))] = field("id", "S met een cijfer: het begin van alle nummers.")
     name: Title = field("naam", "Hoe de bron hier heet. Nooit de naam van een school.")
     description: Text = field("omschrijving", "Wat voor document het is, zonder namen.")
@@ -71,12 +77,17 @@ class SourceDocument(Strict):
 
     def facts(self) -> list[tuple[str, str]]:
         """All facts in this source, in order: (number, code of the kind)."""
-        return [(f"{self.id}-{series.kind}-{number}", series.kind_code)
-                for series in self.series for text in series.numbers for number in expand(text)]
+        return [
+            (f"{self.id}-{series.kind}-{number}", series.kind_code)
+            for series in self.series
+            for text in series.numbers
+            for number in expand(text)
+        ]
 
 
 class Contradiction(Strict):
     """Where the sources disagree, and what was chosen."""
+
     id: Annotated[Line, _matches(re.compile(r"^X-\d{2}$"))] = field("nummer", "X met een nummer.")
     title: Title = field("titel", "Waar het over gaat.")
     difference: Text = field("verschil", "Wat de bronnen zeggen, in één of twee zinnen.")
@@ -85,6 +96,7 @@ class Contradiction(Strict):
 
 class Repair(Strict):
     """A mistake or gap in a source, and what stands in its place."""
+
     facts: list[FactId] = field("nummers", "De punten die hiermee zijn opgelost.", min_length=1)
     problem: Text = field("probleem", "Wat er niet klopte.")
     choice: Text = field("keuze", "Wat er nu staat.")
@@ -92,12 +104,14 @@ class Repair(Strict):
 
 class RepairTheme(Strict):
     """Repairs about the same subject."""
+
     title: Title = field("titel", "Het onderwerp.")
     repairs: list[Repair] = field("punten", "Wat er is opgelost.", min_length=1)
 
 
 class Departure(Strict):
     """Facts that were left out, or taken over in another form on purpose."""
+
     facts: list[FactId] = field("nummers", "Om welke feiten het gaat.", min_length=1)
     what: Title = field("wat", "Wat er in de bron stond, in een paar woorden.")
     reason: Text = field("reden", "Waarom het hier niet of anders staat.")
@@ -113,15 +127,20 @@ class Provenance(Strict):
 
 class FactLinks(Strict):
     """Where one numbered fact was found."""
+
     number: Annotated[str, StringConstraints(pattern=rf"^F-(?:{LAW_CODES}|E|8)-[0-9]{{2}}[a-z]?$")] = field(
-        "nummer", "Het nummer van het feit, zoals het bij bron staat.")
+        "nummer", "Het nummer van het feit, zoals het bij bron staat."
+    )
     links: Annotated[list[Address], Field(min_length=1)] = field("links", "Webadressen waar je het feit kunt nakijken.")
     year: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}$")] | None = field(
-        "jaar", "Van welk jaar de nieuwste bron is. Weglaten als dat niet bekend is.", None)
+        "jaar", "Van welk jaar de nieuwste bron is. Weglaten als dat niet bekend is.", None
+    )
     country: Country | None = field(
-        "land", f"Alleen als het feit voor één land geldt en het nummer dat niet zegt: {either(list(COUNTRIES))}.", None)
+        "land", f"Alleen als het feit voor één land geldt en het nummer dat niet zegt: {either(list(COUNTRIES))}.", None
+    )
 
 
 class FactSources(Strict):
     """The file with the addresses of all numbered facts."""
+
     facts: list[FactLinks] = field("feiten", "Alle feiten met een nummer.", min_length=1)

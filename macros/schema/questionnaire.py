@@ -1,4 +1,5 @@
 """Questionnaires (thermometers): sections, items, scales, scoring, and from how many pupils on something is shown."""
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -21,14 +22,19 @@ Score = Literal["mean", "sum", "highest", "count"]
 class Scoring:
     """A way to make a score. `browser`: its name in widgets.core.scoring. `adds_up`: every answer counts in it, so half of the
     questions must have one (rule of the PedsQL), and a question may be asked the other way round."""
+
     browser: Score
     adds_up: bool
 
 
-SCORINGS = {"gemiddelde": Scoring("mean", True), "som": Scoring("sum", True), "hoogste": Scoring("highest", False),
-            "aantal": Scoring("count", False)}
+SCORINGS = {
+    "gemiddelde": Scoring("mean", True),
+    "som": Scoring("sum", True),
+    "hoogste": Scoring("highest", False),
+    "aantal": Scoring("count", False),
+}
 if TYPE_CHECKING:
-    ScoringName = str   # which ones there are follows from the table
+    ScoringName = str  # which ones there are follows from the table
 else:
     ScoringName = Literal[tuple(SCORINGS)]
 
@@ -40,26 +46,37 @@ class Version(Strict):
 
 class Scale(Strict):
     """Answers in words, from 0 up. The ballot box takes six of them."""
+
     thing = "Schaal"
     id: Id = field("id", "Vaste naam van de schaal.")
     labels: list[Title] = field(
-        "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True)
+        "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True
+    )
     pictures: list[Id] = field("pictogrammen", "Bij elk antwoord een tekening uit docs/assets/img/pictogrammen.", [])
     bands: list[Text] = field(
-        "samengevat", "Drie manieren om het eigen antwoord samen te vatten: laag, midden, hoog.", min_length=3, max_length=3,
-        translated=True)
+        "samengevat",
+        "Drie manieren om het eigen antwoord samen te vatten: laag, midden, hoog.",
+        min_length=3,
+        max_length=3,
+        translated=True,
+    )
 
 
 class Item(Strict):
     """One question."""
+
     thing = "Vraag"
     id: Id = field("id", "Vaste naam van de vraag. Nooit opnieuw gebruiken voor een andere tekst.")
     text: Title = field("tekst", "De vraag, hoogstens vijftien woorden.", translated=True)
     sensitivity: Literal["A", "B", "C"] = field(
-        "klasse", "A gewoon, B last of eigen gedrag, C gevoelig.", only_tighter=("A", "B", "C"))
+        "klasse", "A gewoon, B last of eigen gedrag, C gevoelig.", only_tighter=("A", "B", "C")
+    )
     signal: YesNo = field(
-        "signaal", "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).", False,
-        only_tighter=("nee", "ja"))
+        "signaal",
+        "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).",
+        False,
+        only_tighter=("nee", "ja"),
+    )
     reverse: YesNo = field("omgekeerd", "ja: bij deze vraag telt het antwoord andersom in de score.", False)
     picture: Id | None = field("pictogram", "Tekening uit docs/assets/img/pictogrammen, zonder .svg.", None)
     help: Id | None = field("hulp", "Groep van hulplijnen die bij deze vraag hoort. Verplicht bij klasse C.", None)
@@ -68,6 +85,7 @@ class Item(Strict):
 
 class Talk(Strict):
     """A card for the conversation with the class about one section. Never about one pupil."""
+
     goal: Text = field("doel", "Wat het gesprek met de klas oplevert.", translated=False)
     opening: Text = field("opening", "De eerste zinnen, letterlijk.", translated=False)
     questions: list[Text] = field("vragen", "Drie vragen aan de klas.", min_length=3, max_length=3, translated=False)
@@ -76,6 +94,7 @@ class Talk(Strict):
 
 class Section(Strict):
     """Questions that belong together and get one result."""
+
     thing = "Onderdeel"
     id: Id = field("id", "Vaste naam van dit onderdeel.")
     title: Title = field("titel", "Het begin van de zin of de vraag boven dit onderdeel.", translated=True)
@@ -83,17 +102,18 @@ class Section(Strict):
     explanation: Text | None = field("uitleg", "Uitleg boven de vragen.", None, translated=True)
     polarity: Literal["hoog-is-goed", "hoog-is-slecht"] = field("richting", "Wat een hoog antwoord betekent.")
     kind: Literal["schaal", "lijst"] = field("soort", "schaal (gemiddelde) of lijst (vaakst en hoeveel).")
-    score: ScoringName | None = field(
-        "score", "Hoe de score ontstaat. Weglaten: gemiddelde bij schaal, hoogste bij lijst.", None)
+    score: ScoringName | None = field("score", "Hoe de score ontstaat. Weglaten: gemiddelde bij schaal, hoogste bij lijst.", None)
     minimum: Number | None = field(
-        "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.",
-        None, ge=1)
+        "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.", None, ge=1
+    )
     scale: Id = field("schaal", "Welke schaal uit schalen.")
     own_behaviour: YesNo = field(
-        "eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False, only_tighter=("nee", "ja"))
+        "eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False, only_tighter=("nee", "ja")
+    )
     items: list[Item] = field("vragen", "De vragen.", min_length=1, max_length=20)
     advice: list[Text] = field(
-        "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3, translated=True)
+        "advies", "Drie adviezen bij de uitslag: laag, midden, hoog.", min_length=3, max_length=3, translated=True
+    )
     talk: Talk | None = field("gesprek", "Kaart voor het gesprek met de klas over dit onderdeel.", None, staff=True)
 
     @property
@@ -107,16 +127,20 @@ class Limits(Strict):
 
     Source of the numbers: docs/keuzes/ and the thresholds that other instruments use.
     """
+
     section: Number = field("onderdeel", "Leerlingen voordat een onderdeel te zien is.", 5, ge=5, le=1000)
     item: Number = field("vraag", "Leerlingen voordat een vraag te zien is.", 10, ge=10, le=1000)
     sensitive: Number = field("gevoelig", "Leerlingen voordat een vraag van klasse C te zien is.", 20, ge=20, le=1000)
     background: Number = field("achtergrond", "Leerlingen in elke groep van een achtergrondvraag.", 10, ge=10, le=1000)
     cell: Number = field("cel", "Kleinste aantal leerlingen achter een getoond deel.", 3, ge=3, le=1000)
-    delta: Number = field("verschil", "Doet niets meer: een gesloten stembus gaat niet meer open. Mag blijven staan.", 5, ge=5, le=1000)
+    delta: Number = field(
+        "verschil", "Doet niets meer: een gesloten stembus gaat niet meer open. Mag blijven staan.", 5, ge=5, le=1000
+    )
 
 
 class Background(Strict):
     """A question about the pupil, for a round in the whole school. Off until a round asks for it, and never crossed."""
+
     thing = "Vraag"
     id: Id = field("id", "Vaste naam van deze vraag.")
     text: Title = field("tekst", "De vraag.", translated=True)
@@ -125,6 +149,7 @@ class Background(Strict):
 
 class RecordedVersion(Strict):
     """What pupils read in one version of a questionnaire."""
+
     named_by = ("nummer", "hoofd")
     number: Number = field("nummer", "Nummer van de vragenlijst.", ge=1, le=255)
     major: Number = field("hoofd", "Hoofdversie.", ge=1, le=15)
@@ -134,11 +159,13 @@ class RecordedVersion(Strict):
 
 class History(Strict):
     """Every version of every questionnaire that was ever used. Written by `make record`."""
+
     versions: list[RecordedVersion] = field("versies", "De versies, de oudste eerst.", min_length=1)
 
 
 class Questionnaire(Page):
     """A thermometer."""
+
     number: Number = field("nummer", "Vast nummer van deze vragenlijst.", ge=1, le=255)
     version: Version = field("versie", "Versie van deze vragenlijst.")
     period: Text = field("periode", "Over welke periode het gaat, bijvoorbeeld: de afgelopen maand.", translated=True)
@@ -146,15 +173,20 @@ class Questionnaire(Page):
     definition: list[Text] = field("uitleg_pesten", "Drie korte regels: pesten, plagen, ruzie.", min_length=1, translated=True)
     aloud: YesNo = field("voorlezen", "ja: een knop leest de vraag voor, met een stem van het apparaat zelf.", False)
     ballot: YesNo = field(
-        "stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True, only_tighter=("ja", "nee"))
+        "stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True, only_tighter=("ja", "nee")
+    )
     signals: YesNo = field(
-        "groepssignaal", "nee: de uitslag van een klas zegt niets over vragen met een signaal.", True, only_tighter=("ja", "nee"))
+        "groepssignaal", "nee: de uitslag van een klas zegt niets over vragen met een signaal.", True, only_tighter=("ja", "nee")
+    )
     limits: Limits | None = field("drempels", "Vanaf hoeveel leerlingen iets te zien is. Alleen hoger mag.", None, joined=True)
     background: list[Background] = field(
-        "achtergrond", "Vragen over de leerling. Staan uit, behalve in een ronde voor de hele school.", [], max_length=3)
+        "achtergrond", "Vragen over de leerling. Staan uit, behalve in een ronde voor de hele school.", [], max_length=3
+    )
     always_help: list[Id] = field(
-        "hulp_altijd", "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. "
-                       "Weglaten: praten en zelfdoding.", [])
+        "hulp_altijd",
+        "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. Weglaten: praten en zelfdoding.",
+        [],
+    )
     skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.", translated=True)
     scales: list[Scale] = field("schalen", "De schalen met antwoorden in woorden.", min_length=1)
     sections: list[Section] = field("onderdelen", "De onderdelen met hun vragen.", min_length=1)

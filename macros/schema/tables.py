@@ -1,4 +1,5 @@
 """What follows from the schema for whoever reads content as it is written, by Dutch key. Nothing here is kept by hand."""
+
 import inspect
 from collections.abc import Callable, Iterator
 
@@ -31,8 +32,10 @@ def check_listed(model: type[Strict]) -> None:
         if in_type(info, Prose) and mark_of(info).translated is None:
             lines, first = inspect.getsourcelines(model)
             line = next((first + number for number, text in enumerate(lines) if text.strip().startswith(f"{name}:")), first)
-            raise Unlisted(f"{inspect.getsourcefile(model)}:{line}: say of {info.alias!r} translated=True, "
-                           "or translated=False when it always stays Dutch")
+            raise Unlisted(
+                f"{inspect.getsourcefile(model)}:{line}: say of {info.alias!r} translated=True, "
+                "or translated=False when it always stays Dutch"
+            )
 
 
 def _models() -> dict[type[Strict], None]:
@@ -53,13 +56,18 @@ def _naming(thing: str) -> Callable[[FieldInfo, Mark], bool]:
     def fits(info: FieldInfo, mark: Mark) -> bool:
         names = in_type(info, Names)
         return names is not None and names.thing == thing
+
     return fits
 
 
 def _lists() -> dict[str, type[Strict]]:
     """Key of a list of things -> the model of each."""
-    return {key_of(info): inside for model in _MODELS for info in model.model_fields.values()
-            if (inside := model_inside(info.annotation)) and info.annotation is not inside}
+    return {
+        key_of(info): inside
+        for model in _MODELS
+        for info in model.model_fields.values()
+        if (inside := model_inside(info.annotation)) and info.annotation is not inside
+    }
 
 
 # Keys with a text for a reader: only these are translated; and what a translation may leave out and still be whole.
@@ -71,8 +79,12 @@ JOINED = _keys(lambda info, mark: mark.joined)
 _SOURCES = frozenset({"bron"})
 ROLES, STEPS = _keys(_naming("role")), _keys(_naming("step"))
 FREE = _keys(lambda info, mark: mark.free) | _SOURCES | ROLES
-STRICTER = {key_of(info): mark_of(info).only_tighter for model in _MODELS for info in model.model_fields.values()
-            if mark_of(info).only_tighter}
+STRICTER = {
+    key_of(info): mark_of(info).only_tighter
+    for model in _MODELS
+    for info in model.model_fields.values()
+    if mark_of(info).only_tighter
+}
 NO_CHOICE = _keys(lambda info, mark: mark.no_choice) | _SOURCES | {"id"}
 # Key of a list of things -> the keys that name one without an id; and what one is called.
 NAMED_BY = {key: model.named_by for key, model in _lists().items() if model.named_by}

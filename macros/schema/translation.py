@@ -1,4 +1,5 @@
 """Another language: what a translator fills in beside the translated texts."""
+
 from typing import Literal
 
 from macros.schema.base import Strict, Text, Title, field
@@ -6,6 +7,7 @@ from macros.schema.base import Strict, Text, Title, field
 
 class Language(Strict):
     """protocol/talen/<language>/site.yaml: the language itself, and the words of the site and of the widgets."""
+
     name: Title = field("naam", "De naam van de taal, in die taal zelf.")
     direction: Literal["ltr", "rtl"] = field("richting", "ltr: van links naar rechts. rtl: van rechts naar links.", "ltr")
     article: str = field("lidwoord", "Lidwoord voor een rol, zoals the. Weglaten als de taal er geen gebruikt.", "")
@@ -19,11 +21,12 @@ class Language(Strict):
 
 class TranslatedFile(Strict):
     """Of which Dutch texts a translation was made, as short fingerprints."""
+
     file: Text = field("bestand", "Het vertaalde bestand, vanaf protocol of docs.")
     texts: Text = field("teksten", "Vingerafdrukken van de Nederlandse teksten, met spaties ertussen.")
 
 
 class Translated(Strict):
     """protocol/talen/<language>/stand.yaml. Written by `make vertaald`."""
-    files: list[TranslatedFile] = field("bestanden", "De vertaalde bestanden.", [])
 
+    files: list[TranslatedFile] = field("bestanden", "De vertaalde bestanden.", [])

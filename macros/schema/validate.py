@@ -1,4 +1,5 @@
 """From values to typed content, with pydantic's errors told in Dutch."""
+
 import difflib
 import re
 from collections.abc import Iterable
@@ -32,8 +33,11 @@ def validate(document: Document, model: type[Model]) -> Model | None:
         details = error.errors(include_url=False)
         unfinished = _unfinished(document, details)
         document.problems += unfinished.values()
-        document.problems += [_problem(document, model, detail) for detail in details
-                              if detail["type"] != "missing" or _owner(document, detail) not in unfinished]
+        document.problems += [
+            _problem(document, model, detail)
+            for detail in details
+            if detail["type"] != "missing" or _owner(document, detail) not in unfinished
+        ]
         return None
     _remember_places(typed, document, ())
     return typed
@@ -74,8 +78,12 @@ def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> P
     hint: Told | str = ""
     if kind == "extra_forbidden":
         hint = _near_key(document, key, _fields_there(model, path))
-    elif kind == "string_type" and isinstance(value, dict) and len(value) == 1 and all(
-            text and isinstance(text, str) for text in value.values()):
+    elif (
+        kind == "string_type"
+        and isinstance(value, dict)
+        and len(value) == 1
+        and all(text and isinstance(text, str) for text in value.values())
+    ):
         kind = "colon_in_text"
     elif kind == "list_type" and isinstance(value, str) and _NAMES.fullmatch(value):
         hint = told("hint-brackets", value=value)
@@ -83,14 +91,27 @@ def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> P
         hint = told("hint-small-letters")
     elif kind == "literal_error":
         hint = _meant(str(value), choices)
-    elif kind == "duur":   # a term of school before one of law: "dagen" are school days
-        hint = next((_meant(str(value), words) for words, likeness in (([*FIXED, *SCHOOL_WORDS], 0.6), ([*UNIT_WORDS], 0.8))
-                     if difflib.get_close_matches(str(value), words, cutoff=likeness)), hint)
+    elif kind == "duur":  # a term of school before one of law: "dagen" are school days
+        hint = next(
+            (
+                _meant(str(value), words)
+                for words, likeness in (([*FIXED, *SCHOOL_WORDS], 0.6), ([*UNIT_WORDS], 0.8))
+                if difflib.get_close_matches(str(value), words, cutoff=likeness)
+            ),
+            hint,
+        )
     form = in_type(info, Form) if info else None
     code = f"value-{kind.replace('_', '-')}"
     limits = {name: limit for name, limit in (detail.get("ctx") or {}).items() if isinstance(limit, (int, float))}
-    what = told(code if code in SENTENCES else "value-other", key=key, value=_short(value), hint=hint,
-                help=form.help if form else ID_HELP, choices=either(choices), **limits)
+    what = told(
+        code if code in SENTENCES else "value-other",
+        key=key,
+        value=_short(value),
+        hint=hint,
+        help=form.help if form else ID_HELP,
+        choices=either(choices),
+        **limits,
+    )
     return document.problem(path[:-1] if kind == "missing" else path, what)
 
 

@@ -2,6 +2,7 @@
 
 Nothing here changes what it is given.
 """
+
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import is_
@@ -15,6 +16,7 @@ Part = TypeVar("Part", bound=Strict)
 
 class TextField(NamedTuple):
     """A field that holds texts, or parts with texts: what it and its type say. `parts`: it holds parts."""
+
     name: str
     key: str
     mark: Mark
@@ -25,18 +27,28 @@ class TextField(NamedTuple):
 
 class Written(NamedTuple):
     """One text: the part of the content it stands in, its field, and its place from that part (Dutch key, and index or key)."""
+
     owner: Strict
     field: TextField
     place: tuple
     text: str
 
 
-@lru_cache(maxsize=None)   # asked for every part of every file
+@lru_cache(maxsize=None)  # asked for every part of every file
 def text_fields(model: type[Strict]) -> tuple[TextField, ...]:
     """The fields of a model that hold texts or other models, in their order."""
-    return tuple(TextField(name, key_of(info), mark_of(info), in_type(info, Names), in_type(info, Prose) is not None,
-                           model_inside(info.annotation) is not None)
-                 for name, info in model.model_fields.items() if _holds_text(info.annotation) or model_inside(info.annotation))
+    return tuple(
+        TextField(
+            name,
+            key_of(info),
+            mark_of(info),
+            in_type(info, Names),
+            in_type(info, Prose) is not None,
+            model_inside(info.annotation) is not None,
+        )
+        for name, info in model.model_fields.items()
+        if _holds_text(info.annotation) or model_inside(info.annotation)
+    )
 
 
 def _holds_text(annotation: Any) -> bool:
@@ -63,6 +75,7 @@ def texts(model: Strict, wanted: Callable[[TextField], object] = lambda field: T
 
 def rewritten(model: Part, change: Callable[[Written], str], holding: str = "") -> Part:
     """The same with `change` of every text that holds `holding`; what has no text that changes is not copied."""
+
     def new(value: Any, field: TextField, place: tuple) -> Any:
         if isinstance(value, str):
             return change(Written(model, field, place, value)) if holding in value else value
@@ -73,7 +86,7 @@ def rewritten(model: Part, change: Callable[[Written], str], holding: str = "") 
     changed = {}
     for field in text_fields(type(model)):
         before = getattr(model, field.name)
-        if not before or not field.parts and not _holds(before, holding):   # so it is for most: this is asked often
+        if not before or not field.parts and not _holds(before, holding):  # so it is for most: this is asked often
             continue
         after = new(before, field, (field.key,))
         if after is not before:
@@ -96,12 +109,16 @@ def mapped(model: Part, change: Callable[[Strict], Strict]) -> Part:
 
 def selected(model: Part, keep: Callable[[Strict], bool]) -> Part:
     """The same without the parts in its lists, at any depth, that `keep` does not want."""
-    return _with_parts(model, lambda value: [part for part in value if keep(part)] if isinstance(value, list) else value,
-                       lambda part: selected(part, keep))
+    return _with_parts(
+        model,
+        lambda value: [part for part in value if keep(part)] if isinstance(value, list) else value,
+        lambda part: selected(part, keep),
+    )
 
 
 def _with_parts(model: Part, kept: Callable[[Any], Any], change: Callable[[Strict], Strict]) -> Part:
-    """The model with `kept` of each field that holds parts, and then `change` of each part; the same object when nothing changed."""
+    """The model with `kept` of each field that holds parts, and then `change` of each part; the same object when nothing
+    changed."""
     changed = {}
     for name, _ in fields_with_parts(type(model)):
         before = getattr(model, name)

@@ -4,6 +4,7 @@ The policy stands in the page itself, because many free hosts let a school set n
 theme are allowed one by one, by their hash; a page with any other script in it is refused, so that no text of a school
 can ever become one. Source: https://www.w3.org/TR/CSP3/ (meta delivery in 3.3).
 """
+
 import base64
 import hashlib
 import re
@@ -21,7 +22,7 @@ _RUNS = {"", "module", "text/javascript", "application/javascript"}
 # What might run without being a script element: a handler in a tag, or an address that is a script.
 _MIGHT_RUN = re.compile(r"""[\s"'/]on[a-z]+\s*=|javascript\s*:""", re.IGNORECASE)
 _HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_IN_A_HOLE = r"[\w./:%~-]*"   # an address: no quote, so that it cannot end the text it stands in
+_IN_A_HOLE = r"[\w./:%~-]*"  # an address: no quote, so that it cannot end the text it stands in
 _OWN_THEME = Path(__file__).parent.parent / "theme"
 
 
@@ -37,9 +38,8 @@ def finish(html: str) -> str:
     charset = _CHARSET.search(html)
     if not charset:
         raise ValueError("the page has no <meta charset>, so there is no place for its Content-Security-Policy")
-    tags = (f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-            '<meta name="referrer" content="no-referrer">')
-    return html[:charset.end()] + tags + html[charset.end():]
+    tags = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}"><meta name="referrer" content="no-referrer">'
+    return html[: charset.end()] + tags + html[charset.end() :]
 
 
 def policy(html: str) -> str:
@@ -50,11 +50,20 @@ def policy(html: str) -> str:
 def allowing(hashes: list[str]) -> str:
     """The policy that lets inline scripts with these hashes run."""
     scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in hashes)])
-    return "; ".join([
-        "default-src 'none'", f"script-src {scripts}", "style-src 'self'", "img-src 'self' data:",
-        "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'",
-        "base-uri 'self'", "form-action 'none'",
-    ])
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {scripts}",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def inline_hashes(html: str) -> list[str]:
@@ -74,6 +83,7 @@ def _inline(html: str) -> list[str]:
 
 
 # ---- only what the theme itself puts in a page ----
+
 
 def check(html: str, ours: tuple[str, ...] = ()) -> None:
     """Raises UnknownScript when the page runs anything that is not in the templates of the theme, and is none of `ours`."""

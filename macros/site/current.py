@@ -1,4 +1,5 @@
 """The content of the site that is being built: read once per build, read again when a file changed since."""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -3,6 +3,7 @@
 A page stands at the same path as the Dutch page, one folder down: ouders/ and ar/ouders/. What has no translation is
 not there; links to it lead to the Dutch site.
 """
+
 from typing import Any, Callable, Iterable
 
 from macros.content.languages import DUTCH, languages, open_translation, say
@@ -14,10 +15,18 @@ from macros.publish.links import Links
 from macros.site import pages
 from macros.site import scripts as scripts_of
 
-ORDER = ("ouders.md", "ouders/wat-gebeurt-er-wanneer.md", "ouders/mijn-kind-wordt-gepest.md", "ouders/mijn-kind-pest.md",
-         "ouders/mijn-kind-ziet-het-gebeuren.md", "ouders/thuis-erover-praten.md", "ouders/dossier-en-privacy.md",
-         "ouders/brief-vragenlijst.md", "ouders/komt-u-er-niet-uit.md")
-SEARCH_LANGUAGES = ("ar", "en", "tr")   # of ours, those that the search of the theme knows
+ORDER = (
+    "ouders.md",
+    "ouders/wat-gebeurt-er-wanneer.md",
+    "ouders/mijn-kind-wordt-gepest.md",
+    "ouders/mijn-kind-pest.md",
+    "ouders/mijn-kind-ziet-het-gebeuren.md",
+    "ouders/thuis-erover-praten.md",
+    "ouders/dossier-en-privacy.md",
+    "ouders/brief-vragenlijst.md",
+    "ouders/komt-u-er-niet-uit.md",
+)
+SEARCH_LANGUAGES = ("ar", "en", "tr")  # of ours, those that the search of the theme knows
 DUTCH_OUTDATED = "De Nederlandse pagina is sinds deze vertaling veranderd."
 
 
@@ -38,8 +47,11 @@ def keep(files: Any, content: Content, made: Callable) -> None:
 def generated(content: Content) -> list[tuple[str, str]]:
     """The pages made from content in this language: (path under docs, Markdown)."""
     own = translated_pages(content, content.other_language)
-    return [(path, markdown.replace('title: "Vragenlijst"', f'title: "{say(content, "Vragenlijst")}"'))
-            for path, markdown in pages.generated(content) if path in own]
+    return [
+        (path, markdown.replace('title: "Vragenlijst"', f'title: "{say(content, "Vragenlijst")}"'))
+        for path, markdown in pages.generated(content)
+        if path in own
+    ]
 
 
 def scripts(content: Content) -> dict[str, str]:
@@ -72,13 +84,14 @@ def search_language(content: Content) -> str:
 
 # ---- one page in several languages ----
 
+
 def _pages_in(content: Content, code: str) -> frozenset[str]:
     """The pages that this school (or this location) has in another language."""
     if code not in content.pages_in:
         school = content.school
         there = load(content.root, school.country, school.school_type, project=content.project, language=code)
         known = there.translation if there.translation and there.translation.site else None
-        content.pages_in[code] = translated_pages(there, known) if known else frozenset()   # with a mistake: none
+        content.pages_in[code] = translated_pages(there, known) if known else frozenset()  # with a mistake: none
     return content.pages_in[code]
 
 

@@ -4,13 +4,14 @@ The policy in a header is that of all pages together, from the same source as th
 and adds what a page itself cannot say: that no other site may show it in a frame.
 writes them again, for example for a folder with more sites.
 """
+
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.site import csp
 from macros.site.shared_assets import SHARED
 
-FOLDER = "hosting"   # in the site: harmless to publish, and there for whoever has only the built site
+FOLDER = "hosting"  # in the site: harmless to publish, and there for whoever has only the built site
 HEADERS_FILE = "_headers"
 # The name of such a file changes with its content. Each pattern is a beginning of a path.
 FIXED = [f"{SHARED}/", "assets/widgets.", "assets/javascripts/bundle.", "assets/javascripts/workers/", "assets/stylesheets/"]
@@ -50,10 +51,12 @@ def write(site: Path, site_url: str, hashes: set[str] | None = None) -> None:
 
 def headers_file(headers: dict[str, str], base: str) -> str:
     """`_headers`, as Netlify and Cloudflare Pages read it. They already let browsers ask before they use an old page."""
-    rules = [(f"{base}*", headers), (f"{base}sw.js", {"Cache-Control": ASK_FIRST}),
-             *((f"{base}{start}*", {"Cache-Control": YEAR}) for start in FIXED)]
-    return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in values.items()), ""])
-                     for path, values in rules)
+    rules = [
+        (f"{base}*", headers),
+        (f"{base}sw.js", {"Cache-Control": ASK_FIRST}),
+        *((f"{base}{start}*", {"Cache-Control": YEAR}) for start in FIXED),
+    ]
+    return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in values.items()), ""]) for path, values in rules)
 
 
 def htaccess(headers: dict[str, str], base: str) -> str:

@@ -2,6 +2,7 @@
 
 What a function asks for by the name `content`, `links` or `root` it gets from here; the rest is what the page says.
 """
+
 import inspect
 from collections.abc import Callable
 from typing import Any
@@ -117,6 +118,7 @@ def table(directory_urls: bool) -> dict[str, Callable[..., str]]:
 def _of_page(kind: str, drawn: Callable[..., str]) -> Callable[..., str]:
     def page(page_id: str, content: Content, links: Links) -> str:
         return drawn(getattr(content, kind)[page_id], content, links)
+
     return page
 
 
@@ -124,16 +126,24 @@ def _called(function: Callable[..., str], directory_urls: bool) -> Callable[...,
     """The function with what it asks for filled in, from the project that is built and the page that calls."""
     parameters = inspect.signature(function).parameters.values()
     asked = {parameter.name for parameter in parameters} & {"content", "links", "root"}
-    said = [parameter.name for parameter in parameters if parameter.name not in asked and parameter.kind is not parameter.VAR_POSITIONAL]
+    said = [
+        parameter.name
+        for parameter in parameters
+        if parameter.name not in asked and parameter.kind is not parameter.VAR_POSITIONAL
+    ]
     repeated = any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters)
 
     @jinja2.pass_context
     def macro(context: jinja2.runtime.Context, *words: str, **named: Any) -> str:
         content = current.content()
-        known = {"content": content, "root": current.root(),
-                 "links": Links(context["page"].file.src_uri, directory_urls, own_pages(content))}
+        known = {
+            "content": content,
+            "root": current.root(),
+            "links": Links(context["page"].file.src_uri, directory_urls, own_pages(content)),
+        }
         given = {name: known[name] for name in asked}
         if repeated:
             return function(*given.values(), *words)
         return function(**given, **dict(zip(said, words, strict=False)), **named)
+
     return macro

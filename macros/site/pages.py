@@ -1,4 +1,5 @@
 """Which pages are made from content, and the menu of the whole site."""
+
 import json
 import re
 from pathlib import Path
@@ -13,8 +14,13 @@ from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
-FOLDERS = {"protocollen": "protocol_page", "wegwijzers": "wayfinder_page", "gesprekken": "guide_page",
-           "vragenlijsten": "questionnaire_page", "lijsten": "collection_page"}
+FOLDERS = {
+    "protocollen": "protocol_page",
+    "wegwijzers": "wayfinder_page",
+    "gesprekken": "guide_page",
+    "vragenlijsten": "questionnaire_page",
+    "lijsten": "collection_page",
+}
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -25,9 +31,11 @@ def generated(content: Content) -> list[tuple[str, str]]:
         for page in items.values():
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
-            front = f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n" \
-                    f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n" \
-                    f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+            front = (
+                f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
+                f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
+                f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+            )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
 
@@ -38,40 +46,84 @@ def hidden(content: Content) -> list[tuple[str, str]]:
     for name in sorted(content.project.hidden):
         title = content.project.documents[name].value.get("titel", "") if not name.startswith("vragenlijsten/") else "Vragenlijst"
         title = PLACEHOLDER.sub(lambda match: content.vocabulary.replace(match.group(1)) or match.group(0), str(title))
-        pages.append((f"{name}.md", f"---\ntitle: {_meta(title)}\nsearch: {{exclude: true}}\n---\n\n# {raw(title)}\n\n"
-                                    "Onze school gebruikt deze pagina niet.\n"))
+        pages.append(
+            (
+                f"{name}.md",
+                f"---\ntitle: {_meta(title)}\nsearch: {{exclude: true}}\n---\n\n# {raw(title)}\n\n"
+                "Onze school gebruikt deze pagina niet.\n",
+            )
+        )
     return pages
 
 
 def _ballots(content: Content) -> list[tuple[str, str]]:
     """Of each questionnaire that may go into it: the ballot box, and the reports."""
+
     def page(questionnaire: Questionnaire, what: str, title: str, summary: str, words: list[str], macro: str) -> tuple[str, str]:
-        return (f"vragenlijsten/{page_id(questionnaire.id, what)}.md",
-                f"---\ntitle: {_meta(title + ': ' + questionnaire.title)}\ndescription: {_meta(summary)}\n"
-                f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n---\n\n"
-                f'{{{{ {macro}("{questionnaire.id}") }}}}\n')
+        return (
+            f"vragenlijsten/{page_id(questionnaire.id, what)}.md",
+            f"---\ntitle: {_meta(title + ': ' + questionnaire.title)}\ndescription: {_meta(summary)}\n"
+            f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n---\n\n"
+            f'{{{{ {macro}("{questionnaire.id}") }}}}\n',
+        )
 
     pages = []
     for questionnaire in ballot.offered(content):
-        pages.append(page(questionnaire, BALLOT, "Stembus",
-                          "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie "
-                          "wat koos.", ["stembus", "groepsmeting", "klassenrapport"], "ballot_page"))
-        pages.append(page(questionnaire, REPORT, "Rapporten", "Het beeld van de school, en twee rapporten naast elkaar.",
-                          ["schoolrapport", "deelbestand", "vergelijken"], "reports_page"))
+        pages.append(
+            page(
+                questionnaire,
+                BALLOT,
+                "Stembus",
+                "Een groep vult samen de vragenlijst in, zonder dat iemand ziet wie wat koos.",
+                ["stembus", "groepsmeting", "klassenrapport"],
+                "ballot_page",
+            )
+        )
+        pages.append(
+            page(
+                questionnaire,
+                REPORT,
+                "Rapporten",
+                "Het beeld van de school, en twee rapporten naast elkaar.",
+                ["schoolrapport", "deelbestand", "vergelijken"],
+                "reports_page",
+            )
+        )
     return pages
 
 
 def _roles(content: Content) -> list[tuple[str, str]]:
     """The matrix of all roles and a sheet for each. Found in the search after the pages that say how something is done."""
-    def page(page_id: str, title: str, summary: str, words: list[str], macro: str, hide: str = "") -> tuple[str, str]:
-        return (f"rollen/{page_id}.md", f"---\ntitle: {_meta(title)}\ndescription: {_meta(summary)}\n"
-                f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n"
-                f"hide: [{hide}]\n---\n\n{{{{ {macro} }}}}\n")
 
-    matrix = page(role_sheets.MATRIX, role_sheets.MATRIX_TITLE, "Alle stappen en alle rollen van ons protocol in één tabel.",
-                  ["matrix", "taakverdeling", "overzicht van taken"], "roles_matrix()", "toc")
-    return [matrix, *(page(sheet.role.id, sheet.name, role_sheets.summary(sheet, content), [f"taken {sheet.name}", "rolblad"],
-                           f'role_page("{sheet.role.id}")') for sheet in role_sheets.sheets(content))]
+    def page(page_id: str, title: str, summary: str, words: list[str], macro: str, hide: str = "") -> tuple[str, str]:
+        return (
+            f"rollen/{page_id}.md",
+            f"---\ntitle: {_meta(title)}\ndescription: {_meta(summary)}\n"
+            f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n"
+            f"hide: [{hide}]\n---\n\n{{{{ {macro} }}}}\n",
+        )
+
+    matrix = page(
+        role_sheets.MATRIX,
+        role_sheets.MATRIX_TITLE,
+        "Alle stappen en alle rollen van ons protocol in één tabel.",
+        ["matrix", "taakverdeling", "overzicht van taken"],
+        "roles_matrix()",
+        "toc",
+    )
+    return [
+        matrix,
+        *(
+            page(
+                sheet.role.id,
+                sheet.name,
+                role_sheets.summary(sheet, content),
+                [f"taken {sheet.name}", "rolblad"],
+                f'role_page("{sheet.role.id}")',
+            )
+            for sheet in role_sheets.sheets(content)
+        ),
+    ]
 
 
 def _meta(text: str) -> str:
@@ -97,7 +149,8 @@ _Loader.add_constructor("!ENV", lambda loader, node: "")
 
 
 def nav(content: Content, written: list) -> list:
-    """The menu of this school. `written`: that of mkdocs.yml, in which a mark such as <wegwijzers> stands for pages made from content.
+    """The menu of this school. `written`: that of mkdocs.yml, in which a mark such as <wegwijzers> stands for pages made from
+    content.
 
     Raises ValueError for a mark that does not exist.
     """
@@ -107,8 +160,10 @@ def nav(content: Content, written: list) -> list:
 def _filled(part: str | dict, content: Content) -> list:
     """One part of the menu with the pages of its marks."""
     if isinstance(part, dict):
-        return [{title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))}
-                for title, below in part.items()]
+        return [
+            {title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))}
+            for title, below in part.items()
+        ]
     mark = _MARK.fullmatch(part)
     return _made(mark[1], mark[2] or "", content) if mark else [part]
 
@@ -129,4 +184,6 @@ def _made(kind: str, which: str, content: Content) -> list:
         pages = [f"{kind}/{page_id}.md" for page_id in content.folders[kind]]
         # The title of a questionnaire stays neutral: others may see the menu.
         return [{"Vragenlijst": path} for path in pages] if kind == "vragenlijsten" else pages
-    raise ValueError(f"mkdocs.yml: het menu kent <{kind}> niet. Kies uit: lijsten, stembus, rollen, {', '.join(content.folders)}.")
+    raise ValueError(
+        f"mkdocs.yml: het menu kent <{kind}> niet. Kies uit: lijsten, stembus, rollen, {', '.join(content.folders)}."
+    )

@@ -2,6 +2,7 @@
 
 Each kind of widget has a script of its own with just the modules it uses; a page with more kinds gets one with all.
 """
+
 import ast
 import hashlib
 import re
@@ -33,16 +34,20 @@ QR_READER = "assets/js/qr-lezer.js"
 _MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
-_AFTER_PAINT = ("(function(ownScript,start){{function later(){{setTimeout(start,0,ownScript)}}"
-                "try{{requestAnimationFrame(later)}}catch(none){{later()}}}})"
-                "(document.currentScript,function(ownScript){{\n{text}}});\n")
+_AFTER_PAINT = (
+    "(function(ownScript,start){{function later(){{setTimeout(start,0,ownScript)}}"
+    "try{{requestAnimationFrame(later)}}catch(none){{later()}}}})"
+    "(document.currentScript,function(ownScript){{\n{text}}});\n"
+)
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
 
 
 # What a page says of a widget that does not start (not_started.js).
-NOT_STARTED = ("Dit onderdeel start niet op dit apparaat. Misschien is de browser te oud, of houdt een filter het tegen. "
-               "Je kunt alles op deze pagina wel lezen en printen.")
+NOT_STARTED = (
+    "Dit onderdeel start niet op dit apparaat. Misschien is de browser te oud, of houdt een filter het tegen. "
+    "Je kunt alles op deze pagina wel lezen en printen."
+)
 
 
 def all_scripts() -> dict[str, str]:
@@ -62,8 +67,8 @@ def path(kinds: tuple[str, ...]) -> str:
 
 
 def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
-    """A page with a widget gets its script, one that tells `not_started` when that does not run, and the form of its loose fields.
-    Other pages stay as they are.
+    """A page with a widget gets its script, one that tells `not_started` when that does not run, and the form of its loose
+    fields. Other pages stay as they are.
     """
     found = set(_MARK.findall(html))
     if not found:
@@ -71,8 +76,10 @@ def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
     address = links.asset(path(tuple(found) if len(found) == 1 else tuple(KINDS)))
     style = links.asset("assets/css/noscript.css")
     head = f'<noscript><link rel="stylesheet" href="{style}"></noscript><link rel="preload" as="script" href="{address}"></head>'
-    script = (f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{watch()}</script>'
-              f'<script src="{address}"></script>')
+    script = (
+        f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{watch()}</script>'
+        f'<script src="{address}"></script>'
+    )
     if found & SCANNING:
         script += f'<script defer src="{links.asset(QR_READER)}"></script>'
     return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, unkept_form() + script + THEME_SCRIPTS, 1)
@@ -83,7 +90,8 @@ def has_widget(html: str) -> bool:
 
 
 def unkept_form() -> str:
-    """The empty form that boxes to tick and files belong to, once per page, for two widgets too. With this method it goes nowhere."""
+    """The empty form that boxes to tick and files belong to, once per page, for two widgets too. With this method it goes
+    nowhere."""
     return to_html(el("form", {"id": UNKEPT_FORM, "autocomplete": "off", "method": "dialog", "hidden": True}))
 
 
@@ -99,7 +107,8 @@ def modules_for(kinds: tuple[str, ...]) -> dict[str, str]:
 
 
 def chosen(kinds: tuple[str, ...]) -> str:
-    """The source of the module with the kinds of a script: name -> (class on the page, core). Raises KeyError for another kind."""
+    """The source of the module with the kinds of a script: name -> (class on the page, core). Raises KeyError for another
+    kind."""
     lines, entries = [], []
     for kind in sorted(kinds):
         module, name = KINDS[kind].split(".")
@@ -108,7 +117,7 @@ def chosen(kinds: tuple[str, ...]) -> str:
     return "\n".join([*lines, f"KINDS = {{{', '.join(entries)}}}", ""])
 
 
-@lru_cache(maxsize=64)   # every page with a widget asks, and reading all imports takes a second
+@lru_cache(maxsize=64)  # every page with a widget asks, and reading all imports takes a second
 def _needed(sources: tuple) -> list[str]:
     """The names of the modules of one script, sorted. `sources`: all modules, as (dotted name, source)."""
     modules = dict(sources)
@@ -160,7 +169,7 @@ def _compiler() -> str:
 def _version(package: str) -> str:
     try:
         return version(package)
-    except PackageNotFoundError:   # one of the two minifiers, see pyproject.toml
+    except PackageNotFoundError:  # one of the two minifiers, see pyproject.toml
         return ""
 
 

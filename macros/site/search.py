@@ -7,6 +7,7 @@ words that mean the same. The field is only in the search index, never on a page
 Forms are brought together by what the site itself shows: "gepest" belongs to "pesten" because "pesten" is a word
 of the site. So a wrong guess of the spelling rules finds no partner and does no harm.
 """
+
 import html
 import json
 import re
@@ -57,8 +58,10 @@ def enrich(index: dict, words: Search, given: dict[str, list] | None = None) -> 
         everything = set().union(group, map(fold, group), *(families[base] for base in related))
         for base in related:
             families[base] = families[base] | everything
-    docs = [{**doc, FIELD: " ".join(_new_words(own, bases, families)), **_given((given or {}).get(doc["location"], []))}
-            for doc, own in zip(index["docs"], texts, strict=True)]
+    docs = [
+        {**doc, FIELD: " ".join(_new_words(own, bases, families)), **_given((given or {}).get(doc["location"], []))}
+        for doc, own in zip(index["docs"], texts, strict=True)
+    ]
     return {**index, "docs": docs}
 
 
@@ -71,7 +74,7 @@ def fold(text: str) -> str:
 
 def _given(words: list) -> dict[str, str]:
     """The words of an author as a field, as they are and without accents; nothing without words."""
-    words = [str(word) for word in words]   # 112 is a number in front matter
+    words = [str(word) for word in words]  # 112 is a number in front matter
     return {GIVEN_FIELD: " ".join(dict.fromkeys([*words, *map(fold, words)]))} if words else {}
 
 
@@ -138,7 +141,7 @@ def made_forms(base: str, family: set[str]) -> set[str]:
 def _base(word: str, known: set[str]) -> str:
     for prefix, endings in (("ge", _PARTICIPLE_ENDINGS), ("", _ENDINGS)):
         for ending in endings:
-            cut = word[len(prefix):-len(ending)]
+            cut = word[len(prefix) : -len(ending)]
             if word.startswith(prefix) and word.endswith(ending) and len(cut) >= 3:
                 base = stem(cut) if ending.startswith(("e", "ing")) else cut
                 if base in known:

@@ -3,6 +3,7 @@
 The place is named after everything in it. So sites with the same files share them by themselves, a site with a file of
 its own gets a place of its own, and a site of an earlier build keeps the files it was made with.
 """
+
 import hashlib
 import os
 import re
@@ -32,12 +33,12 @@ def share(site: Path, shared: Path, up: str = "../") -> str:
         shared.mkdir(parents=True, exist_ok=True)
         try:
             os.rename(site / ASSETS, place)
-        except OSError:   # another process was first
+        except OSError:  # another process was first
             if not place.exists():
                 raise
     shutil.rmtree(site / ASSETS, ignore_errors=True)
     target = f"{up}{shared.name}/{name}/"
-    hashes = {}   # the worker takes a page only when it has the hash that the worker knows
+    hashes = {}  # the worker takes a page only when it has the hash that the worker knows
     for path in [*site.rglob("*.html"), *(site / file for file in _NAMES_FILES)]:
         if path.is_file():
             before = digest(path)
@@ -58,6 +59,7 @@ def repoint(text: str, depth: int, target: str) -> str:
 
     `depth`: in how many folders the page stands. Addresses with another number of steps up are no assets of this site.
     """
+
     def moved(found: re.Match) -> str:
         if found["up"].removeprefix("./") != "../" * depth:
             return found[0]
@@ -69,8 +71,12 @@ def repoint(text: str, depth: int, target: str) -> str:
 def places_used(site: Path, shared: str = SHARED) -> set[str]:
     """The names of the shared places that a site points to: from its start page, and from those of its other languages."""
     starts = [site / "index.html", *site.glob("*/index.html")]
-    return {place for start in starts if start.is_file()
-            for place in re.findall(rf"/{shared}/([0-9a-f]+)/", start.read_text(encoding="utf-8"))}
+    return {
+        place
+        for start in starts
+        if start.is_file()
+        for place in re.findall(rf"/{shared}/([0-9a-f]+)/", start.read_text(encoding="utf-8"))
+    }
 
 
 def _fingerprint(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 The Dutch sentences stand in macros/source/sentences.yaml, each under the code of what it tells.
 """
+
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import yaml
 
 class Sentence(NamedTuple):
     """What a code says. `what` and `rest` together are the sentence; `otherwise` stands for {near} when nothing looks like it."""
+
     what: str
     rest: str
     otherwise: str = ""
@@ -35,6 +37,7 @@ class Told:
     The hole `near` is a name that was perhaps meant. `because`: what became of the name in the hole `unknown`; it is told
     instead of what to do.
     """
+
     code: str
     holes: tuple[tuple[str, object], ...] = ()
     because: "Told | None" = None
@@ -61,6 +64,7 @@ def told(code: str, **holes: object) -> Told:
 @dataclass(frozen=True)
 class Problem:
     """One mistake: the file (path relative to the project), the line (from 1), what is wrong, and notes about it."""
+
     file: str
     line: int
     what: Told
@@ -88,7 +92,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def near_miss(word: str, known: Iterable[str]) -> str:
-    """" Bedoel je ‘mentor’?" when a known word looks like `word`, else the empty string."""
+    """ " Bedoel je ‘mentor’?" when a known word looks like `word`, else the empty string."""
     near = nearest(word, known)
     return str(told("near", name=near)) if near else ""
 
@@ -101,8 +105,9 @@ def report(problems: Iterable[Problem]) -> str:
     lines = [str(problem) for problem in found]
     if errors:
         lines.append("")
-        lines.append(f"{_count(len(errors), 'fout', 'fouten')} in de inhoud. "
-                     "Verbeter de regels hierboven en probeer het opnieuw.")
+        lines.append(
+            f"{_count(len(errors), 'fout', 'fouten')} in de inhoud. Verbeter de regels hierboven en probeer het opnieuw."
+        )
     elif warnings:
         lines.append("")
         lines.append(f"Geen fouten, {_count(warnings, 'punt', 'punten')} om naar te kijken.")

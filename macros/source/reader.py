@@ -3,6 +3,7 @@
 `nee` stays "nee" and 12:30 stays "12:30"; a key that stands twice is refused, and so are anchors, tags
 and files that are too large or too deeply nested to be content.
 """
+
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -38,13 +39,14 @@ class Document:
 
     A document of which a layer changed parts (macros.layers.merge) holds parts of more files; `file` is that of the base.
     """
+
     file: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
-    hidden: dict[str, str] = field(default_factory=dict)   # name of what a layer hid -> why, when a layer did not say it
-    layers: list[str] = field(default_factory=list)        # files of layers that were joined into it
-    left_out: str = ""                                     # "file:line" in a layer that hides the whole page
-    dutch: Node | None = None                              # the tree before it was translated, on a site in another language
+    hidden: dict[str, str] = field(default_factory=dict)  # name of what a layer hid -> why, when a layer did not say it
+    layers: list[str] = field(default_factory=list)  # files of layers that were joined into it
+    left_out: str = ""  # "file:line" in a layer that hides the whole page
+    dutch: Node | None = None  # the tree before it was translated, on a site in another language
 
     @cached_property
     def value(self) -> Any:
@@ -93,7 +95,7 @@ def read(path: Path, root: Path) -> Document:
     return known.fresh()
 
 
-@lru_cache(maxsize=512)   # each kind of school, language and location reads the same files
+@lru_cache(maxsize=512)  # each kind of school, language and location reads the same files
 def _parsed(file: str, raw: bytes) -> Document:
     document = Document(file)
     text = _decode(raw, document)
@@ -106,8 +108,7 @@ def _parsed(file: str, raw: bytes) -> Document:
     except yaml.YAMLError as error:
         document.problems.append(syntax_problem(document.file, error, text))
     except (ValueError, OverflowError):
-        document.problems.append(Problem(document.file, _impossible_character(text), (
-            told("character-does-not-exist"))))
+        document.problems.append(Problem(document.file, _impossible_character(text), (told("character-does-not-exist"))))
     if document.root is None and not document.problems:
         document.problems.append(Problem(document.file, 1, told("file-empty")))
     return document
@@ -117,7 +118,7 @@ def _impossible_character(text: str) -> int:
     """The line of a character by number that does not exist; 1 when there is none."""
     for found in _BY_NUMBER.finditer(text):
         if int(found[1], 16) > _LAST_CHARACTER:
-            return text[:found.start()].count("\n") + 1
+            return text[: found.start()].count("\n") + 1
     return 1
 
 
@@ -134,26 +135,23 @@ def _build(document: Document, text: str) -> Node | None:
 
 def _decode(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
-        document.problems.append(Problem(
-            document.file, 1, told("file-too-large", size=len(raw) // 1000, most=MAX_BYTES // 1000)))
+        document.problems.append(Problem(document.file, 1, told("file-too-large", size=len(raw) // 1000, most=MAX_BYTES // 1000)))
         return None
     if raw.startswith(b"PK\x03\x04"):
         document.problems.append(Problem(document.file, 1, told("file-of-word-processor")))
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
-        raw = raw[3:]   # a byte order mark, as Windows editors write it, does no harm
+        raw = raw[3:]  # a byte order mark, as Windows editors write it, does no harm
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[:error.start].count(b"\n") + 1
-        document.problems.append(Problem(
-            document.file, line, told("file-not-utf8")))
+        line = raw[: error.start].count(b"\n") + 1
+        document.problems.append(Problem(document.file, line, told("file-not-utf8")))
         return None
     bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]", text)
     if bad:
-        line = text[:bad.start()].count("\n") + 1
-        document.problems.append(Problem(
-            document.file, line, told("invisible-in-line")))
+        line = text[: bad.start()].count("\n") + 1
+        document.problems.append(Problem(document.file, line, told("invisible-in-line")))
         return None
     return text
 
@@ -175,8 +173,8 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root: Node | None = None
-        self.around: list[Node] = []                             # the mappings and lists that are still open
-        self.keys: list[tuple[str, int] | None] = []             # of each: the key that waits for a value, with its line
+        self.around: list[Node] = []  # the mappings and lists that are still open
+        self.keys: list[tuple[str, int] | None] = []  # of each: the key that waits for a value, with its line
 
     def build(self, text: str, loader: Any) -> Node | None:
         documents = 0
@@ -217,7 +215,7 @@ class _Builder:
             self._key(event, line)
             return
         else:
-            key, node.line = self.keys[-1]   # a value stands where its key stands
+            key, node.line = self.keys[-1]  # a value stands where its key stands
             self.around[-1].value[key] = node
             self.keys[-1] = None
         if not isinstance(event, yaml.ScalarEvent):
@@ -227,14 +225,12 @@ class _Builder:
     def _check_visible(self, text: str, line: int) -> None:
         hidden = hidden_character(text, joiners="/talen/" in f"/{self.document.file}")
         if hidden:
-            self.document.problems.append(Problem(
-                self.document.file, line, told("invisible-character", number=ord(hidden))))
+            self.document.problems.append(Problem(self.document.file, line, told("invisible-character", number=ord(hidden))))
 
     def _key(self, event: Any, line: int) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             raise _Refused(line, told("brace-as-key"))
         first = self.around[-1].value.get(event.value)
         if first is not None:
-            self.document.problems.append(Problem(
-                self.document.file, line, told("key-twice", key=event.value, line=first.line)))
+            self.document.problems.append(Problem(self.document.file, line, told("key-twice", key=event.value, line=first.line)))
         self.keys[-1] = (event.value, line)

@@ -1,4 +1,5 @@
 """What is wrong with text that is no YAML, in Dutch and with the remedy an author needs."""
+
 import re
 
 import yaml
@@ -53,7 +54,7 @@ def _parsed_wrong(lines: list[str], line: int, reason: str, mark: Mark | None, e
     if "\\t" in reason or (tabbed and "\t" in this_line):
         return tabbed or line, told("tab")
     if "mapping values are not allowed" in reason:
-        key = re.fullmatch(rf"\s*(?:- )?({_KEY})", this_line[:mark.column if mark else None])
+        key = re.fullmatch(rf"\s*(?:- )?({_KEY})", this_line[: mark.column if mark else None])
         if key:
             return line, told("jumps-in", key=key[1])
         return line, told("colon-in-text")

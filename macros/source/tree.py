@@ -1,4 +1,5 @@
 """A content file as a tree in which every value knows its file and line, so that parts of several files can be joined."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ class Node:
 
     `known`: for a new thing in a layer, the names beside it in the base. `translated`: a text in the language of the site.
     """
+
     value: Any
     file: str
     line: int
@@ -50,8 +52,11 @@ class Node:
         node = self
         yield node
         for part in path:
-            known = isinstance(node.value, dict) and part in node.value or (
-                isinstance(node.value, list) and isinstance(part, int) and part < len(node.value))
+            known = (
+                isinstance(node.value, dict)
+                and part in node.value
+                or (isinstance(node.value, list) and isinstance(part, int) and part < len(node.value))
+            )
             if not known:
                 return
             node = node.value[part]

@@ -1,4 +1,5 @@
 """Every address outside the site that a page or a line of content names, with the places where it stands."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _FENCE = re.compile(r"^(```|~~~)")
 @dataclass(frozen=True, order=True)
 class Place:
     """Where an address stands: file from the project, line, and the title of the page or part."""
+
     file: str
     line: int
     title: str
@@ -49,7 +51,7 @@ def _in_content(content: Content) -> Iterator[tuple[str, Place]]:
 
 
 def _on_pages(root: Path, content: Content) -> Iterator[tuple[str, Place]]:
-    fence = ""   # an example of code names addresses that need not exist
+    fence = ""  # an example of code names addresses that need not exist
     for file, number, line, title in page_lines(root, content.school):
         mark = _FENCE.match(line)
         if mark and fence in ("", file):

@@ -5,6 +5,7 @@ In content it is every `bron` that is a web address or the number of a fact of l
 On a page of docs/ it is a line "Gelezen in november 2026" with its links. A school that looked itself writes there
 "De school heeft dit nagekeken op 21 november 2026".
 """
+
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -27,8 +28,8 @@ from widgets.core.dates import MONTHS
 
 _SOURCE = re.compile(rf"F-(?:{LAW_CODES}|E|8)-|https?://")
 _LAW = re.compile(rf"F-({LAW_CODES})-")
-MARK = "\0"   # before and after the number of a line, to see which lines a page keeps
-FILE = "protocol/feiten.yaml"   # a project may leave it out
+MARK = "\0"  # before and after the number of a line, to see which lines a page keeps
+FILE = "protocol/feiten.yaml"  # a project may leave it out
 _CHECKED = re.compile(rf"[Nn]agekeken op (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 _READ = re.compile(rf"[Gg]elezen in ({'|'.join(MONTHS)}) (\d{{4}})")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
@@ -36,7 +37,7 @@ _LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)")
 _NAMES = ("text", "name", "situation", "term", "title")
 
 
-Dated = Page | FromElsewhere   # a part of the content that says when somebody last looked at it
+Dated = Page | FromElsewhere  # a part of the content that says when somebody last looked at it
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +46,7 @@ class Fact:
 
     `year`: of the source, empty when not known. `by_school`: the school itself looked on that day.
     """
+
     checked: datetime.date
     source: str
     text: str
@@ -61,8 +63,10 @@ def facts(content: Content, root: Path) -> list[Fact]:
         found += [fact for danger in content.dangers for fact in _inside(danger, content.danger_page, "")]
     numbered = {fact.number: fact for fact in _numbered(root)}
     found = [replace(fact, year=numbered[fact.source].year or "") if fact.source in numbered else fact for fact in found]
-    return sorted({fact for fact in found if _country(fact.source, numbered) in ("", content.school.country)}
-                  | {*_on_pages(root, content.school)})
+    return sorted(
+        {fact for fact in found if _country(fact.source, numbered) in ("", content.school.country)}
+        | {*_on_pages(root, content.school)}
+    )
 
 
 def _country(source: str, numbered: dict[str, FactLinks]) -> str:
@@ -88,8 +92,14 @@ def _inside(model: Strict, dated: Dated, name: str) -> Iterator[Fact]:
     name = next((getattr(model, key) for key in _NAMES if isinstance(getattr(model, key, None), str)), name)
     for index, source in enumerate(getattr(model, "sources", [])):
         if date and _SOURCE.match(source):
-            yield Fact(date, source, name, model._document.file, model._document.line(model._path + ("bron", index)),
-                       by_school=_looked_itself(dated))
+            yield Fact(
+                date,
+                source,
+                name,
+                model._document.file,
+                model._document.line(model._path + ("bron", index)),
+                by_school=_looked_itself(dated),
+            )
     for key in type(model).model_fields:
         value = getattr(model, key)
         for item in value if isinstance(value, list) else [value]:
@@ -119,7 +129,7 @@ def _date_in(line: str) -> datetime.date | None:
 class _Nothing(jinja2.ChainableUndefined):
     """Stands for every macro: here only the choices in a page matter."""
 
-    def __call__(self, *arguments: object, **named: object) -> str:   # type: ignore[override]   # that of jinja2 never returns
+    def __call__(self, *arguments: object, **named: object) -> str:  # type: ignore[override]   # that of jinja2 never returns
         return ""
 
 
@@ -161,17 +171,23 @@ def _read_links(root: Path) -> tuple[FactSources | None, list[Problem]]:
 def by_source(found: Iterable[Fact]) -> dict[str, list[Fact]]:
     """The facts of each source; the source with the oldest fact first. Of the same day: the law, then pages, then research."""
     groups: dict[str, list[Fact]] = {}
-    for fact in sorted(found, key=lambda fact: (fact.checked, fact.source.startswith("F-E"), not fact.source.startswith("F-"),
-                                                fact)):
+    for fact in sorted(
+        found, key=lambda fact: (fact.checked, fact.source.startswith("F-E"), not fact.source.startswith("F-"), fact)
+    ):
         groups.setdefault(fact.source, []).append(fact)
     return groups
 
 
 def check_facts(root: Path) -> list[Problem]:
     """Mistakes in the addresses of facts, and facts on hand-written pages with a wrong date or read too long ago."""
-    wrong = [Problem(file, number, told("read-date-wrong"))
-             for file, number, line, _ in page_lines(root) if _CHECKED.search(line) and not _date_in(line)]
-    old = [Problem(file, line, told("read-date-old"), True)
-           for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
-           if (today() - checked).days > PAGE_DAYS]
+    wrong = [
+        Problem(file, number, told("read-date-wrong"))
+        for file, number, line, _ in page_lines(root)
+        if _CHECKED.search(line) and not _date_in(line)
+    ]
+    old = [
+        Problem(file, line, told("read-date-old"), True)
+        for file, line, checked in sorted({(fact.file, fact.line, fact.checked) for fact in _on_pages(root)})
+        if (today() - checked).days > PAGE_DAYS
+    ]
     return [*_read_links(root)[1], *wrong, *old]

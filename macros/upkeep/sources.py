@@ -3,6 +3,7 @@
 The facts are numbered in protocol/herkomst.yaml. Any `bron` list in any other content file, at any
 depth, carries the numbers of the facts that stand there.
 """
+
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ FACT_LIKE = re.compile(r"^(S\d+-|X-)")
 @dataclass(frozen=True)
 class Place:
     """Where a fact stands: file and line of the number."""
+
     file: str
     line: int
 
@@ -32,6 +34,7 @@ class Place:
 @dataclass(frozen=True)
 class Fact:
     """One numbered fact. `source` is "X" for a contradiction between sources."""
+
     id: str
     source: str
     kind: str
@@ -41,6 +44,7 @@ class Fact:
 class Count:
     """How many facts there are, how many are named in content, how many have a reason why they are left out or
     different (they may be named too), and how many have neither."""
+
     total: int
     placed: int
     reasoned: int
@@ -50,6 +54,7 @@ class Count:
 @dataclass
 class Coverage:
     """Everything that is known about the facts. Without `provenance` (see `problems`) there are no facts."""
+
     provenance: Provenance | None
     facts: list[Fact] = field(default_factory=list)
     places: dict[str, list[Place]] = field(default_factory=dict)
@@ -68,8 +73,15 @@ class Coverage:
         for fact in self.facts:
             groups.setdefault((fact.source, fact.kind), []).append(fact.id)
         missing = set(self.missing)
-        return {group: Count(len(ids), sum(one in self.places for one in ids), sum(one in self.reasons for one in ids),
-                             sum(one in missing for one in ids)) for group, ids in groups.items()}
+        return {
+            group: Count(
+                len(ids),
+                sum(one in self.places for one in ids),
+                sum(one in self.reasons for one in ids),
+                sum(one in missing for one in ids),
+            )
+            for group, ids in groups.items()
+        }
 
     def files(self, source: str, kind: str) -> list[str]:
         """The content files where facts of this kind stand, the file with most facts first."""
@@ -117,8 +129,9 @@ def _collect(document: Document, known: set[str], found: Coverage) -> None:
         if number in known:
             found.places.setdefault(number, []).append(place)
         elif FACT_LIKE.match(number):
-            found.problems.append(Problem(place.file, place.line, told(
-                "fact-not-listed", fact=number, near=nearest(number, known))))
+            found.problems.append(
+                Problem(place.file, place.line, told("fact-not-listed", fact=number, near=nearest(number, known)))
+            )
 
 
 def _numbers(value: Any, path: tuple) -> Iterator[tuple[str, tuple]]:
@@ -133,6 +146,7 @@ def _numbers(value: Any, path: tuple) -> Iterator[tuple[str, tuple]]:
 
 def _check(provenance: Provenance, known: set[str]) -> list[Problem]:
     """Numbers in herkomst.yaml that stand twice or do not exist, and kinds without a name."""
+
     def problem(model: Any, key: str, message: Told) -> Problem:
         document = model._document
         return Problem(document.file, document.line(model._path + (key,)), message)

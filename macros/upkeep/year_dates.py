@@ -1,4 +1,5 @@
 """When something of the year calendar is this school year: from "oktober of november" to real school days."""
+
 from __future__ import annotations
 
 import datetime
@@ -9,7 +10,7 @@ from macros.content.model import Content
 from macros.publish.phrases import date_text
 from widgets.core.dates import MONTHS
 
-YEAR_BEGINS = 7   # from July on, the school year that counts is the one that is about to begin
+YEAR_BEGINS = 7  # from July on, the school year that counts is the one that is about to begin
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(eerste|tweede|derde|vierde|laatste) (?:hele )?week\b", re.IGNORECASE)
 _WEEKS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1}
@@ -42,19 +43,23 @@ def span(when: str, year: tuple[datetime.date, datetime.date]) -> tuple[datetime
 def school_days(first: datetime.date, last: datetime.date, closed: list[list[str]]) -> tuple[datetime.date, datetime.date] | None:
     """The first and last school day in this span; None when there is none. `closed`: as in `calendar_data`."""
     free = [(datetime.date.fromisoformat(begin), datetime.date.fromisoformat(end)) for begin, end in closed]
-    days = [day for day in (first + number * ONE_DAY for number in range((last - first).days + 1))
-            if day.weekday() < 5 and not any(begin <= day <= end for begin, end in free)]
+    days = [
+        day
+        for day in (first + number * ONE_DAY for number in range((last - first).days + 1))
+        if day.weekday() < 5 and not any(begin <= day <= end for begin, end in free)
+    ]
     return (days[0], days[-1]) if days else None
 
 
 def _knows_summer(content: Content, august: datetime.date) -> bool:
     """Is the summer holiday before this school year known? Else nobody can say when school begins."""
-    return any(holiday.first < august + 31 * ONE_DAY and holiday.last > august - 15 * ONE_DAY
-               for holiday in known_holidays(content))
+    return any(
+        holiday.first < august + 31 * ONE_DAY and holiday.last > august - 15 * ONE_DAY for holiday in known_holidays(content)
+    )
 
 
 def in_words(when: str, content: Content, today: datetime.date) -> str:
-    """"van 1 oktober 2026 tot en met 30 november 2026", in school days of this school; empty when no month is named.
+    """ "van 1 oktober 2026 tot en met 30 november 2026", in school days of this school; empty when no month is named.
 
     In August without a known summer holiday only the last day: nobody can say when school begins.
     """

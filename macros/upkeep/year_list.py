@@ -2,6 +2,7 @@
 
 What goes out of date in a year: facts with their sources, helplines, school holidays, names, links, dates, questionnaires.
 """
+
 from __future__ import annotations
 
 import datetime
@@ -25,13 +26,14 @@ from macros.upkeep.facts import Fact, by_source, facts, links_of_facts
 from macros.upkeep.year_dates import in_words, school_year
 
 WIDTH = 100
-MOST_TEXTS = 4   # of one source that many facts are named, the places of all
+MOST_TEXTS = 4  # of one source that many facts are named, the places of all
 HELPLINES = "protocol/hulplijnen.yaml"
 
 
 @dataclass(frozen=True)
 class Item:
     """One line to tick: what it is, what to know of it, where it stands (file:line), and what to open."""
+
     text: str
     details: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Item:
 @dataclass(frozen=True)
 class Part:
     """A group of lines, with what to do in one or two sentences."""
+
     id: str
     title: str
     intro: str
@@ -51,33 +54,70 @@ class Part:
 def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]:
     """The whole list for this school, as it is on `today`."""
     known = facts(content, root)
-    elsewhere = [fact for fact in known if fact.file != HELPLINES]   # helplines have a part of their own
+    elsewhere = [fact for fact in known if fact.file != HELPLINES]  # helplines have a part of their own
     numbered = links_of_facts(root)
     begin, end = school_year(today)
     return [
-        Part("namen", "Contacten zonder naam", "Zet de naam in school.yaml. Zonder naam weet niemand waar hulp is.",
-             list(_names(content)), "Elk contact heeft een naam."),
-        Part("bellen", "Hulplijnen om na te bellen",
-             "Bel of open elke hulplijn zelf, want voor deze site is dat niet gedaan. Kloppen het nummer en de uren? Zet dan de "
-             "datum van vandaag bij gecontroleerd, in hulplijnen.yaml van jullie eigen laag.",
-             list(_helplines(content, today)), "Er zijn geen hulplijnen."),
-        Part("feiten", "Feiten om na te kijken", "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
-                                                 "ook de "
-             "tekst aan. De oudste staan bovenaan.", list(_facts(elsewhere, numbered, today)),
-             "Er zijn geen feiten met een bron."),
-        Part("paginas", "Pagina’s om opnieuw te lezen",
-             "Lees de pagina hardop met een collega. Klopt alles nog? Zet dan de datum van vandaag bij gecontroleerd, in jullie "
-             "eigen laag.", list(_pages(content, today)), "Elke pagina is het afgelopen jaar bijgewerkt of gelezen."),
-        Part("vakanties", "Schoolvakanties", "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan "
-                                             "in "
-             "vakanties.yaml.", list(_holidays(content, today)), "Alle vakanties zijn bekend en nagekeken."),
-        Part("jaarkalender", f"De jaarkalender van {begin.year}-{end.year}",
-             "Zet deze momenten in de agenda, met een naam erbij.",
-             list(_calendar(content, today)), "Er is geen jaarkalender."),
-        Part("vragenlijsten", "Vragenlijsten", "Vergelijk alleen rondes met dezelfde hoofdversie.",
-             list(_questionnaires(content)), "Er zijn geen vragenlijsten."),
-        Part("links", "Andere links om te proberen", "Met make links kijkt de computer ze allemaal na. Of open ze zelf.",
-             list(_links(content, root, known, numbered)), "Alle links staan hierboven al."),
+        Part(
+            "namen",
+            "Contacten zonder naam",
+            "Zet de naam in school.yaml. Zonder naam weet niemand waar hulp is.",
+            list(_names(content)),
+            "Elk contact heeft een naam.",
+        ),
+        Part(
+            "bellen",
+            "Hulplijnen om na te bellen",
+            "Bel of open elke hulplijn zelf, want voor deze site is dat niet gedaan. Kloppen het nummer en de uren? Zet dan de "
+            "datum van vandaag bij gecontroleerd, in hulplijnen.yaml van jullie eigen laag.",
+            list(_helplines(content, today)),
+            "Er zijn geen hulplijnen.",
+        ),
+        Part(
+            "feiten",
+            "Feiten om na te kijken",
+            "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
+            "ook de "
+            "tekst aan. De oudste staan bovenaan.",
+            list(_facts(elsewhere, numbered, today)),
+            "Er zijn geen feiten met een bron.",
+        ),
+        Part(
+            "paginas",
+            "Pagina’s om opnieuw te lezen",
+            "Lees de pagina hardop met een collega. Klopt alles nog? Zet dan de datum van vandaag bij gecontroleerd, in jullie "
+            "eigen laag.",
+            list(_pages(content, today)),
+            "Elke pagina is het afgelopen jaar bijgewerkt of gelezen.",
+        ),
+        Part(
+            "vakanties",
+            "Schoolvakanties",
+            "De site rekent in schooldagen. Zonder vakanties kloppen de datums niet. Ze staan in vakanties.yaml.",
+            list(_holidays(content, today)),
+            "Alle vakanties zijn bekend en nagekeken.",
+        ),
+        Part(
+            "jaarkalender",
+            f"De jaarkalender van {begin.year}-{end.year}",
+            "Zet deze momenten in de agenda, met een naam erbij.",
+            list(_calendar(content, today)),
+            "Er is geen jaarkalender.",
+        ),
+        Part(
+            "vragenlijsten",
+            "Vragenlijsten",
+            "Vergelijk alleen rondes met dezelfde hoofdversie.",
+            list(_questionnaires(content)),
+            "Er zijn geen vragenlijsten.",
+        ),
+        Part(
+            "links",
+            "Andere links om te proberen",
+            "Met make links kijkt de computer ze allemaal na. Of open ze zelf.",
+            list(_links(content, root, known, numbered)),
+            "Alle links staan hierboven al.",
+        ),
     ]
 
 
@@ -85,8 +125,10 @@ def _names(content: Content) -> Iterator[Item]:
     for contact in nameless(content.school):
         yield Item(role_names([contact.role], content), places=[_place(contact, "naam")])
     if not content.school.board:
-        yield Item(f"{role_names(['bestuur'], content)}: wie er meldingen aanneemt, met telefoon of mail",
-                   places=[_place(content.school, "contact")])
+        yield Item(
+            f"{role_names(['bestuur'], content)}: wie er meldingen aanneemt, met telefoon of mail",
+            places=[_place(content.school, "contact")],
+        )
 
 
 def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
@@ -95,8 +137,12 @@ def _helplines(content: Content, today: datetime.date) -> Iterator[Item]:
         old = "te lang geleden, " if (today - line.last_seen).days > HELPLINE_DAYS else ""
         state = old + origin(line) if line.shown else "nog niet op de site: eerst nakijken"
         sources = [source for source in line.sources if source.startswith("http") and source != line.site]
-        yield Item(f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name, [state],
-                   [_place(line, "gecontroleerd" if line.checked else "gelezen")], ([line.site] if line.site else []) + sources)
+        yield Item(
+            f"{line.name}: {numbers}" if numbers and numbers != line.name else line.name,
+            [state],
+            [_place(line, "gecontroleerd" if line.checked else "gelezen")],
+            ([line.site] if line.site else []) + sources,
+        )
 
 
 def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.date) -> Iterator[Item]:
@@ -108,10 +154,16 @@ def _facts(known: list[Fact], numbered: dict[str, list[str]], today: datetime.da
         links = [address for address in key if address.startswith("http")]
         texts = list(dict.fromkeys(_shortened(fact.text) for fact in group))
         more = [f"en nog {len(texts) - MOST_TEXTS} andere"] if len(texts) > MOST_TEXTS else []
-        yield Item("" if links else "Geen webadres bekend: zoek zelf een bron",
-                   [_age(group[0].checked, today, PAGE_DAYS, _read(group[0])),
-                    *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]), *more],
-                   _lines(group), links)
+        yield Item(
+            "" if links else "Geen webadres bekend: zoek zelf een bron",
+            [
+                _age(group[0].checked, today, PAGE_DAYS, _read(group[0])),
+                *(f"Er staat: {text}" for text in texts[:MOST_TEXTS]),
+                *more,
+            ],
+            _lines(group),
+            links,
+        )
 
 
 def _lines(group: list[Fact]) -> list[str]:
@@ -125,12 +177,16 @@ def _lines(group: list[Fact]) -> list[str]:
 def _pages(content: Content, today: datetime.date) -> Iterator[Item]:
     for page in sorted(content.pages, key=lambda page: (page.checked, page.title)):
         if (today - page.checked).days > PAGE_DAYS:
-            yield Item(page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))],
-                       [_place(page, "gecontroleerd")])
+            yield Item(
+                page.title, [_age(page.checked, today, PAGE_DAYS, said_of(page, "bijgewerkt"))], [_place(page, "gecontroleerd")]
+            )
     danger = content.danger_page
     if danger and (today - danger.last_seen).days > HELPLINE_DAYS:
-        yield Item("Nu gevaar?", [f"te lang geleden gelezen: in {month_text(danger.last_seen)}"],
-                   [_place(danger, "gecontroleerd" if danger.checked else "gelezen")])
+        yield Item(
+            "Nu gevaar?",
+            [f"te lang geleden gelezen: in {month_text(danger.last_seen)}"],
+            [_place(danger, "gecontroleerd" if danger.checked else "gelezen")],
+        )
 
 
 def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:
@@ -144,9 +200,12 @@ def _holidays(content: Content, today: datetime.date) -> Iterator[Item]:
     for year in sorted({holiday.school_year for holiday in known if holiday.status == "nakijken" and holiday.last >= today}):
         found = [holiday for holiday in known if holiday.school_year == year and holiday.status == "nakijken"]
         sources = dict.fromkeys(source for holiday in found for source in holiday.sources if source.startswith("http"))
-        yield Item(f"Kijk de vakanties van {year} na", [f"{holiday.name}: {date_text(holiday.first)} tot en met "
-                                                        f"{date_text(holiday.last)}"
-                                                        for holiday in found], [], list(sources))
+        yield Item(
+            f"Kijk de vakanties van {year} na",
+            [f"{holiday.name}: {date_text(holiday.first)} tot en met {date_text(holiday.last)}" for holiday in found],
+            [],
+            list(sources),
+        )
 
 
 def _calendar(content: Content, today: datetime.date) -> Iterator[Item]:
@@ -154,8 +213,10 @@ def _calendar(content: Content, today: datetime.date) -> Iterator[Item]:
         if collection.kind == "kalender":
             for entry in [entry for group in collection.groups for entry in group.entries]:
                 dates = in_words(entry.when, content, today) if entry.when else ""
-                yield Item(entry.text, [text for text in (dates or entry.when,
-                                                          role_names(entry.who, content) if entry.who else "") if text])
+                yield Item(
+                    entry.text,
+                    [text for text in (dates or entry.when, role_names(entry.who, content) if entry.who else "") if text],
+                )
 
 
 def _questionnaires(content: Content) -> Iterator[Item]:
@@ -163,8 +224,11 @@ def _questionnaires(content: Content) -> Iterator[Item]:
     for page in content.questionnaires.values():
         recorded = (page.number, page.version.major) in used
         known = "vastgelegd" if recorded else "nog niet vastgelegd: typ make record voor de eerste ronde"
-        yield Item(f"{page.title}: vragenlijst {page.number}, versie {page.version.major}.{page.version.minor}", [known],
-                   [_place(page, "versie")])
+        yield Item(
+            f"{page.title}: vragenlijst {page.number}, versie {page.version.major}.{page.version.minor}",
+            [known],
+            [_place(page, "versie")],
+        )
 
 
 def _links(content: Content, root: Path, known: list[Fact], numbered: dict[str, list[str]]) -> Iterator[Item]:
@@ -197,14 +261,19 @@ def _shortened(text: str) -> str:
 
 def as_text(parts: list[Part], school: str, today: datetime.date) -> str:
     """The list of a school for a terminal or a printer: boxes to tick, at most WIDTH characters on a line where that can be."""
+
     def wrapped(text: str, first: str, further: str) -> str:
-        return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False,
-                             break_on_hyphens=False)
+        return textwrap.fill(
+            text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False, break_on_hyphens=False
+        )
 
     lines = [f"Jaarcheck van {school}, {date_text(today)}"]
     for number, part in enumerate(parts, 1):
-        lines += ["", f"{number}. {part.title} ({len(part.items)})",
-                  wrapped(part.intro if part.items else part.nothing, "   ", "   ")]
+        lines += [
+            "",
+            f"{number}. {part.title} ({len(part.items)})",
+            wrapped(part.intro if part.items else part.nothing, "   ", "   "),
+        ]
         for item in part.items:
             first, *further = [*([item.text] if item.text else []), *item.addresses, *item.details, *item.places]
             lines.append(wrapped(first, "   [ ] ", "       "))

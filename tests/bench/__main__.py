@@ -3,6 +3,7 @@
 Parts: answer, clicks, ballot, surveyjs, sizes, paint, build, locations; all of them when none is given.
 The exit code is always 0: these are measurements.
 """
+
 import argparse
 import json
 import os
@@ -16,9 +17,10 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.bench import ballot, building, clicks, interaction, locations, paint, report, sizes, surveyjs
 from tests.bench.pages import judged, longest_route, prepare
 from tests.browser import engines, sites
+from tests.places import ROOT
 
 PARTS = ("answer", "clicks", "ballot", "surveyjs", "sizes", "paint", "build", "locations")
-RESULTS = sites.ROOT / "bench-results" / "results.json"
+RESULTS = ROOT / "bench-results" / "results.json"
 RUNS, QUICK_RUNS = 7, 3
 BUILDS, QUICK_BUILDS = 3, 1
 BUSY = 0.5
@@ -39,8 +41,11 @@ def main() -> None:
 
 def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = False) -> dict:
     """Measure the parts, print each as soon as it is known, and return all figures."""
-    figures = {"date": datetime.now(timezone.utc).isoformat(timespec="seconds"), "brython": version("brython"),
-               "runs": QUICK_RUNS if quick else RUNS}
+    figures = {
+        "date": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "brython": version("brython"),
+        "runs": QUICK_RUNS if quick else RUNS,
+    }
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     figures["load_per_processor_at_start"] = round(busy, 2)
     verdicts: list[report.Verdict] = []
@@ -78,10 +83,15 @@ def measure(folder: Path, parts: tuple[str, ...], quick: bool, hundred: bool = F
     measured("locations", locations.run, folder, builds, hundred)
     report.show(["\nThe bars", "--------", *verdicts])
     if busy > BUSY:
-        report.show([f"! Other programs kept the processors busy (load {busy:.1f} per processor at the start): times by "
-                     "the clock are too long then. Ratios and processor times say more; or measure again."])
-    figures["verdicts"] = [{"what": each.what, "value": each.value, "most": each.most, "unit": each.unit,
-                            "met": each.met} for each in verdicts]
+        report.show(
+            [
+                f"! Other programs kept the processors busy (load {busy:.1f} per processor at the start): times by "
+                "the clock are too long then. Ratios and processor times say more; or measure again."
+            ]
+        )
+    figures["verdicts"] = [
+        {"what": each.what, "value": each.value, "most": each.most, "unit": each.unit, "met": each.met} for each in verdicts
+    ]
     return figures
 
 
@@ -89,7 +99,7 @@ def write(figures: dict) -> None:
     """Keep the figures; the file is not part of the project."""
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"\nAll figures: {RESULTS.relative_to(sites.ROOT)}")
+    print(f"\nAll figures: {RESULTS.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

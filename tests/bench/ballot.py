@@ -3,6 +3,7 @@
 Two ways: each group filled in on two devices (80 part files: open, join the parts of each group, make the school), or each of
 80 groups on one (80 report files: open, make the school).
 """
+
 import json
 
 from playwright.sync_api import Browser
@@ -45,21 +46,38 @@ _RUN = """async ([texts, join]) => {
 def run(browser: Browser, url: str, count: int) -> tuple[list, dict]:
     """What to print, and the figures. Raises playwright's TimeoutError, and ValueError when the report is not of all sheets."""
     found, figures = [], {}
-    for way, words, texts in (("parts", "part files of two devices for each of 40 groups",
-                               [json.dumps(part(_sheets(number), f"G{number // DEVICES + 1}", f"kast{number}x")) for number in range(FILES)]),
-                              ("reports", "reports of 80 groups", [json.dumps(report_file.report_file(
-                                  report(_sheets(number), f"G{number + 1}", f"kast{number}x"))) for number in range(FILES)])):
+    for way, words, texts in (
+        (
+            "parts",
+            "part files of two devices for each of 40 groups",
+            [json.dumps(part(_sheets(number), f"G{number // DEVICES + 1}", f"kast{number}x")) for number in range(FILES)],
+        ),
+        (
+            "reports",
+            "reports of 80 groups",
+            [
+                json.dumps(report_file.report_file(report(_sheets(number), f"G{number + 1}", f"kast{number}x")))
+                for number in range(FILES)
+            ],
+        ),
+    ):
         samples = [_time(browser, url, texts, way == "parts", number) for number in range(count)]
         table = Table(f"{FILES} {words} with {FILES * SHEETS} sheets, ms at {RATE}x", ("part", "median", "low", "high"))
         figures[way] = {}
-        for name, value in (("open the files", lambda one: one["open"]), ("join the groups", lambda one: one["join"]),
-                            ("make the report", lambda one: one["report"]),
-                            ("together", lambda one: one["open"] + one["join"] + one["report"])):
+        for name, value in (
+            ("open the files", lambda one: one["open"]),
+            ("join the groups", lambda one: one["join"]),
+            ("make the report", lambda one: one["report"]),
+            ("together", lambda one: one["open"] + one["join"] + one["report"]),
+        ):
             times = spread(samples, value)
             table.add(name, round(times["median"]), round(times["low"]), round(times["high"]))
             figures[way][name] = times
-        found += [table, Bar(f"together, {way}", figures[way]["together"]["median"], "ms"),
-                  Verdict(f"2,000 sheets in 80 {way} reported at {RATE}x", figures[way]["together"]["median"], MOST_MILLISECONDS, "ms")]
+        found += [
+            table,
+            Bar(f"together, {way}", figures[way]["together"]["median"], "ms"),
+            Verdict(f"2,000 sheets in 80 {way} reported at {RATE}x", figures[way]["together"]["median"], MOST_MILLISECONDS, "ms"),
+        ]
     return found, {"ballot": figures}
 
 

@@ -1,4 +1,5 @@
 """How the time of a build grows with the number of protocols: the school's own protocol 1, 10 and 100 times."""
+
 import os
 import re
 import shutil
@@ -10,13 +11,13 @@ from statistics import median
 
 from macros.load import load
 from tests.bench.report import Bar, Table, Verdict, progress
-from tests.browser.sites import ROOT
+from tests.places import ROOT
+from tests.processes import variables
+from tests.projects import CODE, PAGES, SETTINGS, copied
 
 COPIES = (1, 10, 100)
 MOST_TIMES = 12
 MOST_SECONDS = 60
-_FOLDERS = ("protocol", "docs", "macros", "widgets")
-_FILES = ("mkdocs.yml", "pyproject.toml")
 
 
 def run(folder: Path, count: int) -> tuple[list, dict]:
@@ -25,8 +26,10 @@ def run(folder: Path, count: int) -> tuple[list, dict]:
     Judged by processor time: a build uses one processor, so that on a quiet machine this is what the clock says.
     Raises RuntimeError when a build fails.
     """
-    table = Table("Building the site with copies of the school's protocol, whole site, cold",
-                  ("protocols", "builds", "seconds", "processor s", "processor s per protocol", "peak MB"))
+    table = Table(
+        "Building the site with copies of the school's protocol, whole site, cold",
+        ("protocols", "builds", "seconds", "processor s", "processor s per protocol", "peak MB"),
+    )
     seconds, figures = {}, []
     for copies in COPIES:
         project = copy_project(folder / f"project-{copies}", copies)
@@ -37,13 +40,17 @@ def run(folder: Path, count: int) -> tuple[list, dict]:
         wall, processor, peak = (median(column) for column in zip(*builds, strict=True))
         seconds[copies] = processor
         table.add(copies, len(builds), f"{wall:.1f}", f"{processor:.1f}", f"{processor / copies:.2f}", round(peak))
-        figures.append({"protocols": copies, "builds": len(builds), "seconds": wall, "processor_seconds": processor,
-                        "peak_megabytes": peak})
+        figures.append(
+            {"protocols": copies, "builds": len(builds), "seconds": wall, "processor_seconds": processor, "peak_megabytes": peak}
+        )
         shutil.rmtree(project)
     bars = [Bar(f"{copies} protocols", value, "s") for copies, value in seconds.items()]
-    return [table, bars,
-            Verdict("build of 100 protocols against 10, processor time", seconds[100] / seconds[10], MOST_TIMES, "x"),
-            Verdict("build of 100 protocols, processor time", seconds[100], MOST_SECONDS, "s")], {"building": figures}
+    return [
+        table,
+        bars,
+        Verdict("build of 100 protocols against 10, processor time", seconds[100] / seconds[10], MOST_TIMES, "x"),
+        Verdict("build of 100 protocols, processor time", seconds[100], MOST_SECONDS, "s"),
+    ], {"building": figures}
 
 
 def copy_project(target: Path, copies: int) -> Path:
@@ -51,10 +58,7 @@ def copy_project(target: Path, copies: int) -> Path:
 
     Copied, not linked: the code finds the content from the place of its own file.
     """
-    for name in _FOLDERS:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in _FILES:
-        shutil.copy(ROOT / name, target)
+    copied(target, "protocol", PAGES, *CODE, *SETTINGS)
     content = load(ROOT)
     original = target / "protocol" / "protocollen" / f"{content.school.protocol}.yaml"
     text = original.read_text(encoding="utf-8")
@@ -69,11 +73,16 @@ def copy_project(target: Path, copies: int) -> Path:
 def build(project: Path, **environment: str) -> tuple[float, float, float]:
     """Seconds, seconds of processor time and peak memory in MB of one build, with these variables. Raises RuntimeError."""
     log = project / "build.log"
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **environment}
+    environment = variables(PYTHONPATH=str(project), **environment)
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", project / "site"],
-                                   cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", project / "site"],
+            cwd=project,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
         _pid, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

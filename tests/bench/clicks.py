@@ -1,4 +1,5 @@
 """Time to redraw after a click, along the longest route, on a slow processor: ours against plain JavaScript."""
+
 from playwright.sync_api import Browser
 
 from tests.bench.pages import WidgetPage
@@ -28,8 +29,10 @@ _CLICK = """async (count) => {
 
 def run(browser: Browser, url: str, longest: WidgetPage) -> tuple[list, dict]:
     """What to print, and the figures. Raises playwright's TimeoutError."""
-    table = Table(f"A click on the guide, ms until it is redrawn, {CLICKS} clicks at {RATE}x",
-                  ("variant", "median", "low", "high", "x plain"))
+    table = Table(
+        f"A click on the guide, ms until it is redrawn, {CLICKS} clicks at {RATE}x",
+        ("variant", "median", "low", "high", "x plain"),
+    )
     bars, verdicts, figures = [], [], []
     floor = None
     for variant, label in VARIANTS.items():

@@ -1,19 +1,29 @@
 """A local web server that sends text compressed, as web hosts do. Each file is compressed once, before the first visit."""
+
 import gzip
 import http.server
 import threading
 from pathlib import Path
 
-TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
-         ".svg": "image/svg+xml", ".xml": "text/xml"}
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "text/xml",
+}
 
 
 class GzipServer:
     """Serves one folder on this machine, until stop()."""
 
     def __init__(self, folder: Path) -> None:
-        packed = {path.relative_to(folder).as_posix(): gzip.compress(path.read_bytes(), 9, mtime=0)
-                  for path in folder.rglob("*") if path.suffix in TYPES}
+        packed = {
+            path.relative_to(folder).as_posix(): gzip.compress(path.read_bytes(), 9, mtime=0)
+            for path in folder.rglob("*")
+            if path.suffix in TYPES
+        }
 
         class Handler(http.server.SimpleHTTPRequestHandler):
             def __init__(self, *arguments) -> None:

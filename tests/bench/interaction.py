@@ -1,4 +1,5 @@
 """Time from the start of the navigation until the first answer of a widget has been handled."""
+
 from statistics import median
 
 from playwright.sync_api import Browser
@@ -15,9 +16,10 @@ MOST_OF_ORDINARY = 0.5
 
 def run(browser: Browser, url: str, pages: list[WidgetPage], count: int) -> tuple[list, dict]:
     """What to print, and the figures. A widget that does not answer raises playwright's TimeoutError."""
-    table = Table("First answer handled, ms since the start of the navigation, cold cache",
-                  ("widget", "CPU", "variant", "ready", "answered", "low", "high", "x plain", "x ordinary",
-                   "main thread", "x ordinary"))
+    table = Table(
+        "First answer handled, ms since the start of the navigation, cold cache",
+        ("widget", "CPU", "variant", "ready", "answered", "low", "high", "x plain", "x ordinary", "main thread", "x ordinary"),
+    )
     bars, notes, verdicts, figures = [], [], [], []
     for widget, slower, told in rounds(browser, url, pages, "answer", tuple(VARIANTS), RATES, count):
         ready = {variant: spread(told[variant], lambda one: one["ready"]) for variant in VARIANTS}
@@ -27,19 +29,42 @@ def run(browser: Browser, url: str, pages: list[WidgetPage], count: int) -> tupl
             times = answered[variant]
             floor, ordinary = ratio(times, answered["plain"]), ratio(times, answered["ordinary"])
             work = ratio(processor[variant], processor["ordinary"])
-            table.add(widget, f"{slower}x", label, round(ready[variant]["median"]), round(times["median"]),
-                      round(times["low"]), round(times["high"]), f"{floor:.2f}", f"{ordinary:.2f}",
-                      round(processor[variant]["median"]), f"{work:.2f}")
+            table.add(
+                widget,
+                f"{slower}x",
+                label,
+                round(ready[variant]["median"]),
+                round(times["median"]),
+                round(times["low"]),
+                round(times["high"]),
+                f"{floor:.2f}",
+                f"{ordinary:.2f}",
+                round(processor[variant]["median"]),
+                f"{work:.2f}",
+            )
             bars.append(Bar(f"{widget} {slower}x {variant}", times["median"], "ms"))
-            figures.append({"widget": widget, "cpu": slower, "variant": variant, "ready": ready[variant],
-                            "answered": times, "processor": processor[variant], "ratio_to_plain": floor,
-                            "ratio_to_ordinary": ordinary, "processor_ratio_to_ordinary": work})
+            figures.append(
+                {
+                    "widget": widget,
+                    "cpu": slower,
+                    "variant": variant,
+                    "ready": ready[variant],
+                    "answered": times,
+                    "processor": processor[variant],
+                    "ratio_to_plain": floor,
+                    "ratio_to_ordinary": ordinary,
+                    "processor_ratio_to_ordinary": work,
+                }
+            )
             if variant == "ours" and slower == JUDGED_RATE and widget == "guide":
-                verdicts.append(Verdict(f"first answer of the guide at {slower}x, against ordinary Brython",
-                                        ordinary, MOST_OF_ORDINARY, "x"))
+                verdicts.append(
+                    Verdict(f"first answer of the guide at {slower}x, against ordinary Brython", ordinary, MOST_OF_ORDINARY, "x")
+                )
                 notes.append(f"  the same by processor time of the main thread: {work:.2f} x")
-                notes.append(f"  what the widget adds to plain JavaScript: {_added(answered, 'ours'):,.0f} ms, "
-                             f"ordinary Brython adds {_added(answered, 'ordinary'):,.0f} ms")
+                notes.append(
+                    f"  what the widget adds to plain JavaScript: {_added(answered, 'ours'):,.0f} ms, "
+                    f"ordinary Brython adds {_added(answered, 'ordinary'):,.0f} ms"
+                )
         notes += _differences(widget, told)
     return [table, bars, *verdicts, *dict.fromkeys(notes)], {"first_answer": figures}
 

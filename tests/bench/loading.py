@@ -1,4 +1,5 @@
 """One page load, with nothing in any cache, on a processor made slower."""
+
 import json
 from pathlib import Path
 
@@ -22,8 +23,9 @@ def measure(browser: Browser, url: str, what: str, slower: int) -> dict:
         devtools = context.new_cdp_session(page)
         devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
         devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        with page.expect_console_message(lambda message: message.text.startswith("bench "),
-                                         timeout=_TIMEOUT_MILLISECONDS) as told:
+        with page.expect_console_message(
+            lambda message: message.text.startswith("bench "), timeout=_TIMEOUT_MILLISECONDS
+        ) as told:
             page.goto(url, wait_until="commit")
         metrics = {metric["name"]: metric["value"] for metric in devtools.send("Performance.getMetrics")["metrics"]}
         return {**json.loads(told.value.text.removeprefix("bench ")), "processor": metrics["TaskDuration"] * 1000}

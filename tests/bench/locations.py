@@ -1,4 +1,5 @@
 """The sites of many locations of a board: time against that of one location alone, memory of all processes, bytes."""
+
 import os
 import shutil
 import subprocess
@@ -11,11 +12,13 @@ from statistics import median
 from macros.site.shared_assets import SHARED
 from tests.bench.building import build
 from tests.bench.report import Bar, Table, Verdict, progress
-from tests.board_project import BOARD, add, copy_project
+from tests.board_project import BOARD, add
+from tests.processes import variables
+from tests.projects import copy_project
 
 SAMPLE, ALL = 8, 100
 PROCESSES = 2
-FASTER = 1.7            # than one after another
+FASTER = 1.7  # than one after another
 MOST_MEGABYTES = 1000
 _TOWNS = ("Oosterdam", "Westerdam", "Noordwoude", "Zuiderveen", "Bergzicht")
 
@@ -37,18 +40,41 @@ def run(folder: Path, builds: int, hundred: bool = False) -> tuple[list, dict]:
     progress(f"locations: {count} at once")
     wall, processor, peak = _build_all(project)
     shared, own = _bytes(project / "site-alles")
-    table = Table(f"Sites of {count} locations with {PROCESSES} processes, against one location alone",
-                  ("locations", "seconds", "processor s", "processor s per location", "peak MB", "MB on disk"))
-    table.add(1, f"{one_wall:.1f}", f"{one_processor:.1f}", f"{one_processor:.1f}", round(one_peak), round((shared + own / count) / 1e6))
+    table = Table(
+        f"Sites of {count} locations with {PROCESSES} processes, against one location alone",
+        ("locations", "seconds", "processor s", "processor s per location", "peak MB", "MB on disk"),
+    )
+    table.add(
+        1, f"{one_wall:.1f}", f"{one_processor:.1f}", f"{one_processor:.1f}", round(one_peak), round((shared + own / count) / 1e6)
+    )
     table.add(count, f"{wall:.1f}", f"{processor:.1f}", f"{processor / count:.1f}", round(peak), round((shared + own) / 1e6))
     shutil.rmtree(project)
-    return [table, [Bar("each with files of its own", (own + count * shared) / 1e6, "MB"),
-                    Bar("shared files once", (own + shared) / 1e6, "MB")],
-            Verdict(f"processor time of {count} locations over {PROCESSES} processors, against {count} times one",
-                    processor / PROCESSES / (count * one_processor), 1 / FASTER, "x"),
-            Verdict("memory of all processes together", peak, MOST_MEGABYTES, "MB")], {"locations": {
-                "count": count, "processes": PROCESSES, "one_seconds": one_wall, "one_processor_seconds": one_processor,
-                "seconds": wall, "processor_seconds": processor, "peak_megabytes": peak, "shared_bytes": shared, "own_bytes": own}}
+    return [
+        table,
+        [
+            Bar("each with files of its own", (own + count * shared) / 1e6, "MB"),
+            Bar("shared files once", (own + shared) / 1e6, "MB"),
+        ],
+        Verdict(
+            f"processor time of {count} locations over {PROCESSES} processors, against {count} times one",
+            processor / PROCESSES / (count * one_processor),
+            1 / FASTER,
+            "x",
+        ),
+        Verdict("memory of all processes together", peak, MOST_MEGABYTES, "MB"),
+    ], {
+        "locations": {
+            "count": count,
+            "processes": PROCESSES,
+            "one_seconds": one_wall,
+            "one_processor_seconds": one_processor,
+            "seconds": wall,
+            "processor_seconds": processor,
+            "peak_megabytes": peak,
+            "shared_bytes": shared,
+            "own_bytes": own,
+        }
+    }
 
 
 def make_locations(project: Path, count: int) -> Path:
@@ -58,24 +84,31 @@ def make_locations(project: Path, count: int) -> Path:
         name = f"locatie-{number:03}"
         files[f"locaties/{name}.yaml"] = (
             f"naam: School {number}\nplaats: {_TOWNS[number % len(_TOWNS)]}\ncontact:\n  - rol: coordinator\n"
-            f"    naam: Contact {number}\n    telefoon: 088-000 {number:04}\n")
+            f"    naam: Contact {number}\n    telefoon: 088-000 {number:04}\n"
+        )
         if number % 4 == 0:
             files[f"locaties/{name}.yaml"] += "woorden:\n  mentor:\n    naam: coach\n    lidwoord: de\n    meervoud: coaches\n"
             files[f"locaties/{name}/protocollen/aanbevolen-protocol.yaml"] = (
-                f"stappen:\n  - id: eerste-gesprek\n    titel: Praat met de leerling op school {number}\n")
+                f"stappen:\n  - id: eerste-gesprek\n    titel: Praat met de leerling op school {number}\n"
+            )
     return add(project, files)
 
 
 def _build_all(project: Path) -> tuple[float, float, float]:
     """Seconds, seconds of processor time and peak memory in MB of all processes together. Raises RuntimeError."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    environment = variables(PYTHONPATH=str(project))
     log = project / "build.log"
     with log.open("w", encoding="utf-8") as output:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "macros.boards.build", "--processen", str(PROCESSES)],
-                                   cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "macros.boards.build", "--processen", str(PROCESSES)],
+            cwd=project,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
         memory = _Memory(process.pid)
-        _pid, status, usage = os.wait4(process.pid, 0)   # the time of its own processes counts with it
+        _pid, status, usage = os.wait4(process.pid, 0)  # the time of its own processes counts with it
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     peak = memory.stop()
@@ -110,7 +143,7 @@ def _family(pid: int) -> list[int]:
         for children in Path(f"/proc/{found[-1]}/task").glob("*/children"):
             try:
                 waiting += map(int, children.read_text().split())
-            except OSError:   # it has just ended
+            except OSError:  # it has just ended
                 continue
     return found
 

@@ -1,4 +1,5 @@
 """Our widgets as a page with ordinary Brython would have them: the whole brython.js, Python compiled in the browser."""
+
 import ast
 from graphlib import TopologicalSorter
 
@@ -13,8 +14,10 @@ def page_scripts(modules: dict[str, str]) -> str:
     filled = {name: source for name, source in modules.items() if source.strip()}
     needed = {name: set() for name in filled}
     scripts = {name: _flat(source, filled, needed[name]) for name, source in filled.items()}
-    return "\n".join(f'<script type="text/python" id="{_flat_name(name)}">\n{scripts[name]}</script>'
-                     for name in TopologicalSorter(needed).static_order())
+    return "\n".join(
+        f'<script type="text/python" id="{_flat_name(name)}">\n{scripts[name]}</script>'
+        for name in TopologicalSorter(needed).static_order()
+    )
 
 
 def _flat_name(name: str) -> str:
@@ -37,5 +40,5 @@ def _flat(source: str, modules: dict[str, str], needed: set[str]) -> str:
                 renamed = f" as {alias.asname}" if alias.asname else ""
                 statements.append(f"from {_flat_name(node.module)} import {alias.name}{renamed}")
         if statements:
-            lines[node.lineno - 1:node.end_lineno] = [" " * node.col_offset + "; ".join(statements) + "\n"]
+            lines[node.lineno - 1 : node.end_lineno] = [" " * node.col_offset + "; ".join(statements) + "\n"]
     return "".join(lines)

@@ -1,4 +1,5 @@
 """Text on the screen: progress, tables, bars and verdicts."""
+
 import sys
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ _WIDTH = 40
 @dataclass
 class Table:
     """A title, the names of the columns and the rows."""
+
     title: str
     columns: tuple[str, ...]
     rows: list[tuple] = field(default_factory=list)
@@ -19,6 +21,7 @@ class Table:
 @dataclass(frozen=True)
 class Bar:
     """One line of a picture."""
+
     label: str
     value: float
     unit: str
@@ -27,6 +30,7 @@ class Bar:
 @dataclass(frozen=True)
 class Verdict:
     """A figure and the most it may be."""
+
     what: str
     value: float
     most: float
@@ -37,8 +41,10 @@ class Verdict:
         return self.value <= self.most
 
     def __str__(self) -> str:
-        return (f"{'✓' if self.met else '✗'} {self.what}: {_number(self.value)} {self.unit} "
-                f"(at most {_number(self.most)} {self.unit})")
+        return (
+            f"{'✓' if self.met else '✗'} {self.what}: {_number(self.value)} {self.unit} "
+            f"(at most {_number(self.most)} {self.unit})"
+        )
 
 
 def progress(text: str) -> None:
@@ -70,20 +76,26 @@ def verdicts(parts: list) -> list[Verdict]:
 def _table_lines(table: Table) -> list[str]:
     rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
     widths = [max(map(len, column)) for column in zip(table.columns, *rows)]
-    numeric = [all(not isinstance(row[place], str) or row[place][:1].isdigit() for row in table.rows)
-               for place in range(len(widths))]
+    numeric = [
+        all(not isinstance(row[place], str) or row[place][:1].isdigit() for row in table.rows) for place in range(len(widths))
+    ]
     lines = ["", table.title, "-" * len(table.title)]
     for row in (table.columns, *rows):
-        lines.append("  ".join(cell.rjust(width) if right else cell.ljust(width)
-                               for cell, width, right in zip(row, widths, numeric)).rstrip())
+        lines.append(
+            "  ".join(
+                cell.rjust(width) if right else cell.ljust(width) for cell, width, right in zip(row, widths, numeric)
+            ).rstrip()
+        )
     return lines
 
 
 def _bar_lines(bars: list[Bar]) -> list[str]:
     most = max((bar.value for bar in bars), default=0) or 1
     name = max((len(bar.label) for bar in bars), default=0)
-    return [f"{bar.label.ljust(name)}  {'█' * max(1, round(_WIDTH * bar.value / most))} {_number(bar.value)} {bar.unit}"
-            for bar in bars]
+    return [
+        f"{bar.label.ljust(name)}  {'█' * max(1, round(_WIDTH * bar.value / most))} {_number(bar.value)} {bar.unit}"
+        for bar in bars
+    ]
 
 
 def _cell(value) -> str:

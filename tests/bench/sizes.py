@@ -1,4 +1,5 @@
 """How much a visitor downloads for a page with a widget, in parts: as it is, by gzip -9 and by brotli 11."""
+
 import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,25 +13,42 @@ from tests.bench.report import Bar, Table, Verdict
 MOST_TOTAL = 400
 MOST_SCRIPT = 230
 WIDGETS = "widgets script"
-LOADER_END = "})(__BRYTHON__,"   # what comes after it are our modules
+LOADER_END = "})(__BRYTHON__,"  # what comes after it are our modules
 # The first that fits the path of a file names its part; the order is that of the table.
-PARTS = (("assets/stylesheets/", "theme css"), ("assets/javascripts/bundle.", "theme js"),
-         ("assets/javascripts/", "search"), ("search/", "search"), ("assets/css/", "our css"), ("assets/js/", "our js"),
-         ("assets/widgets.", WIDGETS), ("assets/img/", "images"), ("assets/images/", "images"), ("", "html"))
+PARTS = (
+    ("assets/stylesheets/", "theme css"),
+    ("assets/javascripts/bundle.", "theme js"),
+    ("assets/javascripts/", "search"),
+    ("search/", "search"),
+    ("assets/css/", "our css"),
+    ("assets/js/", "our js"),
+    ("assets/widgets.", WIDGETS),
+    ("assets/img/", "images"),
+    ("assets/images/", "images"),
+    ("", "html"),
+)
 
 
 def run(browser: Browser, url: str, site: Path, pages: list[WidgetPage]) -> tuple[list, dict]:
     """What to print, and the figures."""
     shown, verdicts, figures = [], [], []
     for page in pages:
-        files = [site / (path + "index.html" if path.endswith("/") or not path else path)
-                 for path in loaded(browser, url, page.path)]
-        table = Table(f"Transfer of the {page.widget} page, first visit, bytes; what loads by itself",
-                      ("part", "files", "raw", "gzip -9", "brotli 11"))
-        parts = {name: [file for file in files if _part(file.relative_to(site).as_posix()) == name]
-                 for name in dict.fromkeys(name for _start, name in PARTS)}
-        sizes = {name: [sum(sums) for sums in zip(*(packed(file.read_bytes()) for file in found), strict=True)]
-                 for name, found in parts.items() if found}
+        files = [
+            site / (path + "index.html" if path.endswith("/") or not path else path) for path in loaded(browser, url, page.path)
+        ]
+        table = Table(
+            f"Transfer of the {page.widget} page, first visit, bytes; what loads by itself",
+            ("part", "files", "raw", "gzip -9", "brotli 11"),
+        )
+        parts = {
+            name: [file for file in files if _part(file.relative_to(site).as_posix()) == name]
+            for name in dict.fromkeys(name for _start, name in PARTS)
+        }
+        sizes = {
+            name: [sum(sums) for sums in zip(*(packed(file.read_bytes()) for file in found), strict=True)]
+            for name, found in parts.items()
+            if found
+        }
         for name, found in sizes.items():
             table.add(name, len(parts[name]), *found)
             if name == WIDGETS:
@@ -41,11 +59,19 @@ def run(browser: Browser, url: str, site: Path, pages: list[WidgetPage]) -> tupl
         total = [sum(column) for column in zip(*sizes.values(), strict=True)]
         table.add("total", len(files), *total)
         shown += [table, [Bar(name, found[1] / 1000, "kB gzip") for name, found in sizes.items()]]
-        verdicts += [Verdict(f"total of the {page.widget} page", total[1] / 1000, MOST_TOTAL, "kB gzip"),
-                     Verdict(f"widgets script on the {page.widget} page", sizes[WIDGETS][1] / 1000, MOST_SCRIPT,
-                             "kB gzip")]
-        figures.append({"widget": page.widget, "order": ["raw", "gzip -9", "brotli 11"], "parts": sizes,
-                        "widgets_script": pieces, "total": total})
+        verdicts += [
+            Verdict(f"total of the {page.widget} page", total[1] / 1000, MOST_TOTAL, "kB gzip"),
+            Verdict(f"widgets script on the {page.widget} page", sizes[WIDGETS][1] / 1000, MOST_SCRIPT, "kB gzip"),
+        ]
+        figures.append(
+            {
+                "widget": page.widget,
+                "order": ["raw", "gzip -9", "brotli 11"],
+                "parts": sizes,
+                "widgets_script": pieces,
+                "total": total,
+            }
+        )
     return [*shown, *verdicts], {"sizes": figures}
 
 

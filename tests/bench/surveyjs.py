@@ -3,6 +3,7 @@
 SurveyJS stands in the most favourable surroundings: a page with nothing else, its smallest style sheet, no fonts. Ours
 is the page as built, with the menu, the search and the theme. It is for this measurement only, and never in the site.
 """
+
 import json
 import shutil
 import subprocess
@@ -12,19 +13,23 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from macros.load import load
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.bench import loading
 from tests.bench.gzipped import GzipServer
 from tests.bench.pages import WidgetPage
 from tests.bench.report import Bar, Table, Verdict, progress
 from tests.bench.rounds import ratio, spread
-from tests.browser import sites
+from tests.places import ROOT
 
 VERSION = "2.5.38"
 PACKAGES = ("survey-core", "survey-js-ui")
-CACHE = sites.ROOT / ".cache" / f"surveyjs-{VERSION}"
-FILES = {"survey-core/survey-core.fontless.min.css": "survey.css", "survey-core/survey.core.min.js": "survey.core.js",
-         "survey-core/i18n/dutch.js": "dutch.js", "survey-js-ui/survey-js-ui.min.js": "survey-js-ui.js"}
+CACHE = ROOT / ".cache" / f"surveyjs-{VERSION}"
+FILES = {
+    "survey-core/survey-core.fontless.min.css": "survey.css",
+    "survey-core/survey.core.min.js": "survey.core.js",
+    "survey-core/i18n/dutch.js": "dutch.js",
+    "survey-js-ui/survey-js-ui.min.js": "survey-js-ui.js",
+}
 RATE = 4
 VARIANTS = {"ours": "ours", "surveyjs": "SurveyJS"}
 _WAIT_SECONDS = 120
@@ -51,7 +56,7 @@ def run(browser: Browser, site: Path, pages: list[WidgetPage], count: int) -> tu
     try:
         bytes_sent = {variant: transfer(browser, server.url + path) for variant, path in paths.items()}
         for number in range(count):
-            for variant in (VARIANTS if number % 2 == 0 else [*VARIANTS][::-1]):
+            for variant in VARIANTS if number % 2 == 0 else [*VARIANTS][::-1]:
                 progress(f"surveyjs: round {number + 1} of {count}, {variant}")
                 told[variant].append(loading.measure(browser, server.url + paths[variant], "answer", RATE))
     finally:
@@ -62,22 +67,32 @@ def run(browser: Browser, site: Path, pages: list[WidgetPage], count: int) -> tu
 
 
 def _shown(told: dict[str, list[dict]], bytes_sent: dict[str, int]) -> tuple[list, dict]:
-    table = Table(f"The same questionnaire in SurveyJS {VERSION}, cold cache, {RATE}x slower; ms since the start of "
-                  "the navigation",
-                  ("variant", "usable", "low", "high", "next question", "main thread", "kB gzip"))
+    table = Table(
+        f"The same questionnaire in SurveyJS {VERSION}, cold cache, {RATE}x slower; ms since the start of the navigation",
+        ("variant", "usable", "low", "high", "next question", "main thread", "kB gzip"),
+    )
     bars, times, figures = [], {}, {}
     for variant, label in VARIANTS.items():
-        times[variant] = {name: spread(told[variant], lambda one, name=name: one[name])
-                          for name in ("ready", "answered", "processor")}
+        times[variant] = {
+            name: spread(told[variant], lambda one, name=name: one[name]) for name in ("ready", "answered", "processor")
+        }
         ready = times[variant]["ready"]
-        table.add(label, round(ready["median"]), round(ready["low"]), round(ready["high"]),
-                  round(times[variant]["answered"]["median"]), round(times[variant]["processor"]["median"]),
-                  f"{bytes_sent[variant] / 1000:.1f}")
+        table.add(
+            label,
+            round(ready["median"]),
+            round(ready["low"]),
+            round(ready["high"]),
+            round(times[variant]["answered"]["median"]),
+            round(times[variant]["processor"]["median"]),
+            f"{bytes_sent[variant] / 1000:.1f}",
+        )
         bars.append(Bar(f"{label}: first question usable", ready["median"], "ms"))
         figures[variant] = {**times[variant], "transfer": bytes_sent[variant]}
     ratios = {name: ratio(times["ours"][name], times["surveyjs"][name]) for name in ("ready", "answered", "processor")}
-    verdicts = [Verdict(f"first question usable at {RATE}x, against SurveyJS", ratios["ready"], 1, "x"),
-                Verdict("transfer of the whole page, against SurveyJS", bytes_sent["ours"] / bytes_sent["surveyjs"], 1, "x")]
+    verdicts = [
+        Verdict(f"first question usable at {RATE}x, against SurveyJS", ratios["ready"], 1, "x"),
+        Verdict("transfer of the whole page, against SurveyJS", bytes_sent["ours"] / bytes_sent["surveyjs"], 1, "x"),
+    ]
     note = f"  first answer handled: {ratios['answered']:.2f} x; main thread until then: {ratios['processor']:.2f} x"
     return [table, bars, *verdicts, note], {"surveyjs": {**figures, "ratios": ratios, "version": VERSION}}
 
@@ -94,8 +109,9 @@ def fetch() -> str:
     work.mkdir(parents=True)
     for name in PACKAGES:
         try:
-            subprocess.run([npm, "pack", "--silent", f"{name}@{VERSION}"], cwd=work, check=True, capture_output=True,
-                           timeout=_WAIT_SECONDS)
+            subprocess.run(
+                [npm, "pack", "--silent", f"{name}@{VERSION}"], cwd=work, check=True, capture_output=True, timeout=_WAIT_SECONDS
+            )
         except (subprocess.SubprocessError, OSError) as error:
             return f"npm did not give {name} {VERSION} ({type(error).__name__})"
         with tarfile.open(work / f"{name}-{VERSION}.tgz") as packed:
@@ -112,12 +128,27 @@ def fetch() -> str:
 
 def survey(questionnaire_id: str) -> dict:
     """A questionnaire of the site as SurveyJS reads it: one question per page, words at each answer, skipping allowed."""
-    content = load(sites.ROOT)
+    content = load(ROOT)
     data = questionnaire_data(content.questionnaires[questionnaire_id], content)
-    return {"locale": "nl", "title": data["title"], "showProgressBar": True, "pages": [
-        {"elements": [{"type": "radiogroup", "name": item["id"], "title": f"{section['title']} {item['text']}",
-                       "choices": [{"value": value, "text": label} for value, label in enumerate(section["labels"])]}]}
-        for section in data["sections"] for item in section["items"]]}
+    return {
+        "locale": "nl",
+        "title": data["title"],
+        "showProgressBar": True,
+        "pages": [
+            {
+                "elements": [
+                    {
+                        "type": "radiogroup",
+                        "name": item["id"],
+                        "title": f"{section['title']} {item['text']}",
+                        "choices": [{"value": value, "text": label} for value, label in enumerate(section["labels"])],
+                    }
+                ]
+            }
+            for section in data["sections"]
+            for item in section["items"]
+        ],
+    }
 
 
 def transfer(browser: Browser, address: str) -> int:
@@ -126,8 +157,10 @@ def transfer(browser: Browser, address: str) -> int:
     try:
         page = context.new_page()
         sizes: list[int] = []
-        context.on("requestfinished", lambda request: sizes.append(
-            request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]))
+        context.on(
+            "requestfinished",
+            lambda request: sizes.append(request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]),
+        )
         page.goto(address, wait_until="networkidle")
         # The search starts its worker after that.
         page.wait_for_timeout(1000)

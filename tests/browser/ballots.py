@@ -1,8 +1,9 @@
 """Ballot boxes for tests: files made with the core under CPython, and pupils who fill in fast in a page."""
+
 import json
 from pathlib import Path
 
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.loaded import loaded
 from widgets.core import ballot_box, ballot_report, code, part_file, report_file
 

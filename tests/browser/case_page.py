@@ -1,4 +1,5 @@
 """The page of the school's protocol with a case in hand: where it stands and what a reader does on it."""
+
 import datetime
 import re
 

@@ -1,4 +1,5 @@
 """Fixtures for the tests in a browser: pages that are opened and ready."""
+
 import pytest
 
 from tests.browser import case_page, engines
@@ -20,6 +21,7 @@ def case(server, open_page):
 @pytest.fixture
 def ballot(server, visited):
     """The page of the ballot box on a phone; questions of the browser are answered with yes."""
+
     def accept(dialog):
         dialog.accept()
 

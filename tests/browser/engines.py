@@ -3,6 +3,7 @@
 Playwright drives the Firefox of a computer by WebDriver BiDi. What that does not tell: a download (so files are looked for in
 the folder where they are saved), and pages that come back from memory. What it does not change: media and permissions.
 """
+
 import os
 import shlex
 import signal
@@ -17,8 +18,13 @@ from playwright.sync_api import Browser, Error, Playwright
 from macros.commands import browsers
 
 ENGINES = ("chromium", "firefox", "webkit")
-ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-             "--disable-quic")
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
 NO_WEBKIT = "geen WebKit gevonden: installeer die van Playwright"
 NO_FIREFOX = "geen Firefox gevonden: installeer firefox-esr of zet FIREFOX"
 
@@ -51,7 +57,8 @@ def firefox(playwright: Playwright, downloads: Path, profile: Path | None = None
     try:
         if profile:
             running = playwright.firefox.launch_persistent_context(
-                profile, firefox_user_prefs={"browser.sessionstore.interval": 300}, **options)   # milliseconds between two writes
+                profile, firefox_user_prefs={"browser.sessionstore.interval": 300}, **options
+            )  # milliseconds between two writes
         else:
             running = playwright.firefox.launch(**options)
     except Error as error:
@@ -109,5 +116,7 @@ def summary(reporter) -> None:
                         reasons.add(report.longrepr[-1].removeprefix("Skipped: "))
         if outcomes:
             counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
-            reporter.write_line(f"main flows in {', '.join(sorted(names)) or engine}: {counts}"
-                                + "".join(f" ({reason})" for reason in sorted(reasons)))
+            reporter.write_line(
+                f"main flows in {', '.join(sorted(names)) or engine}: {counts}"
+                + "".join(f" ({reason})" for reason in sorted(reasons))
+            )

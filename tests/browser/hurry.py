@@ -11,14 +11,16 @@ LONGEST = 401
 # So long does the guard wait for a page to be shown.
 UNSEEN = 1001
 SCRIPT = """(() => {
-  const steady = performance.now.bind(performance), later = window.setTimeout.bind(window), clear = window.clearTimeout.bind(window);
+  const steady = performance.now.bind(performance), later = window.setTimeout.bind(window),
+    clear = window.clearTimeout.bind(window);
   const frame = window.requestAnimationFrame.bind(window), told = Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp");
   const leaping = new Set();
   let ahead = 0;
   performance.now = () => steady() + ahead;
   Object.defineProperty(Event.prototype, "timeStamp", {...told, get() { return told.get.call(this) + ahead; }});
   window.setTimeout = (act, wait, ...given) => {
-    if (!(wait > 0 && wait <= LONGEST && typeof act === "function" && document.querySelector("[data-still]"))) return later(act, wait, ...given);
+    if (!(wait > 0 && wait <= LONGEST && typeof act === "function" &&
+      document.querySelector("[data-still]"))) return later(act, wait, ...given);
     const leap = () => {
       if (!leaping.delete(number)) return;
       clear(number);

@@ -1,4 +1,5 @@
 """The pages with a list to fill in: what stands on them and what a reader does there."""
+
 import io
 import re
 
@@ -22,7 +23,7 @@ FIRST, SECOND = FOLDED["entries"][0], FOLDED["entries"][1]
 OWN_LINE = signals.own_ids(next(group for group in SIGNALS["groups"] if group["blank"]))[0]
 CHOICES = [entry for group in AGREEMENTS["groups"] for entry in group["entries"]]
 TODAY = "2026-11-18"
-HOSTILE = "<b>Wij</b> & \"zij\""
+HOSTILE = '<b>Wij</b> & "zij"'
 
 
 def opened(open_page, server, name, width=375, **options):
@@ -54,8 +55,9 @@ def copied(page) -> str:
 
 def sheets(page) -> list[str]:
     """The text of each printed sheet, on one line."""
-    return [re.sub(r"\s+", " ", sheet.extract_text())
-            for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    return [
+        re.sub(r"\s+", " ", sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    ]
 
 
 def fill_in_signals(page) -> dict:
@@ -69,9 +71,15 @@ def fill_in_signals(page) -> dict:
     field(page, f"described {OWN_LINE}").fill(HOSTILE)
     field(page, f"placed {OWN_LINE}").select_option("online")
     model = signals.init(SIGNALS)
-    for message in (("day-began", TODAY), ("ticked", FIRST["id"], "ja"), ("placed", FIRST["id"], "plein"),
-                    ("ticked", SECOND["id"], "ja"), ("dated", SECOND["id"], "week-1"), ("described", OWN_LINE, HOSTILE),
-                    ("placed", OWN_LINE, "online")):
+    for message in (
+        ("day-began", TODAY),
+        ("ticked", FIRST["id"], "ja"),
+        ("placed", FIRST["id"], "plein"),
+        ("ticked", SECOND["id"], "ja"),
+        ("dated", SECOND["id"], "week-1"),
+        ("described", OWN_LINE, HOSTILE),
+        ("placed", OWN_LINE, "online"),
+    ):
         model = signals.update(SIGNALS, model, message)
     return model
 
@@ -87,7 +95,12 @@ def fill_in_agreements(page) -> dict:
     button(page, "Nog een eigen afspraak").click()
     page.keyboard.type(HOSTILE)
     field(page, "seated").select_option("12")
-    for message in (("named", "Klas 2b"), ("written", "regel-1", "Wij lachen samen."), ("line-added",),
-                    ("written", "regel-2", HOSTILE), ("seated", "12")):
+    for message in (
+        ("named", "Klas 2b"),
+        ("written", "regel-1", "Wij lachen samen."),
+        ("line-added",),
+        ("written", "regel-2", HOSTILE),
+        ("seated", "12"),
+    ):
         model = agreements.update(AGREEMENTS, model, message)
     return model

@@ -1,4 +1,5 @@
 """The session file of Firefox: what it keeps of the open pages on the disk, so that they come back after a crash."""
+
 import json
 from pathlib import Path
 
@@ -34,10 +35,11 @@ def unpacked(block: bytes) -> bytes:
         while more:
             total, more, at = total + block[at], block[at] == 255, at + 1
         return total
+
     while at < len(block):
         token, at = block[at], at + 1
         literals = length(token >> 4)
-        found += block[at:at + literals]
+        found += block[at : at + literals]
         at += literals
         if at < len(block):
             back, at = block[at] | block[at + 1] << 8, at + 2

@@ -3,6 +3,7 @@
 Each flow takes (page, address of the site, folder for files). It waits for what is on the screen and asks no page for a frame or
 a time: the page may have none. What the browser refuses must be said, what was typed must stay.
 """
+
 import json
 from urllib.parse import quote
 
@@ -23,7 +24,8 @@ _REST = """count => { const click = name => document.querySelector(name).click()
 # Type these codes one after another, each with Enter.
 _CODES = """codes => { for (const text of codes) {
   document.querySelector("[data-code] input").value = text;
-  document.querySelector("form[data-submit='code-entered']").dispatchEvent(new Event("submit", {bubbles: true, cancelable: true})); } }"""
+  document.querySelector("form[data-submit='code-entered']").dispatchEvent(new Event("submit", {bubbles: true,
+    cancelable: true})); } }"""
 
 
 def opened(page, address: str) -> None:
@@ -69,13 +71,15 @@ def text_of(page, selector: str) -> str:
 
 # ---- the pages ----
 
+
 def guide_flow(page, site, _folder):
     opened(page, site + case_page.ADDRESS)
     press(page, "[data-widget] button:has-text('Vandaag')")
     press(page, ".case-form > summary")
     write(page, "textarea[data-field^='noted facts']", TYPED)
     steps = page.evaluate("""() => { let steps = 0; for (; steps < 80; steps++) {
-        const answer = document.querySelector("[data-message^='answered ']"); if (!answer) break; answer.click(); } return steps; }""")
+        const answer = document.querySelector("[data-message^='answered ']"); if (!answer) break; answer.click();
+          } return steps; }""")
     assert 4 < steps < 80, f"no end after {steps} steps"
     run(page, "panel-chosen note")
     assert TYPED in text_of(page, "pre.note")
@@ -108,7 +112,7 @@ def talk_flow(page, site, _folder):
     press(page, ".talk-tick")
     assert page.locator(".talk-tick input:checked").count() == 1
     press(page, "[data-message='went-on']")
-    for _ in test_talk.PARTS[test_talk.PHASE + 2:]:
+    for _ in test_talk.PARTS[test_talk.PHASE + 2 :]:
         run(page, "went-on")
     assert test_talk.PARTS[-1]["title"] in text_of(page, ".talk-title")
     perform(page, "printed")
@@ -157,7 +161,7 @@ def agreements_flow(page, site, _folder):
 def school_file_flow(page, site, _folder):
     opened(page, site + test_school_file.ADDRESS)
     write(page, "#veld-naam", TYPED)
-    press(page, "[data-effect='save']")   # what is missing is said first
+    press(page, "[data-effect='save']")  # what is missing is said first
     assert page.locator("[aria-invalid=true]").count() > 0
     for name, text in (("contact-1-naam", "A. de Wit"), ("contact-2-naam", "B. Bos")):
         page.locator(f"#veld-{name}").fill(text)
@@ -188,7 +192,7 @@ def ballot_flow(page, site, _folder):
     page.evaluate(_CODES, [code.encode(INSTRUMENT, session, number, answers(number)) for number in range(6)])
     run(page, "camera-began")
     page.wait_for_timeout(300)
-    if not page.locator("[data-message='camera-ended']").count():   # it says why not, and the codes can be typed
+    if not page.locator("[data-message='camera-ended']").count():  # it says why not, and the codes can be typed
         assert "Typ de codes" in text_of(page, "[data-widget]")
     write(page, "[data-code] input", code.encode(INSTRUMENT, session, 77, answers(77)))
     page.keyboard.press("Enter")
@@ -202,8 +206,13 @@ def ballot_flow(page, site, _folder):
 
 def reports_flow(page, site, folder):
     opened(page, site + REPORTS)
-    page.set_input_files("[data-open]", [report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
-                                         for place, name in enumerate(("1A", "1B"))])
+    page.set_input_files(
+        "[data-open]",
+        [
+            report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+            for place, name in enumerate(("1A", "1B"))
+        ],
+    )
     page.locator("#rapport-older").wait_for(state="attached")
     press(page, "[data-message='compared']")
     assert "1A" in text_of(page, "[data-widget]")
@@ -225,7 +234,9 @@ def reading_flow(page, site, folder):
 
 def search_flow(page, site, _folder):
     """What is typed finds pages, or the search says that it does not work (docs/assets/js/zoekhulp.js, here sooner)."""
-    page.add_init_script("{ const wait = setTimeout; setTimeout = (act, time, ...more) => wait(act, time === 8000 ? 2500 : time, ...more); }")
+    page.add_init_script(
+        "{ const wait = setTimeout; setTimeout = (act, time, ...more) => wait(act, time === 8000 ? 2500 : time, ...more); }"
+    )
     page.goto(site)
     page.locator(".md-search__input").click()
     page.keyboard.type("signaal")
@@ -237,8 +248,12 @@ def keeping_flow(page, site, _folder):
     """The site is kept and goes away again, or the page says that it cannot be."""
     page.goto(site + "zonder-internet/")
     status = page.locator("[data-keep] [data-part=status]")
-    sentences = {"idle": "staat nog niet op dit apparaat", "kept": "De site staat op dit apparaat", "unable": "kan de site hier niet bewaren",
-                 "failed": "is niet gelukt"}
+    sentences = {
+        "idle": "staat nog niet op dit apparaat",
+        "kept": "De site staat op dit apparaat",
+        "unable": "kan de site hier niet bewaren",
+        "failed": "is niet gelukt",
+    }
 
     def state(*wanted: str) -> str:
         for _ in range(200):
@@ -247,6 +262,7 @@ def keeping_flow(page, site, _folder):
                 return found[0]
             page.wait_for_timeout(100)
         raise AssertionError(f"the page says: {status.inner_text()!r}")
+
     if state("idle", "unable") == "idle":
         page.get_by_role("button", name="Bewaar deze site").click()
         if state("kept", "failed", "unable") == "kept":
@@ -254,12 +270,33 @@ def keeping_flow(page, site, _folder):
             state("idle", "failed", "unable")
 
 
-CASE = protocol_data(case_page.CONTENT.protocols[case_page.CONTENT.school.protocol], case_page.CONTENT,
-                     Links(case_page.ADDRESS.rstrip("/") + ".md"))
-FLOWS = {"guide": guide_flow, "link": link_flow, "talk": talk_flow, "thermometer": thermometer_flow, "signals": signals_flow,
-         "agreements": agreements_flow, "school_file": school_file_flow, "ballot": ballot_flow, "reports": reports_flow,
-         "reading": reading_flow, "search": search_flow, "keeping": keeping_flow}
+CASE = protocol_data(
+    case_page.CONTENT.protocols[case_page.CONTENT.school.protocol],
+    case_page.CONTENT,
+    Links(case_page.ADDRESS.rstrip("/") + ".md"),
+)
+FLOWS = {
+    "guide": guide_flow,
+    "link": link_flow,
+    "talk": talk_flow,
+    "thermometer": thermometer_flow,
+    "signals": signals_flow,
+    "agreements": agreements_flow,
+    "school_file": school_file_flow,
+    "ballot": ballot_flow,
+    "reports": reports_flow,
+    "reading": reading_flow,
+    "search": search_flow,
+    "keeping": keeping_flow,
+}
 # Where a widget of each kind stands.
-PAGES = {"guide": case_page.ADDRESS, "talk": test_talk.ADDRESS, "thermometer": test_thermometer.ADDRESS, "ballot": BALLOT,
-         "signals": lists_page.ADDRESSES["signals"], "agreements": lists_page.ADDRESSES["agreements"], "reports": REPORTS,
-         "school_file": test_school_file.ADDRESS}
+PAGES = {
+    "guide": case_page.ADDRESS,
+    "talk": test_talk.ADDRESS,
+    "thermometer": test_thermometer.ADDRESS,
+    "ballot": BALLOT,
+    "signals": lists_page.ADDRESSES["signals"],
+    "agreements": lists_page.ADDRESSES["agreements"],
+    "reports": REPORTS,
+    "school_file": test_school_file.ADDRESS,
+}

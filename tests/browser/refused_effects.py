@@ -1,11 +1,20 @@
 """Every effect of every widget on its page, and every way in which a browser can refuse one."""
+
 from tests.browser import ballots, case_page, lists_page
-from tests.browser.sites import ROOT
+from tests.places import ROOT
 from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer
 from widgets.kinds import KINDS
 
-CORES = {"guide": guide, "talk": talk, "thermometer": thermometer, "signals": signals, "agreements": agreements, "ballot": ballot,
-         "reports": reports, "school_file": school_file}
+CORES = {
+    "guide": guide,
+    "talk": talk,
+    "thermometer": thermometer,
+    "signals": signals,
+    "agreements": agreements,
+    "ballot": ballot,
+    "reports": reports,
+    "school_file": school_file,
+}
 assert set(CORES) == set(KINDS)
 
 _THROW = "() => { throw new Error('nee') }"
@@ -13,16 +22,28 @@ _THROW = "() => { throw new Error('nee') }"
 _WORD = "() => { throw 'nee' }"
 # Kind of effect -> how it is refused: name -> (what is replaced, by what). "" as value takes it away.
 REFUSALS = {
-    "copy": {"missing": ("Document.prototype", "execCommand", "undefined"), "throws": ("document", "execCommand", _THROW),
-             "throws a word": ("document", "execCommand", _WORD), "false": ("document", "execCommand", "() => false"),
-             "no answer": ("document", "execCommand", "() => undefined"),
-             "cannot select": ("HTMLTextAreaElement.prototype", "select", _THROW)},
-    "save": {"missing": ("URL", "createObjectURL", "undefined"), "throws": ("URL", "createObjectURL", _THROW),
-             "throws a word": ("URL", "createObjectURL", _WORD), "false": ("URL", "createObjectURL", "() => false"),
-             "empty": ("URL", "createObjectURL", "() => ''"), "no blobs": ("window", "Blob", "undefined"),
-             "cannot click": ("HTMLAnchorElement.prototype", "click", _THROW)},
-    "print": {"missing": ("window", "print", "undefined"), "throws": ("window", "print", _THROW),
-              "throws a word": ("window", "print", _WORD)},
+    "copy": {
+        "missing": ("Document.prototype", "execCommand", "undefined"),
+        "throws": ("document", "execCommand", _THROW),
+        "throws a word": ("document", "execCommand", _WORD),
+        "false": ("document", "execCommand", "() => false"),
+        "no answer": ("document", "execCommand", "() => undefined"),
+        "cannot select": ("HTMLTextAreaElement.prototype", "select", _THROW),
+    },
+    "save": {
+        "missing": ("URL", "createObjectURL", "undefined"),
+        "throws": ("URL", "createObjectURL", _THROW),
+        "throws a word": ("URL", "createObjectURL", _WORD),
+        "false": ("URL", "createObjectURL", "() => false"),
+        "empty": ("URL", "createObjectURL", "() => ''"),
+        "no blobs": ("window", "Blob", "undefined"),
+        "cannot click": ("HTMLAnchorElement.prototype", "click", _THROW),
+    },
+    "print": {
+        "missing": ("window", "print", "undefined"),
+        "throws": ("window", "print", _THROW),
+        "throws a word": ("window", "print", _WORD),
+    },
 }
 REFUSALS["copy-link"] = REFUSALS["copy"]
 # What the browser takes without saying whether it was done.
@@ -52,6 +73,7 @@ ASKS = """() => {
 
 
 # ---- the pages, with something on them to lose ----
+
 
 def guide_page(page, server, _folder):
     page.goto(server.url + case_page.ADDRESS)
@@ -96,7 +118,9 @@ def talk_page(page, server, _folder):
 def reports_page(page, server, folder):
     page.goto(server.url + ballots.REPORTS)
     page.wait_for_selector("[data-ready]")
-    ballots.open_report(page, ballots.report_path(folder, ballots.report([ballots.answers(number) for number in range(12)], "2B", "kast1")))
+    ballots.open_report(
+        page, ballots.report_path(folder, ballots.report([ballots.answers(number) for number in range(12)], "2B", "kast1"))
+    )
 
 
 def ballot_page(page, server, _folder):
@@ -116,6 +140,7 @@ def _closed_box(where):
         ballots.close_ballot(page)
         if where == ballots.ALONE:
             ballots.report_of_box(page)
+
     return bring
 
 
@@ -125,16 +150,28 @@ def _panel(name):
 
 # Widget -> (its page with something to lose, {effect: what to do first}). Every effect of a core stands here once.
 PAGES = {
-    "guide": (guide_page, {"calendar": _panel("Alle datums"), "case-saved": _panel("Bewaren of overdragen"),
-                           "link-copied": _panel("Bewaren of overdragen"), "note-copied": _panel("Verslag"),
-                           "note-saved": _panel("Verslag"), "note-printed": _panel("Verslag")}),
+    "guide": (
+        guide_page,
+        {
+            "calendar": _panel("Alle datums"),
+            "case-saved": _panel("Bewaren of overdragen"),
+            "link-copied": _panel("Bewaren of overdragen"),
+            "note-copied": _panel("Verslag"),
+            "note-saved": _panel("Verslag"),
+            "note-printed": _panel("Verslag"),
+        },
+    ),
     "talk": (talk_page, {"printed": None}),
     "signals": (signals_page, {"copy": None, "save": None}),
     "agreements": (agreements_page, {"copy": None}),
-    "ballot": (ballot_page, {name: _closed_box(ballots.SEVERAL if name == "part-saved" else ballots.ALONE) for name in ballot.EFFECTS}),
+    "ballot": (
+        ballot_page,
+        {name: _closed_box(ballots.SEVERAL if name == "part-saved" else ballots.ALONE) for name in ballot.EFFECTS},
+    ),
     "reports": (reports_page, dict.fromkeys(reports.EFFECTS)),
     "school_file": (school_page, {"save": None, "copy": None, "save-location": None}),
 }
 EFFECTS = [(kind, name) for kind in PAGES for name in PAGES[kind][1]]
 assert ROOT and {kind: set(PAGES[kind][1]) for kind in PAGES} == {
-    kind: set(core.EFFECTS) for kind, core in CORES.items() if hasattr(core, "EFFECTS")}
+    kind: set(core.EFFECTS) for kind, core in CORES.items() if hasattr(core, "EFFECTS")
+}

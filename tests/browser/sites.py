@@ -1,21 +1,22 @@
 """Building and serving the site for tests."""
+
 import fcntl
 import http.server
 import os
 import subprocess
-import sys
 import threading
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.places import ROOT
+from tests.processes import python
 
 
 def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **environment: str) -> Path:
     """Build the site of `project` into `target`, once, also when several processes and threads ask for it."""
     failed = target.with_suffix(".failed")
     with target.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)   # let go by itself when this process dies
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go by itself when this process dies
         assert not failed.exists(), failed.read_text(encoding="utf-8")
         if not target.exists():
             half = target.with_name(f"{target.name}.{os.getpid()}")
@@ -29,9 +30,7 @@ def build(target: Path, config: str = "mkdocs.yml", project: Path = ROOT, **envi
 
 def run_mkdocs(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
     """Run mkdocs in `project`, with the code of that project."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **variables}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment,
-                          capture_output=True, text=True, timeout=200)
+    return python("-m", "mkdocs", *arguments, folder=project, timeout=240, **variables)
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

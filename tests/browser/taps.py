@@ -3,6 +3,7 @@
 Every state is reached by a script in the page, which no guard stops. The clock of the page stands still but for the taps, and
 every round of a ballot box has the same session, so that codes of pupils can be made beforehand.
 """
+
 import json
 import re
 
@@ -13,8 +14,9 @@ from widgets.core import code, report_file
 SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 760))
 GAPS = (90, 180, 350)
 THERMOMETER = f"vragenlijsten/{QUESTIONNAIRE.id}/"
-SIGNAL = next(place for place, item in enumerate(item for section in INSTRUMENT["sections"] for item in section["items"])
-              if item["signal"])
+SIGNAL = next(
+    place for place, item in enumerate(item for section in INSTRUMENT["sections"] for item in section["items"]) if item["signal"]
+)
 
 SESSION = 1234
 CODES = [code.encode(INSTRUMENT, SESSION, 7 + number, answers(number)) for number in range(6)]
@@ -72,33 +74,59 @@ WORDS = """
 
 STATES = {
     THERMOMETER: {
-        "second": "answer(1);", "third-chosen": 'answer(2); click(".choice input");',
+        "second": "answer(1);",
+        "third-chosen": 'answer(2); click(".choice input");',
         "signal": f'for (let at = 0; at < {SIGNAL}; at++) send("skipped"); click(\'.choice input[value="5"]\');',
         "result": 'answer(3); send("finished");',
         "code": f'answer(1); send("finished"); find("#groepscode").value = "{code.session_text(1234)}"; enter("[data-join]");',
     },
     BALLOT: {
-        "set-up": 'type("#stembus-present", "12");', "ready": 'open("");', "emptying": 'open(""); send("empty-asked");',
-        "word": 'open("raam"); say_word("deur");', "staff": 'open("raam"); say_word("raam");',
-        "waiting": 'open("raam"); send("word-forgotten");', "codes": 'open(""); send("codes-asked");',
+        "set-up": 'type("#stembus-present", "12");',
+        "ready": 'open("");',
+        "emptying": 'open(""); send("empty-asked");',
+        "word": 'open("raam"); say_word("deur");',
+        "staff": 'open("raam"); say_word("raam");',
+        "waiting": 'open("raam"); send("word-forgotten");',
+        "codes": 'open(""); send("codes-asked");',
         "question": 'open(""); send("pupil-began"); answer(1); click(".choice input");',
         "few": 'open(""); send("pupil-began"); answer(1); send("finished");',
         "own": 'open(""); send("pupil-began"); answer(1); send("finished"); send("own-asked");',
-        "closing": "filled();", "closed": "closed();", "part": 'closed("meer");',
-        "emptying-closed": 'closed(); send("empty-asked");', "report": 'closed(); send("revealed");',
+        "closing": "filled();",
+        "closed": "closed();",
+        "part": 'closed("meer");',
+        "emptying-closed": 'closed(); send("empty-asked");',
+        "report": 'closed(); send("revealed");',
     },
     REPORTS: {
-        "files": "FILES", "joined": 'FILES click("[data-message^=group-joined]");', "report": 'FILES click("[data-message^=report-chosen]");',
-        "school": 'FILES send("school-made");', "years": 'FILES send("compared");',
+        "files": "FILES",
+        "joined": 'FILES click("[data-message^=group-joined]");',
+        "report": 'FILES click("[data-message^=report-chosen]");',
+        "school": 'FILES send("school-made");',
+        "years": 'FILES send("compared");',
     },
     PROTOCOL: {
-        "second": 'click(".answer");', "case": 'send("reported-today"); click(".answer");',
+        "second": 'click(".answer");',
+        "case": 'send("reported-today"); click(".answer");',
         "restarting": 'send("reported-today"); click(".answer"); send("restart-asked");',
     },
 }
 # What ends, skips, confirms or wipes: tried at every size, once. All others at two sizes in each state, each time others.
-WEIGHTY = ("went-on", "skipped", "went-back", "finished", "restarted", "restart-asked", "close-asked", "empty-asked", "closed",
-           "cast", "wiped", "own-asked", "box-opened", "Open de stembus")
+WEIGHTY = (
+    "went-on",
+    "skipped",
+    "went-back",
+    "finished",
+    "restarted",
+    "restart-asked",
+    "close-asked",
+    "empty-asked",
+    "closed",
+    "cast",
+    "wiped",
+    "own-asked",
+    "box-opened",
+    "Open de stembus",
+)
 
 BUTTONS = """() => [...document.querySelectorAll("[data-widget] :is(button, .answer, .choice:first-child)")]
   .map((node, place) => [node, place]).filter(([node]) => !node.disabled && node.checkVisibility())
@@ -117,13 +145,18 @@ SEEN = """() => {
   copy.querySelectorAll("input").forEach(field => field.checked && field.setAttribute("data-chosen", ""));
   return [copy.innerHTML, window.outside.join(), location.href, document.querySelectorAll(":checked").length].join("|");
 }"""
-_CHANCE = re.compile(r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"", re.DOTALL)
+_CHANCE = re.compile(
+    r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| "
+    r"class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"",
+    re.DOTALL,
+)
 
 
 # Two parts of one group, and the reports of two groups.
 FILES = [json.dumps(part([answers(place + number) for number in range(8)], "2B", f"kast{place}x")) for place in range(2)] + [
     json.dumps(report_file.report_file(report([answers(place + number) for number in range(12)], name, f"kast{name.lower()}")))
-    for place, name in enumerate(("1A", "1B"))]
+    for place, name in enumerate(("1A", "1B"))
+]
 
 
 def goto(page, address: str, state: str) -> None:
@@ -141,7 +174,7 @@ def goto(page, address: str, state: str) -> None:
 
 def seen(page) -> str:
     page.clock.run_for(600)
-    for _ in range(30):   # a camera that is not there says so in its own time
+    for _ in range(30):  # a camera that is not there says so in its own time
         if not page.evaluate("!!document.querySelector('[data-camera]:not([hidden])')"):
             break
         page.wait_for_timeout(100)
@@ -158,5 +191,7 @@ def tap(page, spot, *gaps: int) -> None:
 
 def difference(one: str, other: str) -> str:
     """Where two screens begin to differ."""
-    place = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
-    return f"{one[max(place - 40, 0):place + 80]!r} / {other[max(place - 40, 0):place + 80]!r}"
+    place = next(
+        (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other))
+    )
+    return f"{one[max(place - 40, 0) : place + 80]!r} / {other[max(place - 40, 0) : place + 80]!r}"

@@ -1,4 +1,5 @@
 """The agreements of a class in a real browser: choose, add, copy, print the sheet to sign."""
+
 import pytest
 
 from tests.browser.lists_page import (

@@ -1,4 +1,5 @@
 """The questionnaire for children: drawings without a request, and reading aloud with a voice of the device only."""
+
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from tests.browser.test_sheet_harm import covered
 from tests.conftest import settle
 from tests.loaded import loaded
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]   # one process: one copy of the project
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("children")]  # one process: one copy of the project
 PAGE = "vragenlijsten/thermometer-po/"
 ITEMS = [item for section in loaded("nl", "po").questionnaires["thermometer-po"].sections for item in section.items]
 # What is said, and who may say it: a stand-in for the voices of a device.

@@ -1,4 +1,5 @@
 """Attempts to read a pupil's answers from the page. The docstrings are published: what was tried and what happened."""
+
 import io
 import re
 
@@ -47,7 +48,11 @@ _NAME = re.compile(r'"boxes":\s*\["[a-z0-9]{12}"\]')
 
 def alike(few: int) -> list[dict]:
     """25 sheets of which `few` are at the risky end of one question; the report may not tell 0, 1 and 2 apart."""
-    good = {item["id"]: (4 if section["polarity"] == "high-is-good" else 0) for section in INSTRUMENT["sections"] for item in section["items"]}
+    good = {
+        item["id"]: (4 if section["polarity"] == "high-is-good" else 0)
+        for section in INSTRUMENT["sections"]
+        for item in section["items"]
+    }
     return [{**good, ITEMS[0]: 0} if number < few else good for number in range(25)]
 
 
@@ -68,7 +73,7 @@ def test_attack_14_read_hidden_figures_from_the_page_the_table_and_the_paper(ser
                 button(page, name).click()
             texts.append(_NAME.sub("", download.value.path().read_text(encoding="utf-8")))
         paper = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
-        texts.append(sorted(re.sub(r"\s", "", paper)))   # in which order pieces are drawn is the browser's
+        texts.append(sorted(re.sub(r"\s", "", paper)))  # in which order pieces are drawn is the browser's
         found.append(texts)
     assert found[0] == found[1] == found[2]
     assert "%" in found[0][0] or "ijna iedereen" in found[0][0]
@@ -102,7 +107,8 @@ def test_attack_07_look_for_a_code_that_was_counted(ballot):
         if closed:
             button(ballot, "Klaar met codes").click()
             close_ballot(ballot)
-        kept = ballot.evaluate("""async () => [document.documentElement.outerHTML, await navigator.clipboard.readText(), document.cookie,
+        kept = ballot.evaluate("""async () => [document.documentElement.outerHTML, await navigator.clipboard.readText(),
+          document.cookie,
           JSON.stringify({...localStorage, ...sessionStorage}), (await indexedDB.databases()).length, window.name, location.href,
           [...document.querySelectorAll("input")].map(control => control.value).join(" ")].join(" ")""") + heap(ballot)
         assert "widgets.core.ballot" in kept, "the search looks in the memory of the page"
@@ -209,7 +215,10 @@ def test_attack_24_find_a_day_or_a_time_in_a_file(ballot):
     Uitkomst: In de naam en in het bestand staat alleen de maand."""
     today = ballot.evaluate("new Date().toISOString().slice(0, 10)")
     found = []
-    for options, names in (({}, ("Bewaar rapport", "Bewaar als tabel (CSV)")), ({"where": SEVERAL}, ("Bewaar deelbestand (vertrouwelijk)",))):
+    for options, names in (
+        ({}, ("Bewaar rapport", "Bewaar als tabel (CSV)")),
+        ({"where": SEVERAL}, ("Bewaar deelbestand (vertrouwelijk)",)),
+    ):
         open_ballot(ballot, **options)
         pupils(ballot, range(12))
         close_ballot(ballot)
@@ -248,7 +257,8 @@ def test_attack_25_compare_the_screen_after_every_pupil(server, open_page):
 def test_attack_26_close_the_box_as_a_pupil(server, open_page):
     """Aanval: Een leerling wil de stembus zelf sluiten of wissen, of stiekem de uitslag zien.
     Uitkomst: Met een sluitwoord kan dat niet. Het woord staat nergens in de pagina.
-    Blijft mogelijk: Wie twee minuten alleen bij het apparaat is, kan verder zonder het woord. En wie de pagina sluit, wist alles."""
+    Blijft mogelijk: Wie twee minuten alleen bij het apparaat is, kan verder zonder het woord. En wie de pagina sluit, wist
+    alles."""
     page = open_page("about:blank")
     page.on("dialog", lambda dialog: dialog.accept())
     page.clock.install()

@@ -1,6 +1,5 @@
 """What an author sees: mistakes in the build and in the browser, recovery, and hostile content as plain text."""
-import os
-import shutil
+
 import socket
 import subprocess
 import sys
@@ -11,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.browser import sites
-from tests.browser.sites import ROOT
+from tests.browser.sites import run_mkdocs
+from tests.places import ROOT
+from tests.processes import variables
+from tests.projects import CODE, PAGES, SETTINGS, copied
 
 pytestmark = pytest.mark.browser
 NASTY = "<script>alert(1)</script> \"&' {{ school.naam }} {% raw %} *x* <!-- " + "lang" * 40
@@ -20,18 +22,9 @@ NASTY = "<script>alert(1)</script> \"&' {{ school.naam }} {% raw %} *x* <!-- " +
 def copy_project(target: Path) -> Path:
     """A copy that shares the code and has its own content and pages."""
     target.mkdir()
-    for name in ("macros", "widgets"):
+    for name in CODE:
         (target / name).symlink_to(ROOT / name)
-    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
-        shutil.copy(ROOT / name, target / name)
-    for name in ("protocol", "docs"):
-        shutil.copytree(ROOT / name, target / name)
-    return target
-
-
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, capture_output=True, text=True, timeout=240,
-                          env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"})
+    return copied(target, *SETTINGS, "protocol", PAGES)
 
 
 def break_protocol(project: Path) -> tuple[Path, str]:
@@ -44,7 +37,7 @@ def break_protocol(project: Path) -> tuple[Path, str]:
 def test_build_with_mistakes_stops_without_a_traceback(tmp_path):
     project = copy_project(tmp_path / "project")
     break_protocol(project)
-    done = run(project, "build", "--site-dir", str(tmp_path / "site"))
+    done = run_mkdocs(project, "build", "--site-dir", str(tmp_path / "site"))
     output = done.stdout + done.stderr
     assert done.returncode != 0
     assert "‘vrag’ kan niet bij ‘soort’" in output and "signaal-tot-afronding.yaml:" in output
@@ -58,13 +51,17 @@ def test_serve_shows_mistakes_recovers_and_the_page_follows(tmp_path, open_page)
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path / "log.txt").open("w")
-    running = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
-                               cwd=project, stdout=log, stderr=log,
-                               env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        stdout=log,
+        stderr=log,
+        env=variables(PYTHONPATH=str(project)),
+    )
     try:
         page = wait_for(port, "Fouten in de inhoud")
         assert "‘vrag’" in page and "signaal-tot-afronding.yaml:" in page
-        opened = open_page(f"http://127.0.0.1:{port}/", expect_errors=True)   # it asks again while the site is made
+        opened = open_page(f"http://127.0.0.1:{port}/", expect_errors=True)  # it asks again while the site is made
         path.write_text(good, encoding="utf-8")
         assert "Wordt er iemand gepest?" in wait_for(port, "Wordt er iemand gepest?")
         opened.get_by_text("Wordt er iemand gepest?").wait_for()
@@ -98,13 +95,15 @@ def test_hostile_content_is_shown_as_text(tmp_path, open_page):
     path = project / "protocol" / "protocollen" / "signaal-tot-afronding.yaml"
     text = path.read_text(encoding="utf-8")
     quoted = "'" + NASTY.replace("'", "''") + "'"
-    text = text.replace("  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
-                        "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'")
+    text = text.replace(
+        "  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
+        "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'",
+    )
     text = text.replace("      - Luister rustig en bedank voor het vertellen. Zeg ook wat je nu gaat doen.", "      - " + quoted)
     text = text.replace("titel: Van signaal tot afronding", "titel: '<b>Vet</b> {{ x }} # *kop* [a](b)'")
     assert text.count("<script>") == 2 and "<b>Vet</b>" in text
     path.write_text(text, encoding="utf-8")
-    done = run(project, "build", "--site-dir", str(tmp_path / "site"))
+    done = run_mkdocs(project, "build", "--site-dir", str(tmp_path / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
     server = sites.Server(tmp_path / "site")
     page = open_page(server.url + "protocollen/signaal-tot-afronding/", 375)

@@ -1,4 +1,5 @@
 """The ballot box and the reports in a real browser: a round, closing, late pupils, files, keyboard, print, accessibility."""
+
 import io
 import json
 import re
@@ -75,7 +76,9 @@ def test_a_round_of_ten(ballot):
     assert "10 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
     assert ballot.evaluate("document.fullscreenElement === null"), "of a full screen only the first sheet comes on paper"
     paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in printed(ballot, "rapport").pages))
-    assert [item.text for section in QUESTIONNAIRE.sections for item in section.items if re.sub(r"\s", "", item.text) not in paper] == []
+    assert [
+        item.text for section in QUESTIONNAIRE.sections for item in section.items if re.sub(r"\s", "", item.text) not in paper
+    ] == []
     assert ballot.get_by_role("button", name="Open de stembus weer").count() == 0, "what was counted is gone"
     assert ballot.watch.requests[requests:] == []
 
@@ -171,7 +174,10 @@ def test_a_group_on_two_devices(ballot, reports, tmp_path):
     open_ballot(ballot, 8, where=SEVERAL)
     pupils(ballot, range(6))
     close_ballot(ballot)
-    assert ballot.get_by_role("button", name="Bekijk het rapport").count() == 0 and "%" not in ballot.locator("[data-body]").inner_text()
+    assert (
+        ballot.get_by_role("button", name="Bekijk het rapport").count() == 0
+        and "%" not in ballot.locator("[data-body]").inner_text()
+    )
     name, text = saved(ballot, "Bewaar deelbestand (vertrouwelijk)")
     own = json.loads(text)
     assert name.startswith("deel-") and own["n"] == 6 and own["group"] == "2B" and own["signals"] == {}
@@ -266,8 +272,10 @@ def test_paper(reports, tmp_path):
 def test_a_school_of_three_groups(reports, tmp_path):
     """Groups of 12 and more are shown, one of 6 is named as not counted; leaving clears everything."""
     sizes = {"1A": 12, "1B": 14, "2A": 6}
-    files = [report_path(tmp_path, report([answers(number + place) for number in range(size)], name, "id" + name.lower()))
-             for place, (name, size) in enumerate(sizes.items())]
+    files = [
+        report_path(tmp_path, report([answers(number + place) for number in range(size)], name, "id" + name.lower()))
+        for place, (name, size) in enumerate(sizes.items())
+    ]
     reports.set_input_files("[data-open]", files)
     reports.wait_for_selector(".file-list")
     assert reports.locator(".file-list li").count() == 3
@@ -275,8 +283,10 @@ def test_a_school_of_three_groups(reports, tmp_path):
     assert "26 van de 26 leerlingen" in reports.locator(".report-n").inner_text()
     assert reports.locator(".heat-map tbody th").all_inner_texts() == ["1A", "1B"]
     assert "2A" in reports.locator(".report").inner_text().split("Niet meegeteld")[1]
-    assert all(word.strip().split()[-1] in ("laag", "midden",
-                                            "hoog") for word in reports.locator(".heat-map td[class]").all_inner_texts())
+    assert all(
+        word.strip().split()[-1] in ("laag", "midden", "hoog")
+        for word in reports.locator(".heat-map td[class]").all_inner_texts()
+    )
     assert violations(reports, AXE_OPTIONS) == []
     assert saved(reports, "Bewaar als tabel (CSV)")[0].endswith(".csv")
     reports.reload()
@@ -286,7 +296,9 @@ def test_a_school_of_three_groups(reports, tmp_path):
 
 def test_years_side_by_side_say_no_clear_difference(reports, tmp_path):
     sheets = [answers(number) for number in range(25)]
-    files = [report_path(tmp_path, report(sheets, "2B", "id" + month.replace("-", ""), month)) for month in ("2025-11", "2026-11")]
+    files = [
+        report_path(tmp_path, report(sheets, "2B", "id" + month.replace("-", ""), month)) for month in ("2025-11", "2026-11")
+    ]
     reports.set_input_files("[data-open]", files)
     reports.wait_for_selector(".file-list")
     button(reports, "Vergelijk").click()
@@ -296,12 +308,16 @@ def test_years_side_by_side_say_no_clear_difference(reports, tmp_path):
 
 
 def test_a_file_of_something_else_is_refused(reports, tmp_path):
-    for number, text in enumerate(("geen json", "{}", "[1]", '{"format": "veiligwijzer-deel"}', '{"format": "veiligwijzer-stembus"}')):
+    for number, text in enumerate(
+        ("geen json", "{}", "[1]", '{"format": "veiligwijzer-deel"}', '{"format": "veiligwijzer-stembus"}')
+    ):
         (tmp_path / f"{number}.json").write_text(text, encoding="utf-8")
     reports.set_input_files("[data-open]", sorted(tmp_path.glob("*.json")))
     reports.wait_for_selector(".file-troubles")
     assert reports.locator(".file-troubles li").count() == 5
-    assert "Daarin staan precieze aantallen" in reports.locator(".file-troubles li").last.inner_text(), "of before: refused with the reason"
+    assert "Daarin staan precieze aantallen" in reports.locator(".file-troubles li").last.inner_text(), (
+        "of before: refused with the reason"
+    )
     assert reports.locator(".report, .file-list").count() == 0
 
 

@@ -1,4 +1,5 @@
 """Opening many files at once on the page of the reports."""
+
 import pytest
 
 from tests.browser.ballots import REPORTS, answers, button, part, part_path
@@ -23,4 +24,5 @@ def test_files_that_spoil_the_reading_in_one_go(server, open_page, tmp_path):
     page.wait_for_selector(".file-list")
     assert page.locator(".file-list li").count() == 2
     assert page.locator(".file-troubles li").all_inner_texts() == [
-        "Bestand 2: Dit bestand is geen uitslag van deze site. Er is niets veranderd."]
+        "Bestand 2: Dit bestand is geen uitslag van deze site. Er is niets veranderd."
+    ]

@@ -1,4 +1,5 @@
 """A case in hand, in a real browser: dates, calendar, note and panels, on a phone."""
+
 import datetime
 import io
 import re
@@ -11,17 +12,31 @@ from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.case_page import ADDRESS, CONTENT, answer, downloaded, fill_in, panel
 
 pytestmark = pytest.mark.browser
-MONTHS = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12}
+MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mrt": 3,
+    "apr": 4,
+    "mei": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "okt": 10,
+    "nov": 11,
+    "dec": 12,
+}
 
 
 # ---- as somebody who is new here ----
 
+
 def test_by_when_parents_must_know_within_five_taps(server, open_page):
     page = open_page(server.url, 375)
-    page.get_by_role("link", name="Het protocol van onze school").click()                            # 1
+    page.get_by_role("link", name="Het protocol van onze school").click()  # 1
     page.wait_for_selector("[data-ready]")
-    page.get_by_role("button", name="Vandaag").click()                                               # 2
-    panel(page, "Alle datums")                                                                       # 3
+    page.get_by_role("button", name="Vandaag").click()  # 2
+    panel(page, "Alle datums")  # 3
     assert page.locator(".case-dates tr", has_text="Bel thuis bij de leerling die gepest wordt").locator("td").first.is_visible()
 
 
@@ -31,10 +46,11 @@ def test_a_calendar_within_eight_taps(server, open_page):
     page.wait_for_selector("[data-ready]")
     page.get_by_role("button", name="Vandaag").click()
     panel(page, "Alle datums")
-    assert "BEGIN:VEVENT" in downloaded(page, "Zet in je agenda")                                    # 4
+    assert "BEGIN:VEVENT" in downloaded(page, "Zet in je agenda")  # 4
 
 
 # ---- dates ----
+
 
 def dates_shown(page) -> list[datetime.date]:
     """The days in the table that are still open."""
@@ -82,6 +98,7 @@ def test_each_answer_says_by_when(case):
 
 
 # ---- honest steps and the note ----
+
 
 def test_a_fixed_step_is_only_left_out_with_a_reason(case):
     first = case.locator(".guide-title").inner_text()
@@ -141,6 +158,7 @@ def test_my_part(case):
 
 # ---- the conversation, and back ----
 
+
 def test_the_conversation_comes_back_to_its_step(case):
     answer(case)
     title = case.locator(".guide-title").inner_text()
@@ -156,6 +174,7 @@ def test_the_conversation_comes_back_to_its_step(case):
 
 # ---- for everybody ----
 
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("name", ["Alle datums", "Wat moet ik doen?", "Verslag", "Bewaren of overdragen"])
 def test_panels_are_accessible(name, dark, server, open_page):
@@ -165,7 +184,7 @@ def test_panels_are_accessible(name, dark, server, open_page):
     page.locator(".case-form > summary").click()
     fill_in(page, "Feiten", "Karin de Groot belde")
     panel(page, name)
-    page.wait_for_timeout(300)   # colours fade
+    page.wait_for_timeout(300)  # colours fade
     assert violations(page, AXE_OPTIONS, "[data-widget]") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 

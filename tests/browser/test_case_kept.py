@@ -1,4 +1,5 @@
 """A case in hand: kept as a file, handed over, left; nothing stays behind."""
+
 import json
 
 import pytest
@@ -9,6 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 # ---- keeping, handing over ----
+
 
 def test_a_colleague_opens_the_file_also_from_a_disk(case, open_page, offline_site, tmp_path):
     fill_in(case, "Feiten", "Er is iets gezegd.")
@@ -29,10 +31,19 @@ def test_a_colleague_opens_the_file_also_from_a_disk(case, open_page, offline_si
     assert "Feiten: Er is iets gezegd." in other.locator("pre.note").inner_text()
 
 
-@pytest.mark.parametrize("text, message", [
-    ("geen json", "geen zaak van deze site"), ("{}", "geen zaak van deze site"),
-    (json.dumps({"format": "veiligwijzer-zaak", "format_version": 1, "protocol": "<img src=x onerror=alert(1)>"}), "ander protocol"),
-    (json.dumps({"format": "veiligwijzer-zaak", "format_version": 99}), "nieuwere site"), ("x" * 1_100_000, "geen zaak van deze site")])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("geen json", "geen zaak van deze site"),
+        ("{}", "geen zaak van deze site"),
+        (
+            json.dumps({"format": "veiligwijzer-zaak", "format_version": 1, "protocol": "<img src=x onerror=alert(1)>"}),
+            "ander protocol",
+        ),
+        (json.dumps({"format": "veiligwijzer-zaak", "format_version": 99}), "nieuwere site"),
+        ("x" * 1_100_000, "geen zaak van deze site"),
+    ],
+)
 def test_a_wrong_file_changes_nothing(text, message, case, tmp_path):
     answer(case)
     title = case.locator(".guide-title").inner_text()
@@ -67,6 +78,7 @@ def test_a_damaged_link_changes_nothing(server, open_page):
 
 
 # ---- leaving ----
+
 
 def kept_anywhere(page):
     return page.evaluate("""async () => [document.cookie, localStorage.length, sessionStorage.length,
@@ -103,7 +115,7 @@ def test_leaving_quickly_asks_nothing(case, server):
     case.watch.requests.clear()
     case.get_by_role("link", name="Snel weg").click()
     case.wait_for_url(CONTENT.school.leave_to)
-    case.watch.requests.clear()   # the page somebody chose to go to is another host by nature
+    case.watch.requests.clear()  # the page somebody chose to go to is another host by nature
     assert asked == []
 
 

@@ -1,4 +1,5 @@
 """From a phone into the box: the QR code of a pupil, scanned or typed on the class device. The camera is a made-up one."""
+
 import base64
 
 import pytest
@@ -123,7 +124,7 @@ def test_finding_7_one_pupil_has_one_vote(server, open_page, ballot):
     assert same == first, "the sheet did not change"
     button(phone, "Terug naar de vragen").click()
     phone.locator('.choice input[value="5"]').check()
-    button(phone, "Bekijk je uitslag").click()   # of the last question
+    button(phone, "Bekijk je uitslag").click()  # of the last question
     phone.get_by_text("Telt je groep de antwoorden op?").click()
     phone.get_by_label("Groepscode").fill(code.session_text(session))
     changed = another_code(phone)
@@ -169,9 +170,16 @@ def test_pupils_come_one_by_one(ballot):
     major = code.encode({**INSTRUMENT, "major": INSTRUMENT["major"] + 1}, session, 9, answers(9)).replace(" ", "")
     damaged = right[2][:-1] + ("A" if right[2][-1] != "A" else "B")
     screens = []
-    for text, words, counted in ((right[0], "nu 1 ingevuld", 1), (right[1], "nu 2 ingevuld", 2), (right[0], "al geteld", 2),
-                                 (other, "andere klas", 2), (major, "andere versie", 2), (damaged, "een fout in de code", 2),
-                                 ("VEILIGWIJZER", "geen code", 2), (right[2], "nu 3 ingevuld", 3)):
+    for text, words, counted in (
+        (right[0], "nu 1 ingevuld", 1),
+        (right[1], "nu 2 ingevuld", 2),
+        (right[0], "al geteld", 2),
+        (other, "andere klas", 2),
+        (major, "andere versie", 2),
+        (damaged, "een fout in de code", 2),
+        ("VEILIGWIJZER", "geen code", 2),
+        (right[2], "nu 3 ingevuld", 3),
+    ):
         show(ballot, text)
         until_said(ballot, words)
         assert count(ballot) == f"{counted} van 12"
@@ -189,12 +197,20 @@ def test_pupils_come_one_by_one(ballot):
     assert ballot.watch.requests[requests:] == []
 
 
-@pytest.mark.parametrize(("script", "words"), [
-    ("window.refuse = 'NotAllowedError';", "mag niet aan"), ("window.refuse = 'NotFoundError';", "geen camera gevonden"),
-    ("window.refuse = 'NotReadableError';", "ander programma"),
-    ("Object.defineProperty(navigator, 'mediaDevices', {value: undefined});", "geen camera gebruiken"),
-    ("Object.defineProperty(navigator, 'mediaDevices', {value: undefined});"
-     "Object.defineProperty(window, 'isSecureContext', {value: false});", "https")])
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("window.refuse = 'NotAllowedError';", "mag niet aan"),
+        ("window.refuse = 'NotFoundError';", "geen camera gevonden"),
+        ("window.refuse = 'NotReadableError';", "ander programma"),
+        ("Object.defineProperty(navigator, 'mediaDevices', {value: undefined});", "geen camera gebruiken"),
+        (
+            "Object.defineProperty(navigator, 'mediaDevices', {value: undefined});"
+            "Object.defineProperty(window, 'isSecureContext', {value: false});",
+            "https",
+        ),
+    ],
+)
 def test_without_a_camera_it_says_why_and_typing_stays(ballot, script, words):
     open_ballot(ballot)
     session = open_codes(ballot)
@@ -210,8 +226,12 @@ def test_without_a_camera_it_says_why_and_typing_stays(ballot, script, words):
 def test_another_camera(ballot):
     open_ballot(ballot)
     open_codes(ballot)
-    with_camera(ballot, """
-      navigator.mediaDevices.enumerateDevices = async () => ["voor", "achter"].map(id => ({kind: "videoinput", deviceId: id}));""")
+    with_camera(
+        ballot,
+        """
+      navigator.mediaDevices.enumerateDevices = async () => ["voor", "achter"].map(id => ({kind: "videoinput",
+        deviceId: id}));""",
+    )
     assert ballot.get_by_role("button", name="Andere camera").count() == 0
     button(ballot, "Zet de camera aan").click()
     ballot.get_by_role("button", name="Andere camera").click()
@@ -233,8 +253,12 @@ def test_leaving_turns_the_camera_off(ballot):
 def test_a_real_camera_stream(server, browser, tmp_path):
     """The whole way, with the camera that Chromium itself makes out of a film of one code."""
     film = tmp_path / "code.y4m"
-    own = launch_chromium(browser.browser_type, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-                          f"--use-file-for-fake-video-capture={film}")
+    own = launch_chromium(
+        browser.browser_type,
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    )
     page = own.new_page(locale="nl-NL")
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(server.url + BALLOT)
@@ -250,11 +274,11 @@ def filmed(modules: list[list[bool]]) -> bytes:
     """Two seconds of film, 640 by 480, of a code on grey paper: YUV4MPEG2 with four times as much light as colour."""
     rows = [bytearray(b"\xa0" * 640) for _ in range(480)]
     for row in range(100, 100 + 37 * 7):
-        rows[row][150:150 + 37 * 7] = b"\xeb" * (37 * 7)
+        rows[row][150 : 150 + 37 * 7] = b"\xeb" * (37 * 7)
     for down, line in enumerate(modules):
         for right, dark in enumerate(line):
             if dark:
                 for row in range(128 + down * 7, 135 + down * 7):
-                    rows[row][178 + right * 7:185 + right * 7] = b"\x20" * 7
+                    rows[row][178 + right * 7 : 185 + right * 7] = b"\x20" * 7
     frame = b"FRAME\n" + b"".join(rows) + b"\x80" * (640 * 480 // 2)
     return b"YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420\n" + frame * 20

@@ -1,4 +1,5 @@
 """The danger page on a phone: first help, the choice of reader and every number can be seen and tapped."""
+
 import pytest
 
 pytestmark = pytest.mark.browser

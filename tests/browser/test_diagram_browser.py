@@ -1,4 +1,5 @@
 """The map of a route in a real browser, at every width: nothing overlaps, nothing is cut, and the keyboard gets everywhere."""
+
 import re
 
 import pytest
@@ -30,7 +31,8 @@ FAULTS = """() => {
     };
     for (const part of [document.documentElement, map, map.querySelector('.map-stops')])
         if (part.scrollWidth > part.clientWidth) found.push('it scrolls sideways');
-    if (map.querySelector('.map-stop').getBoundingClientRect().top - map.getBoundingClientRect().top > 140) found.push('late start');
+    if (map.querySelector('.map-stop').getBoundingClientRect().top - map.getBoundingClientRect().top > 140)
+      found.push('late start');
     let above = null;
     for (const line of map.querySelectorAll('.map-explanation, .map-legend li, .map-stop, .map-way')) {
         const name = line.textContent.trim(), boxes = [];
@@ -59,9 +61,11 @@ FAULTS = """() => {
         const shape = line.querySelector('.shape');
         if (!shape) continue;
         const station = shape.getBoundingClientRect();
-        if (station.top < gutter.top || station.bottom > gutter.bottom || station.left < gutter.left || station.right > gutter.right)
+        if (station.top < gutter.top || station.bottom > gutter.bottom || station.left < gutter.left ||
+          station.right > gutter.right)
             found.push('station cut off: ' + name);
-        if (Math.abs((station.top + station.bottom) / 2 - (boxes[0].top + boxes[0].bottom) / 2) > 3) found.push('beside its title: ' + name);
+        if (Math.abs((station.top + station.bottom) / 2 - (boxes[0].top + boxes[0].bottom) / 2) > 3)
+          found.push('beside its title: ' + name);
         for (const path of line.querySelectorAll('path[class^=lane]')) {
             const box = path.getBoundingClientRect(), ends = box.width > 1;
             if (!ends && box.right + 1.5 > station.left) found.push('line through a station: ' + name);
@@ -118,7 +122,8 @@ SPOILED = {
     "lines too short": "row.querySelector('svg').style.height = '5px'",
     "station cut off": "map.querySelectorAll('.map-stop svg')[3].style.height = '20px'",
     "beside its title": "map.querySelectorAll('.map-stop')[3].style.paddingTop = '20px'",
-    "line through a station": "map.querySelectorAll('.map-stop .shape').forEach(shape => shape.setAttribute('transform', 'translate(-14)'))",
+    "line through a station": "map.querySelectorAll('.map-stop .shape').forEach(shape => "
+    "shape.setAttribute('transform', 'translate(-14)'))",
 }
 
 
@@ -126,7 +131,10 @@ SPOILED = {
 def test_the_measure_sees_every_fault(page, fault):
     page.set_viewport_size({"width": 390, "height": 800})
     show(page, read_route(HARDEST))
-    page.evaluate(f"() => {{ const map = document.querySelector('.line-map'), row = map.querySelectorAll('.map-way')[3]; {SPOILED[fault]}; }}")
+    page.evaluate(
+        f"() => {{ const map = document.querySelector('.line-map'), row = map.querySelectorAll('.map-way')[3]; "
+        f"{SPOILED[fault]}; }}"
+    )
     assert fault in {found.partition(":")[0] for found in page.evaluate(FAULTS)}
 
 
@@ -144,8 +152,13 @@ def test_accessible_names_are_the_visible_texts(page):
     route = read_route(HARDEST)
     show(page, route)
     snapshot = page.locator(".line-map").aria_snapshot()
-    assert re.findall(r'link "(.*?)"', snapshot) == [f"{step['number']}. {step['title']}" for step in sorted(
-        route["steps"], key=lambda step: page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)").index(step["id"]))]
+    assert re.findall(r'link "(.*?)"', snapshot) == [
+        f"{step['number']}. {step['title']}"
+        for step in sorted(
+            route["steps"],
+            key=lambda step: page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)").index(step["id"]),
+        )
+    ]
     assert 'group "Tekening: Van signaal tot einde"' in snapshot
     assert "Het pesten gaat door" in snapshot and "img" not in snapshot
 
@@ -169,7 +182,11 @@ def test_here_and_walked_differ_in_more_than_colour(page, scheme):
     def look(selector: str, what: str, pseudo: str = "") -> str:
         return page.evaluate("([s, w, p]) => getComputedStyle(document.querySelector(s), p)[w]", [selector, what, pseudo])
 
-    step, way, line = ".map-stop[data-step=klopt]", "[data-from=wie][data-to=gesprek-steun]", "[data-to=gesprek-steun] path:last-child"
+    step, way, line = (
+        ".map-stop[data-step=klopt]",
+        "[data-from=wie][data-to=gesprek-steun]",
+        "[data-to=gesprek-steun] path:last-child",
+    )
     before = look(step, "content", "::after"), look(way, "fontWeight"), look(line, "strokeWidth")
     page.evaluate("""() => {
         document.querySelector('.map-stop[data-step=klopt]').classList.add('is-here');

@@ -1,4 +1,5 @@
 """A double tap is one press: nothing that was drawn under the finger just now acts, at any size of screen."""
+
 import datetime
 
 import pytest
@@ -11,6 +12,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def still(server, open_page):
     """still(address) -> page whose clock only goes on when a test says so."""
+
     def opened(address):
         page = open_page("about:blank", reduced_motion="reduce", real_time=True)
         page.add_init_script(taps.QUIET)
@@ -19,6 +21,7 @@ def still(server, open_page):
         page.wait_for_selector("[data-ready]")
         page.clock.pause_at(datetime.datetime(2026, 11, 23, 9, 30))
         return page
+
     return opened
 
 

@@ -2,6 +2,7 @@
 
 The other tests of a page look closer, in Chromium alone. A console error fails here too.
 """
+
 import io
 import json
 import re
@@ -27,8 +28,20 @@ from tests.browser.ballots import (
     report_path,
 )
 
-PAGES = ("", "nu-gevaar/", "schoolteam/", "ouders/", "leerlingen/", "rollen/", "begrippen/", "hulplijnen/", "beleid/",
-         "over/privacy/", "scholen/publiceren/", f"wegwijzers/{next(iter(case_page.CONTENT.wayfinders))}/")
+PAGES = (
+    "",
+    "nu-gevaar/",
+    "schoolteam/",
+    "ouders/",
+    "leerlingen/",
+    "rollen/",
+    "begrippen/",
+    "hulplijnen/",
+    "beleid/",
+    "over/privacy/",
+    "scholen/publiceren/",
+    f"wegwijzers/{next(iter(case_page.CONTENT.wayfinders))}/",
+)
 PRINTS = "window.print = () => { window.printed = (window.printed || 0) + 1; }"
 # What goes to the clipboard, without leave to read it.
 COPIES = "document.addEventListener('copy', event => { window.copied = event.target.value; })"
@@ -71,7 +84,7 @@ def test_a_case_with_dates(flow, server, downloads):
     assert page.get_by_label("Dag van de melding").input_value() == "2026-11-23"
     page.locator(".case-form > summary").click()
     page.get_by_label(re.compile("^Feiten")).click()
-    page.keyboard.type("Een groepje gooide een tas weg.")   # as a person types: filled by script, Firefox tells of no change
+    page.keyboard.type("Een groepje gooide een tas weg.")  # as a person types: filled by script, Firefox tells of no change
     case_page.answer(page)
     step = page.locator(".guide-title").inner_text()
     case_page.panel(page, "Alle datums")
@@ -170,8 +183,10 @@ def test_paper(flow, server):
 
 def test_reports_of_groups(flow, server, downloads, tmp_path):
     page = opened(flow, server.url + REPORTS, reduced_motion="reduce")
-    files = [report_path(tmp_path, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
-             for place, name in enumerate(("1A", "1B"))]
+    files = [
+        report_path(tmp_path, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+        for place, name in enumerate(("1A", "1B"))
+    ]
     page.set_input_files("[data-open]", files)
     page.wait_for_selector(".file-list")
     button(page, "Maak het schoolrapport van 2 groepen").click()
@@ -189,7 +204,9 @@ def test_a_group_on_several_devices(flow, server, downloads, tmp_path):
     kept = engines.saved(page, downloads, button(page, "Bewaar deelbestand (vertrouwelijk)").click)
     page.goto(server.url + REPORTS)
     page.wait_for_selector("[data-ready]")
-    page.set_input_files("[data-open]", [kept, part_path(tmp_path, part([answers(number) for number in range(8)], "2B", "kast2"))])
+    page.set_input_files(
+        "[data-open]", [kept, part_path(tmp_path, part([answers(number) for number in range(8)], "2B", "kast2"))]
+    )
     page.wait_for_selector(".file-list")
     page.get_by_role("button", name="Maak het rapport").click()
     assert "14 van de 14 leerlingen" in page.locator(".report-n").inner_text()

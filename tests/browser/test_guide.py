@@ -1,4 +1,5 @@
 """The guide in a real browser: forward, back, change, you-are-here, keyboard, without JavaScript, from a disk."""
+
 import pytest
 
 from macros.publish.links import Links
@@ -44,7 +45,7 @@ def test_scenario_by_clicking(scenario, guide):
         guide.locator(f'[data-message="answered {place["visit"]} {key}"]').click()
     assert place["step"] == scenario.end
     assert guide.locator(f'.step[data-step="{scenario.end}"].is-here').count() == 1
-    assert guide.locator('a.map-stop.is-here').get_attribute("data-step") == scenario.end
+    assert guide.locator("a.map-stop.is-here").get_attribute("data-step") == scenario.end
     assert guide.locator('.step[aria-current="step"]').count() == 1
 
 
@@ -66,7 +67,8 @@ def test_back_change_and_start_over(guide):
     guide.get_by_role("button", name="Vorige stap").click()
     assert title(guide) == first
     assert "(gekozen)" in guide.evaluate(
-        "getComputedStyle(document.querySelector('.answer[aria-current] .answer-label'), '::after').content")
+        "getComputedStyle(document.querySelector('.answer[aria-current] .answer-label'), '::after').content"
+    )
     guide.locator(".answer").nth(0).click()
     assert "gewijzigd" in guide.locator(".guide-news").inner_text()
     assert "Niet meer van toepassing" in guide.locator(".guide-left").inner_text()

@@ -1,13 +1,15 @@
 """The site in other languages in a real browser: a pupil in English, a parent in Arabic, links to the Dutch site."""
+
 import pytest
 
 from macros.content.languages import languages
 from macros.content.translated_pages import own_pages
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.browser.accessible import AXE_OPTIONS, violations
-from tests.browser.sites import ROOT, Server, html_pages
+from tests.browser.sites import Server, html_pages
 from tests.loaded import loaded
-from tests.test_built_site import Links
+from tests.places import ROOT
+from tests.site.test_built_site import Links
 from widgets.core import code
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("languages")]
@@ -30,11 +32,15 @@ def test_a_pupil_fills_in_the_questionnaire_and_makes_a_code(addresses, open_pag
     items = code.item_ids(data)
     page = open_page(addresses[language] + PAGE, 375)
     page.wait_for_selector("[data-ready]")
-    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.querySelector('.choice')).direction]") \
-        == [language, content.translation.site.direction]
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.querySelector('.choice')).direction]") == [
+        language,
+        content.translation.site.direction,
+    ]
     for number, _ in enumerate(items):
         page.locator(f'.choice input[value="{number % 6}"]').check()
-        page.get_by_role("button", name=words["Bekijk je uitslag" if number == len(items) - 1 else "Volgende"], exact=True).click()
+        page.get_by_role(
+            "button", name=words["Bekijk je uitslag" if number == len(items) - 1 else "Volgende"], exact=True
+        ).click()
     result = page.locator(".thermometer-result")
     assert words["Met wie kun je praten?"] in result.inner_text()
     assert data["sections"][0]["name"] in result.inner_text()
@@ -83,7 +89,7 @@ def test_links_lead_to_pages_of_this_site_or_of_the_dutch_site(foreign_sites, si
                     continue
                 place = ((folder / path).parent / target).resolve().relative_to(folder.parent.resolve())
                 top = place.parts[0] if place.parts else ""
-                if top in languages(ROOT):   # the same page in a language that is not built here
+                if top in languages(ROOT):  # the same page in a language that is not built here
                     continue
                 file = (folder.parent if top == folder.name else site) / place
                 assert (file if file.suffix else file / "index.html").is_file(), f"{language}/{path}: {link}"
@@ -91,7 +97,9 @@ def test_links_lead_to_pages_of_this_site_or_of_the_dutch_site(foreign_sites, si
 
 def test_a_page_leads_to_itself_in_the_other_languages(addresses, open_page):
     page = open_page(addresses["ar"] + "ouders/mijn-kind-pest/", 375)
-    links = page.locator(".languages a").evaluate_all("nodes => nodes.map(node => [node.lang, node.hreflang, node.getAttribute('href')])")
+    links = page.locator(".languages a").evaluate_all(
+        "nodes => nodes.map(node => [node.lang, node.hreflang, node.getAttribute('href')])"
+    )
     assert links[0] == ["nl", "nl", "../../../ouders/mijn-kind-pest/"]
     assert ["tr", "tr", "../../../tr/ouders/mijn-kind-pest/"] in links
     assert len(links) == 5 and "ouders/mijn-kind-pest.md" in own_pages(loaded(language="ar"))

@@ -1,4 +1,5 @@
 """Both lists to fill in: leaving, without JavaScript, accessible, broken, from a disk; nothing kept or sent."""
+
 import pytest
 
 from tests.browser.accessible import AXE_OPTIONS, violations
@@ -52,11 +53,13 @@ def test_what_appears_while_filling_in_is_accessible(dark, name, fill_in, server
     if name == "signals":
         field(page, f"ticked {DANGER['id']}").check()
     fill_in(page)
-    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")   # nothing half under the bar: that is no matter of size
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # nothing half under the bar: that is no matter of size
     assert violations(page, AXE_OPTIONS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    low = page.evaluate("""() => [...document.querySelectorAll(".list-tool :is(button, select, input[type=text], summary, .list-tick)")]
-        .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML.slice(0, 90))""")
+    low = page.evaluate("""() => [...document.querySelectorAll(
+        ".list-tool :is(button, select, input[type=text], summary, .list-tick)")]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+        .map(one => one.outerHTML.slice(0, 90))""")
     assert low == []
 
 

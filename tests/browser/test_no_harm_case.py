@@ -1,4 +1,5 @@
 """First do no harm, on the page of a case: true days, no door to a loss without a question, nothing typed that disappears."""
+
 import datetime
 import json
 
@@ -27,6 +28,7 @@ def opened(open_page, server, script="", when=None, expect_errors=False, address
 
 
 # ---- H-4: the day is asked again ----
+
 
 def test_a_page_that_stayed_open_over_the_weekend_knows_that_it_is_monday(server, open_page):
     page = opened(open_page, server, when=THURSDAY)
@@ -62,10 +64,14 @@ def test_coming_back_to_the_page_draws_the_dates_again(event, server, open_page)
 
 # ---- H-6: every door to a loss asks ----
 
+
 def test_leaving_asks_in_old_browsers_too(case):
     """Chrome and Edge before 119 look at returnValue and at nothing else."""
-    asked = "() => { const e = new Event('beforeunload', {cancelable: true}); let given = ''; Object.defineProperty(e, 'returnValue', " \
-            "{get: () => given, set: value => { given = value }}); window.dispatchEvent(e); return [e.defaultPrevented, !!given] }"
+    asked = (
+        "() => { const e = new Event('beforeunload', {cancelable: true}); let given = ''; Object.defineProperty(e, "
+        "'returnValue', "
+        "{get: () => given, set: value => { given = value }}); window.dispatchEvent(e); return [e.defaultPrevented, !!given] }"
+    )
     assert case.evaluate(asked) == [True, True]
     panel(case, "Bewaren of overdragen")
     downloaded(case, "Bewaar als bestand")
@@ -148,6 +154,7 @@ def test_a_file_stays_in_reach_while_somebody_looks_for_a_folder(case):
 
 # ---- H-8: used whole, or refused in words ----
 
+
 def as_text(page):
     """What a browser without a date picker shows: a field for text."""
     page.evaluate("document.querySelectorAll('[type=date]').forEach(field => field.setAttribute('type', 'text'))")
@@ -204,7 +211,9 @@ def test_a_long_text_that_is_pasted_stays_whole(case):
 
 def test_a_second_choice_of_files_waits_for_the_first(server, open_page, tmp_path):
     page = opened(open_page, server, address=REPORTS)
-    made = [part_path(tmp_path, part([answers(number) for number in range(6)], f"G{place}", f"kast{place}")) for place in range(50)]
+    made = [
+        part_path(tmp_path, part([answers(number) for number in range(6)], f"G{place}", f"kast{place}")) for place in range(50)
+    ]
     page.evaluate("() => { const own = window.setTimeout; window.setTimeout = (run, wait) => own(run, wait + 300) }")
     page.set_input_files("[data-open]", made[:45])
     page.get_by_text("van 45 bestanden gelezen").wait_for()
@@ -213,6 +222,7 @@ def test_a_second_choice_of_files_waits_for_the_first(server, open_page, tmp_pat
 
 
 # ---- H-13: a chosen day works as Vandaag does ----
+
 
 def test_a_day_that_is_chosen_draws_the_form_and_the_letter(server, open_page):
     page = opened(open_page, server, when=MONDAY)
@@ -223,7 +233,10 @@ def test_a_day_that_is_chosen_draws_the_form_and_the_letter(server, open_page):
     fill_in(page, "Feiten", "Een tas.")
     page.get_by_label("Letter voor deze zaak").fill("A")
     page.get_by_label("Dag van de melding").fill("2026-11-26")
-    assert page.get_by_label("Feiten").input_value() == "Een tas." and page.get_by_label("Letter voor deze zaak").input_value() == "A"
+    assert (
+        page.get_by_label("Feiten").input_value() == "Een tas."
+        and page.get_by_label("Letter voor deze zaak").input_value() == "A"
+    )
     page.get_by_label("Letter voor deze zaak").fill("Karin")
     page.get_by_label("Letter voor deze zaak").blur()
     assert "hoogstens drie letters of cijfers" in page.locator(".guide-news").inner_text()
@@ -241,7 +254,8 @@ WITHOUT = {
     "history": f"History.prototype.replaceState = () => {{ {THROW} }}",
     "a reader of files": "delete window.FileReader",
     "a reader that throws": f"FileReader.prototype.readAsText = () => {{ {THROW} }}",
-    "a reader that cannot": "FileReader.prototype.readAsText = function () { setTimeout(() => this.onerror(new Event('error'))) }",
+    "a reader that cannot": "FileReader.prototype.readAsText = function () { setTimeout(() => this.onerror(new "
+    "Event('error'))) }",
 }
 
 

@@ -1,4 +1,5 @@
 """A widget whose script does not run or arrive: within seconds a sentence, and what the page has without a script."""
+
 import re
 
 import pytest
@@ -14,9 +15,12 @@ SCRIPT = re.compile(r"/assets/widgets\.[0-9a-f]+\.js$")
 TOLD, SECONDS = ".not-started", 10_000
 # Ways in which a script does not start.
 OLD_ENGINE = "delete Object.hasOwn;"
-NOT_READ = {"a filter": lambda route: route.abort(), "not there": lambda route: route.fulfill(status=404, body="no"),
-            "cut off": lambda route: route.fulfill(body="(function(){ var a = {", content_type="text/javascript"),
-            "another page": lambda route: route.fulfill(body="<html>Log in</html>", content_type="text/html")}
+NOT_READ = {
+    "a filter": lambda route: route.abort(),
+    "not there": lambda route: route.fulfill(status=404, body="no"),
+    "cut off": lambda route: route.fulfill(body="(function(){ var a = {", content_type="text/javascript"),
+    "another page": lambda route: route.fulfill(body="<html>Log in</html>", content_type="text/html"),
+}
 
 
 def opened(open_page, address: str, way: str = "a filter"):
@@ -39,15 +43,22 @@ def test_the_questionnaire_is_there_on_paper(way, server, open_page):
     expect(page.get_by_role("link", name="alle vragen staan hieronder")).to_be_visible()
 
 
-@pytest.mark.parametrize("address, shown", [
-    (SIGNALS, "article li"), (TALK, "#het-hele-gesprek"), (BALLOT, "a[href$='#op-papier']"), (FORM, "pre code"),
-    (PROTOCOL, "article h3")])
+@pytest.mark.parametrize(
+    "address, shown",
+    [
+        (SIGNALS, "article li"),
+        (TALK, "#het-hele-gesprek"),
+        (BALLOT, "a[href$='#op-papier']"),
+        (FORM, "pre code"),
+        (PROTOCOL, "article h3"),
+    ],
+)
 def test_every_widget_leaves_what_can_be_read(address, shown, server, open_page):
     page = opened(open_page, server.url + address)
     expect(page.locator(TOLD)).to_be_visible(timeout=SECONDS)
     expect(page.locator(shown).first).to_be_visible()
     dead = page.locator("[data-widget] :is(button, input, select)").locator("visible=true")
-    expect(dead).to_have_count(0)   # nothing that looks alive and is dead
+    expect(dead).to_have_count(0)  # nothing that looks alive and is dead
 
 
 def test_a_script_that_comes_late_takes_over(server, open_page):
@@ -68,7 +79,7 @@ def test_one_that_cannot_go_on_says_so_too(server, open_page):
     """It puts back the page as it began: that looks alive and is dead."""
     page = open_page(server.url + THERMOMETER, 375, expect_errors=True)
     page.wait_for_selector("[data-ready]")
-    page.wait_for_timeout(1000)   # what waits for its start has seen it
+    page.wait_for_timeout(1000)  # what waits for its start has seen it
     page.evaluate("() => { Element.prototype.replaceWith = () => { throw new Error('nee'); }; }")
     page.locator(".choice").first.click()
     page.get_by_role("button", name="Volgende").click()

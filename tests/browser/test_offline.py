@@ -1,4 +1,5 @@
 """The site kept on a device: everything without a network, new text after an update, and gone when it should be gone."""
+
 import os
 import random
 import shutil
@@ -13,7 +14,7 @@ from tests.loaded import loaded
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()
-FOLDER = "school/"   # below the root of the host, as with many free hosts
+FOLDER = "school/"  # below the root of the host, as with many free hosts
 BUTTON_PAGE = "zonder-internet/"
 GUIDE = f"protocollen/{CONTENT.school.protocol}/"
 THERMOMETER = f"vragenlijsten/{next(iter(CONTENT.questionnaires))}/"
@@ -32,7 +33,7 @@ class Host:
 
     def __init__(self, site, folder, pages=None):
         self.site = folder / FOLDER.strip("/")
-        shutil.copytree(site, self.site, copy_function=os.link)   # no second copy of all these bytes
+        shutil.copytree(site, self.site, copy_function=os.link)  # no second copy of all these bytes
         if pages:
             for path in set(html_pages(self.site)) - {f"{page}index.html" for page in pages}:
                 (self.site / path).unlink()
@@ -129,7 +130,11 @@ def test_only_the_page_with_the_button_names_the_manifest(site):
 @pytest.mark.parametrize("path", ["rollen/index.html", "assets/css/site.css", "index.html"])
 def test_finding_14_another_file_than_that_of_this_version_is_never_kept(host, open_page, path):
     """A host, or somebody on the way, that answers with something else: the worker knows the hash of every file."""
-    name = next(found.relative_to(host.site).as_posix() for found in [host.site / path, *host.site.glob("assets/css/*")] if found.is_file())
+    name = next(
+        found.relative_to(host.site).as_posix()
+        for found in [host.site / path, *host.site.glob("assets/css/*")]
+        if found.is_file()
+    )
     host.write(name, (host.site / name).read_text(encoding="utf-8") + "<!-- elders -->")
     page = open_page(host.url + BUTTON_PAGE, expect_errors=True)
     page.get_by_role("button", name="Bewaar deze site").click()
@@ -180,6 +185,7 @@ def test_everything_works_with_the_network_off(whole, open_page):
 def test_a_slow_network_shows_what_is_kept(host, kept):
     def never(_route):
         pass
+
     kept.context.route(host.url + PAGE, never)
     assert heading(visit(kept, host.url + PAGE)) == HEADING
 
@@ -219,12 +225,15 @@ def test_an_update_that_fails_halfway_changes_nothing(host, kept):
     path = PAGE + "index.html"
     host.write(path, (host.site / path).read_text(encoding="utf-8").replace(HEADING, "Nieuwe tekst"))
     host.publish()
-    shutil.rmtree(host.site / PAGE)   # the upload has not come this far
-    assert kept.evaluate("""async () => {
+    shutil.rmtree(host.site / PAGE)  # the upload has not come this far
+    assert (
+        kept.evaluate("""async () => {
         const found = await navigator.serviceWorker.ready;
         const coming = (await found.update()).installing;
         while (coming.state === "installing") await new Promise(resolve => setTimeout(resolve, 50));
-        return coming.state; }""") == "redundant"
+        return coming.state; }""")
+        == "redundant"
+    )
     assert {tuple(entry) for entry in old} <= {tuple(entry) for entry in kept.evaluate(_KEPT)}
     host.down()
     assert heading(visit(kept, host.url + PAGE)) == HEADING

@@ -1,11 +1,13 @@
 """Every page: no console error, no request after loading, nothing for another host, and no accessibility violation."""
+
 import pytest
 
 from macros.site import pages
 from tests.browser.accessible import AXE_OPTIONS, CONTRAST, WITH_CONTRAST, violations
-from tests.browser.sites import ROOT, html_pages
+from tests.browser.sites import html_pages
 from tests.conftest import settle
 from tests.loaded import loaded
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = 375, 1280
@@ -16,8 +18,9 @@ CONTRAST_ON_A_PHONE = {"", "leerlingen/", "protocollen/aanbevolen-protocol/", "v
 def addresses() -> list[str]:
     """The addresses of all pages, known before the site is built."""
     found = [path for path, _ in pages.generated(loaded())]
-    found += [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
-              if "talen" not in path.parts]   # pages in another language are of another build
+    found += [
+        path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md") if "talen" not in path.parts
+    ]  # pages in another language are of another build
     urls = [path.removesuffix(".md").removesuffix("index") for path in sorted(found)]
     return [url if not url or url.endswith("/") else url + "/" for url in urls] + ["404.html"]
 
@@ -49,8 +52,7 @@ def test_page(address, server, visited):
     page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
     settle(page)
     before = len(page.watch.requests)
-    page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
-                  STILL)
+    page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }", STILL)
     for width in (PHONE, DESKTOP):
         page.set_viewport_size({"width": width, "height": 800})
         contrast = width == DESKTOP or address in CONTRAST_ON_A_PHONE

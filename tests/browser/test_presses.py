@@ -1,4 +1,5 @@
 """What a press does, and what it does not: fresh, held, too late, and the quick pupil who means it."""
+
 import pytest
 
 from tests.browser.ballots import BALLOT, QUESTIONNAIRE, button, open_ballot, pupils
@@ -10,7 +11,9 @@ SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 76
 
 @pytest.fixture
 def thermometer(server, open_page):
-    page = open_page(server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375, reduced_motion="reduce", has_touch=True, real_time=True)
+    page = open_page(
+        server.url + f"vragenlijsten/{QUESTIONNAIRE.id}/", 375, reduced_motion="reduce", has_touch=True, real_time=True
+    )
     page.wait_for_selector("[data-ready]")
     return page
 
@@ -53,7 +56,7 @@ def test_a_held_key_presses_once(thermometer):
     thermometer.locator("[data-message=skipped]").focus()
     thermometer.keyboard.down("Enter")
     for _ in range(10):
-        thermometer.keyboard.down("Enter")    # the key repeats
+        thermometer.keyboard.down("Enter")  # the key repeats
         thermometer.evaluate("document.querySelector('[data-message=skipped]').focus()")
     thermometer.keyboard.up("Enter")
     assert asked(thermometer) == ITEMS[1].text
@@ -76,7 +79,9 @@ def test_a_press_that_began_before_something_was_drawn_does_not_count(thermomete
 
 
 def rectangle(page, selector: str) -> dict:
-    return page.locator(selector).evaluate("node => { const it = node.getBoundingClientRect(); return {l: it.left, r: it.right, t: it.top, b: it.bottom}; }")
+    return page.locator(selector).evaluate(
+        "node => { const it = node.getBoundingClientRect(); return {l: it.left, r: it.right, t: it.top, b: it.bottom}; }"
+    )
 
 
 def meet(one: dict, other: dict) -> bool:

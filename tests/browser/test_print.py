@@ -1,23 +1,25 @@
 """Paper: what a reader gets from Print on any page, and the whole policy as a PDF."""
+
 import io
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from macros.site import pages
-from tests.browser.sites import ROOT, html_pages
+from tests.browser.sites import html_pages
 from tests.loaded import loaded
+from tests.places import ROOT
+from tests.processes import python
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()
 FOLDERS = CONTENT.folders
 ROUTES = [f"{folder}/{name}" for folder in ("protocollen", "wegwijzers") for name in FOLDERS[folder]]
-MM = 96 / 25.4                       # CSS pixels
+MM = 96 / 25.4  # CSS pixels
 PAPER_WIDTH = int((210 - 2 * 16) * MM)
 
 
@@ -37,16 +39,22 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
     on_paper(page)
     for path in html_pages(site):
         page.goto(server.url + path)
-        visible = page.locator(".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
-                               ".headerlink, .leave, .answers, button, input").locator("visible=true")
+        visible = page.locator(
+            ".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
+            ".headerlink, .leave, .answers, button, input"
+        ).locator("visible=true")
         assert visible.count() == 0, (path, visible.first.evaluate("element => element.outerHTML"))
-        wide = page.evaluate("""width => [...document.querySelectorAll("article *, footer *")]
+        wide = page.evaluate(
+            """width => [...document.querySelectorAll("article *, footer *")]
             .filter(element => element.checkVisibility() && !element.closest("svg")
                                && !element.classList.contains("unseen") && element.getBoundingClientRect().right > width + 1)
-            .map(element => element.outerHTML.slice(0, 120))""", PAPER_WIDTH)
+            .map(element => element.outerHTML.slice(0, 120))""",
+            PAPER_WIDTH,
+        )
         assert wide == [], path
         folded = page.evaluate("""() => [...document.querySelectorAll("article details > :not(summary)")]
-            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") && element.textContent)
+            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") &&
+              element.textContent)
             .map(element => element.outerHTML.slice(0, 120))""")
         assert folded == [], path
 
@@ -59,7 +67,8 @@ def test_no_step_is_torn_in_two(address, server, open_page):
     count = page.evaluate("""() => {
         const written = text => { const small = document.createElement("span"); small.textContent = text;
                                   small.style.fontSize = "1px"; return small; };
-        const mark = (part, first, name) => { first.prepend(written(`{{a${name}}}`)); part.lastElementChild.append(written(`{{z${name}}}`)); };
+        const mark = (part, first, name) => { first.prepend(written(`{{a${name}}}`));
+          part.lastElementChild.append(written(`{{z${name}}}`)); };
         const steps = document.querySelectorAll(".steps .step"), stations = document.querySelectorAll(".map-stops > li");
         steps.forEach((step, index) => mark(step, step.firstElementChild, `s${index}`));
         stations.forEach((row, index) => mark(row, row.firstElementChild, `m${index}`));
@@ -72,9 +81,15 @@ def test_no_step_is_torn_in_two(address, server, open_page):
     assert max(sheets) - min(sheets) <= 1
 
 
-@pytest.mark.parametrize("address", [ROUTES[0], "nu-gevaar", "beleid",
-                                     *[f"{folder}/{name}" for folder in ("gesprekken", "vragenlijsten", "lijsten")
-                                       for name in list(FOLDERS[folder])[:1]]])
+@pytest.mark.parametrize(
+    "address",
+    [
+        ROUTES[0],
+        "nu-gevaar",
+        "beleid",
+        *[f"{folder}/{name}" for folder in ("gesprekken", "vragenlijsten", "lijsten") for name in list(FOLDERS[folder])[:1]],
+    ],
+)
 def test_dark_colours_stay_on_the_screen(address, server, open_page):
     """Who reads the site in its dark colours still prints dark text on white."""
     page = open_page(f"{server.url}{address}/", dark=True)
@@ -95,9 +110,12 @@ def test_dark_colours_stay_on_the_screen(address, server, open_page):
 # Stations or exits with small text, or that stick out of their column, and stations that are cut off.
 TORN_MAP = """() => [...document.querySelectorAll(".map-stop, .map-way")].filter(line => {
     const column = document.querySelector(".map-stops").getBoundingClientRect(), box = line.getBoundingClientRect();
-    const shape = line.querySelector(".shape")?.getBoundingClientRect(), lines = line.querySelector("svg")?.getBoundingClientRect();
-    return parseFloat(getComputedStyle(line).fontSize) * 0.75 < 8 || box.width > column.width / 2 || line.scrollWidth > line.clientWidth
-        || (shape && (shape.top < lines.top || shape.bottom > lines.bottom || shape.height < 12)); }).map(line => line.innerText)"""
+    const shape = line.querySelector(".shape")?.getBoundingClientRect(),
+      lines = line.querySelector("svg")?.getBoundingClientRect();
+    return parseFloat(getComputedStyle(line).fontSize) * 0.75 < 8 || box.width > column.width / 2 ||
+      line.scrollWidth > line.clientWidth
+        || (shape && (shape.top < lines.top || shape.bottom > lines.bottom || shape.height < 12));
+          }).map(line => line.innerText)"""
 
 
 @pytest.mark.parametrize("address", ROUTES)
@@ -139,8 +157,7 @@ def test_questions_on_paper_have_boxes(name, server, open_page):
 
 def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
     """python -m macros.commands.pdf, in a process of its own: Playwright runs once per process."""
-    return subprocess.run([sys.executable, "-m", "macros.commands.pdf", str(site), str(target)], capture_output=True, text=True, timeout=300,
-                          cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})
+    return python("-m", "macros.commands.pdf", site, target, timeout=300, **environment)
 
 
 @pytest.fixture(scope="module")
@@ -223,9 +240,11 @@ def test_policy_is_not_in_the_search(site):
 @pytest.mark.parametrize("missing, advice", [("site", "make build"), ("playwright", "pip install"), ("chromium", "CHROMIUM")])
 def test_what_is_missing_is_said_in_dutch(missing, advice, tmp_path):
     (tmp_path / "no").mkdir()
-    (tmp_path / "no" / "playwright.py").touch()     # hides the real package
-    environment = {"playwright": {"PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{ROOT}"},
-                   "chromium": {"CHROMIUM": str(tmp_path / "no-browser")}}.get(missing, {})
+    (tmp_path / "no" / "playwright.py").touch()  # hides the real package
+    environment = {
+        "playwright": {"PYTHONPATH": f"{tmp_path / 'no'}{os.pathsep}{ROOT}"},
+        "chromium": {"CHROMIUM": str(tmp_path / "no-browser")},
+    }.get(missing, {})
     if missing != "site":
         (tmp_path / "site" / "beleid").mkdir(parents=True)
         (tmp_path / "site" / "beleid" / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")

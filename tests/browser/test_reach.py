@@ -1,4 +1,5 @@
 """From the home page on a phone, what somebody needs in a hurry is at most three taps away, without the menu or the search."""
+
 import pytest
 
 from tests.loaded import loaded

@@ -2,6 +2,7 @@
 
 A page gets many refusals at once; when that goes wrong, halves of them are tried until the guilty ones are found.
 """
+
 import time
 
 import pytest
@@ -15,7 +16,8 @@ from widgets.kinds import KINDS
 pytestmark = pytest.mark.browser
 # Scripts of this site. That of the theme may stop: the page does not.
 OURS = ("/assets/js/", "/assets/widgets.")
-# Milliseconds for one wait: a busy computer is slow, not wrong. Less while looking for who is guilty, and that has an end, in seconds.
+# Milliseconds for one wait: a busy computer is slow, not wrong. Less while looking for who is guilty, and that
+# has an end, in seconds.
 PATIENT, HASTY, SEARCH = 30_000, 8_000, 60
 # The dialog for printing is no page: no test waits for it.
 QUIET = "window.print = () => {};"
@@ -42,10 +44,22 @@ class Run:
         self.page.add_init_script(QUIET + script(refused))
         self.page.on("dialog", lambda dialog: dialog.accept())
         self.errors: list[str] = []
-        self.page.on("console", lambda message: self.errors.append(message.text)
-                     if message.type == "error" and message.text.startswith(("Widget ", "Traceback")) else None)
-        self.page.on("pageerror", lambda error: self.errors.append(f"{error.message} {error.stack}")
-                     if any(place in (error.stack or "") for place in OURS) else None)
+        self.page.on(
+            "console",
+            lambda message: (
+                self.errors.append(message.text)
+                if message.type == "error" and message.text.startswith(("Widget ", "Traceback"))
+                else None
+            ),
+        )
+        self.page.on(
+            "pageerror",
+            lambda error: (
+                self.errors.append(f"{error.message} {error.stack}")
+                if any(place in (error.stack or "") for place in OURS)
+                else None
+            ),
+        )
 
     def __enter__(self):
         return self.page, self.errors
@@ -99,8 +113,10 @@ def test_every_refusal_takes_something_away(context, server):
 
 def test_guilty_finds_the_smallest_groups():
     """A pair that only goes wrong together is not lost, and every lone one is named."""
+
     def again(refused):
         return "x" * (("b" in refused) + ("e" in refused and "f" in refused))
+
     assert guilty(again(list("abcdefgh")), list("abcdefgh"), again, time.monotonic() + 9) == [(["b"], "x"), (["e", "f"], "x")]
     assert guilty("", list("ab"), again, time.monotonic() + 9) == []
 
@@ -113,6 +129,7 @@ def test_a_page_without_what_is_refused(name, browser, context, server, tmp_path
 
         def again(refused, own=own):
             return trouble(own, name, refused, server.url, tmp_path, HASTY)
+
         found = trouble(own, name, batch, server.url, tmp_path)
         if found:
             assert again([]) == "", "goes wrong when nothing is refused"

@@ -1,4 +1,5 @@
 """What a browser refuses is told in one sentence, and nothing is lost: every effect of every widget, every way to refuse it."""
+
 import pytest
 
 from tests.browser import refused_effects as refused
@@ -23,6 +24,7 @@ def pages(browser, server, tmp_path_factory):
             refused.PAGES[kind][0](page, server, tmp_path_factory.mktemp(kind))
             opened[kind] = page
         return opened[kind]
+
     yield page_of
     context.close()
 
@@ -35,9 +37,23 @@ def the_button(page, kind, name):
 
 
 # What each effect asks of the browser.
-KIND = {"calendar": "save", "case-saved": "save", "link-copied": "copy-link", "note-copied": "copy", "note-saved": "save",
-        "note-printed": "print", "printed": "print", "copy": "copy", "save": "save", "save-location": "save", "part-saved": "save",
-        "report-saved": "save", "csv-saved": "save", "report-printed": "print", "feedback-printed": "print"}
+KIND = {
+    "calendar": "save",
+    "case-saved": "save",
+    "link-copied": "copy-link",
+    "note-copied": "copy",
+    "note-saved": "save",
+    "note-printed": "print",
+    "printed": "print",
+    "copy": "copy",
+    "save": "save",
+    "save-location": "save",
+    "part-saved": "save",
+    "report-saved": "save",
+    "csv-saved": "save",
+    "report-printed": "print",
+    "feedback-printed": "print",
+}
 
 
 def test_every_kind_of_effect_is_refused_here():
@@ -63,19 +79,21 @@ def test_a_refused_effect_is_told_and_loses_nothing(kind, name, pages):
         press(page, button, replaced)
         assert page.locator("[data-failed]").count() == 0, way
         told = page.locator("[data-told] p").first.inner_text()
-        assert ("lukt niet" in told or way == "throws a word" and "staat er nog" in told), (way, told)
+        assert "lukt niet" in told or way == "throws a word" and "staat er nog" in told, (way, told)
         assert page.locator("[data-news]").inner_text() == told, way
         assert not any(claim in told for claim in CLAIMS), way
         assert page.locator("[data-confirm]").count() == 0, way
         assert page.evaluate(refused.STATE) == before, way
         assert page.evaluate(refused.ASKS) == asked, way
-        if KIND[name] != "print" and way != "throws a word":   # what was refused can be copied by hand: it is there, and selected
+        if KIND[name] != "print" and way != "throws a word":  # what was refused can be copied by hand: it is there, and selected
             chosen = page.evaluate("""() => { const field = document.querySelector('[data-told] textarea');
                 return [field.value.length > 20, field.selectionEnd - field.selectionStart == field.value.length] }""")
             assert chosen[0] and (chosen[1] or way == "cannot select"), way
 
 
-@pytest.mark.parametrize("kind, name", [pair for pair in refused.EFFECTS if KIND[pair[1]] in refused.SILENT], ids=lambda part: part)
+@pytest.mark.parametrize(
+    "kind, name", [pair for pair in refused.EFFECTS if KIND[pair[1]] in refused.SILENT], ids=lambda part: part
+)
 def test_what_nobody_can_know_is_not_claimed(kind, name, pages):
     """A browser that takes a file or a print job and does nothing: no word that it was done, and leaving still asks."""
     page = pages(kind)

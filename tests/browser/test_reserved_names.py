@@ -1,4 +1,6 @@
-"""Names that mean something to the engine of a browser, in files of the ballot box and in every field: nothing stops, nothing is lost."""
+"""Names that mean something to the engine of a browser, in files of the ballot box and in every field: nothing stops, nothing
+is lost."""
+
 import json
 
 import pytest
@@ -44,8 +46,18 @@ def test_finding_12_in_a_report_or_a_part(name, server, open_page, tmp_path):
     good = report(SHEETS, "1A", "kasteen")
     data = report_file.report_file(report(SHEETS, "1B", "kasttwee"))
     inside = data["report"]
-    wrong = [renamed(data, text, name) for text in (ITEMS[0], inside["sections"][0]["id"], inside["signals"][0]["words"], "1B", inside["title"],
-                                                    inside["instrument"], inside["method"][0])]
+    wrong = [
+        renamed(data, text, name)
+        for text in (
+            ITEMS[0],
+            inside["sections"][0]["id"],
+            inside["signals"][0]["words"],
+            "1B",
+            inside["title"],
+            inside["instrument"],
+            inside["method"][0],
+        )
+    ]
     odd = part(SHEETS, name, "kastdrie")
     wrong += [renamed(odd, ITEMS[0], name), {**odd, name: 1}, {**data, name: {"a": 1}}, odd, {**odd, "id": "kastvier"}]
     paths = [report_path(tmp_path, good)]
@@ -95,7 +107,9 @@ def test_finding_12_in_every_field_of_a_form(address, server, open_page):
     page.evaluate("document.querySelectorAll('[data-widget] details').forEach(fold => { fold.open = true; })")
     filled = 0
     for name in RESERVED:
-        fields = page.locator("[data-widget] :is(input[type=text], input:not([type]), input[type=email], input[type=url], textarea):visible")
+        fields = page.locator(
+            "[data-widget] :is(input[type=text], input:not([type]), input[type=email], input[type=url], textarea):visible"
+        )
         for place in range(fields.count()):
             if place < fields.count() and fields.nth(place).is_editable():
                 fields.nth(place).fill(name)

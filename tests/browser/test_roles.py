@@ -1,4 +1,5 @@
 """Role sheets and the matrix: one side of A4 for every role of every protocol, and usable on a phone."""
+
 import io
 
 import pytest
@@ -7,14 +8,14 @@ from pypdf import PdfReader
 from macros.load import load
 from macros.publish.links import Links
 from macros.render import role_sheets
-from tests.browser.sites import ROOT
 from tests.loaded import loaded
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()
 SHEETS = role_sheets.sheets(CONTENT)
 MATRIX = f"rollen/{role_sheets.MATRIX}/"
-SMALLEST_TEXT = 7.4   # points
+SMALLEST_TEXT = 7.4  # points
 A4 = (210, 297)
 
 
@@ -61,6 +62,7 @@ def test_so_does_every_role_of_another_protocol(protocol, server, open_page):
 
 def as_html(markdown: str) -> str:
     from markdown import Markdown
+
     return Markdown(extensions=["attr_list", "md_in_html"]).convert(markdown)
 
 
@@ -95,7 +97,8 @@ def test_links_are_large_enough_to_touch(address, server, open_page):
     page = open_page(server.url + address, 375)
     small = page.locator(".role-matrix a, .role-steps a, .role-guides a").evaluate_all(
         "links => links.filter(link => { const box = link.getBoundingClientRect(); return box.width < 24 || box.height < 24 })"
-        ".map(link => link.textContent)")
+        ".map(link => link.textContent)"
+    )
     assert small == []
 
 

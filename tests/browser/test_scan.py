@@ -1,4 +1,5 @@
 """Scanning in a real browser with a made-up camera: the code is read once, the camera goes off, nothing is asked of the net."""
+
 import random
 
 import pytest
@@ -7,8 +8,8 @@ from qrcodegen import QrCode, QrSegment
 from macros.site.brython.bundle import bundle, package_modules
 from macros.site.csp import finish
 from tests.browser import sites
-from tests.browser.sites import ROOT
 from tests.cases_code import small_instrument
+from tests.places import ROOT
 from widgets.core import code
 
 pytestmark = pytest.mark.browser
@@ -69,8 +70,11 @@ window.BarcodeDetector = class {
 @pytest.fixture(scope="module")
 def scan_server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("scan")
-    modules = {name: source for name, source in package_modules(ROOT).items()
-               if name in ("widgets", "widgets.browser", "widgets.browser.scan")}
+    modules = {
+        name: source
+        for name, source in package_modules(ROOT).items()
+        if name in ("widgets", "widgets.browser", "widgets.browser.scan")
+    }
     (folder / "main.js").write_text(bundle({**modules, "main": MAIN}, "main"), encoding="utf-8")
     (folder / "qr-lezer.js").write_bytes((ROOT / "docs/assets/js/qr-lezer.js").read_bytes())
     (folder / "index.html").write_text(finish(PAGE.format(reader=READER)), encoding="utf-8")
@@ -88,6 +92,7 @@ def open_scan(scan_server, open_page):
         # The last value is none: Playwright would call a function.
         page.evaluate(CAMERA + script + "null;")
         return page
+
     return opener
 
 
@@ -177,9 +182,15 @@ def test_an_own_detector_without_qr_is_passed_over(open_scan):
     assert log(page, 1) == [f"text {text}"]
 
 
-@pytest.mark.parametrize(("name", "words"), [
-    ("NotAllowedError", "mag niet aan"), ("NotFoundError", "geen camera gevonden"), ("NotReadableError", "ander programma"),
-    ("AbortError", "lukt niet")])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("NotAllowedError", "mag niet aan"),
+        ("NotFoundError", "geen camera gevonden"),
+        ("NotReadableError", "ander programma"),
+        ("AbortError", "lukt niet"),
+    ],
+)
 def test_trouble_is_said_in_words(open_scan, name, words):
     page = open_scan(f"window.refuse = '{name}';")
     page.click("#start")

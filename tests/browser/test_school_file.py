@@ -1,4 +1,5 @@
 """The page that makes the school file, in a real browser: keyboard, phone, mistakes, opening, saving; the build takes it."""
+
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def fill_in(page) -> None:
     field(page, "naam").fill("De Vlinder")
     field(page, "contact-1-naam").fill("A. de Wit")
     field(page, "contact-2-naam").fill("B. Bos")
-    if field(page, "vakanties").is_visible():   # nobody guesses which holidays a Dutch school has
+    if field(page, "vakanties").is_visible():  # nobody guesses which holidays a Dutch school has
         field(page, "vakanties").select_option("midden")
 
 
@@ -82,14 +83,18 @@ def test_with_the_keyboard_alone(server, open_page, tmp_path):
     page.locator("h1").click()
     requests = len(page.watch.requests)
     tab_to(page, "veld-naam")
-    page.keyboard.type("Foto's & \"zo\": de Été")
+    page.keyboard.type('Foto\'s & "zo": de Été')
     tab_to(page, "veld-land")
     page.keyboard.press("ArrowDown")
     tab_to(page, "veld-onderwijs")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    for name, text in (("contact-1-naam", "A. de Wit"), ("contact-1-telefoon", "03 123 45 67"), ("contact-1-waar", "lokaal 12"),
-                       ("contact-2-naam", "B. Bos")):
+    for name, text in (
+        ("contact-1-naam", "A. de Wit"),
+        ("contact-1-telefoon", "03 123 45 67"),
+        ("contact-1-waar", "lokaal 12"),
+        ("contact-2-naam", "B. Bos"),
+    ):
         tab_to(page, f"veld-{name}")
         page.keyboard.type(text)
     tab_to(page, "Voeg een locatie toe")
@@ -107,13 +112,18 @@ def test_with_the_keyboard_alone(server, open_page, tmp_path):
     location = saved(page, "Bewaar oost.yaml", project / "protocol/locaties")
     content = load(project)
     school = content.school
-    assert content.errors == [] and school.name == "Foto's & \"zo\": de Été" and not school.example
+    assert content.errors == [] and school.name == 'Foto\'s & "zo": de Été' and not school.example
     assert (school.country, school.school_type, school.holidays) == ("vl", "secundair", "vlaanderen")
     assert [(contact.name, contact.phone, contact.place) for contact in school.contacts] == [
-        ("A. de Wit", "03 123 45 67", "lokaal 12"), ("B. Bos", None, None)]
+        ("A. de Wit", "03 123 45 67", "lokaal 12"),
+        ("B. Bos", None, None),
+    ]
     there = load(project, layers=("eigen", f"locaties/{location.stem}"))
-    assert there.errors == [] and there.school.name == "Oost" and [contact.name
-                                                                   for contact in there.school.contacts] == ["C. Cau", "B. Bos"]
+    assert (
+        there.errors == []
+        and there.school.name == "Oost"
+        and [contact.name for contact in there.school.contacts] == ["C. Cau", "B. Bos"]
+    )
     assert [request for request in page.watch.requests[requests:] if not request.startswith("blob:")] == []
 
 
@@ -162,8 +172,9 @@ def test_an_existing_file_is_opened_and_kept(server, open_page, tmp_path):
     open_file(page, tmp_path, OWN)
     page.wait_for_selector("[data-news]:has-text('geopend')")
     assert page.locator("[data-news]").inner_text() == "Het bestand is geopend. Alles is goed ingevuld."
-    assert field(page, "onderwijs").input_value() == "po" and field(page,
-                                                                    "contact-1-mail").input_value() == "noor@delinde.example"
+    assert (
+        field(page, "onderwijs").input_value() == "po" and field(page, "contact-1-mail").input_value() == "noor@delinde.example"
+    )
     field(page, "contact-1-naam").fill("Noor Bakker")
     project = copy_base(tmp_path / "project")
     saved(page, "Bewaar school.yaml", project / "protocol/eigen")
@@ -173,10 +184,15 @@ def test_an_existing_file_is_opened_and_kept(server, open_page, tmp_path):
     assert school.free_days[0].first.isoformat() == "2027-03-12" and school.words["mentor"].name == "coach"
 
 
-@pytest.mark.parametrize("text, reason", [
-    ("naam: |\n  De Linde\n", "Regel 1: Een tekst over meer regels kan hier niet."),
-                                          ("directeur: Bo\n", "‘directeur’ hoort hier niet."),
-    ("\x89PNG", "Regel 1:"), ("naam: [x]\n", "Bij ‘naam’: Hier hoort één tekst")])
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        ("naam: |\n  De Linde\n", "Regel 1: Een tekst over meer regels kan hier niet."),
+        ("directeur: Bo\n", "‘directeur’ hoort hier niet."),
+        ("\x89PNG", "Regel 1:"),
+        ("naam: [x]\n", "Bij ‘naam’: Hier hoort één tekst"),
+    ],
+)
 def test_a_file_that_does_not_fit_changes_nothing(server, open_page, tmp_path, text, reason):
     page = opened(open_page, server)
     fill_in(page)
@@ -195,8 +211,10 @@ def test_copy_and_leave(server, open_page):
     fill_in(page)
     button(page, "Kopieer de tekst").click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n",
-                                                                   "\n") == page.locator(".school-text pre").first.text_content()
+    assert (
+        page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+        == page.locator(".school-text pre").first.text_content()
+    )
     button(page, "Zet bovenaan contact 2").click()
     assert field(page, "contact-1-naam").input_value() == "B. Bos"
     page.goto(server.url)

@@ -1,4 +1,5 @@
 """Dutch search, on the web and from a disk: word forms, accents and typing mistakes find the page."""
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,8 +28,7 @@ def results(page, query: str) -> list[str]:
 
 def test_what_people_type_is_found_in_the_first_three(server, open_page):
     page = open_page(server.url)
-    missed = [(query, found[:4]) for query, titles in SEARCHES
-              if not set(titles) & set((found := results(page, query))[:3])]
+    missed = [(query, found[:4]) for query, titles in SEARCHES if not set(titles) & set((found := results(page, query))[:3])]
     assert len(SEARCHES) >= 60 and missed == []
 
 

@@ -1,4 +1,5 @@
 """A sheet, the ballot box and leaving quickly when the world does not help: sleep, wrong clocks, refusals, other browsers."""
+
 import datetime
 import io
 import json
@@ -37,6 +38,7 @@ HOUR, DAY, YEAR = 3600, 24 * 3600, 365 * 24 * 3600
 @pytest.fixture
 def clocked(server, open_page):
     """clocked(address, script, time) -> page with a clock of the test, and a script that runs before those of the page."""
+
     def opened(address, script="", time=MORNING, **options):
         page = open_page("about:blank", 375, reduced_motion="reduce", **options)
         page.on("dialog", lambda dialog: dialog.accept())
@@ -46,6 +48,7 @@ def clocked(server, open_page):
         page.goto(server.url + address)
         page.wait_for_selector("[data-ready]")
         return page
+
     return opened
 
 
@@ -55,7 +58,8 @@ def set_clock(page, seconds: int) -> None:
     The theme then asks to be called after as many years. A browser counts to 24 days and calls it at once, over and over, and
     the clock of a test does so for each millisecond: a minute would take a quarter of an hour.
     """
-    page.evaluate("""seconds => {
+    page.evaluate(
+        """seconds => {
       const again = window.setInterval;
       window.setInterval = (act, wait, ...more) => again.call(window, act, Math.min(wait || 0, 2 ** 31 - 1), ...more);
       const true_now = Date.now.bind(Date), RealDate = Date, jump = seconds * 1000;
@@ -63,7 +67,9 @@ def set_clock(page, seconds: int) -> None:
         constructor(...given) { if (given.length) super(...given); else super(true_now() + jump); }
         static now() { return true_now() + jump; }
       };
-    }""", seconds)
+    }""",
+        seconds,
+    )
 
 
 def heading(page) -> str:
@@ -87,6 +93,7 @@ def result(page) -> None:
 
 
 # ---- asleep, and clocks that somebody sets ----
+
 
 @pytest.mark.parametrize("asleep", (8 * HOUR, 3 * DAY))
 @pytest.mark.parametrize("steady", (True, False))
@@ -118,8 +125,10 @@ def test_a_clock_that_is_set_neither_wipes_nor_keeps(jump, clocked):
     assert "gewist" in news(page)
 
 
-@pytest.mark.parametrize("days,month,said", ((1, "2026-12", ""), (-1, "2026-11", "29 november 2026"), (7 * 365, "2033-11", "2033"),
-                                             (-5 * 365, "2021-12", "2021")))
+@pytest.mark.parametrize(
+    "days,month,said",
+    ((1, "2026-12", ""), (-1, "2026-11", "29 november 2026"), (7 * 365, "2033-11", "2033"), (-5 * 365, "2021-12", "2021")),
+)
 def test_the_ballot_box_asks_the_day_again(days, month, said, clocked):
     """Opened on the last day of November: the month to choose is that of the day on which it is opened."""
     page = clocked(BALLOT)
@@ -158,7 +167,8 @@ def test_an_open_box_keeps_its_sheets_and_its_month_overnight(clocked):
 
 SPEECH = """(() => {
   window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
-  const engine = { getVoices: () => [{name: "near", lang: "nl-NL", localService: true}], speak(it) { window.spoken = it; }, cancel() {} };
+  const engine = { getVoices: () => [{name: "near", lang: "nl-NL", localService: true}], speak(it) { window.spoken = it; },
+    cancel() {} };
   Object.defineProperty(window, "speechSynthesis", { value: TARGET });
 })()"""
 VOICE = SPEECH.replace("TARGET", "Object.assign(new EventTarget(), engine)")
@@ -191,15 +201,22 @@ def test_a_result_is_read_to_the_end(clocked):
 
 def test_a_voice_that_never_ends_does_not_keep_a_sheet(clocked):
     page = clocked(THERMOMETER, VOICE)
-    page.evaluate("""() => document.querySelector("[data-body]").insertAdjacentHTML("beforebegin", "<button data-aloud></button>")""")
+    page.evaluate(
+        """() => document.querySelector("[data-body]").insertAdjacentHTML("beforebegin", "<button data-aloud></button>")"""
+    )
     answer(page, 1)
     read_aloud(page)
     page.clock.run_for(600_000)
     assert "gewist" in news(page)
 
 
-@pytest.mark.parametrize("sign", ("document.querySelectorAll('.choice input')[1].focus({preventScroll: true})",
-                                  "document.dispatchEvent(new Event('selectionchange'))"))
+@pytest.mark.parametrize(
+    "sign",
+    (
+        "document.querySelectorAll('.choice input')[1].focus({preventScroll: true})",
+        "document.dispatchEvent(new Event('selectionchange'))",
+    ),
+)
 def test_focus_that_moves_without_keys_is_a_sign_of_life(sign, clocked):
     page = clocked(THERMOMETER)
     answer(page, 2)
@@ -237,9 +254,11 @@ TELL = """document.addEventListener("click", event => event.target.closest("[dat
 @pytest.mark.parametrize("address", (THERMOMETER, case_page.ADDRESS))
 def test_leaving_hides_before_the_other_site_answers(address, server, open_page):
     """Nothing of the page is drawn any more, and what was filled in is gone, while the other site takes its time."""
+
     def late(route):
         time.sleep(1)
         route.fulfill(body="elders", content_type="text/html")
+
     page = open_page(server.url + address, 375, expect_errors=True)
     page.wait_for_selector("[data-ready]")
     told = []
@@ -261,7 +280,8 @@ def test_leaving_hides_before_the_other_site_answers(address, server, open_page)
 SMALL = ((360, 640), (360, 560), (390, 664), (375, 548), (320, 480))
 # In every question, at the place where it is drawn: what the button covers, and what is wholly on the screen but is covered.
 COVERED = """() => {
-  const leave = document.querySelector(".leave-button"), bar = leave.closest(".md-header"), box = leave.getBoundingClientRect(), found = [];
+  const leave = document.querySelector(".leave-button"), bar = leave.closest(".md-header"),
+    box = leave.getBoundingClientRect(), found = [];
   if (!bar || getComputedStyle(leave).position === "fixed") found.push("lies loose");
   if (document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) !== leave) found.push("out of sight");
   if (document.documentElement.scrollWidth > innerWidth) found.push("scrolls sideways");
@@ -300,7 +320,8 @@ def test_leaving_lies_over_nothing(server, open_page):
 # ---- the ballot box when the world refuses ----
 
 REFUSED = {
-    "no print": "delete window.print; window.print = undefined;", "print throws": "window.print = () => { throw new Error('no') };",
+    "no print": "delete window.print; window.print = undefined;",
+    "print throws": "window.print = () => { throw new Error('no') };",
     "no saving": "URL.createObjectURL = () => { throw new Error('no') };",
 }
 
@@ -312,7 +333,11 @@ def test_a_refusal_at_the_report_keeps_the_report_and_the_box(script, failing):
     report_of_box(page)
     page.evaluate(f"() => {{ {REFUSED[script]} }}")
     for name in ("Print", "Bewaar rapport"):
-        controls = [control for control in page.get_by_role("button", name=re.compile("^" + re.escape(name))).all() if control.is_visible()]
+        controls = [
+            control
+            for control in page.get_by_role("button", name=re.compile("^" + re.escape(name))).all()
+            if control.is_visible()
+        ]
         assert controls
         for control in controls:
             control.click()
@@ -396,7 +421,10 @@ def test_an_error_drops_no_box(failing):
     failing.locator('.choice input[value="3"]').check()
     break_a_button(failing)
     assert "lijst van deze leerling is gewist" in news(failing)
-    assert failing.locator(".ballot-count strong").inner_text() == "6 van 12" and failing.locator(":checked[data-answer]").count() == 0
+    assert (
+        failing.locator(".ballot-count strong").inner_text() == "6 van 12"
+        and failing.locator(":checked[data-answer]").count() == 0
+    )
     pupils(failing, [7])
     close_ballot(failing)
     report_of_box(failing)
@@ -424,6 +452,7 @@ def test_when_nothing_can_be_drawn_what_is_in_the_box_can_still_be_kept(several,
 
 
 # ---- other browsers ----
+
 
 def test_a_browser_whose_voices_take_no_listeners(clocked):
     """Safari 15: speechSynthesis is no EventTarget."""
@@ -469,9 +498,13 @@ def test_a_place_for_news_is_never_taken_away(server, open_page):
     for address in (THERMOMETER, BALLOT, case_page.ADDRESS):
         page = open_page(server.url + address, 375)
         page.wait_for_selector("[data-ready]")
-        assert page.evaluate("""() => [...document.querySelectorAll(":is([role=status], [aria-live])")]
-          .filter(node => node.closest("[data-widget]") && !node.closest("details:not([open])") && getComputedStyle(node).display === "none")
-          .map(node => node.outerHTML)""") == []
+        assert (
+            page.evaluate("""() => [...document.querySelectorAll(":is([role=status], [aria-live])")]
+          .filter(node => node.closest("[data-widget]") && !node.closest("details:not([open])") &&
+            getComputedStyle(node).display === "none")
+          .map(node => node.outerHTML)""")
+            == []
+        )
         if address == THERMOMETER:
             line = page.locator(".help-line")
             assert line.count() == 1 and line.inner_text() == ""
@@ -493,7 +526,8 @@ def test_the_next_question_is_in_sight_before_it_gets_the_focus(server, open_pag
     page = open_page("about:blank", 375)
     page.add_init_script("""window.done = []; for (const name of ["scrollIntoView", "focus"]) {
       const act = HTMLElement.prototype[name];
-      HTMLElement.prototype[name] = function (...how) { window.done.push(name + " " + this.tagName); return act.apply(this, how); }; }""")
+      HTMLElement.prototype[name] = function (...how) { window.done.push(name + " " + this.tagName); return act.apply(this,
+        how); }; }""")
     page.goto(server.url + THERMOMETER)
     page.wait_for_selector("[data-ready]")
     page.locator(".choice").first.click()

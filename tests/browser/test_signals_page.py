@@ -1,4 +1,5 @@
 """The list of signals in a real browser: tick, summarise, copy, save, print, clear."""
+
 import pytest
 
 from tests.browser.hurry import rest
@@ -59,8 +60,11 @@ def test_help_first(server, open_page):
     rest(page)
     place = page.locator(".danger-door").bounding_box()
     assert 0 <= place["y"] < 400 and place["height"] >= 44
-    assert page.evaluate("""() => { const box = document.querySelector(".danger-door").getBoundingClientRect();
-        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).className }""") == "danger-door"
+    assert (
+        page.evaluate("""() => { const box = document.querySelector(".danger-door").getBoundingClientRect();
+        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).className }""")
+        == "danger-door"
+    )
     field(page, f"ticked {DANGER['id']}").uncheck()
     assert page.locator(".danger-door").count() == 0
     field(page, f"ticked {DANGER['id']}").check()

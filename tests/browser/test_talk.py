@@ -1,4 +1,5 @@
 """The companion of a conversation in a real browser: through a whole guide, ticks, jumps, paper, without JavaScript."""
+
 import io
 
 import pytest
@@ -179,6 +180,7 @@ def test_from_a_disk(offline_site, open_page):
 
 
 # ---- paper ----
+
 
 def sheets(page) -> list[tuple[int, int, str]]:
     """Width and height in millimetres and the text of each page."""

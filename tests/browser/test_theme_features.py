@@ -1,4 +1,5 @@
 """The theme's own features leave our pages alone: keys, search, focus, what it fetches, and what a browser forbids."""
+
 import re
 
 import pytest
@@ -20,9 +21,18 @@ def ready(page) -> None:
 
 # ---- keys ----
 
-@pytest.mark.parametrize("address, focus", [
-    ("", "body"), (PROTOCOL, "article h2"), (PROTOCOL, "[data-widget] button"), (THERMOMETER, "[data-widget] input[type=radio]"),
-    (SIGNALS, "[data-widget] input[type=checkbox]"), (COMPLAINTS, "article a")])
+
+@pytest.mark.parametrize(
+    "address, focus",
+    [
+        ("", "body"),
+        (PROTOCOL, "article h2"),
+        (PROTOCOL, "[data-widget] button"),
+        (THERMOMETER, "[data-widget] input[type=radio]"),
+        (SIGNALS, "[data-widget] input[type=checkbox]"),
+        (COMPLAINTS, "article a"),
+    ],
+)
 def test_no_key_alone_does_anything(address, focus, server, open_page):
     page = open_page(server.url + address)
     ready(page)
@@ -58,22 +68,34 @@ def test_keys_work_in_the_search_itself(server, open_page):
 
 # ---- what the theme tells a browser to fetch ----
 
+
 def test_no_page_is_fetched_before_somebody_asks(site):
-    found = [path for path in html_pages(site)
-             if re.search(r'<link[^>]*rel="?(?:next|prev|prefetch|prerender|dns-prefetch|preconnect)\b',
-                          (site / path).read_text(encoding="utf-8"))]
+    found = [
+        path
+        for path in html_pages(site)
+        if re.search(
+            r'<link[^>]*rel="?(?:next|prev|prefetch|prerender|dns-prefetch|preconnect)\b',
+            (site / path).read_text(encoding="utf-8"),
+        )
+    ]
     assert found == []
 
 
 # ---- the search ----
 
+
 def titles(page, question: str) -> list[str]:
     """What is found for a text that comes without a key: pasted, dictated or suggested."""
     field = page.locator(FIELD)
     for text in ("", question):
-        field.evaluate("(field, text) => { field.focus(); field.value = text; "
-                       "field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'})); }", text)
-        expect(page.locator(ITEMS)).to_have_count(0) if not text else expect(page.locator(ITEMS)).not_to_have_count(0, timeout=20_000)
+        field.evaluate(
+            "(field, text) => { field.focus(); field.value = text; "
+            "field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'})); }",
+            text,
+        )
+        expect(page.locator(ITEMS)).to_have_count(0) if not text else expect(page.locator(ITEMS)).not_to_have_count(
+            0, timeout=20_000
+        )
     return page.locator(f"{ITEMS} h1").all_inner_texts()
 
 
@@ -84,11 +106,25 @@ def test_text_without_keys_searches(server, open_page):
     expect(page.locator(ITEMS)).to_have_count(0)
 
 
-@pytest.mark.parametrize("forms", [
-    ["naaktfoto's", "naaktfoto’s", "naaktfoto‘s", "naaktfoto`s", "naaktfoto´s", "‘naaktfoto’s’", "'naaktfoto's'", "«naaktfoto’s»"],
-    ["video's", "video’s", "VIDEO'S"],
-    ["coördinator", "coo\u0308rdinator", "coör\u00addinator", "coördi\u200bnator"],
-    ["nu gevaar", "nu\u00a0gevaar", "nu\u202fgevaar"], ["anti-pest", "anti\u2011pest", "anti\u2010pest"]])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        [
+            "naaktfoto's",
+            "naaktfoto’s",
+            "naaktfoto‘s",
+            "naaktfoto`s",
+            "naaktfoto´s",
+            "‘naaktfoto’s’",
+            "'naaktfoto's'",
+            "«naaktfoto’s»",
+        ],
+        ["video's", "video’s", "VIDEO'S"],
+        ["coördinator", "coo\u0308rdinator", "coör\u00addinator", "coördi\u200bnator"],
+        ["nu gevaar", "nu\u00a0gevaar", "nu\u202fgevaar"],
+        ["anti-pest", "anti\u2011pest", "anti\u2010pest"],
+    ],
+)
 def test_every_way_to_type_it_finds_the_same_pages(forms, server, open_page):
     page = open_page(server.url)
     found = {form: titles(page, form) for form in forms}
@@ -102,10 +138,11 @@ def test_from_a_disk_every_apostrophe_finds_the_same(offline_site, open_page):
 
 
 FORBIDDEN = {
-    "it throws": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {configurable: true, "
-                 "get() { throw new DOMException('denied', 'SecurityError'); }});",
+    "it throws": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+    "{configurable: true, "
+    "get() { throw new DOMException('denied', 'SecurityError'); }});",
     "there is none": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
-                     "{configurable: true, value: null});",
+    "{configurable: true, value: null});",
     "it is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
 }
 
@@ -135,8 +172,9 @@ def test_a_search_that_cannot_work_says_so(how, server, open_page):
     if how == "no theme":
         assert not page.locator(FIELD).is_visible(), "without the theme nobody is offered a search"
         return
-    page.locator(FIELD).evaluate("field => { field.focus(); field.value = 'pesten'; "
-                                 "field.dispatchEvent(new InputEvent('input', {bubbles: true})); }")
+    page.locator(FIELD).evaluate(
+        "field => { field.focus(); field.value = 'pesten'; field.dispatchEvent(new InputEvent('input', {bubbles: true})); }"
+    )
     page.wait_for_timeout(200)
     page.clock.run_for(9000)
     expect(page.locator(META)).to_have_text("Zoeken lukt nu niet. Gebruik het menu, of probeer het straks nog eens.")
@@ -188,7 +226,8 @@ def test_focus_is_seen_all_the_way_back(address, size, server, open_page):
 SMALL = """() => {
     const targets = [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden]), [role=button]")]
         .filter(node => node.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !node.closest("[inert]"))
-        .map(node => ({node, box: node.labels && node.labels.length ? node.labels[0].getBoundingClientRect() : node.getBoundingClientRect()}))
+        .map(node => ({node, box: node.labels && node.labels.length
+          ? node.labels[0].getBoundingClientRect() : node.getBoundingClientRect()}))
         .filter(({box}) => box.width > 1 && box.height > 1);
     const small = ({box}) => box.height < 23.99 || box.width < 23.99;
     const inText = ({node}) => getComputedStyle(node).display === "inline"
@@ -207,11 +246,15 @@ SMALL = """() => {
 
 
 # What is out of sight keeps its full layout for a checker that looks at places.
-STILL = "() => { const own = new CSSStyleSheet(); own.replaceSync('* { content-visibility: visible !important; }'); " \
-        "document.adoptedStyleSheets = [own]; }"
+STILL = (
+    "() => { const own = new CSSStyleSheet(); own.replaceSync('* { content-visibility: visible !important; }'); "
+    "document.adoptedStyleSheets = [own]; }"
+)
 
 
-@pytest.mark.parametrize("address", ["", PROTOCOL, THERMOMETER, SIGNALS, COMPLAINTS, "scholen/besturen/", "begrippen/", "rollen/"])
+@pytest.mark.parametrize(
+    "address", ["", PROTOCOL, THERMOMETER, SIGNALS, COMPLAINTS, "scholen/besturen/", "begrippen/", "rollen/"]
+)
 def test_everything_to_press_is_at_least_24_pixels(address, server, open_page):
     page = open_page(server.url + address)
     ready(page)

@@ -1,7 +1,8 @@
 """The thermometer in a real browser: fill in, skip, own result, help, idle wipe, leaving, nothing kept or sent."""
+
 import pytest
 
-from macros.publish.routes import questionnaire_data
+from macros.publish.questionnaires import questionnaire_data
 from tests.conftest import settle
 from tests.loaded import loaded
 from widgets.core import code
@@ -139,8 +140,10 @@ def test_nothing_of_the_answers_leaks(thermometer):
     choose(thermometer, 5)
     button(thermometer, "Volgende").click()
     button(thermometer, "Stoppen en uitslag bekijken").click()
-    kept = thermometer.evaluate("[location.href, location.hash, document.title, document.cookie, name, "
-                                "String(history.state), String(localStorage.length), String(sessionStorage.length)]")
+    kept = thermometer.evaluate(
+        "[location.href, location.hash, document.title, document.cookie, name, "
+        "String(history.state), String(localStorage.length), String(sessionStorage.length)]"
+    )
     assert kept[1] == "" and kept[3] == "" and kept[4] == "" and kept[6:] == ["0", "0"]
 
 

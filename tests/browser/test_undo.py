@@ -2,6 +2,7 @@
 
 Typed with a keyboard, because a browser only remembers that. In each browser there is.
 """
+
 import pytest
 
 from tests.browser.ballots import BALLOT, INSTRUMENT, answers, button, open_ballot, open_codes, pupils, report_of_box
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.browser
 KEYS = ("Control+z", "Control+z", "Control+Shift+z", "Control+y", "Control+z")
 # Which of these texts some element of the page holds.
 HELD = """texts => {
-  const held = [document.documentElement.outerHTML, ...[...document.querySelectorAll("input, textarea, select")].map(node => node.value)]
+  const fields = [...document.querySelectorAll("input, textarea, select")];
+  const held = [document.documentElement.outerHTML, ...fields.map(node => node.value)]
     .join(" ").toLowerCase();
   return texts.filter(text => held.includes(text));
 }"""
@@ -48,7 +50,7 @@ def bring_back(page, texts, field=None) -> None:
         for key in KEYS:
             page.keyboard.press(key)
             check(page, texts, key)
-        for command in ("undo", "undo", "redo", "undo"):   # what the menu of a field does
+        for command in ("undo", "undo", "redo", "undo"):  # what the menu of a field does
             page.evaluate("command => document.execCommand(command)", command)
             check(page, texts, f"the command {command}")
     if field is not None:
@@ -57,7 +59,7 @@ def bring_back(page, texts, field=None) -> None:
         for key in ("Control+z", "Control+z", "Control+z", "Control+y", "Control+a"):
             page.keyboard.press(key)
             check(page, texts, "after another letter: " + key)
-        field.select_text()   # what could be dragged to another place
+        field.select_text()  # what could be dragged to another place
         assert page.evaluate("window.getSelection().toString()").strip("• \n") in ("", "x1", "x")
 
 

@@ -1,4 +1,5 @@
 """What is filled in stays in the memory of the page: Firefox writes fields into a file on the disk, unless they say no."""
+
 import json
 import time
 
@@ -17,17 +18,24 @@ pytestmark = pytest.mark.browser
 FIELDS = "[data-widget] :is(input, select, textarea)"
 # As Firefox reads it: of a choice and of a long text the field itself, of what is ticked or a file only its form, else either.
 KEPT = f"""[...document.querySelectorAll("{FIELDS}")].filter(field => {{
-    const own = field.getAttribute("autocomplete") === "off", form = field.form && field.form.getAttribute("autocomplete") === "off";
+    const own = field.getAttribute("autocomplete") === "off", form = field.form &&
+      field.form.getAttribute("autocomplete") === "off";
     return !(field.matches("select, textarea") ? own : ["checkbox", "radio", "file"].includes(field.type) ? form : own || form);
 }}).map(field => field.outerHTML.slice(0, 120))"""
 # Beside the widget one field of each kind that does not say no. Whether Firefox reads and writes at all is seen by these.
 OF_ALL_KINDS = """() => document.querySelector("article").insertAdjacentHTML("beforeend", `<div data-control>
-    <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea><input type="checkbox" id="kept-box">
-    <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select><input type="file" id="kept-file"></div>`)"""
+    <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea>
+    <input type="checkbox" id="kept-box">
+    <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select>
+    <input type="file" id="kept-file"></div>`)"""
 CONTROLS = {"kept-" + kind for kind in ("text", "date", "area", "box", "radio", "select", "file")}
-# A file that was chosen stays in its field: the widget does not hear of it. And no ballot fills the screen, beside which nothing is seen.
-DEAF = "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) event.stopImmediatePropagation(); }, true);" \
-       "delete Element.prototype.requestFullscreen"
+# A file that was chosen stays in its field: the widget does not hear of it. And no ballot fills the screen, beside which nothing
+# is seen.
+DEAF = (
+    "addEventListener('change', event => { if (event.target.type === 'file' && !window.hears) "
+    "event.stopImmediatePropagation(); }, true);"
+    "delete Element.prototype.requestFullscreen"
+)
 # Every field gets another value than it began with. Gives how many.
 FILL = """([selector, text]) => [...document.querySelectorAll(selector)].filter(field => {
     if (field.type === "file" || field.readOnly || !field.isConnected) return false;
@@ -53,6 +61,7 @@ def begin(page, server, address: str) -> None:
 
 
 # ---- every widget, in every state that has other fields: each yield is one ----
+
 
 def guide(page, server, _folder):
     begin(page, server, case_page.ADDRESS)
@@ -108,8 +117,13 @@ def ballot(page, server, _folder):
 def reports(page, server, folder):
     begin(page, server, REPORTS)
     page.evaluate("window.hears = true")
-    page.set_input_files("[data-open]", [report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
-                                         for place, name in enumerate(("1A", "1B"))])
+    page.set_input_files(
+        "[data-open]",
+        [
+            report_path(folder, report([answers(number + place) for number in range(12)], name, f"kast{place}x"))
+            for place, name in enumerate(("1A", "1B"))
+        ],
+    )
     page.wait_for_selector("#rapport-older")
     page.evaluate("window.hears = false")
     yield 3
@@ -159,7 +173,7 @@ def fill_controls(page, number: int, file) -> None:
         page.locator("#kept-file").set_input_files(file)
         page.evaluate(FILL, ["[data-control] :not([type=file], #kept-text)", "dit wel"])
     page.locator("#kept-text").fill("dit wel ")
-    page.locator("#kept-text").press_sequentially(str(number))   # filled by script, Firefox tells of no change
+    page.locator("#kept-text").press_sequentially(str(number))  # filled by script, Firefox tells of no change
 
 
 def kept(profile, number: int) -> tuple[set[str], str]:
@@ -217,8 +231,15 @@ def test_one_form_for_all_widgets_of_a_page(site):
     assert two.count(f'id="{UNKEPT_FORM}"') == 1
 
 
-@pytest.mark.parametrize("block, text", [
-    (b"\x50hello", b"hello"), (b"\x15a\x01\x00\x00", b"a" * 10), (b"\xf0\x05" + b"b" * 20, b"b" * 20),
-    (b"\x2fab\x02\x00\x01\x10c", b"ab" * 11 + b"c"), (b"\x30abc", b"abc")])
+@pytest.mark.parametrize(
+    "block, text",
+    [
+        (b"\x50hello", b"hello"),
+        (b"\x15a\x01\x00\x00", b"a" * 10),
+        (b"\xf0\x05" + b"b" * 20, b"b" * 20),
+        (b"\x2fab\x02\x00\x01\x10c", b"ab" * 11 + b"c"),
+        (b"\x30abc", b"abc"),
+    ],
+)
 def test_the_file_is_read_as_it_is_packed(block, text):
     assert decoded(MAGIC + len(text).to_bytes(4, "little") + block) == text.decode()

@@ -1,15 +1,15 @@
 """`python -m tests.mutants [area ...] [--most 60] [--seed 1] [--processes 2]`: how many small mistakes the tests see."""
+
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from tests.mutants.areas import AREAS
 from tests.mutants.operators import Mutant
 from tests.mutants.running import EXPLAINED_AWAY, KILLED, SURVIVED, explained, run
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-ENOUGH = 90   # per cent
+ENOUGH = 90  # per cent
 
 
 def main() -> int:
@@ -29,8 +29,10 @@ def main() -> int:
         tried = counts[KILLED] + counts[SURVIVED]
         share = 100 * counts[KILLED] // tried if tried else 100
         enough = enough and share >= ENOUGH
-        lines.append(f"{name:<12} {counts[KILLED]:>4} / {tried:<4} killed  {share:>3} %"
-                     + (f"   and {counts[EXPLAINED_AWAY]} explained" if counts[EXPLAINED_AWAY] else ""))
+        lines.append(
+            f"{name:<12} {counts[KILLED]:>4} / {tried:<4} killed  {share:>3} %"
+            + (f"   and {counts[EXPLAINED_AWAY]} explained" if counts[EXPLAINED_AWAY] else "")
+        )
         print(lines[-1], flush=True)
     if len(lines) > 1:
         print("\n" + "\n".join(lines))
@@ -46,6 +48,7 @@ def _try_area(name: str, most: int, seed: int, processes: int) -> dict[str, int]
             _progress("")
             print(f"{mutant.file}:{mutant.line}: {mutant.words}", flush=True)
         _progress(f"{name}: {sum(counts.values())} tried, {counts[SURVIVED]} survived")
+
     run(AREAS[name], ROOT, told, most, seed, processes, explained())
     _progress("")
     return counts

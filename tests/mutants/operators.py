@@ -1,4 +1,5 @@
 """The small mistakes that can be made in a file: each is one place in its syntax tree with something else in it."""
+
 from __future__ import annotations
 
 import ast
@@ -8,10 +9,29 @@ from pathlib import Path
 from typing import Iterator
 
 BOUNDARY = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
-OPPOSITE = {ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-            ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is}
-ARITHMETIC = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv,
-              ast.Pow: ast.Mult, ast.BitXor: ast.BitAnd, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd}
+OPPOSITE = {
+    ast.Lt: ast.GtE,
+    ast.LtE: ast.Gt,
+    ast.Gt: ast.LtE,
+    ast.GtE: ast.Lt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+ARITHMETIC = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+    ast.Pow: ast.Mult,
+    ast.BitXor: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+}
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list", "reversed": "list"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LONGEST_WORDS = 110
@@ -23,6 +43,7 @@ class Mutant:
 
     `text` is the line as it stands in the file, without the spaces around it.
     """
+
     file: str
     line: int
     text: str
@@ -62,14 +83,17 @@ def mutants(source: str, file: str) -> list[Mutant]:
             before = _words(node)
             after = after or _words(new)
             if before != after:
-                found.append(Mutant(file, node.lineno, lines[node.lineno - 1].strip(), function, before, after, tree, owner,
-                                    field, index, new))
-    return sorted(found, key=lambda mutant: mutant.line)   # stable: in a line as they stand in the tree
+                found.append(
+                    Mutant(
+                        file, node.lineno, lines[node.lineno - 1].strip(), function, before, after, tree, owner, field, index, new
+                    )
+                )
+    return sorted(found, key=lambda mutant: mutant.line)  # stable: in a line as they stand in the tree
 
 
 def _words(node: ast.AST) -> str:
     text = " ".join(ast.unparse(node).split())
-    return text if len(text) <= LONGEST_WORDS else text[:LONGEST_WORDS - 2] + " …"
+    return text if len(text) <= LONGEST_WORDS else text[: LONGEST_WORDS - 2] + " …"
 
 
 def _places(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST, str, int | None, ast.AST]]:
@@ -79,7 +103,7 @@ def _places(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST, str, i
             continue
         for index, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if not isinstance(child, (ast.expr, ast.stmt)):
-                if isinstance(child, ast.AST):   # arguments, comprehensions, keywords
+                if isinstance(child, ast.AST):  # arguments, comprehensions, keywords
                     yield from _places(child, function)
                 continue
             if _is_no_code(child):
@@ -93,11 +117,17 @@ def _places(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST, str, i
 
 def _is_no_code(node: ast.AST) -> bool:
     """Texts that document, imports, and what is only read by people or by a checker of types."""
-    return (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) or isinstance(node, (ast.Import, ast.ImportFrom))
-            or isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        or isinstance(node, (ast.Import, ast.ImportFrom))
+        or isinstance(node, ast.If)
+        and ast.unparse(node.test) == "TYPE_CHECKING"
+    )
 
 
 # ---- what can go wrong at one place: (the other node, the words for it or "") ----
+
 
 def _changes(node: ast.AST, owner: ast.AST, field: str) -> Iterator[tuple[ast.AST, str]]:
     name = type(node).__name__
@@ -131,7 +161,7 @@ def _unary_op(node: ast.UnaryOp) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _bin_op(node: ast.BinOp) -> Iterator[tuple[ast.AST, str]]:
-    if isinstance(node.op, ast.Add) and _joins(node):   # to subtract texts or lists would only stop the program
+    if isinstance(node.op, ast.Add) and _joins(node):  # to subtract texts or lists would only stop the program
         yield copy.deepcopy(node.left), ""
         yield copy.deepcopy(node.right), ""
     elif type(node.op) in ARITHMETIC:
@@ -144,8 +174,11 @@ def _joins(node: ast.expr) -> bool:
     """Whether this is surely a text or a list."""
     if isinstance(node, ast.BinOp):
         return _joins(node.left) or _joins(node.right)
-    return isinstance(node, (ast.List, ast.ListComp, ast.JoinedStr, ast.Tuple)) \
-        or isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return (
+        isinstance(node, (ast.List, ast.ListComp, ast.JoinedStr, ast.Tuple))
+        or isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+    )
 
 
 def _constant(node: ast.Constant) -> Iterator[tuple[ast.AST, str]]:
@@ -173,8 +206,12 @@ def _call(node: ast.Call) -> Iterator[tuple[ast.AST, str]]:
         new.func.id = NAMES[node.func.id]
         new.keywords = [] if new.func.id == "list" else new.keywords
         yield new, ""
-    if isinstance(node.func, ast.Attribute) and not node.args and not node.keywords \
-            and node.func.attr in ("strip", "lower", "upper", "split", "copy"):
+    if (
+        isinstance(node.func, ast.Attribute)
+        and not node.args
+        and not node.keywords
+        and node.func.attr in ("strip", "lower", "upper", "split", "copy")
+    ):
         yield copy.deepcopy(node.func.value), ""
 
 
@@ -216,14 +253,30 @@ def _boolean_loop(node: ast.While) -> Iterator[tuple[ast.AST, str]]:
     yield new, "never begun"
 
 
-_KINDS = {"Compare": _compare, "BoolOp": _bool_op, "UnaryOp": _unary_op, "BinOp": _bin_op, "Constant": _constant, "If": _if,
-          "IfExp": _if_exp, "Call": _call, "Return": _return, "Subscript": _subscript, "ListComp": _comprehension,
-          "SetComp": _comprehension, "DictComp": _comprehension, "GeneratorExp": _comprehension, "While": _boolean_loop}
+_KINDS = {
+    "Compare": _compare,
+    "BoolOp": _bool_op,
+    "UnaryOp": _unary_op,
+    "BinOp": _bin_op,
+    "Constant": _constant,
+    "If": _if,
+    "IfExp": _if_exp,
+    "Call": _call,
+    "Return": _return,
+    "Subscript": _subscript,
+    "ListComp": _comprehension,
+    "SetComp": _comprehension,
+    "DictComp": _comprehension,
+    "GeneratorExp": _comprehension,
+    "While": _boolean_loop,
+}
 
 
 def _can_go(node: ast.stmt, owner: ast.AST) -> bool:
     """Whether the program still starts without this statement: a name that is set here must be set elsewhere too."""
     if isinstance(node, ast.Assign):
-        return all(not isinstance(target, (ast.Name, ast.Tuple)) or not isinstance(owner, (*FUNCTIONS, ast.Module, ast.ClassDef))
-                   for target in node.targets)
+        return all(
+            not isinstance(target, (ast.Name, ast.Tuple)) or not isinstance(owner, (*FUNCTIONS, ast.Module, ast.ClassDef))
+            for target in node.targets
+        )
     return isinstance(node, (ast.AugAssign, ast.Expr, ast.Raise, ast.Continue, ast.Break, ast.Delete, ast.If))

@@ -2,6 +2,7 @@
 
 There the mistake is put into the code that is loaded already, and the tests run until the first one that fails.
 """
+
 from __future__ import annotations
 
 import os
@@ -21,16 +22,28 @@ from tests.mutants.swapping import swap
 
 EXPLAINED = Path(__file__).parent / "explained.yaml"
 KILLED, SURVIVED, EXPLAINED_AWAY = "killed", "survived", "explained"
-MEMORY = 8 * 1024 ** 3
+MEMORY = 8 * 1024**3
 # Much more than the tests need without a mistake: what takes longer goes on for ever.
 TIMES, SECONDS_MORE = 4, 5
-QUIET = ["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "--hypothesis-profile=mutants",
-         "-m", "not thorough"]
+QUIET = [
+    "-o",
+    "addopts=",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:terminal",
+    "-p",
+    "no:xdist",
+    "--hypothesis-profile=mutants",
+    "-m",
+    "not thorough",
+]
 
 
 @dataclass(frozen=True)
 class Area:
     """Files of the product, and the quick tests that belong to them; those that find most come first."""
+
     files: tuple[str, ...]
     tests: tuple[str, ...]
 
@@ -47,12 +60,20 @@ def chosen(area: Area, root: Path, most: int, seed: int) -> list[Mutant]:
 def explained(path: Path = EXPLAINED) -> dict[tuple[str, str, str, str, str], str]:
     """Key of a mutant -> why nobody could ever see this one."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {(entry["file"], entry["in"], entry["line"], str(entry["before"]), str(entry["after"])): entry["why"]
-            for entry in entries}
+    return {
+        (entry["file"], entry["in"], entry["line"], str(entry["before"]), str(entry["after"])): entry["why"] for entry in entries
+    }
 
 
-def run(area: Area, root: Path, told: Callable[[Mutant, str], None], most: int = 0, seed: int = 1, processes: int = 1,
-        reasons: dict | None = None) -> None:
+def run(
+    area: Area,
+    root: Path,
+    told: Callable[[Mutant, str], None],
+    most: int = 0,
+    seed: int = 1,
+    processes: int = 1,
+    reasons: dict | None = None,
+) -> None:
     """Tells of each mutant whether it was KILLED, SURVIVED or is EXPLAINED_AWAY, in the order in which they are ready.
 
     Raises ValueError when the tests can not be collected, or fail without any mistake.
@@ -74,7 +95,7 @@ class _Trial:
         self.patience = 0.0
 
     def pytest_runtestloop(self, session) -> bool:
-        if session.testsfailed:   # not even collected
+        if session.testsfailed:  # not even collected
             return True
         started = time.monotonic()
         _, status, usage = os.wait4(_fork(lambda: _first_failure(session), None), 0)

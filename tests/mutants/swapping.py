@@ -1,4 +1,5 @@
 """Putting a mutated file into a program that has loaded the file already."""
+
 from __future__ import annotations
 
 import sys

@@ -3,6 +3,7 @@
 It shares no line with the product: what a reader can know of a hidden cell is found by trying every way in which the pupils
 could have answered, shares by comparing remainders, margins and differences with real numbers.
 """
+
 import math
 import statistics
 from fractions import Fraction
@@ -10,7 +11,7 @@ from functools import lru_cache
 from itertools import product as every
 
 CELL = 3
-BINS = {False: ((0, 1), (2, 3), (4, 5)), True: ((0, 1), (2, 5))}   # sensitive: two totals
+BINS = {False: ((0, 1), (2, 3), (4, 5)), True: ((0, 1), (2, 5))}  # sensitive: two totals
 MIDDLE_OF_BIN = {False: (0.5, 2.5, 4.5), True: (0.5, 3.5)}
 TOO_FEW = "Minder dan {} antwoorden. Daarom staat dit er niet bij."
 
@@ -33,6 +34,7 @@ def needed(item):
 
 # ---- what is shown of one question ----
 
+
 def merged(counts, bad_high):
     """Runs of bins that are shown together, by the rule as it is written: the risky end with 0, 1 or 2 goes with its
     neighbour; then whatever is below three goes with a neighbour, and the risky end is given up last."""
@@ -42,6 +44,7 @@ def merged(counts, bad_high):
 
     def size(run):
         return sum(counts[place] for place in run)
+
     if size(runs[-1]) < CELL:
         runs[-2:] = [runs[-2] + runs[-1]]
     while len(runs) > 1 and any(size(run) < CELL for run in runs):
@@ -86,6 +89,7 @@ def table(section, item, sheets, fewest):
 
 # ---- what a reader can know ----
 
+
 @lru_cache(maxsize=None)
 def worlds(everybody, bins):
     """Every way in which so many pupils can be over so many bins."""
@@ -98,14 +102,16 @@ def looks_like(counts, bad_high, shown, may_be):
     if len(runs) == 1:
         run = majority(counts, bad_high)
         return shown == [[run[0], run[-1]]]
-    return (shown == [[run[0], run[-1]] for run in runs]
-            and all(may_be(place, sum(counts[one] for one in run)) for place, run in enumerate(runs)))
+    return shown == [[run[0], run[-1]] for run in runs] and all(
+        may_be(place, sum(counts[one] for one in run)) for place, run in enumerate(runs)
+    )
 
 
 def span(everybody, bins, bad_high, shown, may_be):
     """Fewest and most pupils beyond each border, from the safe end, over all worlds that look like this."""
-    possible = [counts if bad_high else counts[::-1] for counts in worlds(everybody, bins)
-                if looks_like(counts, bad_high, shown, may_be)]
+    possible = [
+        counts if bad_high else counts[::-1] for counts in worlds(everybody, bins) if looks_like(counts, bad_high, shown, may_be)
+    ]
     beyond = [[sum(counts[border:]) for counts in possible] for border in range(1, bins)]
     return {"of": everybody, "low": [min(found) for found in beyond], "high": [max(found) for found in beyond]}
 
@@ -117,12 +123,13 @@ def span_of_table(found, bins, bad_high):
 
 # ---- shares, margins ----
 
+
 def shares(counts):
     """Steps of 5 % that make 100 together: each rounded down, and what is left to the largest remainders, the first first."""
     exact = [Fraction(20 * count, sum(counts)) for count in counts]
     steps = [math.floor(part) for part in exact]
     order = sorted(range(len(counts)), key=lambda place: (steps[place] - exact[place], place))
-    for place in order[:20 - sum(steps)]:
+    for place in order[: 20 - sum(steps)]:
         steps[place] += 1
     return [5 * step for step in steps]
 
@@ -140,8 +147,10 @@ def wilson(count, everybody, z):
 
 def margin(count, everybody):
     low, high = wilson(count, everybody, 1.959964)
-    return (0 if count == 0 else math.floor(everybody * low + 1e-9),
-            everybody if count == everybody else math.ceil(everybody * high - 1e-9))
+    return (
+        0 if count == 0 else math.floor(everybody * low + 1e-9),
+        everybody if count == everybody else math.ceil(everybody * high - 1e-9),
+    )
 
 
 def margin_words(count, everybody):
@@ -163,6 +172,7 @@ def differs(count, everybody, other, others):
 
 # ---- figures ----
 
+
 def run_words(labels, first, last):
     if last - first == 1:
         return f"{labels[first]} of {labels[last]}"
@@ -170,8 +180,16 @@ def run_words(labels, first, last):
 
 
 def nothing(why, everybody, bins):
-    return {"shown": False, "why": why, "of": everybody, "cells": [], "range": [], "almost": "", "skips": "",
-            "span": {"of": everybody, "low": [0] * (bins - 1), "high": [everybody] * (bins - 1)}}
+    return {
+        "shown": False,
+        "why": why,
+        "of": everybody,
+        "cells": [],
+        "range": [],
+        "almost": "",
+        "skips": "",
+        "span": {"of": everybody, "low": [0] * (bins - 1), "high": [everybody] * (bins - 1)},
+    }
 
 
 def figure(found, bins, bad_high, labels, why, everybody):
@@ -190,11 +208,25 @@ def figure(found, bins, bad_high, labels, why, everybody):
     for place, (first, last, _) in enumerate(found["cells"]):
         edges = [bins[first][0], bins[last][1]]
         guess = min(max(math.floor(Fraction(steps[place] * found["of"], 20) + Fraction(1, 2)), CELL), found["of"] - CELL)
-        told["cells"].append({"from": edges[0], "to": edges[1], "label": run_words(labels, *edges), "pct": 5 * steps[place],
-                              "low": min(sizes[place] for sizes in near), "high": max(sizes[place] for sizes in near),
-                              "share": share_words(5 * steps[place]), "pupils": margin_words(guess, found["of"])})
-    told["span"] = span(found["of"], len(bins), bad_high, runs,
-                        lambda place, pupils: told["cells"][place]["low"] <= pupils <= told["cells"][place]["high"])
+        told["cells"].append(
+            {
+                "from": edges[0],
+                "to": edges[1],
+                "label": run_words(labels, *edges),
+                "pct": 5 * steps[place],
+                "low": min(sizes[place] for sizes in near),
+                "high": max(sizes[place] for sizes in near),
+                "share": share_words(5 * steps[place]),
+                "pupils": margin_words(guess, found["of"]),
+            }
+        )
+    told["span"] = span(
+        found["of"],
+        len(bins),
+        bad_high,
+        runs,
+        lambda place, pupils: told["cells"][place]["low"] <= pupils <= told["cells"][place]["high"],
+    )
     return told
 
 
@@ -204,11 +236,18 @@ def close_to(step, everybody):
 
 
 def figure_of_question(section, item, sheets):
-    return figure(table(section, item, sheets, needed(item)), BINS[sensitive(item)], bad_is_high(section, item), section["labels"],
-                  TOO_FEW.format(needed(item)), len(sheets))
+    return figure(
+        table(section, item, sheets, needed(item)),
+        BINS[sensitive(item)],
+        bad_is_high(section, item),
+        section["labels"],
+        TOO_FEW.format(needed(item)),
+        len(sheets),
+    )
 
 
 # ---- what crosses questions ----
+
 
 def leading(section):
     return [item for item in section["items"] if not sensitive(item)] or section["items"]
@@ -243,11 +282,24 @@ def regular(section, sheets):
     small = ((0, 1), (2, 5))
     if told < CELL or everybody - told < CELL:
         place = 0 if told < CELL else 1
-        return figure({"of": everybody, "cells": [[place, place, -1]], "skips": ""}, small, True, section["labels"], "", everybody)
-    found = figure({"of": everybody, "cells": [[0, 0, everybody - told], [1, 1, told]], "skips": ""}, small, True, section["labels"],
-                   "", everybody)
+        return figure(
+            {"of": everybody, "cells": [[place, place, -1]], "skips": ""}, small, True, section["labels"], "", everybody
+        )
+    found = figure(
+        {"of": everybody, "cells": [[0, 0, everybody - told], [1, 1, told]], "skips": ""},
+        small,
+        True,
+        section["labels"],
+        "",
+        everybody,
+    )
     if count >= cap and cap < everybody:
-        found["cells"][0] |= {"low": 0, "high": everybody - told, "share": f"hoogstens {everybody - told} leerlingen", "pupils": ""}
+        found["cells"][0] |= {
+            "low": 0,
+            "high": everybody - told,
+            "share": f"hoogstens {everybody - told} leerlingen",
+            "pupils": "",
+        }
         found["cells"][1] |= {"low": told, "high": everybody, "share": f"minstens {told} leerlingen", "pupils": ""}
         found["span"] = {"of": everybody, "low": [told], "high": [everybody]}
     return found
@@ -285,8 +337,10 @@ def level(section, figures):
         total = Fraction(0)
         for found in shown:
             points = MIDDLE_OF_BIN[len(found["span"]["low"]) == 1]
-            total += Fraction(points[0]) + sum(Fraction(points[place + 1] - points[place]) * Fraction(beyond, found["of"])
-                                               for place, beyond in enumerate(found["span"][end]))
+            total += Fraction(points[0]) + sum(
+                Fraction(points[place + 1] - points[place]) * Fraction(beyond, found["of"])
+                for place, beyond in enumerate(found["span"][end])
+            )
         ends.append(2 * total / len(shown))
     if ends[1] - ends[0] > 3:
         return -1
@@ -309,7 +363,7 @@ def section_line(section, figures, middles):
 
 
 def odd_sheets(instrument, sheets):
-    """"3 of meer" or "": sheets with the highest answer at eight out of nine questions, good and bad ones. Told only when
+    """ "3 of meer" or "": sheets with the highest answer at eight out of nine questions, good and bad ones. Told only when
     one such sheet can miss every question where few chose the highest answer or that is not shown."""
     asked = questions(instrument)
     odd = 0
@@ -336,6 +390,7 @@ def named(item, sheets):
 
 # ---- reports ----
 
+
 def ranked(instrument, figures):
     """(ids of strengths, ids of attention): at most three each, by share, equals in their own order."""
     attention, strengths = [], []
@@ -361,31 +416,49 @@ def ranked(instrument, figures):
 def facts(instrument, figures, regulars, middles, signals, odd):
     """What a report must tell, by name."""
     strengths, attention = ranked(instrument, figures)
-    return {"items": figures, "regular": regulars, "signals": signals, "odd": odd, "strengths": strengths, "attention": attention,
-            "sections": {section["id"]: section_line(section, [figures[item["id"]] for item in leading(section)],
-                                                     middles[section["id"]]) for section in instrument["sections"]}}
+    return {
+        "items": figures,
+        "regular": regulars,
+        "signals": signals,
+        "odd": odd,
+        "strengths": strengths,
+        "attention": attention,
+        "sections": {
+            section["id"]: section_line(section, [figures[item["id"]] for item in leading(section)], middles[section["id"]])
+            for section in instrument["sections"]
+        },
+    }
 
 
 def group(instrument, sheets):
     """What the report of a group on one device must tell."""
-    return facts(instrument, {item["id"]: figure_of_question(section, item, sheets) for section, item in questions(instrument)},
-                 {section["id"]: regular(section, sheets) for section in instrument["sections"]},
-                 {section["id"]: middle(section, sheets) for section in instrument["sections"]},
-                 {item["id"]: named(item, sheets) for _, item in questions(instrument) if item["signal"]} if len(sheets) >= 10 else {},
-                 odd_sheets(instrument, sheets))
+    return facts(
+        instrument,
+        {item["id"]: figure_of_question(section, item, sheets) for section, item in questions(instrument)},
+        {section["id"]: regular(section, sheets) for section in instrument["sections"]},
+        {section["id"]: middle(section, sheets) for section in instrument["sections"]},
+        {item["id"]: named(item, sheets) for _, item in questions(instrument) if item["signal"]} if len(sheets) >= 10 else {},
+        odd_sheets(instrument, sheets),
+    )
 
 
 def part(instrument, sheets):
     """What the file of one of several devices must hold."""
-    return {"n": len(sheets),
-            "items": {item["id"]: table(section, item, sheets, 5) for section, item in questions(instrument)},
-            "signals": {item["id"]: named(item, sheets) for _, item in questions(instrument) if item["signal"]}
-            if len(sheets) >= 10 else {}}
+    return {
+        "n": len(sheets),
+        "items": {item["id"]: table(section, item, sheets, 5) for section, item in questions(instrument)},
+        "signals": {item["id"]: named(item, sheets) for _, item in questions(instrument) if item["signal"]}
+        if len(sheets) >= 10
+        else {},
+    }
 
 
 def added(spans):
-    return {"of": sum(one["of"] for one in spans), "low": [sum(column) for column in zip(*[one["low"] for one in spans])],
-            "high": [sum(column) for column in zip(*[one["high"] for one in spans])]}
+    return {
+        "of": sum(one["of"] for one in spans),
+        "low": [sum(column) for column in zip(*[one["low"] for one in spans])],
+        "high": [sum(column) for column in zip(*[one["high"] for one in spans])],
+    }
 
 
 def figure_of_sum(known, item, section, skips):
@@ -406,8 +479,17 @@ def figure_of_sum(known, item, section, skips):
     parts = shares([low + high for _, low, high in runs])
     for place, (run, low, high) in enumerate(runs):
         answers = [bins[run[0]][0], bins[run[1]][1]]
-        told["cells"].append({"from": answers[0], "to": answers[1], "label": run_words(section["labels"], *answers),
-                              "pct": parts[place], "low": low, "high": high, **between(low, high, everybody, parts[place])})
+        told["cells"].append(
+            {
+                "from": answers[0],
+                "to": answers[1],
+                "label": run_words(section["labels"], *answers),
+                "pct": parts[place],
+                "low": low,
+                "high": high,
+                **between(low, high, everybody, parts[place]),
+            }
+        )
     return told
 
 
@@ -431,11 +513,17 @@ def several_devices(instrument, groups):
     for section, item in questions(instrument):
         tables = [found for found in (table(section, item, sheets, 5) for sheets in groups) if found is not None]
         spans = [span_of_table(found, len(BINS[sensitive(item)]), bad_is_high(section, item)) for found in tables]
-        figures[item["id"]] = nothing(TOO_FEW.format(needed(item)), everybody, len(BINS[sensitive(item)])) if sum(
-            found["of"] for found in tables) < needed(item) else figure_of_sum(
-                added(spans), item, section, skip_words([found["skips"] for found in tables]))
-    regulars = {section["id"]: None if regular(section, groups[0]) is None else nothing(
-        "Dit getal is er niet bij groepen op meer apparaten.", everybody, 2) for section in instrument["sections"]}
+        figures[item["id"]] = (
+            nothing(TOO_FEW.format(needed(item)), everybody, len(BINS[sensitive(item)]))
+            if sum(found["of"] for found in tables) < needed(item)
+            else figure_of_sum(added(spans), item, section, skip_words([found["skips"] for found in tables]))
+        )
+    regulars = {
+        section["id"]: None
+        if regular(section, groups[0]) is None
+        else nothing("Dit getal is er niet bij groepen op meer apparaten.", everybody, 2)
+        for section in instrument["sections"]
+    }
     signals = {}
     for _, item in questions(instrument):
         if item["signal"] and any(len(sheets) >= 10 for sheets in groups):
@@ -454,8 +542,14 @@ def school(instrument, groups):
         found = [one["regular"][section["id"]] for one in large]
         regulars[section["id"]] = None if found[0] is None else total(found, None, section, 10, everybody)
     signals = {name: any(one["signals"][name] for one in large) for name in large[0]["signals"]}
-    return facts(instrument, figures, regulars, {section["id"]: -1 for section in instrument["sections"]}, signals,
-                 "3 of meer" if any(one["odd"] for one in large) else "")
+    return facts(
+        instrument,
+        figures,
+        regulars,
+        {section["id"]: -1 for section in instrument["sections"]},
+        signals,
+        "3 of meer" if any(one["odd"] for one in large) else "",
+    )
 
 
 def total(found, item, section, fewest, everybody):
@@ -467,12 +561,16 @@ def total(found, item, section, fewest, everybody):
 
 # ---- years ----
 
+
 def risky_gap(older, newer):
     """The smallest difference at the risky end that both reports allow, as a share; 0 when it is not a clear one."""
     if not older["shown"] or not newer["shown"]:
         return 0
-    pairs = [(now, before) for now in (newer["span"]["low"][-1], newer["span"]["high"][-1])
-             for before in (older["span"]["low"][-1], older["span"]["high"][-1])]
+    pairs = [
+        (now, before)
+        for now in (newer["span"]["low"][-1], newer["span"]["high"][-1])
+        for before in (older["span"]["low"][-1], older["span"]["high"][-1])
+    ]
     gaps = [Fraction(now, newer["of"]) - Fraction(before, older["of"]) for now, before in pairs]
     if min(gaps) < 0 < max(gaps) or 0 in gaps:
         return 0
@@ -496,6 +594,9 @@ def years(instrument, older, newer):
             verdicts[section["id"]] = "Geen duidelijk verschil."
         else:
             verdicts[section["id"]] = f"Duidelijk {'hoger' if gap > 0 else 'lager'} ({what})."
-    gaps = [(-abs(gap), place, item["id"], gap) for place, (_, item) in enumerate(questions(instrument))
-            if (gap := risky_gap(older["items"][item["id"]], newer["items"][item["id"]]))]
+    gaps = [
+        (-abs(gap), place, item["id"], gap)
+        for place, (_, item) in enumerate(questions(instrument))
+        if (gap := risky_gap(older["items"][item["id"]], newer["items"][item["id"]]))
+    ]
     return verdicts, {name: "meer" if gap > 0 else "minder" for _, _, name, gap in sorted(gaps)[:3]}

@@ -4,6 +4,7 @@ the remainder of a polynomial over the field of 32 elements.
 Sources: https://www.crockford.com/base32.html; https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki (the
 generator (x^6) + 29x^5 + 22x^4 + 20x^3 + 21x^2 + 29x + 18, in the field of a^5 + a^3 + 1) and bip-0350 (the constant).
 """
+
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GENERATOR = [1, 29, 22, 20, 21, 29, 18]
 CONSTANT = 0x2BC830A3
@@ -37,15 +38,15 @@ def in_symbols(number: int, count: int) -> list[int]:
 def room(items: int) -> int:
     """How many symbols hold so many answers of seven kinds, and the spare digit of four."""
     count = 0
-    while 32 ** count < 4 * 7 ** items:
+    while 32**count < 4 * 7**items:
         count += 1
     return count
 
 
 def stream(session: int, nonce: int):
-    state = (nonce << 15 | session) % (2 ** 31 - 2) + 1
+    state = (nonce << 15 | session) % (2**31 - 2) + 1
     while True:
-        state = 48271 * state % (2 ** 31 - 1)
+        state = 48271 * state % (2**31 - 1)
         yield state
 
 
@@ -59,4 +60,4 @@ def encoded(instrument: dict, session: int, nonce: int, sheet: dict, spare: int 
     data = in_symbols(1 << 12 | instrument["number"] << 4 | instrument["major"], 3)
     data += in_symbols(session, 3) + in_symbols(nonce, 4) + in_symbols(number, room(len(ids)))
     text = "".join(SYMBOLS[symbol] for symbol in data + checksum(in_symbols(instrument["fingerprint"], 6) + data))
-    return " ".join(text[place:place + 6] for place in range(0, len(text), 6))
+    return " ".join(text[place : place + 6] for place in range(0, len(text), 6))

@@ -1,4 +1,5 @@
 """Days with the standard library, and school days by looking at every day in turn."""
+
 import calendar as of_the_year
 import datetime
 import re

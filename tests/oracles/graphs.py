@@ -15,16 +15,20 @@ def reached(ways: dict, first: str, without: str = "") -> set[str]:
 
 def dominators(ways: dict, first: str) -> dict[str, set[str]]:
     """Step that can be reached -> the steps without which it could not be."""
-    return {step: {other for other in reached(ways, first) - {step} if step not in reached(ways, first, other)}
-            for step in reached(ways, first)}
+    return {
+        step: {other for other in reached(ways, first) - {step} if step not in reached(ways, first, other)}
+        for step in reached(ways, first)
+    }
 
 
 def goes_round(ways: dict) -> bool:
     """Whether some walk along ways without a limit comes back where it was."""
+
     def comes_back(first: str) -> bool:
         edge = seen = {target for target, limited in ways[first] if not limited}
         while edge:
             edge = {target for step in edge for target, limited in ways[step] if not limited} - seen
             seen = seen | edge
         return first in seen
+
     return any(comes_back(step) for step in ways)

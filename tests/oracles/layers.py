@@ -1,4 +1,5 @@
 """Laying a layer over the base, on plain data: the rules of macros.layers.merge as they are written there, and no more."""
+
 import copy
 
 CONTROLS = ("verborgen", "na")
@@ -41,7 +42,7 @@ def things(base: list, own: list) -> list:
     for one in own:
         fields = {key: value for key, value in one.items() if key not in (*CONTROLS, "id")}
         if one["id"] not in by_name and one.get("verborgen") == "ja":
-            continue   # a mistake that is told
+            continue  # a mistake that is told
         if one["id"] not in by_name:
             by_name[one["id"]] = {"id": one["id"], **copy.deepcopy(fields)}
             anchor = after.get(one.get("na"), one.get("na"))

@@ -2,6 +2,7 @@
 
 Content and model are the plain data that the product works with. Days in, days out: dates of the standard library.
 """
+
 from datetime import date, timedelta
 from functools import cache
 
@@ -52,7 +53,7 @@ class Reference:
         return None if day is None else days.date(day)
 
     def round(self, index: int) -> int:
-        return sum(step == self.visits[index][1] for _, step, _ in self.visits[:index + 1])
+        return sum(step == self.visits[index][1] for _, step, _ in self.visits[: index + 1])
 
     def apart(self, index: int) -> bool:
         """Whether the step has a term of its own besides its fixed days to come back."""
@@ -64,8 +65,14 @@ class Reference:
 
     def run(self, index: int) -> int:
         """In which series of days to come back of its step this visit falls, from 1; 0 without such days."""
-        return sum(step == self.visits[index][1] and self.starts_series(place)
-                   for place, (_, step, _) in enumerate(self.visits[:index + 1])) if self.step(index)["moments"] else 0
+        return (
+            sum(
+                step == self.visits[index][1] and self.starts_series(place)
+                for place, (_, step, _) in enumerate(self.visits[: index + 1])
+            )
+            if self.step(index)["moments"]
+            else 0
+        )
 
     def begun(self, index: int) -> date | None:
         """The day on which a step with days to come back was done, while it is not left yet."""
@@ -87,8 +94,9 @@ class Reference:
             ends = day + timedelta(days=amount * (7 if unit == "calendar-weeks" else 1))
             return days.works(self.calendar, ends - timedelta(1), 1)
         limit = day + timedelta(weeks=amount) if unit == "weeks" else days.later(day, amount)
-        in_time = [limit - timedelta(back) for back in range((limit - day).days)
-                   if days.is_open(self.calendar, limit - timedelta(back))]
+        in_time = [
+            limit - timedelta(back) for back in range((limit - day).days) if days.is_open(self.calendar, limit - timedelta(back))
+        ]
         return in_time[0] if in_time else days.first_open(self.calendar, limit)
 
     def moments(self, day: date, durations: list) -> list[date]:
@@ -105,7 +113,7 @@ class Reference:
             start -= 1
         if not self.step(index)["moments"] or self.apart(index) and start == index:
             return 0, []
-        if self.apart(index):   # the first visit has its own term; the days count from when it was done
+        if self.apart(index):  # the first visit has its own term; the days count from when it was done
             skipped = self.record(start)["skipped"]
             return (0, []) if skipped else (index - start - 1, self.moments(self.day(start), self.step(index)["moments"]))
         return index - start, self.moments(self.day(start - 1), self.step(index)["moments"])
@@ -123,7 +131,7 @@ class Reference:
         position, moments = self.series(index)
         if position < len(moments):
             return moments[position]
-        if moments:   # all are over: at the pace of the first that is no term
+        if moments:  # all are over: at the pace of the first that is no term
             pace = [duration for duration in step["moments"] if duration[1] != "terms"]
             return self.latest(self.day(index - 1), pace[0] if pace else [1, "months"])
         if not step["due"]:
@@ -143,11 +151,11 @@ class Reference:
         if filled_in and (answer or self.begun(index)):
             if not asks:
                 return filled_in
-            return max(before, min(filled_in, due)) if due else before   # takes at most its own time
+            return max(before, min(filled_in, due)) if due else before  # takes at most its own time
         if not answer and record["planned"] is not None and not asks:
             return days.date(record["planned"])
         day = max(before, due) if due and not record["skipped"] else before
-        if answer is None:   # of a series that is still expected: the last of its days within two months
+        if answer is None:  # of a series that is still expected: the last of its days within two months
             day = max([day, *[moment for moment in self.series(index)[1] if (moment - day).days <= 62][-1:]])
         return day if asks or answer or not self.today else max(day, self.today)
 
@@ -178,11 +186,14 @@ class Reference:
             return True
         name, step = self.visits[index][1], self.step(index)
         anchor = step["due"]["after"] if step["due"] and not step["moments"] else ""
-        answered = {other for _, other, answer in self.visits[:self.here + 1] if answer}
+        answered = {other for _, other, answer in self.visits[: self.here + 1] if answer}
         known = anchor in answered and anchor not in self.around(name)
         between = range(self.here, index)
-        straight = all(self.targets(self.visits[place][1]) - {self.visits[place][1]} == self.targets(self.visits[place][1])
-                       and len(self.targets(self.visits[place][1])) == 1 for place in between)
+        straight = all(
+            self.targets(self.visits[place][1]) - {self.visits[place][1]} == self.targets(self.visits[place][1])
+            and len(self.targets(self.visits[place][1])) == 1
+            for place in between
+        )
         return self.comes(index) and (known or straight and self.in_time() and all(map(self.bounded, between)))
 
     def bounded(self, index: int) -> bool:
@@ -221,8 +232,11 @@ class Reference:
                 if record["planned"] is not None and step["kind"] != "ask":
                     found.append((days.date(record["planned"]), "step", step["title"], *coming))
                 elif moments[position:]:
-                    found += [(day, "moment", f"{ordinal(place)} opvolggesprek", *coming)
-                              for place, day in enumerate(moments) if place >= position]
+                    found += [
+                        (day, "moment", f"{ordinal(place)} opvolggesprek", *coming)
+                        for place, day in enumerate(moments)
+                        if place >= position
+                    ]
                 elif self.due(index):
                     found.append((self.due(index), "step", step["title"], *coming))
                 found += [(*one, name, True, False) for one in back]

@@ -2,6 +2,7 @@
 
 Source: ISO/IEC 18004:2015, 7.4 (alphanumeric mode of the small versions) and 7.5 (generator with the roots 1, 2, 4, …).
 """
+
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -20,9 +21,10 @@ def correction(data: list[int], count: int) -> list[int]:
         root = times(root, 2)
     rest = data + [0] * count
     for place in range(len(data)):
-        rest = rest[:place] + [symbol ^ times(rest[place], factor) for symbol, factor in
-                               zip(rest[place:], generator + [0] * len(rest))]
-    return rest[len(data):]
+        rest = rest[:place] + [
+            symbol ^ times(rest[place], factor) for symbol, factor in zip(rest[place:], generator + [0] * len(rest))
+        ]
+    return rest[len(data) :]
 
 
 def square(shape: dict, text: str) -> list[list[int]]:
@@ -30,15 +32,15 @@ def square(shape: dict, text: str) -> list[list[int]]:
     text, room = text.replace(" ", ""), shape["blocks"] * shape["data"]
     bits = f"0010{len(text):09b}"
     for place in range(0, len(text), 2):
-        numbers = [LETTERS.index(letter) for letter in text[place:place + 2]]
+        numbers = [LETTERS.index(letter) for letter in text[place : place + 2]]
         bits += f"{numbers[0] * 45 + numbers[1]:011b}" if len(numbers) == 2 else f"{numbers[0]:06b}"
     bits = bits.ljust(min(len(bits) + 4, room * 8), "0")
     bits = bits.ljust(-(-len(bits) // 8) * 8, "0")
-    data = [int(bits[place:place + 8], 2) for place in range(0, len(bits), 8)]
+    data = [int(bits[place : place + 8], 2) for place in range(0, len(bits), 8)]
     data += [0xEC, 0x11] * room
-    blocks = [data[:room][place:place + shape["data"]] for place in range(0, room, shape["data"])]
+    blocks = [data[:room][place : place + shape["data"]] for place in range(0, room, shape["data"])]
     sent = sum(blocks + [correction(block, len(shape["divisor"])) for block in blocks], [])
     flat = [int(module) for row in shape["rows"] for module in row]
     for place, bit in zip(shape["path"], "".join(f"{byte:08b}" for byte in sent)):
         flat[place] ^= int(bit)
-    return [flat[row:row + shape["size"]] for row in range(0, len(flat), shape["size"])]
+    return [flat[row : row + shape["size"]] for row in range(0, len(flat), shape["size"])]

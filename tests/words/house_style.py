@@ -3,6 +3,7 @@
 The rules are content: protocol/taal.yaml. Texts are the values of the typed content (ids, addresses, sources, search
 words and examples of what not to say left out) and the running text of the pages in docs/.
 """
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _ADDRESSED = (
 @dataclass(frozen=True)
 class Passage:
     """A piece of text with its place: the file (from the project), the line where it starts and the key of its field."""
+
     file: str
     line: int
     text: str
@@ -72,7 +74,7 @@ def check_words(found: list[Passage], rules: Language) -> list[Problem]:
     problems = []
     for passage in found:
         text = plain(passage.text)
-        if passage.file in rules.free or not everything.search(text):   # nearly always: one search instead of one for every rule
+        if passage.file in rules.free or not everything.search(text):  # nearly always: one search instead of one for every rule
             continue
         for rule in rules.words:
             for word in matches(text, rule.avoid, rule.allowed):
@@ -94,16 +96,22 @@ def check_address(found: list[Passage]) -> list[Problem]:
         for key, page, wrong, right in _ADDRESSED:
             if passage.key == key or page.match(passage.file) and not passage.text.lstrip().startswith(("-", "|")):
                 text = re.sub(r"\[[^\]]*\]|‘[^’]*’", " ", plain(passage.text))
-                problems += [_problem(passage, told("word-for-other-reader", word=word, reader=key.removeprefix("voor_"),
-                                                    right=right)) for word in wrong.findall(text)]
+                problems += [
+                    _problem(passage, told("word-for-other-reader", word=word, reader=key.removeprefix("voor_"), right=right))
+                    for word in wrong.findall(text)
+                ]
     return problems
 
 
 def unused_exceptions(found: list[Passage], rules: Language) -> list[str]:
     """Exceptions in the rules that no text needs."""
     texts = [plain(passage.text).lower() for passage in found]
-    return [allowed for rule in rules.words for allowed in rule.allowed
-            if not any(allowed.lower() in text and matches(text, rule.avoid) for text in texts)]
+    return [
+        allowed
+        for rule in rules.words
+        for allowed in rule.allowed
+        if not any(allowed.lower() in text and matches(text, rule.avoid) for text in texts)
+    ]
 
 
 def plain(text: str) -> str:
@@ -134,10 +142,10 @@ def _pattern(avoid: tuple[str, ...]) -> re.Pattern:
 
 # ---- texts in protocol/ ----
 
+
 def _content_passages(root: Path) -> Iterator[Passage]:
     folder = root / "protocol"
-    files = [(folder / f"{name}.yaml", model) for name, model in {**SINGLE_FILES, **EXTRA_FILES}.items()
-             if name != RULES_FILE]
+    files = [(folder / f"{name}.yaml", model) for name, model in {**SINGLE_FILES, **EXTRA_FILES}.items() if name != RULES_FILE]
     files += [(path, model) for name, model in FOLDERS.items() for path in folder_files(root, name)]
     for path, model in files:
         if path.is_file():
@@ -158,12 +166,13 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOT_TEXT = re.compile(
     r"```.*?```|~~~.*?~~~|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^}\n]*\}|<code>.*?</code>|<[^>]*>|"
     r"(?<=\])\([^)]*\)|https?://\S+",
-    re.DOTALL)
+    re.DOTALL,
+)
 
 
 def _page_passages(root: Path) -> Iterator[Passage]:
     for path in sorted((root / "docs").rglob("*.md")):
-        if path.is_relative_to(root / "docs" / "talen"):   # not in Dutch
+        if path.is_relative_to(root / "docs" / "talen"):  # not in Dutch
             continue
         text = _NOT_TEXT.sub(_blank, _FRONT_MATTER.sub(_only_texts, path.read_text(encoding="utf-8")))
         file = path.relative_to(root).as_posix()
@@ -180,4 +189,3 @@ def _only_texts(match: re.Match) -> str:
 def _blank(match: re.Match) -> str:
     """Keeps the lines as they are, so that numbers stay right."""
     return " " + "\n" * match.group(0).count("\n")
-

@@ -4,6 +4,7 @@ The words are content: `landen` in protocol/taal.yaml. Every page is made as it 
 read whole: headings, lists, names of buttons and pictures, and the data from which a widget draws what comes later.
 Left out: addresses, ids and search words.
 """
+
 import json
 import re
 import sys
@@ -21,7 +22,7 @@ from macros.site.pages import menu, nav
 from tests.words.house_style import matches, plain, read_rules
 from tests.words.readability import sentences
 
-_PLACE = re.compile(r"(?<=\.yaml):\d+(?: \(en [\d, ]+\))?")   # a line in a file is no number to call
+_PLACE = re.compile(r"(?<=\.yaml):\d+(?: \(en [\d, ]+\))?")  # a line in a file is no number to call
 # These do not end a piece of text; every other element does.
 _INLINE = {"a", "b", "strong", "em", "i", "span", "small", "abbr", "cite", "mark", "sub", "sup", "tspan"}
 _SPOKEN = ("aria-label", "alt", "title", "placeholder")
@@ -34,6 +35,7 @@ _NEW_LINE = re.compile(r"\n\s*(?:\n|[-*#|>!:]|\d+\.)")
 @dataclass(frozen=True, order=True)
 class Misplaced:
     """A word that does not belong on a page: for which kind of school, where, in which sentence, and what to write."""
+
     country: str
     school_type: str
     page: str
@@ -42,8 +44,10 @@ class Misplaced:
     instead: str
 
     def __str__(self) -> str:
-        return (f"{COUNTRIES[self.country].name} ({self.school_type}), {self.page}: ‘{self.word}’ hoort hier niet. "
-                f"Schrijf: {self.instead}. In: {self.sentence}")
+        return (
+            f"{COUNTRIES[self.country].name} ({self.school_type}), {self.page}: ‘{self.word}’ hoort hier niet. "
+            f"Schrijf: {self.instead}. In: {self.sentence}"
+        )
 
 
 class _Texts(HTMLParser):
@@ -95,7 +99,7 @@ def texts(page: str) -> list[str]:
     front = FRONT_MATTER.match(page)
     head = front.group(0) if front else ""
     parser = _Texts()
-    parser.feed(page[len(head):])
+    parser.feed(page[len(head) :])
     parser.close()
     found = [*_HEAD_TEXT.findall(head), *parser.found]
     return list(dict.fromkeys(text for text in (" ".join(part.split()) for part in found) if text))
@@ -112,8 +116,12 @@ def misplaced(pages: dict[str, list[str]], rules: Language, country: str, school
             continue
         for text in (plain(_PLACE.sub("", part)) for part in parts):
             if matches(text, every):
-                found |= {Misplaced(country, school_type, page, word, sentence, rule.instead) for sentence in sentences(text)
-                          for rule in places for word in matches(sentence, rule.avoid, rule.allowed)}
+                found |= {
+                    Misplaced(country, school_type, page, word, sentence, rule.instead)
+                    for sentence in sentences(text)
+                    for rule in places
+                    for word in matches(sentence, rule.avoid, rule.allowed)
+                }
     return sorted(found)
 
 

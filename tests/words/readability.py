@@ -7,6 +7,7 @@ https://dbnl.org/tekst/_taa014197701_01/_taa014197701_01_0089.php. What it does 
 
 `python -m tests.words.readability site` prints the scores of a built site.
 """
+
 import re
 import sys
 from dataclasses import dataclass
@@ -28,9 +29,43 @@ _SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][\"’”)]))\s+(?=[\"
 _ABBREVIATION = re.compile(r"\b(?:art|nr|bv|bijv|dhr|mevr|blz|tel|ca|enz)\.$|\b[A-Z]\.$")
 _FULL_SENTENCE = re.compile(r"[.?!…][\"’”)]*$")
 
-_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "blockquote", "summary", "caption", "figcaption", "div", "section", "ul",
-           "ol", "dl", "table", "tr", "thead", "tbody", "h1", "h2", "h3", "h4", "h5", "h6", "article", "details", "br",
-           "nav", "main", "aside", "label", "legend", "fieldset", "button"}
+_BLOCKS = {
+    "p",
+    "li",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "blockquote",
+    "summary",
+    "caption",
+    "figcaption",
+    "div",
+    "section",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "tr",
+    "thead",
+    "tbody",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "article",
+    "details",
+    "br",
+    "nav",
+    "main",
+    "aside",
+    "label",
+    "legend",
+    "fieldset",
+    "button",
+}
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "source", "col"}
 # What is not running text: code, pictures, the first view of a widget (its text stands in the list of steps as well).
 _SKIPPED_TAGS = {"pre", "code", "svg", "script", "style", "noscript", "template", "cite", "button", "select"}
@@ -42,6 +77,7 @@ _BLOCK_CLASSES = {"entry-text", "entry-details", "entry-explanation", "badge", "
 @dataclass(frozen=True)
 class Reading:
     """What was measured in a text."""
+
     sentences: int
     words: int
     syllables: int
@@ -99,8 +135,12 @@ def measure(blocks: list[str]) -> Reading:
             longest = max(longest, (len(found), sentence))
             if found and _FULL_SENTENCE.search(sentence):
                 counted.append(found)
-    return Reading(len(counted), sum(len(found) for found in counted),
-                   sum(syllables(word) for found in counted for word in found), longest[1])
+    return Reading(
+        len(counted),
+        sum(len(found) for found in counted),
+        sum(syllables(word) for found in counted for word in found),
+        longest[1],
+    )
 
 
 class _Article(HTMLParser):
@@ -110,11 +150,11 @@ class _Article(HTMLParser):
         super().__init__()
         self.blocks: list[str] = []
         self._text = ""
-        self._links = 0                           # links in this block
-        self._beside_links = ""                   # the text in this block that is no link
-        self._open: list[tuple[str, bool]] = []   # open elements from the main article on: (tag, is a block)
-        self._skipped_at = 0                      # how many were open when skipping began
-        self._helplines_at = 0                    # the same for a list of helplines
+        self._links = 0  # links in this block
+        self._beside_links = ""  # the text in this block that is no link
+        self._open: list[tuple[str, bool]] = []  # open elements from the main article on: (tag, is a block)
+        self._skipped_at = 0  # how many were open when skipping began
+        self._helplines_at = 0  # the same for a list of helplines
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
@@ -193,8 +233,10 @@ def main(site: Path) -> None:
     """Print per page: score, words per sentence, number of sentences and the length of the longest."""
     for name, markup in site_pages(site).items():
         reading = measure(page_blocks(markup))
-        print(f"{reading.score:5.1f} {reading.words_per_sentence:5.1f} {reading.sentences:5} "
-              f"{len(words(reading.longest)):3}  {name}")
+        print(
+            f"{reading.score:5.1f} {reading.words_per_sentence:5.1f} {reading.sentences:5} "
+            f"{len(words(reading.longest)):3}  {name}"
+        )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Only voices that work without a connection: others send the text to a company. Without such a voice for the language
 of the page there is no button.
 """
+
 from browser import document, window
 
 from widgets.browser import press
@@ -53,9 +54,12 @@ class Aloud:
         """A local voice for the language, the one for the country of the page first; None without one."""
         language = self.content["language"] if is_translated(self.content) else "nl"
         try:
-            found = [voice for voice in self.engine.getVoices()
-                     if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == language]
-        except Exception:    # a browser that has the name of it only
+            found = [
+                voice
+                for voice in self.engine.getVoices()
+                if voice.localService is True and voice.lang.lower().replace("_", "-").split("-")[0] == language
+            ]
+        except Exception:  # a browser that has the name of it only
             return None
         for voice in found:
             if voice.lang.lower().replace("_", "-") == document.documentElement.lang.lower():
@@ -95,6 +99,7 @@ class Aloud:
                 self.speaking = False
                 self.show()
                 self.on_turn()
+
         self.speaking = True
         self.longest = LONGEST_WAIT + LONGEST_WORD * len(text.split())
         self.began.restart()
@@ -107,7 +112,7 @@ class Aloud:
             when(said, "error", ended)
             self.engine.cancel()
             self.engine.speak(said)
-        except Exception:    # the device refuses: the text stands on the screen
+        except Exception:  # the device refuses: the text stands on the screen
             self.speaking = False
         self.show()
         self.on_turn()
@@ -118,7 +123,7 @@ class Aloud:
             self.speaking = False
             try:
                 self.engine.cancel()
-            except Exception:    # nothing to silence
+            except Exception:  # nothing to silence
                 pass
         self.show()
 
@@ -138,5 +143,5 @@ def when(thing, name, act):
             thing.addEventListener(name, act)
         else:
             setattr(thing, "on" + name, act)
-    except Exception:    # then nobody hears of it
+    except Exception:  # then nobody hears of it
         pass

@@ -1,4 +1,5 @@
 """The ballot box on the page."""
+
 from browser import document, window
 from javascript import JSON
 
@@ -25,15 +26,20 @@ class BallotWidget(SheetWidget):
 
     def mount(self):
         place = self.root.querySelector("[data-camera]")
-        self.scanner = Scanner(place.querySelector("video"), self.guarded(self.code_came), self.guarded(self.camera_failed),
-                               self.guarded(self.cameras_known))
+        self.scanner = Scanner(
+            place.querySelector("video"),
+            self.guarded(self.code_came),
+            self.guarded(self.camera_failed),
+            self.guarded(self.cameras_known),
+        )
         SheetWidget.mount(self)
         self.begin_day()
         # Take over what was filled in before this script was ready.
         for control in self.root.querySelectorAll("[data-field]"):
             if control.value:
-                self.model = self.core.update(self.content, self.model,
-                                              tuple(control.getAttribute("data-field").split(" ")) + (control.value,))
+                self.model = self.core.update(
+                    self.content, self.model, tuple(control.getAttribute("data-field").split(" ")) + (control.value,)
+                )
         self.listen(self.root, "input", self.filled)
         self.listen(window, "pageshow", self.begin_day)
         self.listen(window, "focus", self.begin_day)
@@ -49,7 +55,7 @@ class BallotWidget(SheetWidget):
         self.model = self.core.update(self.content, self.model, ("day-began", today))
         in_months = self.root.querySelector('[data-part="month"] :focus')
         if in_months:
-            drop_focus(in_months)   # or the months are not drawn again
+            drop_focus(in_months)  # or the months are not drawn again
         self.draw_parts()
         if in_months:
             give_focus(self.root.querySelector('[data-part="month"] select'))
@@ -71,7 +77,7 @@ class BallotWidget(SheetWidget):
         if message[0] == "box-opened" and self.model["box"] is not None:
             self.fill_screen()
         elif message[0] in ("closed", "emptied") and fills_screen():
-            quietly(lambda: document.exitFullscreen())   # on paper a full screen is one sheet, and the rest is lost
+            quietly(lambda: document.exitFullscreen())  # on paper a full screen is one sheet, and the rest is lost
 
     def show(self):
         """The camera and the time of waiting follow the model, whatever changed it."""
@@ -172,7 +178,7 @@ class BallotWidget(SheetWidget):
                 self.model = self.core.after_error(self.content, model)
                 self.draw()
                 return
-            except Exception:    # this one can not be drawn either
+            except Exception:  # this one can not be drawn either
                 pass
         rescue = self.core.rescue(self.content, self.good)
         self.give_up()
@@ -217,7 +223,7 @@ def can_fill_screen(root):
 def fills_screen():
     try:
         return bool(getattr(document, "fullscreenElement", None))
-    except Exception:    # it may not even be asked
+    except Exception:  # it may not even be asked
         return False
 
 
@@ -227,5 +233,5 @@ def quietly(ask):
         answer = ask()
         if hasattr(answer, "catch"):
             answer.catch(lambda reason: None)
-    except Exception:    # refused at once
+    except Exception:  # refused at once
         pass

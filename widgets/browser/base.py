@@ -15,6 +15,7 @@ data-news                   the live region
 data-focus                  gets the focus after a click
 data-asked                  goes before data-focus; a question before something is lost is placed by press.place_asked
 """
+
 from browser import console, document, window
 from javascript import JSON
 
@@ -52,6 +53,7 @@ class Widget:
 
     def guarded(self, handler):
         """A listener that, when `handler` fails, keeps what was filled in and reports on the console."""
+
         def listener(*event):
             if self.failed:
                 return
@@ -60,6 +62,7 @@ class Widget:
                 handler(*event)
             except Exception as error:
                 self.recover(error, before)
+
         return listener
 
     def forget(self):
@@ -85,14 +88,15 @@ class Widget:
         self.fail(error)
 
     def fail(self, error):
-        """Give up; what can still be saved stands above the readable page, or else macros/site/not_started.js says that this stopped."""
+        """Give up; what can still be saved stands above the readable page, or else macros/site/not_started.js says that this
+        stopped."""
         self.report(error, "stopped")
         content, model = self.content, self.model
         self.give_up()
         if not self.rescue(content, model):
             try:
                 document.dispatchEvent(window.Event.new("widget-stopped"))
-            except Exception:    # it reads as it began
+            except Exception:  # it reads as it began
                 pass
 
     def rescue(self, content, model):
@@ -108,8 +112,9 @@ class Widget:
         self.root.setAttribute("data-failed", "")
 
     def report(self, error, what):
-        console.error("Widget " + self.root.getAttribute("data-widget") + " " + what + ": "
-                      + type(error).__name__ + ": " + str(error))
+        console.error(
+            "Widget " + self.root.getAttribute("data-widget") + " " + what + ": " + type(error).__name__ + ": " + str(error)
+        )
 
     def meet_day(self):
         """For a widget that counts days: ask the day again. True when another day began."""
@@ -162,12 +167,33 @@ class Widget:
         if target is None or how["outcome"] == DONE or not how["said"]:
             return
         place = nearest(target, "p") or target
-        place.insertAdjacentHTML("afterend", to_html(el(
-            "div", {"class": "told notice", "data-told": True}, el("p", None, how["said"]),
-            el("textarea", {"readonly": True, "rows": "6", "autocomplete": "off", "spellcheck": "false", "translate": "no",
-                            "aria-label": "Tekst om zelf te kopiëren"}, how["text"]) if how["text"] else None,
-            el("p", None, el("button", {"type": "button", "class": "quiet-button", "data-confirm": confirm}, IS_THERE))
-            if confirm else None)))
+        place.insertAdjacentHTML(
+            "afterend",
+            to_html(
+                el(
+                    "div",
+                    {"class": "told notice", "data-told": True},
+                    el("p", None, how["said"]),
+                    el(
+                        "textarea",
+                        {
+                            "readonly": True,
+                            "rows": "6",
+                            "autocomplete": "off",
+                            "spellcheck": "false",
+                            "translate": "no",
+                            "aria-label": "Tekst om zelf te kopiëren",
+                        },
+                        how["text"],
+                    )
+                    if how["text"]
+                    else None,
+                    el("p", None, el("button", {"type": "button", "class": "quiet-button", "data-confirm": confirm}, IS_THERE))
+                    if confirm
+                    else None,
+                )
+            ),
+        )
         field = self.root.querySelector("[data-told] textarea")
         if field:
             select_all(field)
@@ -208,8 +234,7 @@ class Widget:
         field = event.target.getAttribute("data-field")
         if field:
             self.meet_day()
-            self.model = self.core.update(self.content, self.model,
-                                          tuple(field.split(" ")) + (value_of(event.target),))
+            self.model = self.core.update(self.content, self.model, tuple(field.split(" ")) + (value_of(event.target),))
             self.untell()
             self.draw_parts()
 
@@ -300,5 +325,5 @@ def nearest(node, selector):
     """The element itself or the nearest one around it that fits the selector, or None."""
     try:
         return node.closest(selector)
-    except KeyError:    # how Brython says that there is none
+    except KeyError:  # how Brython says that there is none
         return None

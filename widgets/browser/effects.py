@@ -3,6 +3,7 @@
 The world may refuse any of it, and a refusal never breaks a widget: `perform` says how it went. The effects themselves are
 in widgets.core.effects.
 """
+
 from browser import document, window
 from javascript import JSON
 
@@ -12,8 +13,10 @@ DONE, REFUSED, UNKNOWN = "done", "refused", "unknown"
 KEPT_READY = 600000
 
 NOT_COPIED = "Kopiëren lukt niet in deze browser. De tekst staat hieronder klaar en is geselecteerd: kopieer hem zelf."
-NOT_SAVED = ("Bewaren lukt niet in deze browser. Kopieer de tekst hieronder, plak hem in een leeg tekstbestand en noem dat "
-             "bestand ‘{name}’.")
+NOT_SAVED = (
+    "Bewaren lukt niet in deze browser. Kopieer de tekst hieronder, plak hem in een leeg tekstbestand en noem dat "
+    "bestand ‘{name}’."
+)
 NOT_PRINTED = "Printen lukt niet vanaf deze pagina. Kies Afdrukken in het menu van je browser, of gebruik een andere browser."
 
 
@@ -35,6 +38,7 @@ def went(outcome, said, text=""):
 
 
 # ---- copy ----
+
 
 def copy(effect):
     return copy_text(effect["text"], effect["said"])
@@ -70,6 +74,7 @@ def is_copied(text):
 
 # ---- save ----
 
+
 def save(effect):
     """Let the browser save a file on the own disk. Whether it does, no page can see."""
     text = effect["text"] if "text" in effect else JSON.stringify(effect["data"])
@@ -102,6 +107,7 @@ def is_handed_over(name, media_type, text):
 
 # ---- print ----
 
+
 def print_part(effect):
     """Print the page, or one part of it: print.css hides the rest."""
     if effect["part"]:
@@ -127,6 +133,7 @@ def _printed(_event):
 
 
 # ---- nothing to do, and what nobody has to hear of ----
+
 
 def tell(effect):
     return went(REFUSED, effect["said"])

@@ -1,10 +1,11 @@
 """Files that somebody opens from the own disk, and names that say nothing."""
+
 from browser import window
 from javascript import JSON
 
 from widgets.core.reserved import RESERVED
 
-LARGEST_FILE = 20000000   # bytes; a long case takes some ten thousand, a ballot box some thousands
+LARGEST_FILE = 20000000  # bytes; a long case takes some ten thousand, a ballot box some thousands
 NOT_READ = "Je browser kan dit bestand niet lezen. Er is niets veranderd."
 TOO_LARGE = "Dit bestand is te groot. Er is niets veranderd."
 BETWEEN = "\0"
@@ -52,6 +53,7 @@ def read_files(chosen, use, refuse):
             use([parsed(text.lstrip(BYTE_ORDER_MARK)) for text in texts[0:-1]])
         else:
             _read_each(files, use, refuse)
+
     try:
         reader = window.FileReader.new()
         reader.onload = cut
@@ -75,7 +77,9 @@ def _read_each(files, use, refuse):
         def leave(sentence):
             reasons.append(sentence)
             keep(None)
+
         read_file(files[place], keep, leave)
+
     for place in range(len(files)):
         read(place)
 

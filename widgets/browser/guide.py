@@ -1,4 +1,5 @@
 """The guide on the page, with the case that is led with it."""
+
 from browser import document, window
 from javascript import JSON
 
@@ -8,8 +9,10 @@ from widgets.browser.files import parsed, random_name, read_file
 from widgets.browser.kept import KeptWidget
 from widgets.core import guide
 
-STILL_IN_ADDRESS = ("Je browser laat de zaak in het adres van deze pagina staan. Deel dat adres met niemand, en sluit de pagina als je "
-                    "klaar bent.")
+STILL_IN_ADDRESS = (
+    "Je browser laat de zaak in het adres van deze pagina staan. Deel dat adres met niemand, en sluit de pagina als je "
+    "klaar bent."
+)
 NO_MARKS = {"here": "", "walked": [], "exits": []}
 
 
@@ -70,8 +73,11 @@ class GuideWidget(KeptWidget):
         if not chosen:
             return
         turn = self.turn
-        read_file(chosen, self.guarded(lambda data: self.opened(turn, data)),
-                  self.guarded(lambda sentence: self.refused(control, sentence)))
+        read_file(
+            chosen,
+            self.guarded(lambda data: self.opened(turn, data)),
+            self.guarded(lambda sentence: self.refused(control, sentence)),
+        )
 
     def opened(self, turn, data):
         """A file was read. Not when somebody left the page while it was: then it stays empty."""
@@ -84,7 +90,7 @@ class GuideWidget(KeptWidget):
         if not fragment.startswith(LINK_MARK):
             return
         self.take_dates()
-        self.send(("link-opened", parsed(decoded(fragment[len(LINK_MARK):]))))
+        self.send(("link-opened", parsed(decoded(fragment[len(LINK_MARK) :]))))
         try:
             window.history.replaceState(0, "", window.location.href.split("#")[0])
         except Exception:
@@ -94,10 +100,15 @@ class GuideWidget(KeptWidget):
     def keep_beside(self, event):
         """A link to another page opens beside a case that was not kept: not every browser asks before it is lost."""
         link = nearest(event.target, ".md-content a[href]")
-        if (link is not None and not link.hasAttribute("data-leave") and not link.hasAttribute("download") and not link.target
-                and link.protocol in ("http:", "https:", "file:")
-                and link.href.split("#")[0] != window.location.href.split("#")[0]
-                and self.core.would_lose(self.content, self.model)):
+        if (
+            link is not None
+            and not link.hasAttribute("data-leave")
+            and not link.hasAttribute("download")
+            and not link.target
+            and link.protocol in ("http:", "https:", "file:")
+            and link.href.split("#")[0] != window.location.href.split("#")[0]
+            and self.core.would_lose(self.content, self.model)
+        ):
             link.target = "_blank"
             link.rel = "noopener"
             window.setTimeout(lambda: link.removeAttribute("target"), 0)

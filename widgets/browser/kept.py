@@ -1,11 +1,12 @@
 """A widget with what an adult fills in: it asks before that is lost, saves what it can, and knows which day it is."""
+
 from browser import document, window
 
 from widgets.browser.base import Widget, clock, nearest
 from widgets.browser.effects import drop_focus, give_focus
 from widgets.browser.rescue import give_up
 
-AFTER_PRESS = 500   # milliseconds
+AFTER_PRESS = 500  # milliseconds
 
 
 class KeptWidget(Widget):
@@ -37,7 +38,7 @@ class KeptWidget(Widget):
         self.day = ""
         self.meet_day()
         for target, name in ((window, "focus"), (window, "pageshow"), (document, "visibilitychange")):
-            target.addEventListener(name, self.guarded(self.looked_at))   # not of what is inside: a field that gets the focus
+            target.addEventListener(name, self.guarded(self.looked_at))  # not of what is inside: a field that gets the focus
 
     def looked_at(self, event):
         """Somebody is back. Not at once: that may be a press, and what is pressed must not be drawn again under the finger."""

@@ -1,4 +1,5 @@
 """The lists on the page: fields to fill in, links to a group, and nothing left after leaving."""
+
 from browser import document, window
 
 from widgets.browser import press

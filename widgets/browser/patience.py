@@ -1,8 +1,9 @@
 """How long ago something was, also when a device slept or its clock was set."""
+
 from widgets.browser.base import now
 from widgets.browser.press import steady
 
-LONGEST_SLEEP = 60 * 24 * 3600 * 1000    # milliseconds: a device that was shut for a holiday
+LONGEST_SLEEP = 60 * 24 * 3600 * 1000  # milliseconds: a device that was shut for a holiday
 
 
 class Patience:

@@ -3,13 +3,14 @@
 One guard for the whole page. Widgets tell it what they draw (`drawn`, `renew`); it hears every press before they do, and
 stops the ones that nobody can have meant. A person sees something new and answers it in 400 milliseconds at the earliest.
 """
+
 from browser import window
 
-QUIET = 400       # milliseconds in which what was just drawn does nothing
-UNSEEN = 1000     # so long is waited for a slow device to show what was drawn
-SAME_SPOT = 24    # pixels: a second tap of the same finger
+QUIET = 400  # milliseconds in which what was just drawn does nothing
+UNSEEN = 1000  # so long is waited for a slow device to show what was drawn
+SAME_SPOT = 24  # pixels: a second tap of the same finger
 REMEMBERED = 5000
-LATEST = 30000    # so late can a press be heard
+LATEST = 30000  # so late can a press be heard
 CONTROLS = "label, button, a, summary, input, select, textarea, [data-message]"
 # Pressed twice at once they do the same once more, which nobody wants: two files, two dialogs.
 ONCE = "[data-effect], [data-print]"
@@ -17,8 +18,8 @@ ONCE = "[data-effect], [data-print]"
 STATES = ("hidden", "disabled", "checked", "aria-current", "aria-expanded")
 
 _started = int(window.Date.now())
-_new = []         # [node, when it was drawn, whether it was shown since]
-_held = {}        # id of a widget on the page -> how often it was held
+_new = []  # [node, when it was drawn, whether it was shown since]
+_held = {}  # id of a widget on the page -> how often it was held
 _press = {"last": None, "before": None, "key": -1}
 
 
@@ -55,6 +56,7 @@ def drawn(node):
         """On a slow device it is only seen later."""
         entry[1] = steady()
         entry[2] = True
+
     at_next_frame(shown)
 
 
@@ -77,10 +79,11 @@ def hold(root):
         if _held[name] != turn:
             return
         left = _last_drawn() + QUIET - steady()
-        if left > 0:    # it was only seen after a while
+        if left > 0:  # it was only seen after a while
             window.setTimeout(release, left + 1)
         else:
             root.removeAttribute("data-still")
+
     window.setTimeout(release, QUIET)
 
 
@@ -91,15 +94,17 @@ def part_drawn(node):
 
     def release():
         left = _drawn_at(node) + QUIET - steady()
-        if left > 0:    # it was only seen after a while, or drawn again
+        if left > 0:  # it was only seen after a while, or drawn again
             window.setTimeout(release, left + 1)
         else:
             node.removeAttribute("data-still")
+
     window.setTimeout(release, QUIET)
 
 
 def renew(old, fresh):
-    """Give the node `old` the content of `fresh`. A control that stays what and where it was, stays: it may be pressed at once."""
+    """Give the node `old` the content of `fresh`. A control that stays what and where it was, stays: it may be pressed at
+    once."""
     kept, ahead = _elements(old), _elements(fresh)
     if kept is None or ahead is None:
         old.innerHTML = fresh.innerHTML
@@ -151,7 +156,7 @@ def _control(node):
     for selector in ("label", CONTROLS):
         try:
             return node.closest(selector)
-        except (KeyError, AttributeError):    # none, or no element at all
+        except (KeyError, AttributeError):  # none, or no element at all
             pass
     return None
 
@@ -216,5 +221,4 @@ def _is_too_early(event, control):
     if down - before["at"] < QUIET and control.matches(ONCE):
         return before["control"] is not None and control.isSameNode(before["control"])
     same_spot = abs(last["x"] - before["x"]) < SAME_SPOT and abs(last["y"] - before["y"]) < SAME_SPOT
-    return (same_spot and down - _last_drawn() < QUIET
-            and (before["control"] is None or not control.isSameNode(before["control"])))
+    return same_spot and down - _last_drawn() < QUIET and (before["control"] is None or not control.isSameNode(before["control"]))

@@ -1,10 +1,11 @@
 """The reports of groups and years on the page."""
+
 from browser import window
 
 from widgets.browser.files import read_files
 from widgets.browser.kept import KeptWidget
 
-PART = 20   # files: on a slow device a tenth of a second
+PART = 20  # files: on a slow device a tenth of a second
 
 
 class ReportsWidget(KeptWidget):
@@ -21,8 +22,11 @@ class ReportsWidget(KeptWidget):
     def changed(self, event):
         if event.target.hasAttribute("data-open"):
             control, turn = event.target, self.turn
-            read_files(control.files, self.guarded(lambda found: self.arrived(turn, found)),
-                       self.guarded(lambda sentence: self.refused(control, sentence)))
+            read_files(
+                control.files,
+                self.guarded(lambda found: self.arrived(turn, found)),
+                self.guarded(lambda sentence: self.refused(control, sentence)),
+            )
         else:
             self.filled(event)
 
@@ -33,7 +37,7 @@ class ReportsWidget(KeptWidget):
 
     def arrived(self, turn, files):
         """Files were read. A second choice waits for the first: every file is used."""
-        if turn != self.turn:    # somebody cleared the page, or left it
+        if turn != self.turn:  # somebody cleared the page, or left it
             return
         self.waiting.append(files)
         if len(self.waiting) == 1:

@@ -2,6 +2,7 @@
 
 See widgets.core.rescue for what a core gives.
 """
+
 from browser import window
 from javascript import JSON
 
@@ -9,8 +10,13 @@ from widgets.browser.effects import bring_up, give_focus
 from widgets.core.fields import unsent
 from widgets.core.html import el, to_html
 
-GAVE_UP = "Er ging iets mis, en dit deel van de pagina werkt niet meer. Kopieer eerst wat je had ingevuld. Laad daarna de pagina opnieuw."
-OPEN_AGAIN = "Met deze tekst kun je later verder: plak hem in een leeg tekstbestand, noem dat ‘zaak.json’ en open het op deze pagina."
+GAVE_UP = (
+    "Er ging iets mis, en dit deel van de pagina werkt niet meer. Kopieer eerst wat je had ingevuld. "
+    "Laad daarna de pagina opnieuw."
+)
+OPEN_AGAIN = (
+    "Met deze tekst kun je later verder: plak hem in een leeg tekstbestand, noem dat ‘zaak.json’ en open het op deze pagina."
+)
 
 
 def give_up(widget, content, model):
@@ -20,15 +26,17 @@ def give_up(widget, content, model):
     """
     try:
         found = widget.core.rescued(content, model)
-    except Exception:    # a core that keeps nothing, or a page that never got ready
+    except Exception:  # a core that keeps nothing, or a page that never got ready
         found = None
     if not found or not found["text"]:
         return False
     fields = [_field("Wat je had ingevuld", found["text"])]
     if found["data"] is not None:
         fields += [el("p", None, OPEN_AGAIN), _field("De zaak als bestand", JSON.stringify(found["data"]))]
-    widget.root.insertAdjacentHTML("afterbegin", to_html(el(
-        "div", {"class": "notice rescue", "data-rescued": True}, el("p", {"tabindex": "-1"}, GAVE_UP), fields)))
+    widget.root.insertAdjacentHTML(
+        "afterbegin",
+        to_html(el("div", {"class": "notice rescue", "data-rescued": True}, el("p", {"tabindex": "-1"}, GAVE_UP), fields)),
+    )
 
     def ask(event):
         event.preventDefault()
@@ -38,6 +46,7 @@ def give_up(widget, content, model):
         """Leaving the page: nothing may come back by the Back button."""
         window.removeEventListener("beforeunload", ask)
         widget.root.innerHTML = widget.first_html
+
     window.addEventListener("beforeunload", ask)
     window.addEventListener("pagehide", forget)
     sentence = widget.root.querySelector("[data-rescued] p")

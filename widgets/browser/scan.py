@@ -3,6 +3,7 @@
 The browser's own BarcodeDetector reads where there is one, else that of docs/assets/js/qr-lezer.js, which stands on a
 page that scans as a script of its own. Source: https://wicg.github.io/shape-detection-api/
 """
+
 from browser import window
 from javascript import NULL
 
@@ -23,8 +24,11 @@ CAMERA = {"audio": False, "video": {"facingMode": {"ideal": "environment"}, "wid
 
 def can_scan():
     """True when this page may ask for a camera and there is something to read its pictures with."""
-    return (hasattr(window.navigator, "mediaDevices") and hasattr(window.navigator.mediaDevices, "getUserMedia")
-            and (hasattr(window, "BarcodeDetector") or hasattr(window, "qrReader")))
+    return (
+        hasattr(window.navigator, "mediaDevices")
+        and hasattr(window.navigator.mediaDevices, "getUserMedia")
+        and (hasattr(window, "BarcodeDetector") or hasattr(window, "qrReader"))
+    )
 
 
 class Scanner:
@@ -64,8 +68,9 @@ class Scanner:
         turn = self.turn
         try:
             window.navigator.mediaDevices.getUserMedia(only(camera) if camera else CAMERA).then(
-                lambda stream: self.tried(self.opened, turn, stream), lambda error: self.failed(turn, error))
-        except Exception as error:    # refused at once, or by an answer that is no promise
+                lambda stream: self.tried(self.opened, turn, stream), lambda error: self.failed(turn, error)
+            )
+        except Exception as error:  # refused at once, or by an answer that is no promise
             self.failed(turn, error)
 
     def tried(self, act, turn, *given):
@@ -111,12 +116,12 @@ class Scanner:
         facing = stream.getVideoTracks()[0].getSettings()
         self.video.className = "far" if hasattr(facing, "facingMode") and facing.facingMode == "environment" else ""
         self.video.play().then(lambda _nothing: None, lambda error: self.failed(turn, error))
-        window.navigator.mediaDevices.enumerateDevices().then(lambda devices: self.listed(turn, devices),
-                                                              lambda error: None)
+        window.navigator.mediaDevices.enumerateDevices().then(lambda devices: self.listed(turn, devices), lambda error: None)
         if hasattr(window, "BarcodeDetector"):
             window.BarcodeDetector.getSupportedFormats().then(
                 lambda formats: self.tried(self.chosen, turn, formats.includes("qr_code")),
-                lambda error: self.tried(self.chosen, turn, False))
+                lambda error: self.tried(self.chosen, turn, False),
+            )
         else:
             self.chosen(turn, False)
 

@@ -1,4 +1,5 @@
 """The school file on the page: opens one from the own disk, marks fields with a mistake, saves only a file that is right."""
+
 from widgets.browser.files import read_text
 from widgets.browser.lists import ListWidget
 
@@ -15,10 +16,13 @@ class SchoolFileWidget(ListWidget):
         if event.target.hasAttribute("data-open"):
             if event.target.files.length:
                 control, turn = event.target, self.turn
-                read_text(control.files.item(0), self.guarded(lambda text: self.opened(turn, text)),
-                          self.guarded(lambda sentence: self.refused(control, sentence)))
+                read_text(
+                    control.files.item(0),
+                    self.guarded(lambda text: self.opened(turn, text)),
+                    self.guarded(lambda sentence: self.refused(control, sentence)),
+                )
         elif event.target.tagName == "SELECT":
-            self.filled(event)   # also where a browser tells of a choice only now
+            self.filled(event)  # also where a browser tells of a choice only now
 
     def opened(self, turn, text):
         """A file was read. Not when somebody left the page while it was: then it stays empty."""

@@ -1,4 +1,5 @@
 """The sheet of a pupil on the page, in a thermometer or in a ballot box."""
+
 from browser import document, window
 
 from widgets.browser.aloud import Aloud
@@ -37,8 +38,9 @@ class SheetWidget(Widget):
         self.listen(window, "pagehide", self.left)
         # Take over what was chosen before this script was ready.
         for chosen in self.root.querySelectorAll("input:checked"):
-            self.model = self.core.update(self.content, self.model,
-                                          ("answered", chosen.getAttribute("data-answer"), chosen.value))
+            self.model = self.core.update(
+                self.content, self.model, ("answered", chosen.getAttribute("data-answer"), chosen.value)
+            )
         if not self.core.is_untouched(self.model):
             self.draw_parts()
             self.restart_timers()
@@ -126,8 +128,10 @@ class SheetWidget(Widget):
         self.alive.restart()
         if not self.core.is_untouched(self.model):
             warning, wipe = self.idle_seconds()
-            self.timers = [window.setTimeout(self.guarded(self.idled), warning * 1000),
-                           window.setTimeout(self.guarded(self.timed_out), wipe * 1000)]
+            self.timers = [
+                window.setTimeout(self.guarded(self.idled), warning * 1000),
+                window.setTimeout(self.guarded(self.timed_out), wipe * 1000),
+            ]
 
     def clear_timers(self):
         for running in self.timers:

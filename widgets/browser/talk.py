@@ -1,4 +1,5 @@
 """The companion of a conversation on the page."""
+
 from browser import window
 
 from widgets.browser.kept import KeptWidget

@@ -1,4 +1,5 @@
 """The thermometer on the page."""
+
 from widgets.browser.files import random_below
 from widgets.browser.sheet import SheetWidget
 from widgets.core.code import NONCES

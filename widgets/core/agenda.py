@@ -7,6 +7,7 @@ in an earlier file and is not open any more is cancelled, so that its alarm does
 model["agenda"]: {"sequence": that of the last file, 0 before the first; "events": {uid: [day, title]} of all files so far;
 title "": the case came from a link}.
 """
+
 from widgets.core import dates
 from widgets.core.case import case_name
 from widgets.core.plan import open_dates, plan
@@ -27,8 +28,15 @@ def calendar_file(content, model, stamp):
     if not found and not fallen:
         return ""
     sequence = str(_sequence(model, stamp))
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Veiligwijzer//Zaak//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-             "X-WR-CALNAME:" + escaped("Opvolging, " + case_name(model)), "X-WR-TIMEZONE:" + content["time_zone"]]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Veiligwijzer//Zaak//NL",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "X-WR-CALNAME:" + escaped("Opvolging, " + case_name(model)),
+        "X-WR-TIMEZONE:" + content["time_zone"],
+    ]
     for event in found:
         lines = lines + _event(content, model, event, stamp, sequence)
     for uid in fallen:
@@ -70,23 +78,39 @@ def _event(content, model, event, stamp, sequence):
     if event["expected"]:
         about.append("Verwacht: zo gaat het als er niets bijzonders gebeurt.")
     about.append("Protocol: " + content["title"] + ".")
-    return (_start(model, event["uid"], event["day"], stamp, sequence)
-            + ["SUMMARY:" + escaped(event["title"] + ", " + case_name(model)),
-               "DESCRIPTION:" + escaped(" ".join(about)), "STATUS:CONFIRMED", "TRANSP:TRANSPARENT",
-               "BEGIN:VALARM", "ACTION:DISPLAY", ALARM, "DESCRIPTION:" + escaped(event["title"]), "END:VALARM",
-               "END:VEVENT"])
+    return _start(model, event["uid"], event["day"], stamp, sequence) + [
+        "SUMMARY:" + escaped(event["title"] + ", " + case_name(model)),
+        "DESCRIPTION:" + escaped(" ".join(about)),
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        ALARM,
+        "DESCRIPTION:" + escaped(event["title"]),
+        "END:VALARM",
+        "END:VEVENT",
+    ]
 
 
 def _cancelled(model, uid, stamp, sequence):
     day, words = model["agenda"]["events"][uid]
-    return (_start(model, uid, day, stamp, sequence)
-            + ["SUMMARY:" + escaped("Niet meer nodig: " + (words + ", " if words else "") + case_name(model)), "STATUS:CANCELLED",
-               "TRANSP:TRANSPARENT", "END:VEVENT"])
+    return _start(model, uid, day, stamp, sequence) + [
+        "SUMMARY:" + escaped("Niet meer nodig: " + (words + ", " if words else "") + case_name(model)),
+        "STATUS:CANCELLED",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
 
 
 def _start(model, uid, day, stamp, sequence):
-    return ["BEGIN:VEVENT", "UID:" + model["id"] + "-" + uid + "@veiligwijzer", "DTSTAMP:" + stamp, "SEQUENCE:" + sequence,
-            "DTSTART;VALUE=DATE:" + compact(day), "DTEND;VALUE=DATE:" + compact(day + 1)]
+    return [
+        "BEGIN:VEVENT",
+        "UID:" + model["id"] + "-" + uid + "@veiligwijzer",
+        "DTSTAMP:" + stamp,
+        "SEQUENCE:" + sequence,
+        "DTSTART;VALUE=DATE:" + compact(day),
+        "DTEND;VALUE=DATE:" + compact(day + 1),
+    ]
 
 
 def compact(day):
@@ -96,7 +120,7 @@ def compact(day):
 
 def escaped(text):
     """Text as a value of iCalendar (RFC 5545, 3.3.11)."""
-    return (text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n"))
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n")
 
 
 def folded(line):

@@ -6,6 +6,7 @@ model: {"left_out": [entry ids], "own": [texts], "for": name of the class or gro
 "own", "unsaved": whether something changed since the agreements were known to be copied, "asking": whether starting over waits
 for a yes, "news": text for the live region}. Somebody who just arrived has chosen everything.
 """
+
 from widgets.core import effects, rescue
 from widgets.core.changes import with_changes
 from widgets.core.fields import tick_box, unsent
@@ -18,13 +19,23 @@ EFFECTS = ("copy",)
 
 # ---- model ----
 
+
 def init(content):
     """The model of somebody who just arrived."""
-    return {"left_out": [], "own": [""], "for": "", "seats": "30", "focus": "intro", "unsaved": False, "asking": False,
-            "news": ""}
+    return {
+        "left_out": [],
+        "own": [""],
+        "for": "",
+        "seats": "30",
+        "focus": "intro",
+        "unsaved": False,
+        "asking": False,
+        "news": "",
+    }
 
 
 # ---- update ----
+
 
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and texts.
@@ -35,7 +46,9 @@ def update(content, model, message):
     """
     name = message[0]
     if name == "chosen" and len(message) == 3:
-        return with_changes(model, {"news": "", "unsaved": True, "left_out": _left_out(content, model, message[1], message[2] == "")})
+        return with_changes(
+            model, {"news": "", "unsaved": True, "left_out": _left_out(content, model, message[1], message[2] == "")}
+        )
     if name == "named" and len(message) == 2:
         return with_changes(model, {"news": "", "unsaved": True, "for": _one_line(message[1])})
     if name == "written" and len(message) == 3:
@@ -96,6 +109,7 @@ def _one_line(text):
 
 # ---- the sheet ----
 
+
 def chosen(content, model):
     """What stands on the sheet: list of (title, [{"text", "explanation"}]), without groups of which nothing is chosen."""
     found = []
@@ -141,26 +155,46 @@ def rescued(content, model):
 
 # ---- view ----
 
+
 def view(content, model):
     """The sheet in the making, as an element. The build draws `view(content, init(content))` with this same code."""
     own = model["own"]
-    return el("div", {"class": "list-tool"},
-              el("p", {"class": "list-news", "role": "status", "data-news": True}, model["news"]),
-              el("div", {"data-body": True},
-                 el("p", {"class": "list-intro", "tabindex": "-1", "data-focus": model["focus"] == "intro" and not model["asking"]},
-                    "Haal weg wat niet past, schrijf eigen afspraken erbij en print het blad. "
-                    "Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist."),
-                 _text_field("Voor welke klas of groep?", "named", model["for"], False),
-                 [_group(model, group) for group in content["groups"]],
-                 el("fieldset", {"class": "list-group", "data-group": content["own"]["id"]},
-                    el("legend", None, content["own"]["title"]),
-                    [_text_field("Eigen afspraak " + str(number + 1), "written " + _line_id(number), own[number],
-                                 model["focus"] == "own" and number == len(own) - 1) for number in range(len(own))],
-                    _button("data-message", "line-added", "Nog een eigen afspraak") if len(own) < MOST_OWN_LINES else None),
-                 _seats_field(model),
-                 _ready(content, model),
-                 _clearing(model),
-                 _sheet(content, model)))
+    return el(
+        "div",
+        {"class": "list-tool"},
+        el("p", {"class": "list-news", "role": "status", "data-news": True}, model["news"]),
+        el(
+            "div",
+            {"data-body": True},
+            el(
+                "p",
+                {"class": "list-intro", "tabindex": "-1", "data-focus": model["focus"] == "intro" and not model["asking"]},
+                "Haal weg wat niet past, schrijf eigen afspraken erbij en print het blad. "
+                "Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist.",
+            ),
+            _text_field("Voor welke klas of groep?", "named", model["for"], False),
+            [_group(model, group) for group in content["groups"]],
+            el(
+                "fieldset",
+                {"class": "list-group", "data-group": content["own"]["id"]},
+                el("legend", None, content["own"]["title"]),
+                [
+                    _text_field(
+                        "Eigen afspraak " + str(number + 1),
+                        "written " + _line_id(number),
+                        own[number],
+                        model["focus"] == "own" and number == len(own) - 1,
+                    )
+                    for number in range(len(own))
+                ],
+                _button("data-message", "line-added", "Nog een eigen afspraak") if len(own) < MOST_OWN_LINES else None,
+            ),
+            _seats_field(model),
+            _ready(content, model),
+            _clearing(model),
+            _sheet(content, model),
+        ),
+    )
 
 
 def parts(content, model, message):
@@ -169,10 +203,20 @@ def parts(content, model, message):
 
 
 def _group(model, group):
-    return el("fieldset", {"class": "list-group", "data-group": group["id"]}, el("legend", None, group["title"]),
-              [el("label", {"class": "list-tick"},
-                  tick_box({"checked": entry["id"] not in model["left_out"], "data-field": "chosen " + entry["id"]}),
-                  el("span", None, entry["text"], _explanation(entry))) for entry in group["entries"]])
+    return el(
+        "fieldset",
+        {"class": "list-group", "data-group": group["id"]},
+        el("legend", None, group["title"]),
+        [
+            el(
+                "label",
+                {"class": "list-tick"},
+                tick_box({"checked": entry["id"] not in model["left_out"], "data-field": "chosen " + entry["id"]}),
+                el("span", None, entry["text"], _explanation(entry)),
+            )
+            for entry in group["entries"]
+        ],
+    )
 
 
 def _explanation(entry):
@@ -180,34 +224,58 @@ def _explanation(entry):
 
 
 def _text_field(label, field, value, focus):
-    return el("label", {"class": "list-field"}, el("span", None, label),
-              el("input", unsent({"type": "text", "value": value, "data-field": field, "data-focus": focus})))
+    return el(
+        "label",
+        {"class": "list-field"},
+        el("span", None, label),
+        el("input", unsent({"type": "text", "value": value, "data-field": field, "data-focus": focus})),
+    )
 
 
 def _clearing(model):
     """Starting over asks first, as long as something stands nowhere else. The button follows every field that is filled in."""
     if not model["asking"]:
-        asked = el("p", {"class": "list-buttons"},
-                   _button("data-message", "clear-asked" if model["unsaved"] else "cleared", "Begin opnieuw"))
+        asked = el(
+            "p",
+            {"class": "list-buttons"},
+            _button("data-message", "clear-asked" if model["unsaved"] else "cleared", "Begin opnieuw"),
+        )
     else:
-        asked = el("div", {"class": "notice"},
-                   el("p", {"tabindex": "-1", "data-focus": True}, "Wat je koos en opschreef, gaat dan weg. Wil je opnieuw beginnen?"),
-                   el("p", {"class": "list-buttons"}, _button("data-message", "clear-refused", "Nee, ga verder"),
-                      _button("data-message", "cleared", "Ja, begin opnieuw")))
+        asked = el(
+            "div",
+            {"class": "notice"},
+            el("p", {"tabindex": "-1", "data-focus": True}, "Wat je koos en opschreef, gaat dan weg. Wil je opnieuw beginnen?"),
+            el(
+                "p",
+                {"class": "list-buttons"},
+                _button("data-message", "clear-refused", "Nee, ga verder"),
+                _button("data-message", "cleared", "Ja, begin opnieuw"),
+            ),
+        )
     return el("div", {"data-part": "clearing"}, asked)
 
 
 def _seats_field(model):
-    return el("label", {"class": "list-field"}, el("span", None, "Hoeveel plekken om te tekenen?"),
-              el("select", {"autocomplete": "off", "data-field": "seated"},
-                 [el("option", {"value": seats, "selected": seats == model["seats"]}, seats) for seats in SEATS]))
+    return el(
+        "label",
+        {"class": "list-field"},
+        el("span", None, "Hoeveel plekken om te tekenen?"),
+        el(
+            "select",
+            {"autocomplete": "off", "data-field": "seated"},
+            [el("option", {"value": seats, "selected": seats == model["seats"]}, seats) for seats in SEATS],
+        ),
+    )
 
 
 def _ready(content, model):
     if chosen(content, model):
-        shown = el("p", {"class": "list-buttons"},
-                   el("button", {"type": "button", "class": "main-button", "data-print": True}, "Print het blad"),
-                   _button("data-effect", "copy", "Kopieer de afspraken"))
+        shown = el(
+            "p",
+            {"class": "list-buttons"},
+            el("button", {"type": "button", "class": "main-button", "data-print": True}, "Print het blad"),
+            _button("data-effect", "copy", "Kopieer de afspraken"),
+        )
     else:
         shown = el("p", {"class": "list-empty"}, "Kies eerst een afspraak, of schrijf er zelf een.")
     return el("div", {"data-part": "ready"}, shown)

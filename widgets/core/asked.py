@@ -1,4 +1,5 @@
 """A question "Are you sure?" before something is lost."""
+
 from widgets.core.html import el
 
 
@@ -8,5 +9,9 @@ def asked(text, harmless, certain):
     It lies on the screen away from the button that led to it (widgets/browser/press.py), so that a second tap of the same finger
     never answers it.
     """
-    return el("div", {"class": "notice asked", "tabindex": "-1", "data-asked": True},
-              el("p", None, text), el("p", {"class": "asked-buttons"}, harmless, certain))
+    return el(
+        "div",
+        {"class": "notice asked", "tabindex": "-1", "data-asked": True},
+        el("p", None, text),
+        el("p", {"class": "asked-buttons"}, harmless, certain),
+    )

@@ -9,6 +9,7 @@ the box is open ("": nothing), "asking": "" or what staff is asked to confirm ("
 for ("waiting") or may do after that ("staff"), "report" and "part": what the close gave, one of them (else None), "revealed":
 whether the report is on screen, "unsaved", "news"}. While the box is open the page may show only how many sheets are in it.
 """
+
 from widgets.core import ballot_box, ballot_set_up, code, effects, part_file, sheet
 from widgets.core.ballot_rescue import after_error, outcome, rescue
 from widgets.core.ballot_view import ballot_view
@@ -27,11 +28,28 @@ BEHIND_WORD = ("close-asked", "empty-asked")
 
 # ---- model ----
 
+
 def init(content):
     """The model of somebody who just arrived."""
-    return {"today": "", "fields": ballot_set_up.fields(""), "box": None, "session": 0,
-            "sheet": None, "key": "", "own": False, "codes": False, "tries": 0, "camera": False, "word": "", "asking": "",
-            "report": None, "part": None, "revealed": False, "unsaved": False, "news": ""}
+    return {
+        "today": "",
+        "fields": ballot_set_up.fields(""),
+        "box": None,
+        "session": 0,
+        "sheet": None,
+        "key": "",
+        "own": False,
+        "codes": False,
+        "tries": 0,
+        "camera": False,
+        "word": "",
+        "asking": "",
+        "report": None,
+        "part": None,
+        "revealed": False,
+        "unsaved": False,
+        "news": "",
+    }
 
 
 def is_untouched(model):
@@ -62,6 +80,7 @@ def _changed(model, changes):
 
 
 # ---- update ----
+
 
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
@@ -129,12 +148,19 @@ def _by_staff(content, model, message, here):
     if name == "empty-asked" and here in ("ready", "closed", "report"):
         return _changed(model, {"asking": "empty"})
     if name == "emptied" and model["asking"] == "empty":
-        return _changed(init(content), {"today": model["today"], "fields": ballot_set_up.fields(model["today"]),
-                                        "news": "Alles is gewist. Je kunt een nieuwe stembus openen."})
+        return _changed(
+            init(content),
+            {
+                "today": model["today"],
+                "fields": ballot_set_up.fields(model["today"]),
+                "news": "Alles is gewist. Je kunt een nieuwe stembus openen.",
+            },
+        )
     raise ValueError("unknown message: " + str(name))
 
 
 # ---- the word of the adult ----
+
 
 def _plain(word):
     """A word as it is compared: letter case and spaces make no difference."""
@@ -154,8 +180,11 @@ def _unlocked(model, text):
 
 def _day_began(model, today):
     """Also in the middle of a round: a page may stay open for days, and somebody may set the clock."""
-    changes = {"today": today, "asking": model["asking"],
-               "news": ballot_set_up.news_of_day(model["today"], today) or model["news"]}
+    changes = {
+        "today": today,
+        "asking": model["asking"],
+        "news": ballot_set_up.news_of_day(model["today"], today) or model["news"],
+    }
     if model["box"] is None:
         changes["fields"] = ballot_set_up.on_day(model["fields"], model["today"], today)
     return _changed(model, changes)
@@ -173,14 +202,21 @@ def _opened(content, model, box_id, session):
     trouble = ballot_set_up.trouble(content, fields, model["today"])
     if trouble:
         return _changed(model, {"news": trouble})
-    box = ballot_box.new_box(content, int(fields["present"].strip(" ")), fields["month"], box_id,
-                             fields["group"].strip(" "), fields["boxes"] == ballot_set_up.ONE)
+    box = ballot_box.new_box(
+        content,
+        int(fields["present"].strip(" ")),
+        fields["month"],
+        box_id,
+        fields["group"].strip(" "),
+        fields["boxes"] == ballot_set_up.ONE,
+    )
     emptied = dict(fields)
     emptied["word"] = ""
     return _changed(model, {"box": box, "session": session, "word": _plain(fields["word"]), "fields": emptied, "unsaved": True})
 
 
 # ---- the sheet of one pupil ----
+
 
 def _on_sheet(content, model, message):
     filled = sheet.update(content, model["sheet"], message)
@@ -209,6 +245,7 @@ def _without_sheet(model, news):
 
 # ---- codes from own devices ----
 
+
 def _with_codes(content, model, message):
     name = message[0]
     if name == "code-entered" and len(message) == 2:
@@ -236,6 +273,7 @@ def _code_entered(content, model, text):
 
 # ---- closing ----
 
+
 def _closed(content, model):
     box, said, released = ballot_box.close(content, model["box"])
     if released is None:
@@ -246,8 +284,11 @@ def _closed(content, model):
 def effect(content, model, name, clock):
     """What the page must do: {"kind": ..., "said": text}, see widgets.browser.effects. Raises ValueError for another name."""
     if name[0] == "part-saved" and model["part"] is not None:
-        return effects.save_data(part_file.part_file_name(model["part"]), model["part"], {
-            "confirm": True, "said": effects.HANDED_OVER + " Het bestand is vertrouwelijk: wis het na het samenvoegen."})
+        return effects.save_data(
+            part_file.part_file_name(model["part"]),
+            model["part"],
+            {"confirm": True, "said": effects.HANDED_OVER + " Het bestand is vertrouwelijk: wis het na het samenvoegen."},
+        )
     if model["report"] is None or stage(content, model) != "report":
         raise ValueError("unknown effect: " + name[0])
     return report_effect(model["report"], name)

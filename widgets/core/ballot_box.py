@@ -6,6 +6,7 @@ box: {"id", "instrument", "number", "major", "minor", "fingerprint", "month": "2
 
 Sheets that come later go in another box, with a release of its own: nothing is ever counted again.
 """
+
 from widgets.core import release
 from widgets.core.ballot_count import counted, empty_counters, is_sheet, items_of
 from widgets.core.disclosure import limits
@@ -21,6 +22,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz" + DIGITS
 
 
 # ---- opening ----
+
 
 def castable(instrument):
     """Whether sheets of this instrument may be counted: it has a ballot box, and number 0 is for practice."""
@@ -38,9 +40,22 @@ def new_box(instrument, present, month, box_id, group="", alone=True):
         raise ValueError("number of pupils present")
     if not is_month(month) or not is_id(box_id):
         raise ValueError("month or id of the box")
-    return {"id": box_id, "instrument": instrument["id"], "number": instrument["number"], "major": instrument["major"],
-            "minor": instrument["minor"], "fingerprint": instrument["fingerprint"], "month": month, "group": clean_group(group),
-            "present": present, "alone": alone, "n": 0, "state": "open", "counters": empty_counters(instrument), "marks": []}
+    return {
+        "id": box_id,
+        "instrument": instrument["id"],
+        "number": instrument["number"],
+        "major": instrument["major"],
+        "minor": instrument["minor"],
+        "fingerprint": instrument["fingerprint"],
+        "month": month,
+        "group": clean_group(group),
+        "present": present,
+        "alone": alone,
+        "n": 0,
+        "state": "open",
+        "counters": empty_counters(instrument),
+        "marks": [],
+    }
 
 
 def is_number(value, lowest, highest):
@@ -73,8 +88,12 @@ def clean_mark(text):
 
 def fits(instrument, box):
     """Whether the box is of exactly this instrument."""
-    return (box["instrument"] == instrument["id"] and box["number"] == instrument["number"]
-            and box["major"] == instrument["major"] and box["fingerprint"] == instrument["fingerprint"])
+    return (
+        box["instrument"] == instrument["id"]
+        and box["number"] == instrument["number"]
+        and box["major"] == instrument["major"]
+        and box["fingerprint"] == instrument["fingerprint"]
+    )
 
 
 def changed(box, changes):
@@ -87,6 +106,7 @@ def changed(box, changes):
 
 # ---- casting ----
 
+
 def cast(instrument, box, sheet, mark=""):
     """(box, message, counted): the box with this sheet counted, or the same box and why not.
 
@@ -96,8 +116,11 @@ def cast(instrument, box, sheet, mark=""):
     if trouble:
         return box, trouble, False
     marks = sorted(box["marks"] + [clean_mark(mark)]) if mark else box["marks"]
-    return changed(box, {"counters": counted(instrument, box["counters"], sheet), "n": box["n"] + 1, "marks": marks}), \
-        "Je antwoorden zijn opgeteld. Er zijn nu " + str(box["n"] + 1) + " ingevuld.", True
+    return (
+        changed(box, {"counters": counted(instrument, box["counters"], sheet), "n": box["n"] + 1, "marks": marks}),
+        "Je antwoorden zijn opgeteld. Er zijn nu " + str(box["n"] + 1) + " ingevuld.",
+        True,
+    )
 
 
 def _cast_trouble(instrument, box, sheet, mark):
@@ -118,6 +141,7 @@ def _cast_trouble(instrument, box, sheet, mark):
 
 # ---- closing ----
 
+
 def close_trouble(instrument, box):
     """Why the box cannot close, in Dutch; empty when it can."""
     fewest = limits(instrument)["section"]
@@ -135,5 +159,8 @@ def close(instrument, box):
     if trouble:
         return box, trouble, None
     make = release.release if box["alone"] else release.part
-    return changed(box, {"state": "closed", "counters": None, "marks": []}), "De stembus is dicht.", \
-        make(instrument, box["counters"], box["n"])
+    return (
+        changed(box, {"state": "closed", "counters": None, "marks": []}),
+        "De stembus is dicht.",
+        make(instrument, box["counters"], box["n"]),
+    )

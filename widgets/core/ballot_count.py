@@ -124,8 +124,13 @@ def is_sheet(instrument, sheet):
 
 def counted(instrument, counters, sheet):
     """New counters with one sheet more."""
-    found = {"odd": counters["odd"] + (1 if is_odd(instrument, sheet) else 0), "signals": dict(counters["signals"]),
-             "regular": dict(counters["regular"]), "sections": {}, "items": {}}
+    found = {
+        "odd": counters["odd"] + (1 if is_odd(instrument, sheet) else 0),
+        "signals": dict(counters["signals"]),
+        "regular": dict(counters["regular"]),
+        "sections": {},
+        "items": {},
+    }
     for section in instrument["sections"]:
         name = section["id"]
         found["sections"][name] = raised(counters["sections"][name], half_points(section, sheet))
@@ -140,4 +145,4 @@ def counted(instrument, counters, sheet):
 
 def raised(counts, place):
     """The same counts, one higher in this place."""
-    return counts[0:place] + [counts[place] + 1] + counts[place + 1:]
+    return counts[0:place] + [counts[place] + 1] + counts[place + 1 :]

@@ -1,4 +1,5 @@
 """A report as a table for a spreadsheet: shown figures only, the same as on the page."""
+
 from widgets.core.figures import halves
 
 COLUMNS = ["soort", "onderdeel", "vraag", "antwoord", "uitkomst", "marge"]
@@ -6,8 +7,11 @@ COLUMNS = ["soort", "onderdeel", "vraag", "antwoord", "uitkomst", "marge"]
 
 def csv(report):
     """The text of a CSV file (semicolons, CRLF, byte order mark); no cell can work as a formula."""
-    rows = [COLUMNS, ["uitslag", "", report["title"], "", report["month"], report["group"]],
-            ["ingevuld", "", "", "", str(report["n"]) + " van " + str(report["present"]), ""]]
+    rows = [
+        COLUMNS,
+        ["uitslag", "", report["title"], "", report["month"], report["group"]],
+        ["ingevuld", "", "", "", str(report["n"]) + " van " + str(report["present"]), ""],
+    ]
     names = {}
     for section in report["sections"]:
         names[section["id"]] = section["name"]
@@ -18,8 +22,9 @@ def csv(report):
         for line in lines:
             rows.append([kind, names[line["section"]], line["text"], line["label"], line["share"], line["pupils"]])
     for signal in report["signals"]:
-        rows.append(["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet of weinig genoemd",
-                     signal["words"]])
+        rows.append(
+            ["signaal", "", signal["text"], "", "genoemd" if signal["named"] else "niet of weinig genoemd", signal["words"]]
+        )
     for item in report["items"]:
         rows = rows + _figure_rows("vraag", names[item["section"]], item["text"], item["figure"])
     if report["kind"] == "school":

@@ -2,25 +2,30 @@
 
 The whole report is described at `class_report`, a figure in widgets.core.figures.
 """
+
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, is_sensitive, items_of, leading_items, risky_high
-from widgets.core.figures import at_least, figure_of_span, figure_of_table, halves, hidden, label_of_almost, level_of
+from widgets.core.figures import figure_of_span, figure_of_table, halves, hidden, level_of
 from widgets.core.release import len_of_bins
+from widgets.core.stands_out import attention_lines, strengths
 
-TOP = 10                   # half points
-MOST_LINES = 3             # strengths, and points of attention
-ATTENTION_SHARE = 10
-STRENGTH_SHARE = 50
+TOP = 10  # half points
 
-NEXT = ["Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
-        "Praat daarna met de klas. Begin met wat goed gaat.",
-        "Kies samen één of twee afspraken. Spreek af wanneer jullie kijken of het helpt.",
-        "Ga nooit zoeken wie wat invulde."]
-NEXT_SMALL = ["Er zijn te weinig lijsten om vragen apart te laten zien. Praat met de groep over wat jullie herkennen.",
-              "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?"]
-SIGNAL_NAMED = ("Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
-                "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator.")
+NEXT = [
+    "Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
+    "Praat daarna met de klas. Begin met wat goed gaat.",
+    "Kies samen één of twee afspraken. Spreek af wanneer jullie kijken of het helpt.",
+    "Ga nooit zoeken wie wat invulde.",
+]
+NEXT_SMALL = [
+    "Er zijn te weinig lijsten om vragen apart te laten zien. Praat met de groep over wat jullie herkennen.",
+    "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?",
+]
+SIGNAL_NAMED = (
+    "Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
+    "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator."
+)
 NO_ALARM = " Dit rapport is geen alarm: vertel daarom elke groep waar je terechtkunt."
 SIGNAL_NOT_NAMED = "Niemand noemt dit, of hoogstens {few} leerlingen." + NO_ALARM
 SIGNAL_NOT_NAMED_JOINED = "Op geen enkel apparaat noemen meer dan {few} leerlingen dit. Samen kunnen het er meer zijn." + NO_ALARM
@@ -42,17 +47,30 @@ def class_report(instrument, box, released):
     for section, item in items_of(instrument):
         table = released["items"][item["id"]]
         risky = risky_high(section, item)
-        items[item["id"]] = hidden(_too_few(allowed, item), box["n"], len_of_bins(item)) if table is None else \
-            figure_of_table(table, len_of_bins(item), risky, section["labels"], allowed["cell"])
+        items[item["id"]] = (
+            hidden(_too_few(allowed, item), box["n"], len_of_bins(item))
+            if table is None
+            else figure_of_table(table, len_of_bins(item), risky, section["labels"], allowed["cell"])
+        )
     for section in instrument["sections"]:
         if section["id"] in released["regular"]:
             table = released["regular"][section["id"]]
             why = _few_words(allowed["item"]) if box["n"] < allowed["item"] else NO_REGULAR
-            regular[section["id"]] = hidden(why, box["n"], 2) if table is None else \
-                figure_of_table(table, 2, True, section["labels"], allowed["cell"])
+            regular[section["id"]] = (
+                hidden(why, box["n"], 2) if table is None else figure_of_table(table, 2, True, section["labels"], allowed["cell"])
+            )
     report = head(instrument, "class", box["month"], box["group"], box["n"], box["present"], [box["id"]])
-    return filled(instrument, report, {"items": items, "regular": regular, "middles": released["middles"],
-                                       "signals": released["signals"], "odd": released["odd"]})
+    return filled(
+        instrument,
+        report,
+        {
+            "items": items,
+            "regular": regular,
+            "middles": released["middles"],
+            "signals": released["signals"],
+            "odd": released["odd"],
+        },
+    )
 
 
 def joined_report(instrument, parts):
@@ -77,17 +95,29 @@ def joined_report(instrument, parts):
         known = [part["signals"][name] for part in parts if name in part["signals"]]
         if known:
             signals[name] = True in known
-    report = head(instrument, "class", parts[0]["month"], parts[0]["group"], n,
-                  disclosure.total([part["present"] for part in parts]), [part["id"] for part in parts])
-    found = filled(instrument, report, {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False},
-                   SIGNAL_NOT_NAMED if len(parts) == 1 else SIGNAL_NOT_NAMED_JOINED)
+    report = head(
+        instrument,
+        "class",
+        parts[0]["month"],
+        parts[0]["group"],
+        n,
+        disclosure.total([part["present"] for part in parts]),
+        [part["id"] for part in parts],
+    )
+    found = filled(
+        instrument,
+        report,
+        {"items": items, "regular": regular, "middles": {}, "signals": signals, "odd": False},
+        SIGNAL_NOT_NAMED if len(parts) == 1 else SIGNAL_NOT_NAMED_JOINED,
+    )
     if len(parts) == 1:
         found["method"] = found["method"] + [ONE_DEVICE]
         return found, "Het rapport is er. " + ONE_DEVICE
     found["method"] = found["method"] + [
         "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
         "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we "
-        "niet. Daarom staat er soms ‘van … tot’."]
+        "niet. Daarom staat er soms ‘van … tot’.",
+    ]
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
 
 
@@ -110,8 +140,13 @@ def _join_trouble(instrument, parts):
     if len(dict.fromkeys(ids)) < len(ids):
         return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
     if len(parts) == 1 and parts[0]["n"] < fewest_alone(instrument):
-        return ("Op dit apparaat zijn er " + str(parts[0]["n"]) + " lijsten. Een rapport van één apparaat kan vanaf "
-                + str(fewest_alone(instrument)) + " lijsten.")
+        return (
+            "Op dit apparaat zijn er "
+            + str(parts[0]["n"])
+            + " lijsten. Een rapport van één apparaat kan vanaf "
+            + str(fewest_alone(instrument))
+            + " lijsten."
+        )
     return ""
 
 
@@ -149,16 +184,28 @@ def _few_words(needed):
 
 def head(instrument, kind, month, group, n, present, boxes):
     """What a report says of itself. `boxes`: the ids of all boxes in it, sorted."""
-    return {"kind": kind, "instrument": instrument["id"], "title": instrument["title"] if "title" in instrument else "",
-            "number": instrument["number"], "major": instrument["major"], "minor": instrument["minor"],
-            "fingerprint": instrument["fingerprint"], "month": month, "group": group, "n": n, "present": present,
-            "boxes": sorted(boxes)}
+    return {
+        "kind": kind,
+        "instrument": instrument["id"],
+        "title": instrument["title"] if "title" in instrument else "",
+        "number": instrument["number"],
+        "major": instrument["major"],
+        "minor": instrument["minor"],
+        "fingerprint": instrument["fingerprint"],
+        "month": month,
+        "group": group,
+        "n": n,
+        "present": present,
+        "boxes": sorted(boxes),
+    }
 
 
 def is_of(instrument, report):
     """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
-    asked = [[section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
-             for section, item in items_of(instrument)]
+    asked = [
+        [section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
+        for section, item in items_of(instrument)
+    ]
     told = [[item["section"], item["id"], item["sensitive"], item["polarity"]] for item in report["items"]]
     sections = [section["id"] for section in instrument["sections"]]
     return asked == told and sections == [section["id"] for section in report["sections"]]
@@ -172,13 +219,20 @@ def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
     allowed = disclosure.limits(instrument)
     items = []
     for section, item in items_of(instrument):
-        items.append({"id": item["id"], "section": section["id"], "text": item["text"],
-                      "polarity": "high-is-bad" if risky_high(section, item) else "high-is-good",
-                      "sensitive": is_sensitive(item), "figure": shown["items"][item["id"]]})
+        items.append(
+            {
+                "id": item["id"],
+                "section": section["id"],
+                "text": item["text"],
+                "polarity": "high-is-bad" if risky_high(section, item) else "high-is-good",
+                "sensitive": is_sensitive(item),
+                "figure": shown["items"][item["id"]],
+            }
+        )
     attention = attention_lines(items)
     named = [line["item"] for line in attention]
     small = report["n"] < allowed["item"]
-    report["strengths"] = _strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
+    report["strengths"] = strengths([item for item in items if not item["sensitive"] and item["id"] not in named])
     report["attention"] = attention
     report["signals"] = _signals(instrument, shown["signals"], not_named.replace("{few}", count_words(allowed["cell"] - 1)))
     report["sections"] = [_section(section, shown) for section in instrument["sections"]]
@@ -193,26 +247,40 @@ def _method(allowed):
     """How was counted, with the thresholds of this questionnaire."""
     cell = str(allowed["cell"])
     few = str(allowed["cell"] - 1)
-    return ["Alle antwoorden zijn opgeteld. Er bestaat geen lijst met antwoorden per leerling.",
-            "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
-            "Vragen staan er pas bij " + str(allowed["item"]) + " antwoorden. Heel gevoelige vragen pas bij "
-            + str(max(allowed["item"], allowed["sensitive"])) + ".",
-            "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet "
-            "of er iemand oversloeg.",
-            "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
-            "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
-            "Dat is geen norm.",
-            "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt."]
+    return [
+        "Alle antwoorden zijn opgeteld. Er bestaat geen lijst met antwoorden per leerling.",
+        "Aandelen zijn afgerond op 5 %. Is een groepje kleiner dan " + cell + ", dan staat het bij een ander groepje.",
+        "Vragen staan er pas bij "
+        + str(allowed["item"])
+        + " antwoorden. Heel gevoelige vragen pas bij "
+        + str(max(allowed["item"], allowed["sensitive"]))
+        + ".",
+        "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet "
+        "of er iemand oversloeg.",
+        "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
+        "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
+        "Dat is geen norm.",
+        "‘Niemand’ of ‘bijna niemand’ betekent niet dat het niet gebeurt.",
+    ]
 
 
 # ---- one section ----
 
+
 def _section(section, shown):
     """A section with its level in half points, and what "regularly" gives for a checklist."""
-    found = {"id": section["id"], "name": section["name"], "title": section["title"], "polarity": section["polarity"],
-             "direction": "hoger = veiliger" if section["polarity"] == "high-is-good" else "hoger = meer last",
-             "top": TOP, "level": -1, "measure": "", "words": "Te weinig antwoorden.",
-             "regular": shown["regular"][section["id"]] if section["id"] in shown["regular"] else None}
+    found = {
+        "id": section["id"],
+        "name": section["name"],
+        "title": section["title"],
+        "polarity": section["polarity"],
+        "direction": "hoger = veiliger" if section["polarity"] == "high-is-good" else "hoger = meer last",
+        "top": TOP,
+        "level": -1,
+        "measure": "",
+        "words": "Te weinig antwoorden.",
+        "regular": shown["regular"][section["id"]] if section["id"] in shown["regular"] else None,
+    }
     middle = shown["middles"][section["id"]] if section["id"] in shown["middles"] else -1
     trouble = level_of([shown["items"][item["id"]] for item in leading_items(section)])
     if trouble >= 0:
@@ -226,46 +294,7 @@ def _section(section, shown):
     return found
 
 
-# ---- what stands out ----
-
-def end_of(item, is_risky):
-    """[first, last] answer at the risky or the safe end of an item of a report."""
-    if (item["polarity"] == "high-is-bad") == is_risky:
-        return [2, 5] if item["sensitive"] else [4, 5]
-    return [0, 1]
-
-
-def _line(item, label, share, pupils):
-    return {"item": item["id"], "section": item["section"], "text": item["text"], "label": label, "share": share,
-            "pupils": pupils}
-
-
-def attention_lines(items):
-    """At most three questions with most pupils at the risky end, at least 3 pupils and 10 %; equals in their own order."""
-    ranked = []
-    for place in range(len(items)):
-        figure = items[place]["figure"]
-        if figure["range"] == end_of(items[place], True):
-            ranked.append((-100, place, _line(items[place], label_of_almost(figure), "bijna iedereen", "")))
-        for cell in figure["cells"]:
-            if [cell["from"], cell["to"]] == end_of(items[place], True) and at_least(cell, figure["of"], ATTENTION_SHARE):
-                ranked.append((-cell["pct"], place, _line(items[place], cell["label"], cell["share"], cell["pupils"])))
-    return [line for _, _, line in sorted(ranked, key=lambda found: found[0:2])][0:MOST_LINES]
-
-
-def _strengths(items):
-    """At most three questions with at least half at the safe end: good things first, then the largest share."""
-    ranked = []
-    for place in range(len(items)):
-        item = items[place]
-        figure = item["figure"]
-        rank = 0 if item["polarity"] == "high-is-good" else 1
-        if figure["range"] == end_of(item, False):
-            ranked.append((rank, -100, place, _line(item, label_of_almost(figure), "bijna iedereen", "")))
-        for cell in figure["cells"]:
-            if [cell["from"], cell["to"]] == end_of(item, False) and at_least(cell, figure["of"], STRENGTH_SHARE):
-                ranked.append((rank, -cell["pct"], place, _line(item, cell["label"], cell["share"], cell["pupils"])))
-    return [found[3] for found in sorted(ranked, key=lambda found: found[0:3])][0:MOST_LINES]
+# ---- signals ----
 
 
 def count_words(count):
@@ -275,6 +304,13 @@ def count_words(count):
 
 def _signals(instrument, signals, not_named):
     """Per item that must not be missed: whether it is named, never how often."""
-    return [{"item": item["id"], "text": item["text"], "named": signals[item["id"]],
-             "words": SIGNAL_NAMED if signals[item["id"]] else not_named}
-            for _, item in items_of(instrument) if item["id"] in signals]
+    return [
+        {
+            "item": item["id"],
+            "text": item["text"],
+            "named": signals[item["id"]],
+            "words": SIGNAL_NAMED if signals[item["id"]] else not_named,
+        }
+        for _, item in items_of(instrument)
+        if item["id"] in signals
+    ]

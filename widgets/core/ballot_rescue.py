@@ -1,4 +1,5 @@
 """A ballot box after an error of the page itself: what is in it goes on, or can still be kept."""
+
 from widgets.core import ballot_box, ballot_report, part_file, report_file
 from widgets.core.changes import with_changes
 from widgets.core.html import el
@@ -9,8 +10,17 @@ SHEET_GONE = " De lijst van deze leerling is gewist en ging niet in de stembus."
 
 def after_error(content, model):
     """The model to go on with: the same box, without the sheet of a pupil, the camera and a question to staff."""
-    return with_changes(model, {"sheet": None, "key": "", "own": False, "camera": False, "asking": "",
-                                "news": GOES_ON + (SHEET_GONE if model["sheet"] is not None else "")})
+    return with_changes(
+        model,
+        {
+            "sheet": None,
+            "key": "",
+            "own": False,
+            "camera": False,
+            "asking": "",
+            "news": GOES_ON + (SHEET_GONE if model["sheet"] is not None else ""),
+        },
+    )
 
 
 def rescue(content, model):
@@ -24,12 +34,20 @@ def rescue(content, model):
     if box["state"] == "open":
         closed, _, released = ballot_box.close(content, box)
         if released is None:
-            return {"view": el("p", {"class": "notice", "role": "alert"}, said + " Dat zijn er te weinig om te bewaren."),
-                    "file": None}
+            return {
+                "view": el("p", {"class": "notice", "role": "alert"}, said + " Dat zijn er te weinig om te bewaren."),
+                "file": None,
+            }
         name, file = kept(outcome(content, closed, released))
-    return {"view": el("div", {"class": "notice", "role": "alert"}, el("p", None, said + " Bewaar nu wat erin zat."),
-                       el("p", None, el("a", {"class": "main-button", "href": "#", "download": name}, "Bewaar het bestand"))),
-            "file": file}
+    return {
+        "view": el(
+            "div",
+            {"class": "notice", "role": "alert"},
+            el("p", None, said + " Bewaar nu wat erin zat."),
+            el("p", None, el("a", {"class": "main-button", "href": "#", "download": name}, "Bewaar het bestand")),
+        ),
+        "file": file,
+    }
 
 
 def outcome(content, box, released):

@@ -2,6 +2,7 @@
 
 fields: {"present", "group", "month", "word"}, texts as they were typed, and "boxes": ONE or MANY ("": not chosen).
 """
+
 from widgets.core import dates
 from widgets.core.ballot_box import DIGITS, MOST_PRESENT, castable, is_month
 from widgets.core.disclosure import limits

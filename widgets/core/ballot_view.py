@@ -1,31 +1,32 @@
 """The screens of the ballot box. While it is open they show only how many sheets are in it."""
+
 from widgets.core import code, look, report_view
-from widgets.core.asked import asked
-from widgets.core.ballot_set_up import MANY, ONE
+from widgets.core.ballot_staff_view import MAIN, QUIET, button, heading, set_up, staff, start_over
 from widgets.core.disclosure import limits
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.sheet import question_view
 from widgets.core.thermometer_result import result_view
 
-MAIN, QUIET = "main-button", "quiet-button"
-
 
 def ballot_view(content, model, stage, months):
     """The whole widget; `stage` and `months` as widgets.core.ballot has them."""
     answers = model["sheet"]["answers"] if model["sheet"] is not None else {}
-    return el("div", {"class": "thermometer ballot"},
-              el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
-              _camera(model),
-              el("div", {"data-body": True, "class": "ballot-" + stage}, _screen(content, model, stage, months)),
-              look.panel(content, answers))
+    return el(
+        "div",
+        {"class": "thermometer ballot"},
+        el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+        _camera(model),
+        el("div", {"data-body": True, "class": "ballot-" + stage}, _screen(content, model, stage, months)),
+        look.panel(content, answers),
+    )
 
 
 def _screen(content, model, stage, months):
     if stage == "set-up":
-        return _set_up(content, model, months)
+        return set_up(content, model, months)
     if stage == "ready":
-        return [_ready(model), _staff(model)]
+        return [_ready(model), staff(model)]
     if stage == "codes":
         return _codes(model)
     if stage == "question":
@@ -36,68 +37,12 @@ def _screen(content, model, stage, months):
     if stage == "own":
         return without_links(result_view(content, model["sheet"]["answers"], _last_buttons("Terug naar de vragen")))
     if stage == "closed":
-        return [_closed(content, model), _start_over(model)]
+        return [_closed(content, model), start_over(model)]
     return _report(content, model)
 
 
-def _button(kind, message, text):
-    return el("button", {"type": "button", "class": kind, "data-message": message}, text)
-
-
-def _heading(text):
-    return el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, text)
-
-
-# ---- staff: before ----
-
-def _set_up(content, model, months):
-    fields = model["fields"]
-    places = [el("option", {"value": value, "selected": value == fields["boxes"]}, words)
-              for value, words in (("", "Kies"), (ONE, "alleen op dit apparaat"), (MANY, "op meer apparaten"))]
-    options = [el("option", {"value": month, "selected": month == fields["month"]}, report_view.month_words(month))
-               for month in months]
-    return el("form", {"class": "ballot-card", "autocomplete": "off", "data-submit": "box-opened"},
-              _heading("Zet de stembus klaar"),
-              el("p", None, "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
-                            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit "
-                            "apparaat doen."),
-              _field("present", "Hoeveel leerlingen zijn er?",
-                     el("input", {"type": "text", "inputmode": "numeric", "maxlength": "4", "id": "stembus-present",
-                                  "autocomplete": "off",
-                                  "class": "short", "data-field": "filled present", "value": fields["present"]})),
-              _field("group", "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
-                     el("input", {"type": "text", "maxlength": "8", "id": "stembus-group", "autocomplete": "off",
-                                  "data-field": "filled group", "value": fields["group"]})),
-              _field("boxes", "Waar vult de groep in?",
-                     el("select", {"id": "stembus-boxes", "autocomplete": "off", "aria-describedby": "stembus-boxes-uitleg",
-                                   "data-field": "filled boxes"}, places)),
-              el("p", {"id": "stembus-boxes-uitleg"},
-                 "Eén apparaat geeft het scherpste beeld, ook met codes van eigen apparaten. Met meer apparaten geeft elk "
-                 "apparaat een deelbestand. Pas samen worden die een rapport. Geef de groep dan overal dezelfde naam."),
-              el("div", {"data-part": "month"},
-                 _field("month", "Welke maand?", el("select", {"id": "stembus-month", "autocomplete": "off",
-                                                               "data-field": "filled month"}, options))),
-              _field("word", "Sluitwoord (mag leeg blijven)",
-                     el("input", {"type": "text", "maxlength": "12", "id": "stembus-word", "autocomplete": "off",
-                                  "class": "ballot-secret", "spellcheck": "false",
-                                  "aria-describedby": "stembus-word-uitleg", "data-field": "filled word",
-                                  "value": fields["word"]})),
-              el("p", {"id": "stembus-word-uitleg"}, "Vul je dit in? Dan kan alleen wie het weet de stembus sluiten of wissen."),
-              el("ul", None,
-                 el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
-                 el("li", None, "Loop zelf niet mee langs de schermen."),
-                 el("li", None, "Zeg dat een vraag overslaan altijd mag."),
-                 el("li", None, "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. "
-                                "Die geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.")),
-              el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")))
-
-
-def _field(name, label, control):
-    return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "stembus-" + name}, label),
-              control)
-
-
 # ---- between pupils ----
+
 
 def count_words(box):
     """The only thing an open box tells."""
@@ -105,97 +50,86 @@ def count_words(box):
 
 
 def _ready(model):
-    return el("section", {"class": "ballot-card ballot-handover"},
-              _heading("Geef het apparaat door"),
-              el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
-              el("p", None, "Jouw antwoorden worden opgeteld bij die van de groep. Daarna bestaat jouw lijst niet meer."),
-              el("p", {"class": "ballot-buttons"}, _button(MAIN, "pupil-began", "Ik ga invullen")),
-              el("p", {"class": "ballot-buttons"}, _button(QUIET, "codes-asked", "Ik heb een code op mijn eigen apparaat")))
+    return el(
+        "section",
+        {"class": "ballot-card ballot-handover"},
+        heading("Geef het apparaat door"),
+        el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
+        el("p", None, "Jouw antwoorden worden opgeteld bij die van de groep. Daarna bestaat jouw lijst niet meer."),
+        el("p", {"class": "ballot-buttons"}, button(MAIN, "pupil-began", "Ik ga invullen")),
+        el("p", {"class": "ballot-buttons"}, button(QUIET, "codes-asked", "Ik heb een code op mijn eigen apparaat")),
+    )
 
 
 def _codes(model):
     """Codes from own devices: held up to the camera or typed. The count is all that changes on the screen."""
-    return el("section", {"class": "ballot-card ballot-codes"},
-              _heading("Houd je code voor de camera" if model["camera"] else "Codes van eigen apparaten"),
-              el("p", {"class": "ballot-count", "data-part": "count"},
-                 el("strong", None, count_words(model["box"])), " ingevuld"),
-              el("p", None, "De groepscode van deze ronde is ",
-                 el("strong", {"class": "ballot-session"}, code.session_text(model["session"])),
-                 ". Daarmee maakt een leerling een code op het eigen apparaat, onder de eigen uitslag. "
-                 "Een code gaat meteen in de stembus. Niemand ziet wat erin staat."),
-              el("p", {"class": "ballot-buttons"},
-                 _button(QUIET, "camera-ended", "Zet de camera uit") if model["camera"] else
-                 _button(MAIN, "camera-began", "Zet de camera aan")),
-              el("form", {"autocomplete": "off", "data-submit": "code-entered"},
-                 _code_field(model["tries"]),
-                 el("p", {"class": "ballot-buttons"},
-                    el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus"))),
-              el("p", {"class": "ballot-buttons"}, _button(QUIET, "codes-done", "Klaar met codes")))
+    return el(
+        "section",
+        {"class": "ballot-card ballot-codes"},
+        heading("Houd je code voor de camera" if model["camera"] else "Codes van eigen apparaten"),
+        el("p", {"class": "ballot-count", "data-part": "count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
+        el(
+            "p",
+            None,
+            "De groepscode van deze ronde is ",
+            el("strong", {"class": "ballot-session"}, code.session_text(model["session"])),
+            ". Daarmee maakt een leerling een code op het eigen apparaat, onder de eigen uitslag. "
+            "Een code gaat meteen in de stembus. Niemand ziet wat erin staat.",
+        ),
+        el(
+            "p",
+            {"class": "ballot-buttons"},
+            button(QUIET, "camera-ended", "Zet de camera uit")
+            if model["camera"]
+            else button(MAIN, "camera-began", "Zet de camera aan"),
+        ),
+        el(
+            "form",
+            {"autocomplete": "off", "data-submit": "code-entered"},
+            _code_field(model["tries"]),
+            el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET}, "Doe de code in de stembus")),
+        ),
+        el("p", {"class": "ballot-buttons"}, button(QUIET, "codes-done", "Klaar met codes")),
+    )
 
 
 def _code_field(tries):
     """Where one code is typed. Each code has an element of its own: what a browser remembers to undo goes with the old one."""
     name = "stembus-code-" + str(tries)
-    return el("p", {"class": "field", "data-code": True},
-              el("label", {"class": "field-label", "for": name}, "Of typ de code van de leerling"),
-              el("input", {"type": "text", "id": name, "autocomplete": "off", "autocapitalize": "characters",
-                           "spellcheck": "false", "maxlength": "200"}))
+    return el(
+        "p",
+        {"class": "field", "data-code": True},
+        el("label", {"class": "field-label", "for": name}, "Of typ de code van de leerling"),
+        el(
+            "input",
+            {
+                "type": "text",
+                "id": name,
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "maxlength": "200",
+            },
+        ),
+    )
 
 
 def _camera(model):
     """What the camera sees. It stands outside the part that is drawn again, because a moved picture stops."""
-    return el("div", {"class": "ballot-camera", "data-camera": True, "hidden": not model["camera"]},
-              el("video", {"aria-label": "Beeld van de camera", "muted": True, "playsinline": True}),
-              el("p", {"class": "ballot-buttons"},
-                 el("button", {"type": "button", "class": QUIET, "data-other-camera": True, "hidden": True}, "Andere camera")))
-
-
-def _staff(model):
-    if model["asking"] == "close":
-        return asked("Na het sluiten kan er niets meer bij. Is iedereen klaar?",
-                     _button(QUIET, "asked-back", "Nee, ga door"), _button(MAIN, "closed", "Ja, sluit de stembus"))
-    if model["asking"] == "empty":
-        return _really_empty()
-    if model["asking"] == "waiting":
-        return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True},
-                  el("p", None, "Over twee minuten kun je zonder sluitwoord verder. Blijf bij het apparaat."),
-                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "asked-back", "Nee, ga door")))
-    if model["word"] and model["asking"] != "staff":
-        return _word_form(model)
-    actions = el("p", {"class": "ballot-buttons"}, _button(QUIET, "close-asked", "Sluit de stembus"),
-                 el("button", {"type": "button", "class": QUIET, "data-full": True, "hidden": True},
-                    "Volledig scherm aan of uit"),
-                 _button(QUIET, "empty-asked", "Wis de stembus"))
-    if model["word"]:
-        return el("div", {"class": "notice", "tabindex": "-1", "data-asked": True}, el("p", None, "Voor de volwassene"), actions,
-                  el("p", {"class": "ballot-buttons"}, _button(QUIET, "asked-back", "Terug")))
-    return el("details", {"class": "ballot-staff"}, el("summary", None, "Voor de volwassene"), actions)
-
-
-def _word_form(model):
-    """Before staff may do anything. The word itself is never drawn."""
-    asking = model["asking"] == "word"
-    return el("details", {"class": "ballot-staff", "open": asking}, el("summary", None, "Voor de volwassene"),
-              el("form", {"autocomplete": "off", "data-submit": "unlocked"},
-                 el("p", {"class": "field"}, el("label", {"class": "field-label", "for": "stembus-sluitwoord"}, "Sluitwoord"),
-                    el("input", {"type": "text", "class": "ballot-secret", "id": "stembus-sluitwoord",
-                                 "autocomplete": "off", "spellcheck": "false", "maxlength": "12", "data-asked": asking})),
-                 el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": QUIET}, "Ga verder"),
-                    _button(QUIET, "word-forgotten", "Ik weet het sluitwoord niet meer"))))
-
-
-def _start_over(model):
-    if model["asking"] == "empty":
-        return _really_empty()
-    return el("p", {"class": "ballot-buttons"}, _button(QUIET, "empty-asked", "Wis alles en begin opnieuw"))
-
-
-def _really_empty():
-    return asked("Alles in deze stembus gaat dan weg. Wil je dat?", _button(QUIET, "asked-back", "Nee, ga terug"),
-                 _button(QUIET, "emptied", "Ja, wis alles"))
+    return el(
+        "div",
+        {"class": "ballot-camera", "data-camera": True, "hidden": not model["camera"]},
+        el("video", {"aria-label": "Beeld van de camera", "muted": True, "playsinline": True}),
+        el(
+            "p",
+            {"class": "ballot-buttons"},
+            el("button", {"type": "button", "class": QUIET, "data-other-camera": True, "hidden": True}, "Andere camera"),
+        ),
+    )
 
 
 # ---- the end of a sheet ----
+
 
 def _done(content, model):
     answered = len(model["sheet"]["answers"])
@@ -205,18 +139,25 @@ def _done(content, model):
     few = None
     if 2 * answered < items:
         few = el("p", {"class": "notice"}, "Je vulde minder dan de helft in. Dat mag. Je lijst telt dan alleen niet mee.")
-    return el("section", {"class": "ballot-card"},
-              _heading("Je bent klaar"), few,
-              el("p", None, "Wil je eerst zien wat je zelf koos? Dat kan alleen nu. Let op wie er meekijkt."),
-              _last_buttons("Terug naar de vragen", True))
+    return el(
+        "section",
+        {"class": "ballot-card"},
+        heading("Je bent klaar"),
+        few,
+        el("p", None, "Wil je eerst zien wat je zelf koos? Dat kan alleen nu. Let op wie er meekijkt."),
+        _last_buttons("Terug naar de vragen", True),
+    )
 
 
 def _last_buttons(back, own=False):
-    return el("p", {"class": "ballot-buttons"},
-              _button(MAIN, "cast", "Doe in de stembus"),
-              _button(QUIET, "own-asked", "Bekijk eerst mijn antwoorden") if own else None,
-              _button(QUIET, "went-back", back),
-              _button(QUIET, "wiped", "Wis mijn antwoorden, doe ze niet in de stembus"))
+    return el(
+        "p",
+        {"class": "ballot-buttons"},
+        button(MAIN, "cast", "Doe in de stembus"),
+        button(QUIET, "own-asked", "Bekijk eerst mijn antwoorden") if own else None,
+        button(QUIET, "went-back", back),
+        button(QUIET, "wiped", "Wis mijn antwoorden, doe ze niet in de stembus"),
+    )
 
 
 def without_links(node):
@@ -231,33 +172,57 @@ def without_links(node):
 
 # ---- after closing ----
 
+
 def _closed(content, model):
     alone = model["report"] is not None
-    return el("section", {"class": "ballot-card"},
-              _heading("De stembus is gesloten"),
-              el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
-              [el("p", {"class": "ballot-buttons"}, _button(MAIN, "revealed", "Bekijk het rapport"))] if alone
-              else _part(limits(content)))
+    return el(
+        "section",
+        {"class": "ballot-card"},
+        heading("De stembus is gesloten"),
+        el("p", {"class": "ballot-count"}, el("strong", None, count_words(model["box"])), " ingevuld"),
+        [el("p", {"class": "ballot-buttons"}, button(MAIN, "revealed", "Bekijk het rapport"))]
+        if alone
+        else _part(limits(content)),
+    )
 
 
 def _part(allowed):
     """One of several devices shows nothing of its own: it gives a file to join with the others."""
     cell, item = allowed["cell"], allowed["item"]
-    return [el("p", None, "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
-                          "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep."),
-            el("p", {"class": "ballot-buttons"},
-               el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"},
-                  "Bewaar deelbestand (vertrouwelijk)")),
-            el("p", None, "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes "
-                          "van " + str(cell) + " of meer. Ook staat erin of " + str(cell) + " of meer leerlingen iets ernstigs "
-                          "noemden, als er " + str(item) + " lijsten zijn. Van geen leerling staan er antwoorden bij elkaar.")]
+    return [
+        el(
+            "p",
+            None,
+            "Bewaar nu het deelbestand, en wis daarna deze stembus. Open de bestanden van alle apparaten samen op "
+            "de pagina met de rapporten. Daar ontstaat één rapport van de hele groep.",
+        ),
+        el(
+            "p",
+            {"class": "ballot-buttons"},
+            el("button", {"type": "button", "class": MAIN, "data-effect": "part-saved"}, "Bewaar deelbestand (vertrouwelijk)"),
+        ),
+        el(
+            "p",
+            None,
+            "Wie dit bestand heeft, kan per vraag zien hoeveel leerlingen op dit apparaat wat kozen, in groepjes "
+            "van " + str(cell) + " of meer. Ook staat erin of " + str(cell) + " of meer leerlingen iets ernstigs "
+            "noemden, als er " + str(item) + " lijsten zijn. Van geen leerling staan er antwoorden bij elkaar.",
+        ),
+    ]
 
 
 def _report(content, model):
     report = model["report"]
-    return el("div", {"class": "ballot-outcome"},
-              report_view.buttons(report, []),
-              report_view.report_part(report),
-              el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
-                 report_view.feedback_part(report, help_list(content, content["help_groups"]))),
-              _start_over(model))
+    return el(
+        "div",
+        {"class": "ballot-outcome"},
+        report_view.buttons(report, []),
+        report_view.report_part(report),
+        el(
+            "details",
+            {"class": "feedback-fold"},
+            el("summary", None, "Het blad voor de leerlingen"),
+            report_view.feedback_part(report, help_list(content, content["help_groups"])),
+        ),
+        start_over(model),
+    )

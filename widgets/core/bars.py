@@ -5,32 +5,48 @@ so its widths, names and table say no more than its text. Each kind of cell has 
 Heiberger & Robbins (2014) and "The case against diverging stacked bars": with a scale from never to always, the outer
 shares are read best on a fixed edge.
 """
+
 from widgets.core.disclosure import share_text
 from widgets.core.html import el
 
-PATTERNS = (("safe", "Effen", "de veilige kant"), ("middle", "Stippen", "het midden"),
-            ("risky", "Strepen", "de kant die aandacht vraagt"),
-            ("mixed", "Ruitjes", "antwoorden samen, omdat een deel ervan te klein is om apart te tonen"))
+PATTERNS = (
+    ("safe", "Effen", "de veilige kant"),
+    ("middle", "Stippen", "het midden"),
+    ("risky", "Strepen", "de kant die aandacht vraagt"),
+    ("mixed", "Ruitjes", "antwoorden samen, omdat een deel ervan te klein is om apart te tonen"),
+)
 GUESSED = "Staat er ‘tot’, ‘minstens’ of ‘hoogstens’ bij? Dan weten we het niet precies, en is de balk een schatting."
 
 
 def patterns():
     """The patterns of all bars on the page: once, before the first bar."""
+
     def shape(name, *marks):
         return el("pattern", {"id": "patroon-" + name, "width": "8", "height": "8", "patternUnits": "userSpaceOnUse"}, *marks)
 
     def line(path):
         return el("path", {"class": "stack-ink", "d": path})
-    return el("svg", {"class": "stack-patterns", "width": "0", "height": "0", "aria-hidden": "true", "focusable": "false"},
-              el("defs", None, shape("middle", el("circle", {"class": "stack-dot", "cx": "4", "cy": "4", "r": "1.4"})),
-                 shape("risky", line("M-2 2 2 -2M0 8 8 0M6 10 10 6")),
-                 shape("mixed", line("M-2 2 2 -2M0 8 8 0M6 10 10 6M-2 6 2 10M0 0 8 8M6 -2 10 2"))))
+
+    return el(
+        "svg",
+        {"class": "stack-patterns", "width": "0", "height": "0", "aria-hidden": "true", "focusable": "false"},
+        el(
+            "defs",
+            None,
+            shape("middle", el("circle", {"class": "stack-dot", "cx": "4", "cy": "4", "r": "1.4"})),
+            shape("risky", line("M-2 2 2 -2M0 8 8 0M6 10 10 6")),
+            shape("mixed", line("M-2 2 2 -2M0 8 8 0M6 10 10 6M-2 6 2 10M0 0 8 8M6 -2 10 2")),
+        ),
+    )
 
 
 def legend(figures=()):
     """What the patterns mean, in words; and that a bar is a guess, where one of these figures is only known from … to."""
-    shown = el("ul", {"class": "stack-legend"},
-               [el("li", None, swatch(kind), el("strong", None, name), ": " + words + ".") for kind, name, words in PATTERNS])
+    shown = el(
+        "ul",
+        {"class": "stack-legend"},
+        [el("li", None, swatch(kind), el("strong", None, name), ": " + words + ".") for kind, name, words in PATTERNS],
+    )
     guessed = [figure for figure in figures if is_guess(figure)]
     return el("div", None, shown, el("p", None, GUESSED)) if guessed else shown
 
@@ -42,8 +58,11 @@ def is_guess(figure):
 
 def swatch(kind):
     """A small square with the colour and the pattern of a kind of cell."""
-    return el("svg", {"class": "swatch", "width": "16", "height": "16", "aria-hidden": "true", "focusable": "false"},
-              _rectangles(kind, "0", "16"))
+    return el(
+        "svg",
+        {"class": "swatch", "width": "16", "height": "16", "aria-hidden": "true", "focusable": "false"},
+        _rectangles(kind, "0", "16"),
+    )
 
 
 def kind_of(cell, polarity):
@@ -73,11 +92,16 @@ def bar(figure, polarity, name):
         if left < 100:
             shapes.append(el("rect", {"class": "stack-gap", "x": str(left) + "%", "y": "0", "width": "2", "height": "100%"}))
         values.append(el("li", None, swatch(kind), _value(cell)))
-    return el("div", {"class": "figure"},
-              el("svg", {"class": "stack", "width": "100%", "height": "24", "role": "img", "aria-labelledby": name,
-                         "focusable": "false"},
-                 shapes),
-              el("ul", {"class": "stack-values", "id": name}, values))
+    return el(
+        "div",
+        {"class": "figure"},
+        el(
+            "svg",
+            {"class": "stack", "width": "100%", "height": "24", "role": "img", "aria-labelledby": name, "focusable": "false"},
+            shapes,
+        ),
+        el("ul", {"class": "stack-values", "id": name}, values),
+    )
 
 
 def _rectangles(kind, left, width):
@@ -101,13 +125,37 @@ def table(title, lines):
             shown = [figure["almost"]]
         else:
             shown = [_value(cell) for cell in figure["cells"]]
-        rows.append(el("tr", None, el("th", {"scope": "row"}, text), el("td", None, "; ".join(shown)),
-                       el("td", None, figure["skips"] if figure["shown"] else "–")))
-    return el("details", {"class": "figure-table"},
-              el("summary", None, "Als tabel: " + title),
-              el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Tabel: " + title},
-                 el("table", None,
-                    el("thead", None, el("tr", None, el("th", {"scope": "col"}, "Vraag"), el("th", {"scope": "col"},
-                                                                                             "Antwoorden"),
-                                         el("th", {"scope": "col"}, "Overgeslagen"))),
-                    el("tbody", None, rows))))
+        rows.append(
+            el(
+                "tr",
+                None,
+                el("th", {"scope": "row"}, text),
+                el("td", None, "; ".join(shown)),
+                el("td", None, figure["skips"] if figure["shown"] else "–"),
+            )
+        )
+    return el(
+        "details",
+        {"class": "figure-table"},
+        el("summary", None, "Als tabel: " + title),
+        el(
+            "div",
+            {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Tabel: " + title},
+            el(
+                "table",
+                None,
+                el(
+                    "thead",
+                    None,
+                    el(
+                        "tr",
+                        None,
+                        el("th", {"scope": "col"}, "Vraag"),
+                        el("th", {"scope": "col"}, "Antwoorden"),
+                        el("th", {"scope": "col"}, "Overgeslagen"),
+                    ),
+                ),
+                el("tbody", None, rows),
+            ),
+        ),
+    )

@@ -6,10 +6,11 @@ Part of the model of the guide:
 about the file that was opened; "former": records of an older version of the protocol that fit nowhere;
 "unsaved": whether something changed since the case was last known to be kept; "agenda": what is in the calendar files made
 so far (widgets.core.agenda); "unread": {field: text} of dates that were typed and could not be read, the field as "reported"
-or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked": whether that is of a link.
-A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
+or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked":
+whether that is of a link. A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
 "agreement" (texts).
 """
+
 from widgets.core import dates, typed_date
 from widgets.core.changes import with_changes
 from widgets.core.route import index_steps, visited_step, walk
@@ -23,8 +24,22 @@ LONGEST_LABEL = 3
 
 def empty_case():
     """The case of somebody who just arrived."""
-    return {"reported": None, "today": None, "label": "", "id": "", "records": {}, "panel": "", "role": "", "notice": [],
-            "former": [], "unsaved": False, "agenda": {"sequence": 0, "events": {}}, "unread": {}, "waiting": None, "linked": False}
+    return {
+        "reported": None,
+        "today": None,
+        "label": "",
+        "id": "",
+        "records": {},
+        "panel": "",
+        "role": "",
+        "notice": [],
+        "former": [],
+        "unsaved": False,
+        "agenda": {"sequence": 0, "events": {}},
+        "unread": {},
+        "waiting": None,
+        "linked": False,
+    }
 
 
 def empty_record():
@@ -80,8 +95,10 @@ def update(content, model, message):
         return _reported(changed, day) if understood else changed
     if name == "labelled" and len(message) == 2:
         label = clean_label(message[1])
-        return with_changes(model, {"label": label, "unsaved": model["unsaved"] or label != model["label"],
-                                    "news": label_words(message[1], label)})
+        return with_changes(
+            model,
+            {"label": label, "unsaved": model["unsaved"] or label != model["label"], "news": label_words(message[1], label)},
+        )
     if name == "dated" and len(message) == 4:
         _check(content, model, message[2], message[1] in DAYS)
         day, understood = typed_date.read(message[3])
@@ -97,8 +114,9 @@ def update(content, model, message):
         if message[1] not in PANELS:
             raise ValueError("unknown panel: " + message[1])
         closing = model["panel"] == message[1]
-        return with_changes(model, {"panel": "" if closing else message[1], "focus": "" if closing else "panel",
-                                    "news": "", "notice": []})
+        return with_changes(
+            model, {"panel": "" if closing else message[1], "focus": "" if closing else "panel", "news": "", "notice": []}
+        )
     if name == "role-chosen" and len(message) == 2:
         if message[1] not in [""] + [role["id"] for role in content["roles"]]:
             raise ValueError("unknown role: " + message[1])
@@ -118,7 +136,7 @@ def _with_unread(model, field, text):
         return model
     unread = {name: model["unread"][name] for name in model["unread"] if name != field}
     if text:
-        unread[field] = text[0:typed_date.LONGEST]
+        unread[field] = text[0 : typed_date.LONGEST]
     return with_changes(model, {"unread": unread})
 
 

@@ -1,4 +1,5 @@
 """Whether plain data from anywhere is a whole case: checked piece by piece, before anything of it is used."""
+
 from widgets.core import dates
 from widgets.core.case import DAYS, TEXTS, empty_record
 
@@ -10,10 +11,23 @@ LONGEST_ID = 400
 LONGEST_TEXT = 1000000
 LONGEST_TITLE = 5000
 LONGEST_UID = 200
-HIGHEST = 2147483647   # what a calendar takes as SEQUENCE
+HIGHEST = 2147483647  # what a calendar takes as SEQUENCE
 # What a file of today holds; "sent" stands in older ones.
-KEYS = ("format", "format_version", "protocol", "version", "reported", "label", "id", "agenda", "answers", "records", "seen",
-        "former", "sent")
+KEYS = (
+    "format",
+    "format_version",
+    "protocol",
+    "version",
+    "reported",
+    "label",
+    "id",
+    "agenda",
+    "answers",
+    "records",
+    "seen",
+    "former",
+    "sent",
+)
 NO_CASE = "Dit bestand is geen zaak van deze site. Er is niets veranderd."
 DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
 
@@ -27,8 +41,10 @@ def trouble(content, data):
     protocol = _get(data, "protocol")
     if protocol != content["id"]:
         name = protocol if isinstance(protocol, str) else ""
-        return ("Deze zaak hoort bij een ander protocol" + (" (" + name[0:60] + ")" if name else "") + ". Er is niets veranderd. "
-                "Ga naar de pagina van dat protocol en open het bestand daar.")
+        return (
+            "Deze zaak hoort bij een ander protocol" + (" (" + name[0:60] + ")" if name else "") + ". Er is niets veranderd. "
+            "Ga naar de pagina van dat protocol en open het bestand daar."
+        )
     return "" if _is_whole(data) else DAMAGED
 
 
@@ -36,12 +52,17 @@ def _is_whole(data):
     for name in ("version", "reported", "label", "id", "answers", "records", "seen", "former"):
         if name not in data:
             return False
-    return (is_text(data["version"], 60) and is_day(data["reported"]) and is_text(data["label"], 20)
-            and is_code(data["id"]) and ("agenda" not in data or _is_agenda(data["agenda"]))
-            and _is_dict_of(data["answers"], lambda key: is_text(key, 80))
-            and _is_dict_of(data["records"], _is_record)
-            and _is_dict_of(data["seen"], _is_seen)
-            and _is_list_of(data["former"], _is_former))
+    return (
+        is_text(data["version"], 60)
+        and is_day(data["reported"])
+        and is_text(data["label"], 20)
+        and is_code(data["id"])
+        and ("agenda" not in data or _is_agenda(data["agenda"]))
+        and _is_dict_of(data["answers"], lambda key: is_text(key, 80))
+        and _is_dict_of(data["records"], _is_record)
+        and _is_dict_of(data["seen"], _is_seen)
+        and _is_list_of(data["former"], _is_former)
+    )
 
 
 def _get(data, name):
@@ -109,20 +130,35 @@ def _is_seen(value):
 
 
 def _is_former(value):
-    return (isinstance(value, dict) and sorted(value) == ["lines", "title"] and is_text(value["title"], LONGEST_TITLE)
-            and _is_list_of(value["lines"], lambda text: is_text(text, LONGEST_TEXT + 40)))
+    return (
+        isinstance(value, dict)
+        and sorted(value) == ["lines", "title"]
+        and is_text(value["title"], LONGEST_TITLE)
+        and _is_list_of(value["lines"], lambda text: is_text(text, LONGEST_TEXT + 40))
+    )
 
 
 def _is_agenda(value):
     """{"sequence": number, "events": {uid: [day, title]}}; a uid goes into a calendar file as it is."""
-    return (isinstance(value, dict) and sorted(value) == ["events", "sequence"] and isinstance(value["sequence"], int)
-            and not isinstance(value["sequence"], bool) and 0 <= value["sequence"] < HIGHEST
-            and _is_dict_of(value["events"], _is_event) and all([_is_uid(uid) for uid in value["events"]]))
+    return (
+        isinstance(value, dict)
+        and sorted(value) == ["events", "sequence"]
+        and isinstance(value["sequence"], int)
+        and not isinstance(value["sequence"], bool)
+        and 0 <= value["sequence"] < HIGHEST
+        and _is_dict_of(value["events"], _is_event)
+        and all([_is_uid(uid) for uid in value["events"]])
+    )
 
 
 def _is_event(value):
-    return (isinstance(value, list) and len(value) == 2 and value[0] is not None and is_day(value[0])
-            and is_text(value[1], LONGEST_TITLE))
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and value[0] is not None
+        and is_day(value[0])
+        and is_text(value[1], LONGEST_TITLE)
+    )
 
 
 def _is_uid(text):

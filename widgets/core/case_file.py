@@ -5,6 +5,7 @@ anything: it is checked piece by piece, and either all of it is right or nothing
 
 A link brings choices and dates, no words: anybody can make one, and a sentence of somebody else must never stand in a case.
 """
+
 from widgets.core import dates
 from widgets.core.case import TEXTS, case_name, clean_label, empty_record, has_case, label_words, would_lose
 from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, trouble
@@ -17,6 +18,7 @@ UNKNOWN_STEP = "onbekende stap"
 
 
 # ---- writing ----
+
 
 def case_data(content, model, with_texts):
     """The case as plain data. Without texts (for a link) there are no words in it but the letter of the case."""
@@ -34,11 +36,20 @@ def case_data(content, model, with_texts):
             for name in TEXTS:
                 record[name] = ""
         records[visit] = record
-    return {"format": FORMAT, "format_version": FORMAT_VERSION, "protocol": content["id"], "version": content["version"],
-            "reported": model["reported"], "label": model["label"], "id": model["id"],
-            "agenda": model["agenda"] if with_texts else _without_titles(model["agenda"]),
-            "answers": dict(model["answers"]), "records": records, "seen": seen,
-            "former": model["former"] if with_texts else []}
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "protocol": content["id"],
+        "version": content["version"],
+        "reported": model["reported"],
+        "label": model["label"],
+        "id": model["id"],
+        "agenda": model["agenda"] if with_texts else _without_titles(model["agenda"]),
+        "answers": dict(model["answers"]),
+        "records": records,
+        "seen": seen,
+        "former": model["former"] if with_texts else [],
+    }
 
 
 def _without_titles(agenda):
@@ -60,12 +71,18 @@ def too_long(content, model):
         for name in TEXTS:
             more = len(model["records"][visit][name]) - LONGEST_TEXT
             if more > 0:
-                return ("Bij ‘" + steps[visited_step(visit)]["title"] + "’ staat een tekst die te lang is voor een bestand. Maak hem "
-                        + str(more) + " tekens korter.")
+                return (
+                    "Bij ‘"
+                    + steps[visited_step(visit)]["title"]
+                    + "’ staat een tekst die te lang is voor een bestand. Maak hem "
+                    + str(more)
+                    + " tekens korter."
+                )
     return ""
 
 
 # ---- reading ----
+
 
 def of_link(content, data):
     """What a link may bring, out of `data` (anything): the choices and dates of a case. Every word in it is left out, also the
@@ -82,7 +99,7 @@ def of_link(content, data):
     for visit in list(data["answers"]) + list(data["records"]):
         step = visited_step(visit)
         if visit not in renamed:
-            renamed[visit] = visit if step in known and is_round(visit[len(step):]) else NAMELESS + str(len(renamed))
+            renamed[visit] = visit if step in known and is_round(visit[len(step) :]) else NAMELESS + str(len(renamed))
     found["answers"] = {renamed[visit]: data["answers"][visit] for visit in data["answers"]}
     found["records"] = {}
     for visit in data["records"]:
@@ -110,7 +127,9 @@ def opened(content, model, data, certain, linked=False):
     if wrong:
         return with_changes(model, {"notice": [wrong], "panel": "keep", "focus": "panel", "news": "", "waiting": None})
     if not certain:
-        return with_changes(model, {"waiting": data, "linked": linked, "notice": [], "panel": "keep", "focus": "waiting", "news": ""})
+        return with_changes(
+            model, {"waiting": data, "linked": linked, "notice": [], "panel": "keep", "focus": "waiting", "news": ""}
+        )
     notice = ["De zaak is geopend. In een link staan alleen antwoorden en datums." if linked else "De zaak is geopend."]
     answers, renamed = _answers(content, data, notice)
     records = {}
@@ -125,16 +144,41 @@ def opened(content, model, data, certain, linked=False):
     notice = notice + _left_out(data)
     agenda = data["agenda"] if "agenda" in data else {"sequence": 0, "events": {}}
     # Back to what is on the way, with one place to go on; a mark of what was there already stays as it is.
-    return with_changes(model, {"answers": answers, "at": "", "news": "", "records": records, "former": former, "notice": notice,
-                                "reported": data["reported"], "label": clean_label(data["label"]), "id": data["id"],
-                                "agenda": {"sequence": agenda["sequence"], "events": dict(agenda["events"])}, "unread": {},
-                                "waiting": None, "panel": "keep", "focus": "panel", "unsaved": linked, "talk": None})
+    return with_changes(
+        model,
+        {
+            "answers": answers,
+            "at": "",
+            "news": "",
+            "records": records,
+            "former": former,
+            "notice": notice,
+            "reported": data["reported"],
+            "label": clean_label(data["label"]),
+            "id": data["id"],
+            "agenda": {"sequence": agenda["sequence"], "events": dict(agenda["events"])},
+            "unread": {},
+            "waiting": None,
+            "panel": "keep",
+            "focus": "panel",
+            "unsaved": linked,
+            "talk": None,
+        },
+    )
 
 
 def not_opened(model):
     """The model when somebody keeps the case in hand."""
-    return with_changes(model, {"waiting": None, "panel": "keep", "focus": "panel", "news": "",
-                                "notice": ["Je zaak staat er nog. De andere zaak is niet geopend."]})
+    return with_changes(
+        model,
+        {
+            "waiting": None,
+            "panel": "keep",
+            "focus": "panel",
+            "news": "",
+            "notice": ["Je zaak staat er nog. De andere zaak is niet geopend."],
+        },
+    )
 
 
 def _former(data, renamed):
@@ -158,13 +202,17 @@ def _left_out(data):
         unknown = unknown + [name for name in data["records"][visit] if name not in empty_record() and name not in unknown]
     lines = []
     if unknown:
-        lines.append("In het bestand staat ook iets dat deze pagina niet kent (‘" + "’, ‘".join([name[0:40] for name in unknown])
-                     + "’). Dat is niet overgenomen. Bewaar het oude bestand nog even.")
+        lines.append(
+            "In het bestand staat ook iets dat deze pagina niet kent (‘"
+            + "’, ‘".join([name[0:40] for name in unknown])
+            + "’). Dat is niet overgenomen. Bewaar het oude bestand nog even."
+        )
     words = label_words(data["label"], clean_label(data["label"]))
     return lines + [words] if words else lines
 
 
 # ---- from an older version of the protocol ----
+
 
 def _step_names(content):
     """{name of a step, also one of before: its name now}."""
@@ -184,7 +232,7 @@ def _answers(content, data, notice):
     renamed = {}
     for visit in list(data["answers"]) + [visit for visit in data["records"] if visit not in data["answers"]]:
         old = visited_step(visit)
-        number = visit[len(old):]
+        number = visit[len(old) :]
         if old not in names or not is_round(number):
             notice.append("De stap ‘" + (_seen(data, visit)[0] or old) + "’ staat niet meer in dit protocol.")
             continue
@@ -198,8 +246,13 @@ def _answers(content, data, notice):
                 answers[now] = key
             else:
                 chosen = _seen(data, visit)[1]
-                notice.append("Bij ‘" + steps[names[old]]["title"] + "’ bestaat je antwoord "
-                              + ("‘" + chosen + "’ " if chosen else "") + "niet meer. Kies daar opnieuw.")
+                notice.append(
+                    "Bij ‘"
+                    + steps[names[old]]["title"]
+                    + "’ bestaat je antwoord "
+                    + ("‘" + chosen + "’ " if chosen else "")
+                    + "niet meer. Kies daar opnieuw."
+                )
     return answers, renamed
 
 
@@ -231,7 +284,7 @@ def _changes(content, data, renamed):
     """What reads otherwise than when the case was kept."""
     steps = index_steps(content)
     lines = ["Het protocol is veranderd sinds deze zaak werd bewaard."]
-    if not [visit for visit in renamed if _seen(data, visit)[0]]:   # a link
+    if not [visit for visit in renamed if _seen(data, visit)[0]]:  # a link
         return lines + ["Kijk of wat je koos nog klopt."]
     told = []
     for visit in renamed:
@@ -243,8 +296,15 @@ def _changes(content, data, renamed):
         if title != step["title"]:
             lines.append("‘" + title + "’ heet nu ‘" + step["title"] + "’.")
         if deadline != step["deadline"]:
-            lines.append("Bij ‘" + step["title"] + "’ geldt nu: " + (step["deadline"] or "geen termijn")
-                         + " (eerst: " + (deadline or "geen termijn") + ").")
+            lines.append(
+                "Bij ‘"
+                + step["title"]
+                + "’ geldt nu: "
+                + (step["deadline"] or "geen termijn")
+                + " (eerst: "
+                + (deadline or "geen termijn")
+                + ")."
+            )
     if len(lines) == 1:
         lines.append("Aan de stappen die jij al had gezet is niets anders geworden.")
     return lines

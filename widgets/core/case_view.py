@@ -1,4 +1,5 @@
 """What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
+
 from widgets.core import dates, typed_date
 from widgets.core.case import day_label, record_of
 from widgets.core.fields import tick_box, unsent
@@ -11,23 +12,39 @@ from widgets.core.privacy import warning
 def bar(content, model, lines):
     """The day of report and, when that is known, the next date."""
     empty = model["reported"] is None
-    return el("section", {"class": "case-bar needs-script", "aria-label": "Zaak"},
-              el("div", {"data-part": "case-hint"}, el("p", {"class": "case-hint"},
-                                                       "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.")
-                 if empty else None),
-              el("div", {"class": "case-fields"},
-                 field("Dag van de melding", date_input("reported", model["reported"])),
-                 el("span", {"data-part": "case-today"},
-                    el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag")
-                    if empty else None),
-                 el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model))),
-              el("div", {"data-part": "remark-reported", "role": "status"}, _remark(model, "reported", "", model["reported"])),
-              el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)))
+    return el(
+        "section",
+        {"class": "case-bar needs-script", "aria-label": "Zaak"},
+        el(
+            "div",
+            {"data-part": "case-hint"},
+            el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.")
+            if empty
+            else None,
+        ),
+        el(
+            "div",
+            {"class": "case-fields"},
+            field("Dag van de melding", date_input("reported", model["reported"])),
+            el(
+                "span",
+                {"data-part": "case-today"},
+                el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag")
+                if empty
+                else None,
+            ),
+            el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model)),
+        ),
+        el("div", {"data-part": "remark-reported", "role": "status"}, _remark(model, "reported", "", model["reported"])),
+        el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)),
+    )
 
 
 def _letter(model):
-    return field("Letter voor deze zaak", el("input", unsent({"type": "text", "class": "short", "value": model["label"],
-                                                              "data-field": "labelled"})))
+    return field(
+        "Letter voor deze zaak",
+        el("input", unsent({"type": "text", "class": "short", "value": model["label"], "data-field": "labelled"})),
+    )
 
 
 def _remark(model, name, visit, day):
@@ -49,13 +66,23 @@ def _next(content, model, lines):
     if status is None:
         return [el("p", focus, "Er staat geen datum meer open."), leave]
     who = " (" + status["who"] + ")" if status["who"] else ""
-    if status["day"] is None:   # something must be decided or done before there is a date
-        return [el("p", focus, status["label"] + ": ", el("strong", None, status["title"] + who)),
-                el("p", {"class": "case-what"}, status["words"]) if status["words"] else None, leave]
-    return [el("p", focus, "Eerstvolgende datum: ", el("strong", None, dates.long_date(status["day"])),
-               el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"]
-               else None),
-            el("p", {"class": "case-what"}, status["title"] + who), leave]
+    if status["day"] is None:  # something must be decided or done before there is a date
+        return [
+            el("p", focus, status["label"] + ": ", el("strong", None, status["title"] + who)),
+            el("p", {"class": "case-what"}, status["words"]) if status["words"] else None,
+            leave,
+        ]
+    return [
+        el(
+            "p",
+            focus,
+            "Eerstvolgende datum: ",
+            el("strong", None, dates.long_date(status["day"])),
+            el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"] else None,
+        ),
+        el("p", {"class": "case-what"}, status["title"] + who),
+        leave,
+    ]
 
 
 def field(label, control):
@@ -64,8 +91,18 @@ def field(label, control):
 
 
 def date_input(name, day):
-    return el("input", unsent({"type": "date", "value": dates.to_iso(day) if day is not None else "", "data-field": name,
-                               "min": "2000-01-01", "max": "2099-12-31"}))
+    return el(
+        "input",
+        unsent(
+            {
+                "type": "date",
+                "value": dates.to_iso(day) if day is not None else "",
+                "data-field": name,
+                "min": "2000-01-01",
+                "max": "2099-12-31",
+            }
+        ),
+    )
 
 
 def due(content, model, line):
@@ -77,10 +114,18 @@ def due(content, model, line):
     if moments > 1 and line["moment"] < moments:
         moment = "Moment " + str(line["moment"] + 1) + " van " + str(moments) + ". "
     done = record_of(model, line["visit"])["day"]
-    words = "" if done is not None and (line["answer"] or line["begun"] is not None) else lateness(content["calendar"], line["due"], model["today"])
+    words = (
+        ""
+        if done is not None and (line["answer"] or line["begun"] is not None)
+        else lateness(content["calendar"], line["due"], model["today"])
+    )
     late = model["today"] is not None and line["due"] < model["today"] and words
-    return el("p", {"class": "moment"}, moment + "Uiterlijk " + dates.long_date(line["due"]),
-              el("span", {"class": "late" if late else "in-time"}, " · " + words) if words else None)
+    return el(
+        "p",
+        {"class": "moment"},
+        moment + "Uiterlijk " + dates.long_date(line["due"]),
+        el("span", {"class": "late" if late else "in-time"}, " · " + words) if words else None,
+    )
 
 
 def due_after(content, model, lines, line, target):
@@ -91,9 +136,15 @@ def due_after(content, model, lines, line, target):
 
 def talk_button(step, visit):
     """Opens the conversation on this page, so that what was filled in stays."""
-    return el("p", {"class": "needs-script"},
-              el("button", {"type": "button", "class": "main-button", "data-message": "talk-opened " + visit},
-                 "Voer het gesprek, deel voor deel"))
+    return el(
+        "p",
+        {"class": "needs-script"},
+        el(
+            "button",
+            {"type": "button", "class": "main-button", "data-message": "talk-opened " + visit},
+            "Voer het gesprek, deel voor deel",
+        ),
+    )
 
 
 def form_part(content, model, step, visit, line):
@@ -107,19 +158,48 @@ def form(content, model, step, visit):
     record = record_of(model, visit)
     asks = step["kind"] == "ask"
     prompts = step["record"] or ["Wat zag of hoorde je? Wat is afgesproken?"]
-    return el("details", {"class": "case-form needs-script", "open": has_words(record) or model["focus"] in ("reason", "form") or _unread_at(model, visit)},
-              el("summary", {"data-focus": model["focus"] == "form"}, "Invullen: datum, feiten, afspraak"),
-              el("div", {"class": "case-fields"},
-                 [_date(model, step, name, visit, record) for name in (("day", "next") if asks else ("day", "planned", "next"))]),
-              _text("Feiten. Wat zag of hoorde je? Geen oordeel, geen namen", "facts", visit, record,
-                    "Denk aan: " + "; ".join(prompts) + "."),
-              None if asks else _text("Afspraak", "agreement", visit, record, ""),
-              None if asks else el("p", None, el("label", {"class": "tick"},
-                                                 tick_box({"checked": record["skipped"], "data-field": "skipped " + visit}),
-                                                 " Deze stap is niet gedaan")),
-              el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
-              _text("Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?", "reason", visit, record, "",
-                    model["focus"] == "reason"))
+    return el(
+        "details",
+        {
+            "class": "case-form needs-script",
+            "open": has_words(record) or model["focus"] in ("reason", "form") or _unread_at(model, visit),
+        },
+        el("summary", {"data-focus": model["focus"] == "form"}, "Invullen: datum, feiten, afspraak"),
+        el(
+            "div",
+            {"class": "case-fields"},
+            [_date(model, step, name, visit, record) for name in (("day", "next") if asks else ("day", "planned", "next"))],
+        ),
+        _text(
+            "Feiten. Wat zag of hoorde je? Geen oordeel, geen namen",
+            "facts",
+            visit,
+            record,
+            "Denk aan: " + "; ".join(prompts) + ".",
+        ),
+        None if asks else _text("Afspraak", "agreement", visit, record, ""),
+        None
+        if asks
+        else el(
+            "p",
+            None,
+            el(
+                "label",
+                {"class": "tick"},
+                tick_box({"checked": record["skipped"], "data-field": "skipped " + visit}),
+                " Deze stap is niet gedaan",
+            ),
+        ),
+        el("div", {"data-part": "mandatory"}, _mandatory(step, record)),
+        _text(
+            "Waarom deze keuze?" if len(step["exits"]) > 1 else "Waarom niet gedaan?",
+            "reason",
+            visit,
+            record,
+            "",
+            model["focus"] == "reason",
+        ),
+    )
 
 
 def _unread_at(model, visit):
@@ -128,9 +208,12 @@ def _unread_at(model, visit):
 
 def _date(model, step, name, visit, record):
     """A field for a date, with what there is to say of it."""
-    return el("div", {"class": "case-date"},
-              field(day_label(step, name), date_input("dated " + name + " " + visit, record[name])),
-              el("div", {"data-part": "remark-" + name, "role": "status"}, _remark(model, name, visit, record[name])))
+    return el(
+        "div",
+        {"class": "case-date"},
+        field(day_label(step, name), date_input("dated " + name + " " + visit, record[name])),
+        el("div", {"data-part": "remark-" + name, "role": "status"}, _remark(model, name, visit, record[name])),
+    )
 
 
 def _mandatory(step, record):
@@ -144,11 +227,16 @@ def _mandatory(step, record):
 
 def _text(label, name, visit, record, hint, focus=False):
     """A field for text with a hint and, when needed, a warning."""
-    return el("div", {"class": "case-text"},
-              field(label, el("textarea", unsent({"rows": "2", "data-field": "noted " + name + " " + visit,
-                                                  "data-focus": focus}), record[name])),
-              el("p", {"class": "case-hint"}, hint) if hint else None,
-              el("div", {"data-part": "privacy-" + name, "role": "status"}, _warning(record[name])))
+    return el(
+        "div",
+        {"class": "case-text"},
+        field(
+            label,
+            el("textarea", unsent({"rows": "2", "data-field": "noted " + name + " " + visit, "data-focus": focus}), record[name]),
+        ),
+        el("p", {"class": "case-hint"}, hint) if hint else None,
+        el("div", {"data-part": "privacy-" + name, "role": "status"}, _warning(record[name])),
+    )
 
 
 def _warning(text):

@@ -4,6 +4,7 @@ A step that is not reached yet comes for certain when every way from here leads 
 when it follows from days that are known, or from a step that is in time and can only be followed by this one. All the
 rest of a plan is how it goes when nothing special happens: nobody may be promised a day of that.
 """
+
 from widgets.core.route import index_steps
 
 

@@ -13,6 +13,7 @@ https://www.crockford.com/base32.html (the alphabet).
 The answers are shifted by a stream from nonce and session. That hides nothing from somebody with this file; it
 only keeps a row of the same answers from being a row of the same symbols on a screen.
 """
+
 from widgets.core.code_symbols import (
     CHECK_SYMBOLS,
     CHECKSUM_CONSTANT,
@@ -78,8 +79,12 @@ def encode(instrument, session, nonce, sheet):
     check_range("nonce", nonce, NONCES)
     items = item_ids(instrument)
     digits = shifted(digits_of(items, sheet), seed_of(session, nonce), 1)
-    data = (header_of(instrument) + symbols_of(session, SESSION_SYMBOLS) + symbols_of(nonce, NONCE_SYMBOLS)
-            + packed(digits, answer_symbols(len(items))))
+    data = (
+        header_of(instrument)
+        + symbols_of(session, SESSION_SYMBOLS)
+        + symbols_of(nonce, NONCE_SYMBOLS)
+        + packed(digits, answer_symbols(len(items)))
+    )
     check = remainder(instrument["fingerprint"], data + [0] * CHECK_SYMBOLS) ^ CHECKSUM_CONSTANT
     return grouped(data + symbols_of(check, CHECK_SYMBOLS))
 
@@ -126,9 +131,9 @@ def decode(instrument, session, text):
         return {"refused": reason(instrument, header, symbols)}
     if not is_sound(instrument, symbols):
         return {"refused": MISTAKE}
-    if number_of(symbols[HEADER_SYMBOLS:HEADER_SYMBOLS + SESSION_SYMBOLS]) != session:
+    if number_of(symbols[HEADER_SYMBOLS : HEADER_SYMBOLS + SESSION_SYMBOLS]) != session:
         return {"refused": OTHER_CLASS}
-    nonce = number_of(symbols[HEADER_SYMBOLS + SESSION_SYMBOLS:FIRST_ANSWER])
+    nonce = number_of(symbols[HEADER_SYMBOLS + SESSION_SYMBOLS : FIRST_ANSWER])
     items = item_ids(instrument)
     packed_digits = unpacked(symbols[FIRST_ANSWER:-CHECK_SYMBOLS], len(items))
     digits = shifted(packed_digits, seed_of(session, nonce), -1) if packed_digits else [BLANK]
@@ -139,7 +144,7 @@ def decode(instrument, session, text):
     for place in range(len(items)):
         if digits[place] != BLANK:
             sheet[items[place]] = digits[place]
-    return {"sheet": sheet, "nonce": nonce, "mark": grouped(symbols[HEADER_SYMBOLS + SESSION_SYMBOLS:FIRST_ANSWER])}
+    return {"sheet": sheet, "nonce": nonce, "mark": grouped(symbols[HEADER_SYMBOLS + SESSION_SYMBOLS : FIRST_ANSWER])}
 
 
 def symbols_in(text):
@@ -155,8 +160,11 @@ def symbols_in(text):
 
 def is_sound(instrument, symbols):
     """True when the symbols are a whole code of this questionnaire, of any class."""
-    return (-1 not in symbols and remainder(instrument["fingerprint"], symbols) == CHECKSUM_CONSTANT
-            and len(symbols) == code_length(instrument))
+    return (
+        -1 not in symbols
+        and remainder(instrument["fingerprint"], symbols) == CHECKSUM_CONSTANT
+        and len(symbols) == code_length(instrument)
+    )
 
 
 def reason(instrument, header, symbols):

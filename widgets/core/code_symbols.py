@@ -11,7 +11,7 @@ LIMB_SYMBOLS = 5
 LIMB = 33554432
 
 CHECK_SYMBOLS = 6
-CHECKSUM_CONSTANT = 0x2bc830a3
+CHECKSUM_CONSTANT = 0x2BC830A3
 
 
 def checksum_table():
@@ -19,7 +19,7 @@ def checksum_table():
     found = []
     for symbol in range(32):
         folded = 0
-        for bit, generator in ((1, 0x3b6a57b2), (2, 0x26508e6d), (4, 0x1ea119fa), (8, 0x3d4233dd), (16, 0x2a1462b3)):
+        for bit, generator in ((1, 0x3B6A57B2), (2, 0x26508E6D), (4, 0x1EA119FA), (8, 0x3D4233DD), (16, 0x2A1462B3)):
             if symbol & bit:
                 folded = folded ^ generator
         found.append(folded)
@@ -72,10 +72,10 @@ def packed(digits, count):
     place = 0
     for size in group_sizes(len(digits) - 1):
         group = 0
-        for digit in digits[place:place + size]:
+        for digit in digits[place : place + size]:
             group = group * RADIX + digit
         place += size
-        multiply_add(limbs, RADIX ** size, group)
+        multiply_add(limbs, RADIX**size, group)
     multiply_add(limbs, SPARE_RADIX, digits[-1])
     symbols = []
     for limb in reversed(limbs):
@@ -97,10 +97,10 @@ def unpacked(symbols, items):
     symbols = [0] * short + symbols
     limbs = []
     for place in range(0, len(symbols), LIMB_SYMBOLS):
-        limbs.append(number_of(symbols[place:place + LIMB_SYMBOLS]))
+        limbs.append(number_of(symbols[place : place + LIMB_SYMBOLS]))
     digits = [divide(limbs, SPARE_RADIX)]
     for size in reversed(group_sizes(items)):
-        group = divide(limbs, RADIX ** size)
+        group = divide(limbs, RADIX**size)
         for _digit in range(size):
             rest = group // RADIX
             digits.append(group - rest * RADIX)

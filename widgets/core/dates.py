@@ -6,15 +6,28 @@ holidays are known; "terms": list of [month, day], the moments of "elk trimester
 """
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-          "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 FIRST_YEAR = 1970
 LAST_YEAR = 2100
-SCHOOL_YEAR_ENDS = (7, 31)   # month and day; the next school year starts after it, in both countries
+SCHOOL_YEAR_ENDS = (7, 31)  # month and day; the next school year starts after it, in both countries
 
 
 # ---- days ----
+
 
 def day_number(year, month, day):
     """The day number of a date. Months count from March, so that the leap day is the last day of a year."""
@@ -87,12 +100,13 @@ def long_date(day):
 
 
 def table_date(day):
-    """ "za 21 nov 2026": for narrow columns """
+    """ "za 21 nov 2026": for narrow columns"""
     year, month, number = parts(day)
     return WEEKDAYS[weekday(day)][0:2] + " " + str(number) + " " + SHORT_MONTHS[month - 1] + " " + str(year)
 
 
 # ---- school days ----
+
 
 def is_school_day(calendar, day):
     """False at weekends and on days that the calendar closes."""
@@ -143,6 +157,7 @@ def school_days_between(calendar, first, last):
 
 
 # ---- durations ----
+
 
 def add_months(day, count):
     """The same day of the month, `count` months later; the last day of a shorter month."""

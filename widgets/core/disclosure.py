@@ -7,11 +7,11 @@ computed with integers, so that every browser gives the same result.
 
 # The lowest values: an instrument may ask for more, never for less.
 FLOORS = {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5}
-UNITS = 20                     # a share is shown in twentieths
-Z95 = 38415                    # squares of the normal deviates 1.95996 and 2.57583, times SCALE
+UNITS = 20  # a share is shown in twentieths
+Z95 = 38415  # squares of the normal deviates 1.95996 and 2.57583, times SCALE
 Z99 = 66349
 SCALE = 10000
-CLEAR_DIFFERENCE = 5           # pupils
+CLEAR_DIFFERENCE = 5  # pupils
 
 
 def limits(instrument):
@@ -26,6 +26,7 @@ def limits(instrument):
 
 
 # ---- merging cells ----
+
 
 def _borders(safe_first, cell):
     """Per border between two bins, the safe one first, whether it may be seen."""
@@ -58,7 +59,7 @@ def collapse(counts, risky_high, cell=3):
         first = 0
         for place in range(len(counts)):
             if place == last or seen[place]:
-                cells.append((first, place, total(safe_first[first:place + 1])))
+                cells.append((first, place, total(safe_first[first : place + 1])))
                 first = place + 1
     if risky_high:
         return cells
@@ -70,6 +71,7 @@ def total(counts):
 
 
 # ---- shares ----
+
 
 def shares(counts):
     """Percentages in steps of 5 that make 100 together (largest remainders; the first of equals)."""
@@ -115,15 +117,17 @@ def pupils_behind(percentages, everybody, cell=3):
 
 # ---- margins ----
 
-MARGINS = {}   # "count everybody" -> margin: a school asks for the same ones over and over
+MARGINS = {}  # "count everybody" -> margin: a school asks for the same ones over and over
 
 
 def margin(count, everybody):
     """The Wilson 95 % interval of `count` out of `everybody`, rounded outward to whole pupils: (low, high)."""
     asked = str(count) + " " + str(everybody)
     if asked not in MARGINS:
-        MARGINS[asked] = (count - _steps_inside(count, everybody, -1, count),
-                          count + _steps_inside(count, everybody, 1, everybody - count))
+        MARGINS[asked] = (
+            count - _steps_inside(count, everybody, -1, count),
+            count + _steps_inside(count, everybody, 1, everybody - count),
+        )
     return MARGINS[asked]
 
 

@@ -6,6 +6,7 @@ it is known to be done; a file that was handed to the browser or a dialog that s
 An effect is a dict: "kind", "said" and what that kind needs. More keys: "began", a message for the core as soon as it
 may have been done; "confirm" (bool), whether the reader is asked to say that the file is there.
 """
+
 from widgets.core.changes import with_changes
 
 KINDS = ("copy", "copy-link", "save", "print", "tell")

@@ -4,6 +4,7 @@ Some of them send what is typed to a company that checks spelling, writes along 
 tells one of them not to. `autocomplete` also keeps a field out of what a browser writes on disk for the next start; Firefox
 only listens to it on a field for text, a day or a choice from a list. Of a box to tick, a radio and a file it asks the form.
 """
+
 from widgets.core.changes import with_changes
 from widgets.core.html import el
 
@@ -12,8 +13,17 @@ UNKEPT_FORM = "niet-bewaard"
 
 # What the page sends for a date field of which only a part is filled in: the browser then gives no text.
 UNFINISHED = "?"
-UNSENT = {"autocomplete": "off", "spellcheck": "false", "autocorrect": "off", "writingsuggestions": "false", "translate": "no",
-          "data-gramm": "false", "data-gramm_editor": "false", "data-enable-grammarly": "false", "data-lt-active": "false"}
+UNSENT = {
+    "autocomplete": "off",
+    "spellcheck": "false",
+    "autocorrect": "off",
+    "writingsuggestions": "false",
+    "translate": "no",
+    "data-gramm": "false",
+    "data-gramm_editor": "false",
+    "data-enable-grammarly": "false",
+    "data-lt-active": "false",
+}
 
 
 def unsent(attributes):

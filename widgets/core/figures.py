@@ -4,18 +4,27 @@ figure: {"shown", "why" (when not shown), "of": pupils in it, "cells": [{"from",
 "share", "pupils"}], "range": [from, to] and "almost": "bijna iedereen: …" (then there are no cells), "skips", "span": see
 widgets.core.spans: what a reader can know, for adding up and comparing}.
 """
+
 from widgets.core import disclosure, spans
 
 ALMOST = "bijna iedereen: "
 RANGES = {3: [[0, 1], [2, 3], [4, 5]], 2: [[0, 1], [2, 5]]}
-WIDEST = 30   # percent: a border of which less is known is not drawn
+WIDEST = 30  # percent: a border of which less is known is not drawn
 TOO_WIDE = "Er zijn te veel kleine groepjes om dit op te tellen."
 
 
 def hidden(why, everybody, bins):
     """The figure of which nothing may be seen."""
-    return {"shown": False, "why": why, "of": everybody, "cells": [], "range": [], "almost": "", "skips": "",
-            "span": spans.unknown(everybody, bins)}
+    return {
+        "shown": False,
+        "why": why,
+        "of": everybody,
+        "cells": [],
+        "range": [],
+        "almost": "",
+        "skips": "",
+        "span": spans.unknown(everybody, bins),
+    }
 
 
 def figure_of_table(table, bins, is_risky_high, labels, cell):
@@ -40,7 +49,7 @@ def figure_of_table(table, bins, is_risky_high, labels, cell):
         low, high = behind[place]
         share = disclosure.share_text(parts[place])
         pupils = disclosure.margin_text(disclosure.about(parts[place], everybody, cell), everybody)
-        if least:   # two bins: of the second it is only known that there are so many or more
+        if least:  # two bins: of the second it is only known that there are so many or more
             told = table["cells"][1][2]
             low, high = (told, everybody) if place else (0, everybody - told)
             share, pupils = ("minstens " + str(low) if place else "hoogstens " + str(high)) + " leerlingen", ""
@@ -74,14 +83,25 @@ def figure_of_span(span, bins, is_risky_high, labels):
         start, last, low, high = cells[place]
         low = max(low, 0)
         share = disclosure.share_text(parts[place]) if low == high else share_between(low, high, everybody)
-        found["cells"].append(cell_of(ranges[start][0], ranges[last][1], labels, parts[place], [low, high], share,
-                                      pupils_between(low, high, everybody)))
+        found["cells"].append(
+            cell_of(
+                ranges[start][0], ranges[last][1], labels, parts[place], [low, high], share, pupils_between(low, high, everybody)
+            )
+        )
     return found
 
 
 def cell_of(first, last, labels, percentage, pupils, share, words):
-    return {"from": first, "to": last, "label": label_of(labels, first, last), "pct": percentage, "low": pupils[0],
-            "high": pupils[1], "share": share, "pupils": words}
+    return {
+        "from": first,
+        "to": last,
+        "label": label_of(labels, first, last),
+        "pct": percentage,
+        "low": pupils[0],
+        "high": pupils[1],
+        "share": share,
+        "pupils": words,
+    }
 
 
 def share_between(low, high, everybody):
@@ -117,7 +137,7 @@ def label_of(labels, first, last):
 
 def label_of_almost(found):
     """The answers in words of a figure with only "bijna iedereen"."""
-    return found["almost"][len(ALMOST):]
+    return found["almost"][len(ALMOST) :]
 
 
 # ---- the level of a section ----
@@ -142,7 +162,7 @@ def level_of(found):
         high = high + weight * disclosure.total(span["high"]) // span["of"]
     if high - low > 3 * STEPS * len(shown):
         return -1
-    dropped = 2 * len(shown)   # by the divisions: halves go up
+    dropped = 2 * len(shown)  # by the divisions: halves go up
     return (low + high + STEPS * len(shown) + dropped) // (2 * STEPS * len(shown))
 
 

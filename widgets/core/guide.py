@@ -9,14 +9,16 @@ model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the li
 gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "asking": whether starting over waits
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
-from widgets.core import agenda, case, case_view, dates, panels, talk
+
+from widgets.core import agenda, case, case_view, panels, talk
 from widgets.core.asked import asked
 from widgets.core.case_file import not_opened, of_link, opened
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
+from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
 from widgets.core.plan import comes_back_after, plan
-from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.route import destination, find_exit, index_steps, visited_step, walk
 from widgets.core.step_view import preview, step_facts
 
 # ---- model ----
@@ -70,8 +72,9 @@ def update(content, model, message):
         return with_changes(_moved(model, model["at"]), {"asking": name == "restart-asked"})
     if name == "restarted" and len(message) == 1:
         # A new case gets a new name in calendars, and keeps what belongs to the page.
-        return with_changes(init(content), {"news": "Je begint opnieuw.", "today": model["today"],
-                                            "id": model["id"] + "x" if model["id"] else ""})
+        return with_changes(
+            init(content), {"news": "Je begint opnieuw.", "today": model["today"], "id": model["id"] + "x" if model["id"] else ""}
+        )
     if name == "talk-opened" and len(message) == 2:
         _check_visit(content, model, message[1])
         talk_id = index_steps(content)[visited_step(message[1])]["talk"]
@@ -82,8 +85,9 @@ def update(content, model, message):
         changed = talk.update(_talk_content(content, model), model["talk"]["model"], message[1:])
         return with_changes(_moved(model, model["at"]), {"talk": with_changes(model["talk"], {"model": changed})})
     if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
-        return with_changes(_moved(model, model["talk"]["visit"]),
-                            {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"})
+        return with_changes(
+            _moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"}
+        )
     raise ValueError("unknown message: " + str(name))
 
 
@@ -118,9 +122,15 @@ def _answered(content, model, visit, key):
     following = _position(trail, visit) + 1
     # One step at a time, also when later steps were answered before: those answers need a look first.
     at = "" if following == len(trail) - 1 else trail[following]["visit"]
-    return with_changes(_moved(model, at), {
-        "answers": answers, "unsaved": True, "talk": None,
-        "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else ""})
+    return with_changes(
+        _moved(model, at),
+        {
+            "answers": answers,
+            "unsaved": True,
+            "talk": None,
+            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else "",
+        },
+    )
 
 
 def _position(trail, visit):
@@ -158,21 +168,39 @@ def view(content, model):
     position = _position(trail, model["at"])
     if model["talk"] is not None and model["talk"]["open"]:
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
-        body = [el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
-                el("div", {"class": "talk"},
-                   talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
-                el("p", None, el("a", {"href": href, "target": "_blank", "rel": "noopener"},
-                                 "Het hele gesprek, ook om te printen (nieuw tabblad)"))]
+        body = [
+            el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
+            el("div", {"class": "talk"}, talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
+            el(
+                "p",
+                None,
+                el(
+                    "a",
+                    {"href": href, "target": "_blank", "rel": "noopener"},
+                    "Het hele gesprek, ook om te printen (nieuw tabblad)",
+                ),
+            ),
+        ]
     else:
         lines = plan(content, model) if content["calendar"] is not None else []
-        body = [case_view.bar(content, model, lines) if content["calendar"] is not None else None,
-                _card(content, model, steps, trail, position, lines), _controls(model, position, len(trail)),
-                el("div", {"data-part": "trail"}, _trail(model, steps, trail, position),
-                   _left_behind(content, steps, model["answers"])),
-                panels.view(content, model, lines) if content["calendar"] is not None else None]
-    return el("div", {"class": "guide"},
-              el("p", {"class": "guide-news", "role": "status", "data-news": True}, model["news"]),
-              el("div", {"data-body": True}, body))
+        body = [
+            case_view.bar(content, model, lines) if content["calendar"] is not None else None,
+            _card(content, model, steps, trail, position, lines),
+            _controls(model, position, len(trail)),
+            el(
+                "div",
+                {"data-part": "trail"},
+                trail_view(model, steps, trail, position),
+                left_behind(content, steps, model["answers"]),
+            ),
+            panels.view(content, model, lines) if content["calendar"] is not None else None,
+        ]
+    return el(
+        "div",
+        {"class": "guide"},
+        el("p", {"class": "guide-news", "role": "status", "data-news": True}, model["news"]),
+        el("div", {"data-body": True}, body),
+    )
 
 
 def _card(content, model, steps, trail, position, lines):
@@ -183,16 +211,21 @@ def _card(content, model, steps, trail, position, lines):
     for candidate in lines:
         if candidate["visit"] == place["visit"]:
             line = candidate
-    return el("section", {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
-              el("p", {"class": "guide-kind"}, _kind(step, place)),
-              el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""},
-                 step["title"]),
-              el("div", {"data-part": "due"}, case_view.due(content, model, line) if line is not None
-                 else _moment(content, step, trail, position)),
-              step_facts(step, content["calendar"] is not None),
-              case_view.talk_button(step, place["visit"]) if step["talk"] else None,
-              case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
-              el("div", {"data-part": "answers"}, _exits(content, model, steps, place, lines, line)))
+    return el(
+        "section",
+        {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
+        el("p", {"class": "guide-kind"}, _kind(step, place)),
+        el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
+        el(
+            "div",
+            {"data-part": "due"},
+            case_view.due(content, model, line) if line is not None else _moment(content, step, trail, position),
+        ),
+        step_facts(step, content["calendar"] is not None),
+        case_view.talk_button(step, place["visit"]) if step["talk"] else None,
+        case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
+        el("div", {"data-part": "answers"}, _exits(content, model, steps, place, lines, line)),
+    )
 
 
 def _kind(step, place):
@@ -209,7 +242,7 @@ def _moment(content, step, trail, position):
     while row <= position and trail[position - row]["step"] == step["id"]:
         row = row + 1
     if content["calendar"] is not None and comes_back_after(step):
-        row = row - 1   # the first time it is done; only then do the days begin
+        row = row - 1  # the first time it is done; only then do the days begin
     if len(moments) < 2 or row < 1 or row > len(moments):
         return None
     return el("p", {"class": "moment"}, "Moment " + str(row) + " van " + str(len(moments)) + ": na " + moments[row - 1] + ".")
@@ -224,13 +257,24 @@ def _exits(content, model, steps, place, lines, line):
         target = steps[destination(way, place["taken"][way["key"]])]
         by = case_view.due_after(content, model, lines, line, target) if line is not None else ""
         left = way["limit"] - place["taken"][way["key"]]
-        ways.append(el("li", None,
-                       el("a", {"class": "answer", "href": "#stap-" + target["id"],
-                                "aria-current": "true" if place["answer"] == way["key"] else None,
-                                "data-message": "answered " + place["visit"] + " " + way["key"]},
-                          el("span", {"class": "answer-label"}, way["label"]),
-                          el("span", {"class": "answer-next"}, "Dan: " + preview(target, by)),
-                          el("span", {"class": "answer-next"}, "Dit kan nog " + str(left) + " keer.") if left > 0 else None)))
+        ways.append(
+            el(
+                "li",
+                None,
+                el(
+                    "a",
+                    {
+                        "class": "answer",
+                        "href": "#stap-" + target["id"],
+                        "aria-current": "true" if place["answer"] == way["key"] else None,
+                        "data-message": "answered " + place["visit"] + " " + way["key"],
+                    },
+                    el("span", {"class": "answer-label"}, way["label"]),
+                    el("span", {"class": "answer-next"}, "Dan: " + preview(target, by)),
+                    el("span", {"class": "answer-next"}, "Dit kan nog " + str(left) + " keer.") if left > 0 else None,
+                ),
+            )
+        )
     return el("ul", {"class": "answers"}, ways)
 
 
@@ -241,8 +285,11 @@ def _controls(model, position, count):
     if position < count - 1:
         buttons.append(_quiet_button("returned", "Terug naar waar je was"))
     if model["asking"]:
-        return asked("Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?",
-                     _quiet_button("restart-refused", "Nee, ga verder"), _quiet_button("restarted", "Ja, begin opnieuw"))
+        return asked(
+            "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?",
+            _quiet_button("restart-refused", "Nee, ga verder"),
+            _quiet_button("restarted", "Ja, begin opnieuw"),
+        )
     if count > 1 or case.has_case(model):
         buttons.append(_quiet_button("restart-asked" if case.has_case(model) else "restarted", "Opnieuw beginnen"))
     return el("p", {"class": "guide-controls"}, buttons) if buttons else None
@@ -250,54 +297,3 @@ def _controls(model, position, count):
 
 def _quiet_button(message, text):
     return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, text)
-
-
-def _trail(model, steps, trail, position):
-    lines = []
-    for index in range(len(trail)):
-        place = trail[index]
-        if not place["answer"]:
-            continue
-        step = steps[place["step"]]
-        way = find_exit(step, place["answer"])
-        again = " (" + str(place["round"]) + "e keer)" if place["round"] > 1 else ""
-        lines.append(el("li", {"aria-current": "step" if index == position else None},
-                        el("span", {"class": "trail-step"}, step["title"] + again), " ",
-                        el("span", {"class": "trail-answer"}, way["label"]), " ",
-                        _reasons(model, place["visit"]),
-                        el("button", {"type": "button", "class": "quiet-button",
-                                      "data-message": "revisited " + place["visit"]},
-                           "Bekijk of wijzig", el("span", {"class": "unseen"}, ": " + step["title"] + again))))
-    if not lines:
-        return None
-    count = "1 stap" if len(lines) == 1 else str(len(lines)) + " stappen"
-    return el("details", {"class": "guide-trail", "open": True},
-              el("summary", None, "Zo kwam je hier (" + count + ")"),
-              el("ol", None, lines))
-
-
-def _reasons(model, visit):
-    """When a step was left and why, as far as somebody wrote that down."""
-    record = case.record_of(model, visit)
-    words = []
-    if record["skipped"]:
-        words.append("Niet gedaan")
-    elif record["day"] is not None:
-        words.append(dates.short_date(record["day"]))
-    if record["reason"].strip():
-        words.append("reden: " + " ".join(record["reason"].split()))
-    return el("span", {"class": "trail-answer"}, ", ".join(words)) if words else None
-
-
-def _left_behind(content, steps, answers):
-    lines = []
-    for visit in off_path(content, answers):
-        step = steps[visited_step(visit)]
-        way = find_exit(step, answers[visit])
-        lines.append(el("li", None, step["title"] + ": " + way["label"]))
-    if not lines:
-        return None
-    return el("details", {"class": "guide-left"},
-              el("summary", None, "Niet meer van toepassing (" + str(len(lines)) + ")"),
-              el("p", None, "Deze antwoorden gaf je eerder. Ze tellen weer mee als je route er weer langs gaat."),
-              el("ul", None, lines))

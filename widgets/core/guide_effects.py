@@ -1,4 +1,5 @@
 """What the guide asks of the page: a calendar, a file or a link with the case, the note; and what would be lost without them."""
+
 from widgets.core import agenda, case, effects, rescue
 from widgets.core.case_file import case_data, file_name, too_long
 from widgets.core.note import note, parents_note
@@ -24,8 +25,7 @@ def effect(content, model, name, clock):
             return effects.tell(trouble)
         return effects.save_data(file_name(content, model), case_data(content, model, True), {"confirm": True})
     if name[0] == "link-copied":
-        return effects.copy_link(case_data(content, model, False),
-                                 "De link is gekopieerd. Wat je zelf typte, zit er niet in.")
+        return effects.copy_link(case_data(content, model, False), "De link is gekopieerd. Wat je zelf typte, zit er niet in.")
     if name[0] in ("note-copied", "note-saved"):
         write = parents_note if model["panel"] == "parents" else note
         text = write(content, model, plan(content, model))
@@ -46,5 +46,6 @@ def rescued(content, model):
     """What can still be saved of a case that cannot be drawn any more: see widgets.core.rescue."""
     if content["calendar"] is None or not case.has_case(model):
         return None
-    return rescue.rescued([lambda: note(content, model, plan(content, model))], model["records"],
-                          lambda: case_data(content, model, True))
+    return rescue.rescued(
+        [lambda: note(content, model, plan(content, model))], model["records"], lambda: case_data(content, model, True)
+    )

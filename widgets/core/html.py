@@ -7,9 +7,20 @@ None; children a list of elements and strings. Everything is escaped, so text ca
 # Dicts, and below one look before each replace: a whole view is written at every click, and this halves its time.
 VOID_TAGS = {"br": True, "hr": True, "img": True, "input": True, "meta": True, "link": True}
 # A line break follows these, so that words stay apart where only the text is read: by search, or when copied.
-BLOCK_ENDS = {"dt": "</dt>\n", "dd": "</dd>\n", "th": "</th>\n", "td": "</td>\n", "tr": "</tr>\n", "li": "</li>\n",
-              "p": "</p>\n", "h2": "</h2>\n", "h3": "</h3>\n", "summary": "</summary>\n", "legend": "</legend>\n",
-              "label": "</label>\n"}
+BLOCK_ENDS = {
+    "dt": "</dt>\n",
+    "dd": "</dd>\n",
+    "th": "</th>\n",
+    "td": "</td>\n",
+    "tr": "</tr>\n",
+    "li": "</li>\n",
+    "p": "</p>\n",
+    "h2": "</h2>\n",
+    "h3": "</h3>\n",
+    "summary": "</summary>\n",
+    "legend": "</legend>\n",
+    "label": "</label>\n",
+}
 
 
 def escape(text):

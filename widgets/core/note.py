@@ -3,6 +3,7 @@
 `note` is for the file of the pupil, `parents_note` a short one for parents: it holds nothing that somebody
 typed, so that it cannot tell about another child.
 """
+
 from widgets.core import dates
 from widgets.core.case import case_name, record_of
 from widgets.core.plan import due_when_started, lateness, open_dates
@@ -44,8 +45,14 @@ def _steps(content, model, schedule):
 
 def has_words(record):
     """Whether somebody wrote something at a step."""
-    return bool(record["facts"] or record["agreement"] or record["reason"] or record["skipped"]
-                or record["planned"] is not None or record["next"] is not None)
+    return bool(
+        record["facts"]
+        or record["agreement"]
+        or record["reason"]
+        or record["skipped"]
+        or record["planned"] is not None
+        or record["next"] is not None
+    )
 
 
 def _done(content, step, place, record, due):
@@ -122,6 +129,7 @@ def _aside(content, model):
 
 # ---- for parents ----
 
+
 def parents_note(content, model, schedule):
     """A short text for parents (NEEDS R-03): what was done, what comes, when, and where to go.
 
@@ -140,17 +148,23 @@ def parents_note(content, model, schedule):
                 done.append(_done_for_parents(step, line))
         elif line["comes"]:
             coming.append("- " + _when_for_parents(model, line) + step["parents"])
-    lines = ["Aan de ouders of verzorgers", "",
-             "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + "."]
+    lines = [
+        "Aan de ouders of verzorgers",
+        "",
+        "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + ".",
+    ]
     if model["reported"] is not None:
         lines.append("De melding kwam op " + dates.long_date(model["reported"]) + ".")
     if done:
         lines = lines + ["", "Deze stappen zijn gezet:"] + done
     if coming:
         lines = lines + ["", "Dit komt nog:"] + coming
-    lines = lines + ["", "Over andere kinderen mogen wij u niets vertellen.",
-                     "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
-                     "Komt u er met ons niet uit? Op onze site staat waar u dan terechtkunt."]
+    lines = lines + [
+        "",
+        "Over andere kinderen mogen wij u niets vertellen.",
+        "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
+        "Komt u er met ons niet uit? Op onze site staat waar u dan terechtkunt.",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -175,6 +189,7 @@ def _when_for_parents(model, line):
 
 # ---- the next date ----
 
+
 def status_line(content, model, schedule):
     """What comes first, or None when nothing is open: {"label", "day", "title", "who", "late", "words"}.
 
@@ -184,9 +199,14 @@ def status_line(content, model, schedule):
     certain = [event for event in open_dates(content, model, schedule) if event["certain"]]
     if certain:
         event = certain[0]
-        return {"label": "Eerstvolgende datum", "day": event["day"], "title": event["title"], "who": event["who"],
-                "late": model["today"] is not None and event["day"] < model["today"],
-                "words": lateness(content["calendar"], event["day"], model["today"])}
+        return {
+            "label": "Eerstvolgende datum",
+            "day": event["day"],
+            "title": event["title"],
+            "who": event["who"],
+            "late": model["today"] is not None and event["day"] < model["today"],
+            "words": lateness(content["calendar"], event["day"], model["today"]),
+        }
     if not schedule:
         return None
     place = _place(schedule)
@@ -197,10 +217,21 @@ def status_line(content, model, schedule):
     words = ""
     if first is not None:
         late = lateness(content["calendar"], first, model["today"])
-        words = ("Wat daarna komt, moet misschien al uiterlijk op " + dates.long_date(first) + " klaar zijn"
-                 + (" (" + late + ")" if late else "") + ".")
-    return {"label": "Nu te kiezen" if step["kind"] == "ask" else "Nu aan de beurt", "day": None, "title": step["title"],
-            "who": step["who"], "late": False, "words": words}
+        words = (
+            "Wat daarna komt, moet misschien al uiterlijk op "
+            + dates.long_date(first)
+            + " klaar zijn"
+            + (" (" + late + ")" if late else "")
+            + "."
+        )
+    return {
+        "label": "Nu te kiezen" if step["kind"] == "ask" else "Nu aan de beurt",
+        "day": None,
+        "title": step["title"],
+        "who": step["who"],
+        "late": False,
+        "words": words,
+    }
 
 
 def _place(schedule):

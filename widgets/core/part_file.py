@@ -3,6 +3,7 @@
 It holds cells of at least three pupils and nothing that crosses questions: no sheet, no order, no time. What comes back
 may be anything: it is checked whole, and either all of it is right or there is one reason why not.
 """
+
 from widgets.core.ballot_box import LONGEST_GROUP, MOST_PRESENT, fits, is_id, is_month, is_number
 from widgets.core.ballot_count import items_of, risky_high
 from widgets.core.disclosure import limits, total
@@ -12,13 +13,15 @@ from widgets.core.release import ALMOST, len_of_bins
 FORMAT = "veiligwijzer-deel"
 FORMAT_VERSION = 1
 NOTE = "vertrouwelijk – na samenvoegen wissen"
-FORMER = "veiligwijzer-stembus"   # of before: exact counters
+FORMER = "veiligwijzer-stembus"  # of before: exact counters
 NO_PART = "Dit bestand is geen deelbestand van deze site. Er is niets veranderd."
 NO_FIT = "Dit deelbestand is van een andere vragenlijst of een andere versie. Er is niets veranderd."
 NEWER = "Dit bestand komt van een nieuwere site. Er is niets veranderd. Ververs deze pagina en probeer het opnieuw."
 DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
-TOO_EXACT = ("Dit is een dagbestand van een oudere versie van deze site. Daarin staan precieze aantallen, en die openen we niet "
-             "meer. Wis het bestand. Een rapport dat je toen bewaarde, kun je wel openen.")
+TOO_EXACT = (
+    "Dit is een dagbestand van een oudere versie van deze site. Daarin staan precieze aantallen, en die openen we niet "
+    "meer. Wis het bestand. Een rapport dat je toen bewaarde, kun je wel openen."
+)
 HEAD = ("id", "instrument", "number", "major", "minor", "fingerprint", "month", "group", "present")
 KEYS = ("format", "format_version", "note", "n", "items", "signals") + HEAD
 
@@ -77,9 +80,14 @@ def is_text(value, longest):
 
 
 def _is_head(allowed, data):
-    return (is_id(data["id"]) and is_month(data["month"]) and is_number(data["minor"], 0, 10000)
-            and is_text(data["group"], LONGEST_GROUP) and is_number(data["n"], allowed["section"], MOST_PRESENT)
-            and is_number(data["present"], data["n"], MOST_PRESENT))
+    return (
+        is_id(data["id"])
+        and is_month(data["month"])
+        and is_number(data["minor"], 0, 10000)
+        and is_text(data["group"], LONGEST_GROUP)
+        and is_number(data["n"], allowed["section"], MOST_PRESENT)
+        and is_number(data["present"], data["n"], MOST_PRESENT)
+    )
 
 
 def _are_signals(instrument, allowed, data):

@@ -2,6 +2,7 @@
 
 content["pictures"]: {name: [[tag, {attribute: value}], ...]}, shapes on a field of 48 by 48.
 """
+
 from widgets.core.html import el
 
 

@@ -3,11 +3,12 @@
 What it reads: keys, lists with dashes, texts of one line with or without quotes, comments, and lists or keys on one line
 between [ ] or { }. Everything stays text, as in macros.source.reader. What it does not know it refuses, with the line.
 """
+
 from widgets.core import invisible
 from widgets.core.reserved import RESERVED
 from widgets.core.yaml_scalar import DOUBLE, NOT_PLAIN, SINGLE, flow, is_key, quoted_end, scalar
 
-LARGEST = 100000     # characters; a school file takes some three thousand
+LARGEST = 100000  # characters; a school file takes some three thousand
 DEEPEST = 8
 TOO_DEEP = "Hier staan te veel lagen in elkaar."
 
@@ -38,6 +39,7 @@ def read(text):
 
 
 # ---- lines ----
+
 
 def _lines(text):
     """The lines that say something: [line number, spaces before it, text without comment]."""
@@ -97,6 +99,7 @@ def _dash(text):
 
 # ---- blocks ----
 
+
 def _mapping(lines, place, indent, depth):
     """The keys that stand at `indent`, from line `place`; and the place after them."""
     if depth > DEEPEST:
@@ -130,7 +133,7 @@ def _key(text, number):
         raise Refused(number, "Voor de dubbele punt hoort één woord, zonder spaties en aanhalingstekens.")
     if key in RESERVED:
         raise Refused(number, "‘" + key + "’ hoort hier niet.")
-    return key, text[end + 1:].strip(" ")
+    return key, text[end + 1 :].strip(" ")
 
 
 def _block(lines, place, depth):

@@ -15,11 +15,12 @@ From which day the next step counts:
 Fixed days to come back count from the step before. Beside a term of its own they count from the day the step itself
 was done, unless that term is the first of them: then it is that same day.
 """
+
 from widgets.core import dates
 from widgets.core.certain import add_certainty
 from widgets.core.route import destination, index_steps, walk
 
-LONGEST = 60   # steps looked ahead; longer than any route
+LONGEST = 60  # steps looked ahead; longer than any route
 ORDINALS = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde", "Zevende", "Achtste", "Negende", "Tiende")
 
 
@@ -68,9 +69,15 @@ def plan(content, model):
     for place in trail + [{"step": step_id} for step_id in expected(content, trail)]:
         step = steps[place["step"]]
         count(rounds, step["id"])
-        line = {"step": step["id"], "round": rounds[step["id"]], "expected": "visit" not in place, "run": 0,
-                "visit": place["visit"] if "visit" in place else visit_name(step["id"], rounds[step["id"]]),
-                "answer": place["answer"] if "answer" in place else "", "from": previous["day"]}
+        line = {
+            "step": step["id"],
+            "round": rounds[step["id"]],
+            "expected": "visit" not in place,
+            "run": 0,
+            "visit": place["visit"] if "visit" in place else visit_name(step["id"], rounds[step["id"]]),
+            "answer": place["answer"] if "answer" in place else "",
+            "from": previous["day"],
+        }
         _add_moments(content["calendar"], step, line, previous, runs)
         line["due"] = _due(content["calendar"], step, line, previous, last_day)
         _add_day(model, step, line)
@@ -126,7 +133,7 @@ def _due(calendar, step, line, previous, last_day):
         return None
     if line["moment"] < len(line["moments"]):
         return line["moments"][line["moment"]]
-    if line["moments"]:    # all fixed moments are over: keep the pace of the first one that is no term
+    if line["moments"]:  # all fixed moments are over: keep the pace of the first one that is no term
         return dates.latest(calendar, previous["day"], pace(step))
     if step["due"] is None:
         return None
@@ -193,8 +200,14 @@ def due_when_started(content, model, lines, line, step):
     left = filled_in if filled_in is not None else model["today"]
     day = day_that_counts(here, line, left) if left is not None else line["day"]
     later = dates.moments(content["calendar"], day, here["moments"]) if line["later"] else []
-    now = {"step": line["step"], "day": day, "moments": line["moments"], "moment": line["moment"], "run": line["run"],
-           "later": later}
+    now = {
+        "step": line["step"],
+        "day": day,
+        "moments": line["moments"],
+        "moment": line["moment"],
+        "run": line["run"],
+        "later": later,
+    }
     last_day[line["step"]] = day
     following = {"step": step["id"], "run": 0}
     _add_moments(content["calendar"], step, following, now, {})
@@ -202,6 +215,7 @@ def due_when_started(content, model, lines, line, step):
 
 
 # ---- what is still open ----
+
 
 def open_dates(content, model, lines):
     """What still has to happen by the `lines` of a plan, soonest first: a list of dicts.
@@ -244,8 +258,16 @@ def _series(step, line, moments, first, today):
     found = []
     for index in range(first, len(moments)):
         if today is None or moments[index] >= today:
-            found.append(_event(moments[index], step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1), "moment",
-                                ordinal(index) + " opvolggesprek", step, line))
+            found.append(
+                _event(
+                    moments[index],
+                    step["id"] + "-reeks" + str(line["run"]) + "-" + str(index + 1),
+                    "moment",
+                    ordinal(index) + " opvolggesprek",
+                    step,
+                    line,
+                )
+            )
     return found
 
 
@@ -255,8 +277,16 @@ def ordinal(index):
 
 
 def _event(day, uid, kind, title, step, line):
-    return {"day": day, "uid": uid.replace("#", "-"), "kind": kind, "title": title, "step": step["id"],
-            "who": step["who"], "expected": line["expected"], "certain": line["certain"]}
+    return {
+        "day": day,
+        "uid": uid.replace("#", "-"),
+        "kind": kind,
+        "title": title,
+        "step": step["id"],
+        "who": step["who"],
+        "expected": line["expected"],
+        "certain": line["certain"],
+    }
 
 
 def _in_order(events):

@@ -6,6 +6,7 @@ order data block by data block and then the correction of each block, "blocks": 
 "divisor": the Reed-Solomon divisor as exponents, without its first}.
 Only the alphanumeric mode of versions 1 to 9: digits and capitals. Source: ISO/IEC 18004:2015, 7.4 and 7.5.
 """
+
 from widgets.core.html import el
 
 CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -82,11 +83,11 @@ def data_blocks(shape, text):
     bits = bits + [0] * (-len(bits) % 8)
     bytes_ = []
     for place in range(0, len(bits), 8):
-        bytes_.append(number_of_bits(bits[place:place + 8]))
+        bytes_.append(number_of_bits(bits[place : place + 8]))
     written = len(bytes_)
     for place in range(written, room):
         bytes_.append(PADDING[(place - written) % 2])
-    return [bytes_[block * shape["data"]:(block + 1) * shape["data"]] for block in range(shape["blocks"])]
+    return [bytes_[block * shape["data"] : (block + 1) * shape["data"]] for block in range(shape["blocks"])]
 
 
 def correction(block, divisor):
@@ -123,10 +124,18 @@ def drawing(shape, text, label):
     """The QR code as an element: dark on light in every colour scheme, `label` for who does not see it."""
     rows = matrix(shape, text)
     side = str(shape["size"] + 2 * QUIET)
-    return el("svg", {"class": "qr", "viewBox": "0 0 " + side + " " + side, "role": "img", "aria-label": label,
-                      "shape-rendering": "crispEdges"},
-              el("path", {"fill": "#fff", "d": "M0 0h" + side + "v" + side + "H0z"}),
-              el("path", {"fill": "#000", "d": path_of(rows)}))
+    return el(
+        "svg",
+        {
+            "class": "qr",
+            "viewBox": "0 0 " + side + " " + side,
+            "role": "img",
+            "aria-label": label,
+            "shape-rendering": "crispEdges",
+        },
+        el("path", {"fill": "#fff", "d": "M0 0h" + side + "v" + side + "H0z"}),
+        el("path", {"fill": "#000", "d": path_of(rows)}),
+    )
 
 
 def path_of(rows):

@@ -17,11 +17,12 @@ The rules, with the thresholds of disclosure.limits:
    it is told follows from the tables alone.
 5. The middle of a section stands only where no question does, below `item` pupils, and from three ordinary questions on.
 """
+
 from widgets.core.ballot_count import NO_SCORE, has_regular, is_sensitive, items_of, leading_items, risky_high
 from widgets.core.disclosure import collapse, few, limits, middle, total
 from widgets.core.spans import span_of
 
-FEWEST_IN_MIDDLE = 3   # ordinary questions of a section
+FEWEST_IN_MIDDLE = 3  # ordinary questions of a section
 ALMOST = -1
 
 
@@ -40,8 +41,14 @@ def release(instrument, counters, n):
         if has_regular(section):
             regular[name] = _regular(section, counters["regular"][name], items, n, allowed["cell"])
         middles[name] = -1 if large else _middle(section, counters["sections"][name], allowed)
-    return {"n": n, "items": items, "regular": regular, "middles": middles,
-            "signals": _signals(instrument, counters, n), "odd": large and _is_odd(instrument, counters, items)}
+    return {
+        "n": n,
+        "items": items,
+        "regular": regular,
+        "middles": middles,
+        "signals": _signals(instrument, counters, n),
+        "odd": large and _is_odd(instrument, counters, items),
+    }
 
 
 def part(instrument, counters, n):
@@ -53,12 +60,14 @@ def part(instrument, counters, n):
     allowed = limits(instrument)
     items = {}
     for section, item in items_of(instrument):
-        items[item["id"]] = table_of(counters["items"][item["id"]], risky_high(section, item), allowed["section"], n,
-                                     allowed["cell"])
+        items[item["id"]] = table_of(
+            counters["items"][item["id"]], risky_high(section, item), allowed["section"], n, allowed["cell"]
+        )
     return {"n": n, "items": items, "signals": _signals(instrument, counters, n)}
 
 
 # ---- one question ----
+
 
 def table_of(counts, is_risky_high, needed, n, cell):
     """The table of one question: `counts` are pupils per bin and who skipped, of `n` sheets."""
@@ -67,7 +76,7 @@ def table_of(counts, is_risky_high, needed, n, cell):
     everybody = n
     if skipped < cell:
         safe = 0 if is_risky_high else len(bins) - 1
-        bins = bins[0:safe] + [bins[safe] + skipped] + bins[safe + 1:]
+        bins = bins[0:safe] + [bins[safe] + skipped] + bins[safe + 1 :]
     else:
         everybody = n - skipped
     if n < needed or everybody < needed:
@@ -79,6 +88,7 @@ def table_of(counts, is_risky_high, needed, n, cell):
 
 
 # ---- what crosses questions ----
+
 
 def _regular(section, count, items, n, cell):
     """How many of `n` did or met at least one thing of a section regularly: a table of two bins, or with "least".

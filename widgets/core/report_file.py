@@ -2,6 +2,7 @@
 
 Reading one is in report_reading: the ballot box only writes it.
 """
+
 FORMAT = "veiligwijzer-uitslag"
 FORMAT_VERSION = 2
 SAFE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -16,7 +17,9 @@ def report_file(report):
 def report_file_name(report):
     """ "uitslag-2026-11-2B.json": with what can be in any file name of the name of the group, which is in the file as well."""
     group = safe_name(report["group"])
-    return ("uitslag-" if report["kind"] == "class" else "schoolbeeld-") + report["month"] + ("-" + group if group else "") + ".json"
+    return (
+        ("uitslag-" if report["kind"] == "class" else "schoolbeeld-") + report["month"] + ("-" + group if group else "") + ".json"
+    )
 
 
 def safe_name(text):

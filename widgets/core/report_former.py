@@ -4,6 +4,7 @@ Before, a section had a median with quartiles, a cell no number of pupils, and "
 skipped was in the number of pupils of a figure but not in its shares; now up to two stand at the safe end. In a school what a
 group hid stood with its neighbours: of those cells nothing more is known than what was shown.
 """
+
 from widgets.core.ballot_box import is_number
 from widgets.core.disclosure import FLOORS, pupils_behind
 from widgets.core.figures import RANGES
@@ -73,7 +74,7 @@ def _item(item, is_class):
 
 
 def _figure(figure, bins, is_risky_high, is_class):
-    if not _has(figure, FIGURE) or not is_number(figure["of"], FLOORS["section"], 10 ** 6):
+    if not _has(figure, FIGURE) or not is_number(figure["of"], FLOORS["section"], 10**6):
         return None
     if not _lists(figure, ("cells", "range")):
         return None

@@ -1,6 +1,7 @@
 """Reading a report file. It may be anything, so its whole shape is checked: figures that a report of this site would never
 show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wrong. Files of the version before are read too.
 """
+
 from widgets.core.ballot_box import DIGITS, LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
 from widgets.core.disclosure import FLOORS, few
 from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
@@ -17,8 +18,28 @@ MOST_BOXES = 200
 _KNOWN = {}
 MOST_KNOWN = 5000
 EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
-HEAD = ("kind", "instrument", "title", "number", "major", "minor", "fingerprint", "month", "group", "n", "present", "boxes",
-        "strengths", "attention", "signals", "sections", "items", "odd", "next", "method")
+HEAD = (
+    "kind",
+    "instrument",
+    "title",
+    "number",
+    "major",
+    "minor",
+    "fingerprint",
+    "month",
+    "group",
+    "n",
+    "present",
+    "boxes",
+    "strengths",
+    "attention",
+    "signals",
+    "sections",
+    "items",
+    "odd",
+    "next",
+    "method",
+)
 POLARITIES = ("high-is-good", "high-is-bad")
 # What is a text in each part of a report, and all its keys. Put together once: a browser is slow at it.
 LINE_TEXTS = ("item", "section", "text", "label", "share", "pupils")
@@ -55,15 +76,27 @@ def _is_report(report):
     if not has_keys(report, HEAD + (("groups", "left_out") if report["kind"] == "school" else ())):
         return False
     most = MOST_PRESENT * MOST_BOXES
-    whole = (_text(report["instrument"]) and _text(report["title"]) and is_number(report["number"], 1, 255)
-             and is_number(report["major"], 0, 10000) and is_number(report["minor"], 0, 10000)
-             and is_number(report["fingerprint"], 0, 2 ** 30 - 1) and is_month(report["month"])
-             and is_text(report["group"], LONGEST_GROUP) and is_number(report["present"], 1, most)
-             and is_number(report["n"], FLOORS["section"], report["present"]) and _all(report["strengths"], _line)
-             and _all(report["attention"], _line) and _all(report["signals"], _signal)
-             and _all(report["sections"], _section) and _all(report["items"], _item)
-             and _is_odd(report["odd"]) and _all(report["boxes"], is_id)
-             and _all(report["next"], _text) and _all(report["method"], _text))
+    whole = (
+        _text(report["instrument"])
+        and _text(report["title"])
+        and is_number(report["number"], 1, 255)
+        and is_number(report["major"], 0, 10000)
+        and is_number(report["minor"], 0, 10000)
+        and is_number(report["fingerprint"], 0, 2**30 - 1)
+        and is_month(report["month"])
+        and is_text(report["group"], LONGEST_GROUP)
+        and is_number(report["present"], 1, most)
+        and is_number(report["n"], FLOORS["section"], report["present"])
+        and _all(report["strengths"], _line)
+        and _all(report["attention"], _line)
+        and _all(report["signals"], _signal)
+        and _all(report["sections"], _section)
+        and _all(report["items"], _item)
+        and _is_odd(report["odd"])
+        and _all(report["boxes"], is_id)
+        and _all(report["next"], _text)
+        and _all(report["method"], _text)
+    )
     if not whole:
         return False
     sections = [section["id"] for section in report["sections"]]
@@ -81,8 +114,9 @@ def _is_report(report):
     for item in report["items"]:
         if item["figure"]["of"] > report["n"]:
             return False
-    return report["kind"] == "class" or (_all(report["groups"], lambda group: _group(group, sections))
-                                         and _all(report["left_out"], _left_out))
+    return report["kind"] == "class" or (
+        _all(report["groups"], lambda group: _group(group, sections)) and _all(report["left_out"], _left_out)
+    )
 
 
 def _is_odd(value):
@@ -90,8 +124,12 @@ def _is_odd(value):
     if not isinstance(value, str) or value == "":
         return value == ""
     number = value.split(" ")[0]
-    return (0 < len(number) < 5 and number.strip(DIGITS) == "" and int(number) >= FLOORS["cell"]
-            and value == few(int(number), int(number)))
+    return (
+        0 < len(number) < 5
+        and number.strip(DIGITS) == ""
+        and int(number) >= FLOORS["cell"]
+        and value == few(int(number), int(number))
+    )
 
 
 def _is_small(report):
@@ -146,16 +184,23 @@ def _line(value):
 
 
 def _signal(value):
-    return (has_keys(value, ("item", "text", "named", "words")) and _texts(value, ("item", "text", "words"))
-            and isinstance(value["named"], bool))
+    return (
+        has_keys(value, ("item", "text", "named", "words"))
+        and _texts(value, ("item", "text", "words"))
+        and isinstance(value["named"], bool)
+    )
 
 
 def _section(value):
     if not has_keys(value, SECTION_KEYS) or not _texts(value, SECTION_TEXTS):
         return False
-    return (value["polarity"] in POLARITIES and value["top"] == 10 and is_number(value["level"], -1, 10)
-            and value["measure"] in (("",) if value["level"] < 0 else ("mean", "middle"))
-            and (value["regular"] is None or _figure(value["regular"], 2)))
+    return (
+        value["polarity"] in POLARITIES
+        and value["top"] == 10
+        and is_number(value["level"], -1, 10)
+        and value["measure"] in (("",) if value["level"] < 0 else ("mean", "middle"))
+        and (value["regular"] is None or _figure(value["regular"], 2))
+    )
 
 
 def _item(value):
@@ -178,10 +223,18 @@ def _figure(value, bins):
     if not value["shown"]:
         return edges == [] and value["range"] == [] and value["almost"] == "" and value["why"] != ""
     if value["almost"]:
-        return (edges == [] and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5]) and is_number(value["range"][0], 0, 4)
-                and is_number(value["range"][1], 1, 5))
-    return (edges in EDGES and value["range"] == [] and sum([cell["pct"] for cell in value["cells"]]) == 100
-            and value["of"] >= FLOORS["item"])
+        return (
+            edges == []
+            and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5])
+            and is_number(value["range"][0], 0, 4)
+            and is_number(value["range"][1], 1, 5)
+        )
+    return (
+        edges in EDGES
+        and value["range"] == []
+        and sum([cell["pct"] for cell in value["cells"]]) == 100
+        and value["of"] >= FLOORS["item"]
+    )
 
 
 def _span(value, everybody, bins):
@@ -198,23 +251,34 @@ def _span(value, everybody, bins):
 
 
 def _cell(value, everybody):
-    return (has_keys(value, CELL_KEYS) and _texts(value, CELL_TEXTS)
-            and is_number(value["from"], 0, 4) and is_number(value["to"], 1, 5) and is_number(value["pct"], 0, 100)
-            and value["pct"] % 5 == 0 and is_number(value["high"], 0, everybody) and is_number(value["low"], 0, value["high"]))
+    return (
+        has_keys(value, CELL_KEYS)
+        and _texts(value, CELL_TEXTS)
+        and is_number(value["from"], 0, 4)
+        and is_number(value["to"], 1, 5)
+        and is_number(value["pct"], 0, 100)
+        and value["pct"] % 5 == 0
+        and is_number(value["high"], 0, everybody)
+        and is_number(value["low"], 0, value["high"])
+    )
 
 
 def _group(value, sections):
     if not has_keys(value, ("name", "n", "cells")) or not _text(value["name"]) or not _all(value["cells"], _heat):
         return False
-    return (is_number(value["n"], FLOORS["item"], MOST_PRESENT * MOST_BOXES)
-            and [cell["section"] for cell in value["cells"]] == sections)
+    return (
+        is_number(value["n"], FLOORS["item"], MOST_PRESENT * MOST_BOXES)
+        and [cell["section"] for cell in value["cells"]] == sections
+    )
 
 
 def _heat(value):
-    return (has_keys(value, ("section", "level", "words")) and _texts(value, ("section", "words"))
-            and is_number(value["level"], -1, 10))
+    return (
+        has_keys(value, ("section", "level", "words"))
+        and _texts(value, ("section", "words"))
+        and is_number(value["level"], -1, 10)
+    )
 
 
 def _left_out(value):
-    return (has_keys(value, ("name", "n")) and _text(value["name"])
-            and is_number(value["n"], FLOORS["section"], MOST_PRESENT))
+    return has_keys(value, ("name", "n")) and _text(value["name"]) and is_number(value["n"], FLOORS["section"], MOST_PRESENT)

@@ -3,17 +3,30 @@
 `report` is what widgets.core.ballot_report and widgets.core.school_report give: only shown figures, so everything in it
 may be drawn, read out, printed and saved.
 """
-from widgets.core.ballot_report import attention_lines
+
 from widgets.core.bars import bar, legend, patterns, table
 from widgets.core.html import el
+from widgets.core.stands_out import attention_lines
 
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-          "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 OWN_LINES = 3
 
 
 def month_words(month):
-    """"2026-11" in words: november 2026."""
+    """ "2026-11" in words: november 2026."""
     return MONTHS[int(month[5:7]) - 1] + " " + month[0:4]
 
 
@@ -25,27 +38,41 @@ def title_of(report):
 
 def report_part(report, extra=None):
     """The whole report, to read and to print. `extra` is an element after the signals (the groups of a school)."""
-    return el("section", {"class": "report", "data-print-part": "rapport"},
-              patterns(),
-              el("h2", {"tabindex": "-1", "data-focus": True}, title_of(report)),
-              el("p", {"class": "report-n"}, _took_part(report, "vulden de lijst in.")),
-              el("p", None, "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
-                            "oordeel over wie lesgeeft. Ga niet zoeken wie wat koos."),
-              _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
-              _lines(report, "Dit vraagt aandacht", report["attention"],
-                     "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
-                     "blijft onzichtbaar."),
-              _signals(report), extra,
-              el("h3", None, "Alle onderdelen"), legend(_figures(report)),
-              [_section(report, section) for section in report["sections"]],
-              _texts("Wat nu?", report["next"]),
-              _oddly(report),
-              _texts("Zo is er geteld", report["method"]))
+    return el(
+        "section",
+        {"class": "report", "data-print-part": "rapport"},
+        patterns(),
+        el("h2", {"tabindex": "-1", "data-focus": True}, title_of(report)),
+        el("p", {"class": "report-n"}, _took_part(report, "vulden de lijst in.")),
+        el(
+            "p",
+            None,
+            "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
+            "oordeel over wie lesgeeft. Ga niet zoeken wie wat koos.",
+        ),
+        _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
+        _lines(
+            report,
+            "Dit vraagt aandacht",
+            report["attention"],
+            "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
+            "blijft onzichtbaar.",
+        ),
+        _signals(report),
+        extra,
+        el("h3", None, "Alle onderdelen"),
+        legend(_figures(report)),
+        [_section(report, section) for section in report["sections"]],
+        _texts("Wat nu?", report["next"]),
+        _oddly(report),
+        _texts("Zo is er geteld", report["method"]),
+    )
 
 
 def _figures(report):
-    return [item["figure"] for item in report["items"]] + [section["regular"] for section in report["sections"]
-                                                           if section["regular"] is not None]
+    return [item["figure"] for item in report["items"]] + [
+        section["regular"] for section in report["sections"] if section["regular"] is not None
+    ]
 
 
 def _lines(report, title, lines, nothing):
@@ -58,12 +85,27 @@ def _told(report, lines):
     titles = {}
     for section in report["sections"]:
         titles[section["id"]] = section["title"]
-    return el("ol", None, [el("li", None, el("strong", None, titles[line["section"]] + " " + line["text"]),
-                              el("span", {"class": "report-share"}, _share(line))) for line in lines]) if lines else None
+    return (
+        el(
+            "ol",
+            None,
+            [
+                el(
+                    "li",
+                    None,
+                    el("strong", None, titles[line["section"]] + " " + line["text"]),
+                    el("span", {"class": "report-share"}, _share(line)),
+                )
+                for line in lines
+            ],
+        )
+        if lines
+        else None
+    )
 
 
 def _share(line):
-    """"vaak of altijd: 40 %, ergens tussen 7 en 13 leerlingen"."""
+    """ "vaak of altijd: 40 %, ergens tussen 7 en 13 leerlingen"."""
     words = [text for text in (line["share"], line["pupils"]) if text]
     return (line["label"] + ": " if line["label"] else "") + ", ".join(words)
 
@@ -72,8 +114,10 @@ def _signals(report):
     if not report["signals"]:
         return None
     parts = []
-    for words in dict.fromkeys([signal["words"] for signal in report["signals"] if signal["named"]]
-                               + [signal["words"] for signal in report["signals"] if not signal["named"]]):
+    for words in dict.fromkeys(
+        [signal["words"] for signal in report["signals"] if signal["named"]]
+        + [signal["words"] for signal in report["signals"] if not signal["named"]]
+    ):
         parts.append(el("p", None, words))
         parts.append(el("ul", None, [el("li", None, signal["text"]) for signal in report["signals"] if signal["words"] == words]))
     return el("div", {"class": "report-signals"}, el("h3", None, "Signalen"), parts)
@@ -89,21 +133,36 @@ def _section(report, section):
     if none and reasons:
         parts.append(el("p", {"class": "figure-hidden"}, reasons[0]))
     elif shown:
-        parts += [el("div", {"class": "report-item"}, el("h5", None, item["text"]),
-                     bar(item["figure"], item["polarity"], "cijfers-" + item["id"])) for item in shown]
+        parts += [
+            el(
+                "div",
+                {"class": "report-item"},
+                el("h5", None, item["text"]),
+                bar(item["figure"], item["polarity"], "cijfers-" + item["id"]),
+            )
+            for item in shown
+        ]
         parts.append(table(section["name"], lines))
-    return el("section", {"class": "report-section"},
-              el("h4", None, section["name"]),
-              el("p", {"class": "report-stem"}, section["title"]),
-              el("p", None, section["words"], " ", el("span", {"class": "report-direction"}, "(" + section["direction"] + ")")),
-              _regular(section), parts)
+    return el(
+        "section",
+        {"class": "report-section"},
+        el("h4", None, section["name"]),
+        el("p", {"class": "report-stem"}, section["title"]),
+        el("p", None, section["words"], " ", el("span", {"class": "report-direction"}, "(" + section["direction"] + ")")),
+        _regular(section),
+        parts,
+    )
 
 
 def _regular(section):
     if section["regular"] is None:
         return None
-    return el("div", {"class": "report-item report-regular"}, el("h5", None, "Minstens één ding uit dit onderdeel"),
-              bar(section["regular"], section["polarity"], "cijfers-" + section["id"]))
+    return el(
+        "div",
+        {"class": "report-item report-regular"},
+        el("h5", None, "Minstens één ding uit dit onderdeel"),
+        bar(section["regular"], section["polarity"], "cijfers-" + section["id"]),
+    )
 
 
 def _oddly(report):
@@ -125,17 +184,24 @@ def feedback_part(report, help):
     """
     nothing = el("p", None, "Hier sprong geen gewone vraag uit. Dat betekent niet dat er niets gebeurt.")
     worries = attention_lines([item for item in report["items"] if not item["sensitive"]])
-    return el("section", {"class": "feedback", "data-print-part": "terugkoppeling"},
-              el("h2", None, "Wat jullie ons vertelden"),
-              el("p", None, title_of(report) + ". " + _took_part(report, "deden mee. Dank je wel.")),
-              el("p", None, "Niemand weet wie wat koos. Wij ook niet. Ga er ook niet naar raden."),
-              el("h3", None, "Dit gaat goed"), _told(report, report["strengths"]) or nothing,
-              el("h3", None, "Hier maken jullie je zorgen over"), _told(report, worries) or nothing,
-              el("p", None, "Gevoelige vragen staan nooit op dit blad, bij geen enkele groep."),
-              el("h3", None, "Dit gaan wij doen"), _blank_lines(),
-              el("h3", None, "Dit spreken wij als klas af"), _blank_lines(),
-              el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Zit je ergens mee? Kom zelf, of bel."),
-              help)
+    return el(
+        "section",
+        {"class": "feedback", "data-print-part": "terugkoppeling"},
+        el("h2", None, "Wat jullie ons vertelden"),
+        el("p", None, title_of(report) + ". " + _took_part(report, "deden mee. Dank je wel.")),
+        el("p", None, "Niemand weet wie wat koos. Wij ook niet. Ga er ook niet naar raden."),
+        el("h3", None, "Dit gaat goed"),
+        _told(report, report["strengths"]) or nothing,
+        el("h3", None, "Hier maken jullie je zorgen over"),
+        _told(report, worries) or nothing,
+        el("p", None, "Gevoelige vragen staan nooit op dit blad, bij geen enkele groep."),
+        el("h3", None, "Dit gaan wij doen"),
+        _blank_lines(),
+        el("h3", None, "Dit spreken wij als klas af"),
+        _blank_lines(),
+        el("p", None, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Zit je ergens mee? Kom zelf, of bel."),
+        help,
+    )
 
 
 def _took_part(report, words):
@@ -144,8 +210,9 @@ def _took_part(report, words):
 
 
 def _blank_lines():
-    return el("div", {"class": "blank-lines", "aria-hidden": "true"},
-              [el("p", {"class": "blank-line"}, " ") for _ in range(OWN_LINES)])
+    return el(
+        "div", {"class": "blank-lines", "aria-hidden": "true"}, [el("p", {"class": "blank-line"}, " ") for _ in range(OWN_LINES)]
+    )
 
 
 def buttons(report, saving):
@@ -153,6 +220,8 @@ def buttons(report, saving):
     found = [("report-saved", "Bewaar rapport"), ("csv-saved", "Bewaar als tabel (CSV)"), ("report-printed", "Print het rapport")]
     if report["kind"] == "class":
         found.append(("feedback-printed", "Print het blad voor de leerlingen"))
-    return el("p", {"class": "ballot-buttons"},
-              [el("button", {"type": "button", "class": "quiet-button", "data-effect": name}, words) for name,
-               words in saving + found])
+    return el(
+        "p",
+        {"class": "ballot-buttons"},
+        [el("button", {"type": "button", "class": "quiet-button", "data-effect": name}, words) for name, words in saving + found],
+    )

@@ -6,6 +6,7 @@ of a report ("r0"), "school": None or the report of the school, "older" and "new
 "troubles": texts, "news", "read" and "added": how many files of this choice are read and kept so far}.
 Of a part the page may show only group, month, and how many filled in. Nothing is kept.
 """
+
 from widgets.core import ballot_report, part_file, report_reading, school_report
 from widgets.core.changes import with_changes
 from widgets.core.report_effect import EFFECTS, report_effect
@@ -16,10 +17,21 @@ ROUND_MONTHS = 3
 
 # ---- model ----
 
+
 def init(content):
     """The model of somebody who just arrived."""
-    return {"parts": [], "reports": [], "shown": "", "school": None, "older": "", "newer": "", "troubles": [], "news": "",
-            "read": 0, "added": 0}
+    return {
+        "parts": [],
+        "reports": [],
+        "shown": "",
+        "school": None,
+        "older": "",
+        "newer": "",
+        "troubles": [],
+        "news": "",
+        "read": 0,
+        "added": 0,
+    }
 
 
 def report_at(model, place):
@@ -48,6 +60,7 @@ def _changed(model, changes):
 
 
 # ---- update ----
+
 
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and values.
@@ -115,15 +128,27 @@ def _files_read(content, model, files):
         else:
             reports.append(report)
     added = len(parts) + len(reports) - len(model["parts"]) - len(model["reports"])
-    return _changed(model, {"parts": parts, "reports": reports, "troubles": troubles, "read": first + len(files),
-                            "added": model["added"] + added})
+    return _changed(
+        model,
+        {"parts": parts, "reports": reports, "troubles": troubles, "read": first + len(files), "added": model["added"] + added},
+    )
 
 
 def _opened(model):
     """All files of this choice are read."""
     chosen = _latest_two(model["reports"])
-    return _changed(model, {"school": None, "shown": "", "older": chosen[0], "newer": chosen[1], "read": 0, "added": 0,
-                            "news": _opened_words(model["added"])})
+    return _changed(
+        model,
+        {
+            "school": None,
+            "shown": "",
+            "older": chosen[0],
+            "newer": chosen[1],
+            "read": 0,
+            "added": 0,
+            "news": _opened_words(model["added"]),
+        },
+    )
 
 
 def _opened_words(count):
@@ -180,8 +205,15 @@ def _with_reports(model, places, made):
     """The model with these reports in the place of their parts, and of reports of fewer of them."""
     reports = [found for found in model["reports"] if not _is_part_of(found, made)] + made
     chosen = _latest_two(reports)
-    return _changed(model, {"parts": [model["parts"][place] for place in range(len(model["parts"])) if place not in places],
-                            "reports": reports, "older": chosen[0], "newer": chosen[1]})
+    return _changed(
+        model,
+        {
+            "parts": [model["parts"][place] for place in range(len(model["parts"])) if place not in places],
+            "reports": reports,
+            "older": chosen[0],
+            "newer": chosen[1],
+        },
+    )
 
 
 def _is_part_of(report, made):
@@ -208,9 +240,16 @@ def _groups_joined(content, model):
             else:
                 made.append(report)
                 done = done + places
-    return _changed(_with_reports(model, done, made), {
-        "shown": "", "troubles": troubles, "news": "Er is geen rapport gemaakt." if not made else
-        "Er zijn rapporten van " + str(len(made)) + " groepen. Bewaar ze, en wis dan pas de deelbestanden."})
+    return _changed(
+        _with_reports(model, done, made),
+        {
+            "shown": "",
+            "troubles": troubles,
+            "news": "Er is geen rapport gemaakt."
+            if not made
+            else "Er zijn rapporten van " + str(len(made)) + " groepen. Bewaar ze, en wis dan pas de deelbestanden.",
+        },
+    )
 
 
 def of_this_round(model):

@@ -1,13 +1,14 @@
 """The screens of the reports page: the files, the picture of the school with its groups, and two reports side by side."""
+
 from widgets.core import report_view
 from widgets.core.ballot_report import fewest_alone
 from widgets.core.fields import file_field
-from widgets.core.figures import halves
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
+from widgets.core.years_view import years_view
 
 MAIN, QUIET = "main-button", "quiet-button"
-HIGH, LOW = 7, 3   # half points of ten: the upper and the lower third in words, no norm
+HIGH, LOW = 7, 3  # half points of ten: the upper and the lower third in words, no norm
 
 
 def reports_view(content, model, report, pair, in_round, groups):
@@ -17,15 +18,24 @@ def reports_view(content, model, report, pair, in_round, groups):
         extra = _school_part(report) if report["kind"] == "school" else None
         body = [_back(), report_view.buttons(report, []), report_view.report_part(report, extra)]
         if report["kind"] == "class":
-            body.append(el("details", {"class": "feedback-fold"}, el("summary", None, "Het blad voor de leerlingen"),
-                           report_view.feedback_part(report, help_list(content, content["help_groups"]))))
+            body.append(
+                el(
+                    "details",
+                    {"class": "feedback-fold"},
+                    el("summary", None, "Het blad voor de leerlingen"),
+                    report_view.feedback_part(report, help_list(content, content["help_groups"])),
+                )
+            )
     elif pair is not None:
-        body = [_back(), _years(pair)]
+        body = [_back(), years_view(pair)]
     else:
         body = _files(content, model, in_round, groups)
-    return el("div", {"class": "reports"},
-              el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
-              el("div", {"data-body": True}, body))
+    return el(
+        "div",
+        {"class": "reports"},
+        el("p", {"class": "thermometer-news", "role": "status", "data-news": True}, model["news"]),
+        el("div", {"data-body": True}, body),
+    )
 
 
 def _button(kind, message, text):
@@ -38,23 +48,40 @@ def _back():
 
 # ---- files ----
 
+
 def _files(content, model, in_round, groups):
-    found = [el("section", {"class": "ballot-card"},
-                el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
-                el("p", {"class": "field"},
-                   el("label", {"class": "field-label", "for": "rapport-bestanden"},
-                      "Kies rapporten of deelbestanden, meer tegelijk mag"),
-                   file_field({"id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json",
-                               "data-open": True})),
-                el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]]) if model["troubles"]
-                else None)]
+    found = [
+        el(
+            "section",
+            {"class": "ballot-card"},
+            el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Open je bestanden"),
+            el(
+                "p",
+                {"class": "field"},
+                el(
+                    "label",
+                    {"class": "field-label", "for": "rapport-bestanden"},
+                    "Kies rapporten of deelbestanden, meer tegelijk mag",
+                ),
+                file_field({"id": "rapport-bestanden", "multiple": True, "accept": ".json,application/json", "data-open": True}),
+            ),
+            el("ul", {"class": "file-troubles"}, [el("li", None, text) for text in model["troubles"]])
+            if model["troubles"]
+            else None,
+        )
+    ]
     if model["parts"]:
         found.append(_parts(model["parts"], groups, fewest_alone(content)))
     if model["reports"]:
         found.append(_reports(model))
     if in_round > 1:
-        found.append(el("p", {"class": "ballot-buttons"}, _button(MAIN, "school-made", "Maak het schoolrapport van "
-                                                                  + str(in_round) + " groepen")))
+        found.append(
+            el(
+                "p",
+                {"class": "ballot-buttons"},
+                _button(MAIN, "school-made", "Maak het schoolrapport van " + str(in_round) + " groepen"),
+            )
+        )
     if model["parts"] or model["reports"]:
         found.append(el("p", {"class": "ballot-buttons"}, _button(QUIET, "cleared", "Wis alles op deze pagina")))
     return found
@@ -63,14 +90,28 @@ def _files(content, model, in_round, groups):
 def _parts(parts, groups, fewest):
     """A line per group, with its devices and a button to join them. `fewest`: sheets for a report of one device."""
     complete = [places for places in groups if len(places) > 1]
-    return el("section", None, el("h3", None, "Deelbestanden (" + str(len(parts)) + ")"),
-              el("p", None, "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport en bewaar het. Wis "
-                            "daarna de deelbestanden: ze zijn vertrouwelijk."),
-              el("p", None, "Dezelfde groep in een andere maand is een andere ronde. Die delen horen niet bij elkaar.")
-              if _have_doubles([parts[places[0]]["group"] for places in groups]) else None,
-              el("ul", {"class": "file-list"}, [_group(parts, places, fewest) for places in groups]),
-              el("p", {"class": "ballot-buttons"}, _button(MAIN, "groups-joined", "Maak de rapporten van " + str(len(complete))
-                                                           + " groepen")) if len(complete) > 1 else None)
+    return el(
+        "section",
+        None,
+        el("h3", None, "Deelbestanden (" + str(len(parts)) + ")"),
+        el(
+            "p",
+            None,
+            "Open eerst de bestanden van alle apparaten van een groep. Maak dan het rapport en bewaar het. Wis "
+            "daarna de deelbestanden: ze zijn vertrouwelijk.",
+        ),
+        el("p", None, "Dezelfde groep in een andere maand is een andere ronde. Die delen horen niet bij elkaar.")
+        if _have_doubles([parts[places[0]]["group"] for places in groups])
+        else None,
+        el("ul", {"class": "file-list"}, [_group(parts, places, fewest) for places in groups]),
+        el(
+            "p",
+            {"class": "ballot-buttons"},
+            _button(MAIN, "groups-joined", "Maak de rapporten van " + str(len(complete)) + " groepen"),
+        )
+        if len(complete) > 1
+        else None,
+    )
 
 
 def _have_doubles(names):
@@ -81,16 +122,31 @@ def _have_doubles(names):
 def _group(parts, places, fewest):
     first = parts[places[0]]
     n = sum([parts[place]["n"] for place in places])
-    words = ((first["group"] or "groep zonder naam") + ", " + report_view.month_words(first["month"]) + ": " + str(len(places))
-             + (" apparaat, " if len(places) == 1 else " apparaten, ") + str(n) + " ingevuld")
-    join = el("button", {"type": "button", "class": QUIET, "data-message": "group-joined p" + str(places[0])},
-              "Maak het rapport", el("span", {"class": "unseen"}, ": " + words))
+    words = (
+        (first["group"] or "groep zonder naam")
+        + ", "
+        + report_view.month_words(first["month"])
+        + ": "
+        + str(len(places))
+        + (" apparaat, " if len(places) == 1 else " apparaten, ")
+        + str(n)
+        + " ingevuld"
+    )
+    join = el(
+        "button",
+        {"type": "button", "class": QUIET, "data-message": "group-joined p" + str(places[0])},
+        "Maak het rapport",
+        el("span", {"class": "unseen"}, ": " + words),
+    )
     if len(places) > 1:
         return el("li", None, words + " ", join)
     words = words + ". Open ook het bestand van het andere apparaat."
     if n < fewest:
-        return el("li", None, words + " Is dat er niet? Dan komt er geen rapport: van één apparaat kan dat vanaf " + str(fewest)
-                  + " lijsten.")
+        return el(
+            "li",
+            None,
+            words + " Is dat er niet? Dan komt er geen rapport: van één apparaat kan dat vanaf " + str(fewest) + " lijsten.",
+        )
     return el("li", None, words + " Is dat er niet? Dan kan het rapport van dit ene apparaat. ", join)
 
 
@@ -101,51 +157,98 @@ def _report_words(report):
 def _reports(model):
     lines = []
     for number in range(len(model["reports"])):
-        lines.append(el("li", None, _report_words(model["reports"][number]) + " ",
-                        el("button", {"type": "button", "class": QUIET, "data-message": "report-chosen r" + str(number)},
-                           "Bekijk",
-                           el("span", {"class": "unseen"}, ": " + _report_words(model["reports"][number])))))
-    return el("section", None, el("h3", None, "Rapporten (" + str(len(model["reports"])) + ")"), el("ul", {"class": "file-list"},
-                                                                                                    lines),
-              _pair_form(model) if len(model["reports"]) > 1 else None)
+        lines.append(
+            el(
+                "li",
+                None,
+                _report_words(model["reports"][number]) + " ",
+                el(
+                    "button",
+                    {"type": "button", "class": QUIET, "data-message": "report-chosen r" + str(number)},
+                    "Bekijk",
+                    el("span", {"class": "unseen"}, ": " + _report_words(model["reports"][number])),
+                ),
+            )
+        )
+    return el(
+        "section",
+        None,
+        el("h3", None, "Rapporten (" + str(len(model["reports"])) + ")"),
+        el("ul", {"class": "file-list"}, lines),
+        _pair_form(model) if len(model["reports"]) > 1 else None,
+    )
 
 
 def _pair_form(model):
     def choice(name, label):
-        options = [el("option", {"value": "r" + str(number), "selected": model[name] == "r" + str(number)},
-                      _report_words(model["reports"][number]))
-                   for number in range(len(model["reports"]))]
-        return el("p", {"class": "field ballot-field"}, el("label", {"class": "field-label", "for": "rapport-" + name}, label),
-                  el("select", {"id": "rapport-" + name, "autocomplete": "off", "data-field": "filled " + name}, options))
-    return el("div", None, el("h4", None, "Twee rapporten naast elkaar"), choice("older", "Eerste rapport"),
-              choice("newer", "Tweede rapport"),
-              el("p", {"class": "ballot-buttons"}, _button(MAIN, "compared", "Vergelijk")))
+        options = [
+            el(
+                "option",
+                {"value": "r" + str(number), "selected": model[name] == "r" + str(number)},
+                _report_words(model["reports"][number]),
+            )
+            for number in range(len(model["reports"]))
+        ]
+        return el(
+            "p",
+            {"class": "field ballot-field"},
+            el("label", {"class": "field-label", "for": "rapport-" + name}, label),
+            el("select", {"id": "rapport-" + name, "autocomplete": "off", "data-field": "filled " + name}, options),
+        )
+
+    return el(
+        "div",
+        None,
+        el("h4", None, "Twee rapporten naast elkaar"),
+        choice("older", "Eerste rapport"),
+        choice("newer", "Tweede rapport"),
+        el("p", {"class": "ballot-buttons"}, _button(MAIN, "compared", "Vergelijk")),
+    )
 
 
 # ---- school ----
 
+
 def _school_part(report):
     left_out = [el("li", None, line["name"]) for line in report["left_out"]]
-    return el("div", None, el("h3", None, "De groepen naast elkaar"),
-              el("p", None, "Elk getal loopt van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
-                            "Vergelijk niet wie lesgeeft."),
-              _heat_map(report),
-              el("div", None, el("h4", None, "Niet meegeteld"),
-                 el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."),
-                 el("ul", None, left_out)) if left_out else None)
+    return el(
+        "div",
+        None,
+        el("h3", None, "De groepen naast elkaar"),
+        el(
+            "p",
+            None,
+            "Elk getal loopt van 0 tot 5. Verschillen van een half punt zijn meestal toeval. Vergelijk niet wie lesgeeft.",
+        ),
+        _heat_map(report),
+        el(
+            "div",
+            None,
+            el("h4", None, "Niet meegeteld"),
+            el("p", None, "Deze groepen zijn te klein. Ze zitten ook niet in de totalen."),
+            el("ul", None, left_out),
+        )
+        if left_out
+        else None,
+    )
 
 
 def _heat_map(report):
     sections = report["sections"]
     head = [el("th", {"scope": "col"}, "Groep"), el("th", {"scope": "col"}, "Ingevuld")]
-    head += [el("th", {"scope": "col"}, section["name"], el("span", {"class": "heat-direction"},
-                                                            section["direction"])) for section in sections]
+    head += [
+        el("th", {"scope": "col"}, section["name"], el("span", {"class": "heat-direction"}, section["direction"]))
+        for section in sections
+    ]
     rows = []
     for group in report["groups"]:
         cells = [_heat_cell(cell, sections) for cell in group["cells"]]
         rows.append(el("tr", None, el("th", {"scope": "row"}, group["name"]), el("td", None, str(group["n"])), cells))
-    return el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "De groepen naast elkaar"},
-              el("table", {"class": "heat-map"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)))
+    return el(
+        "div",
+        {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "De groepen naast elkaar"},
+        el("table", {"class": "heat-map"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows)),
+    )
 
 
 def _heat_cell(cell, sections):
@@ -158,42 +261,6 @@ def _heat_cell(cell, sections):
             good = section["polarity"] == "high-is-good"
     level = 2 if cell["level"] >= HIGH else 0 if cell["level"] <= LOW else 1
     tone = ("concern", "middle", "good")[level if good else 2 - level]
-    return el("td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden",
-                                                                                                       "hoog")[level]))
-
-
-# ---- years ----
-
-def _years(pair):
-    rows = []
-    for line in pair["sections"]:
-        rows.append(el("tr", None, el("th", {"scope": "row"}, line["name"]), el("td", None, _halves(line["older"])),
-                       el("td", None, _halves(line["newer"])), el("td", None, line["verdict"] or "–")))
-    found = [el("h3", {"tabindex": "-1", "data-focus": True, "class": "ballot-title"}, "Twee rapporten naast elkaar"),
-             el("p", {"class": "report-verdict"}, pair["verdict"]) if pair["verdict"] else None,
-             el("p", {"class": "notice"}, pair["why"]) if pair["why"] else None,
-             el("p", None, "Het gaat om groepen, niet om leerlingen. De getallen lopen van 0 tot 5. Een klein verschil is "
-                           "meestal toeval."),
-             el("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Twee rapporten naast elkaar"},
-                el("table", None,
-                   el("thead", None, el("tr", None, [el("th", {"scope": "col"}, text) for text in
-                                                     ("Onderdeel", _moment(pair["older"]), _moment(pair["newer"]), "Verschil")])),
-                   el("tbody", None, rows)))]
-    if pair["items"]:
-        found.append(el("h4", None, "Om over te praten"))
-        found.append(el("ul", None, [el("li", None, el("strong", None, line["text"]), " ",
-                                        line["older"] + " → " + line["newer"] + ". "
-                                        + line["verdict"]) for line in pair["items"]]))
-    return el("section", {"class": "report", "data-print-part": "rapport"}, found,
-              el("p", {"class": "ballot-buttons"}, el("button", {"type": "button", "class": QUIET, "data-print": True},
-                                                      "Print deze vergelijking")))
-
-
-def _moment(moment):
-    group = moment["group"] + ", " if moment["group"] else ""
-    return group + report_view.month_words(moment["month"]) + " (" + str(moment["n"]) + ")"
-
-
-def _halves(half_points):
-    """7 half points as 3,5; nothing to show is a dash."""
-    return halves(half_points) if half_points >= 0 else "–"
+    return el(
+        "td", {"class": "heat-" + tone}, cell["words"], " ", el("span", {"class": "heat-word"}, ("laag", "midden", "hoog")[level])
+    )

@@ -55,8 +55,7 @@ def walk(route, answers):
             before[way["key"]] = taken[name] if name in taken else 0
         answer = answers[visit] if visit in answers else ""
         way = find_exit(step, answer)
-        trail.append({"visit": visit, "step": step_id, "round": number,
-                      "answer": answer if way else "", "taken": before})
+        trail.append({"visit": visit, "step": step_id, "round": number, "answer": answer if way else "", "taken": before})
         if way is None:
             return trail
         step_id = destination(way, before[answer])

@@ -8,10 +8,12 @@ model: {"school": the values of the file while somebody fills them in (keys that
 None or [name of the list, place, row] that can be put back, "focus": the id of the field that gets the focus or "",
 "news": text for the live region}.
 """
-from widgets.core import effects, plain_yaml, rescue, school_rules, school_text
+
+from widgets.core import effects, rescue, school_rules, school_text
 from widgets.core.changes import with_changes
 from widgets.core.school_file_view import field_ids, form_parts, form_view
 from widgets.core.school_opening import CONTACT_KEYS, FILLED, read_school
+from widgets.core.school_rows import one_line, place_of, rows_after, with_removed
 
 CHOICES = ("land", "onderwijs", "protocol", "vakanties", "rol")
 LOCATION_KEYS = ("naam", "coordinator")
@@ -22,6 +24,7 @@ UNCHANGED = " Er is niets veranderd op deze pagina."
 
 # ---- model ----
 
+
 def init(content):
     """The model of somebody who just arrived: the values of protocol/school.yaml, without the name, the people and the
     region of the school holidays, which nobody may guess."""
@@ -30,8 +33,19 @@ def init(content):
     school["naam"] = school["website"] = ""
     school["vakanties"] = school_rules.only_region(content, school["land"])
     school["contact"] = [_contact({"rol": "coordinator"}), _contact({"rol": "vertrouwenspersoon"})]
-    return {"school": school, "locations": [], "checked": False, "trouble": "", "changed": False, "kept": [], "asking": "",
-            "waiting": None, "removed": None, "focus": "", "news": ""}
+    return {
+        "school": school,
+        "locations": [],
+        "checked": False,
+        "trouble": "",
+        "changed": False,
+        "kept": [],
+        "asking": "",
+        "waiting": None,
+        "removed": None,
+        "focus": "",
+        "news": "",
+    }
 
 
 def _whole(values):
@@ -58,8 +72,9 @@ def locations(model):
     found = []
     for location in model["locations"]:
         name = location["naam"].strip(school_rules.WHITE)
-        found.append({"id": school_text.location_id(name), "naam": name,
-                      "coordinator": location["coordinator"].strip(school_rules.WHITE)})
+        found.append(
+            {"id": school_text.location_id(name), "naam": name, "coordinator": location["coordinator"].strip(school_rules.WHITE)}
+        )
     return found
 
 
@@ -94,6 +109,7 @@ def field_id(path):
 
 
 # ---- update ----
+
 
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and texts.
@@ -130,11 +146,11 @@ def _updated(content, model, message):
     if name == "put-back" and len(message) == 1 and model["removed"] is not None:
         return _put_back(model)
     if name[0:8] == "contact-":
-        rows, focus = _rows(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
-        return _removed(model, _with_school(model, "contact", rows, focus), model["school"]["contact"], message)
+        rows, focus = rows_after(model["school"]["contact"], message, CONTACT_KEYS, MOST_CONTACTS, "contact")
+        return with_removed(model, _with_school(model, "contact", rows, focus), model["school"]["contact"], message)
     if name[0:9] == "location-":
-        rows, focus = _rows(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
-        return _removed(model, _changed(model, {"locations": rows, "focus": focus}), model["locations"], message)
+        rows, focus = rows_after(model["locations"], message, LOCATION_KEYS, MOST_LOCATIONS, "locatie")
+        return with_removed(model, _changed(model, {"locations": rows, "focus": focus}), model["locations"], message)
     if name == "checked" and len(message) == 1:
         found = list(mistakes(content, model))
         return _changed(model, {"checked": True, "focus": found[0] if found else "", "news": _verdict(len(found))})
@@ -168,8 +184,11 @@ def _filled(content, model, key, text):
             school["vakanties"] = school_rules.only_region(content, text)
         if text + "-" + school["onderwijs"] not in content["kinds"]:
             school["onderwijs"] = ""
-    if key in ("land", "onderwijs") and school["onderwijs"] and school["protocol"] not in [
-            protocol["id"] for protocol in offered_protocols(content, school)]:
+    if (
+        key in ("land", "onderwijs")
+        and school["onderwijs"]
+        and school["protocol"] not in [protocol["id"] for protocol in offered_protocols(content, school)]
+    ):
         school["protocol"] = ""
     return changed
 
@@ -180,35 +199,6 @@ def offered_protocols(content, school):
     if kind not in content["kinds"]:
         return content["protocols"]
     return [protocol for protocol in content["protocols"] if kind in protocol["for"]]
-
-
-def _rows(rows, message, keys, most, name):
-    """(the rows after a message about one of them, the field that gets the focus)."""
-    verb = message[0].split("-")[1]
-    if verb == "added" and len(message) == 1:
-        if len(rows) >= most:
-            return rows, ""
-        return rows + [{key: "" for key in keys}], name + "-" + str(len(rows) + 1) + "-" + keys[0]
-    number = _place(rows, message)
-    if verb == "filled" and len(message) == 4 and message[2] in keys:
-        row = dict(rows[number])
-        row[message[2]] = one_line(message[3])
-        return rows[:number] + [row] + rows[number + 1:], ""
-    if verb == "removed" and len(message) == 2:
-        return rows[:number] + rows[number + 1:], name + "-lijst"
-    if verb == "raised" and len(message) == 2 and name == "contact":
-        return [rows[number]] + rows[:number] + rows[number + 1:], name + "-lijst"
-    raise ValueError("unknown message: " + str(message))
-
-
-def _removed(model, changed, rows, message):
-    """Remember a row that was taken away, so that a slip costs nothing; an empty row is no loss."""
-    name, verb = message[0].split("-")
-    if verb != "removed":
-        return changed
-    number = _place(rows, message)
-    filled = [key for key in rows[number] if key != "rol" and rows[number][key].strip()]
-    return with_changes(changed, {"removed": [name, number, rows[number]] if filled else None})
 
 
 def _put_back(model):
@@ -222,22 +212,8 @@ def _put_back(model):
     return _with_school(back, "contact", rows, field)
 
 
-def _place(rows, message):
-    for number in range(len(rows)):
-        if len(message) > 1 and message[1] == str(number + 1):
-            return number
-    raise ValueError("unknown message: " + str(message))
-
-
-def one_line(text):
-    """Text as it can stand in a file: every invisible character becomes a space."""
-    for character in text:
-        if plain_yaml.is_invisible(character):
-            return "".join([" " if plain_yaml.is_invisible(one) else one for one in text])
-    return text
-
-
 # ---- opening a file ----
+
 
 def _opened(content, model, text, certain):
     """The form with the values of a file; or why the file can not be opened, and everything as it was.
@@ -261,6 +237,7 @@ def _opened(content, model, text, certain):
 
 # ---- effects ----
 
+
 def effect(content, model, name, clock):
     """What the page must do: ("save",) and ("copy",) of school.yaml, ("save-location", place). None when there are mistakes.
 
@@ -275,7 +252,7 @@ def effect(content, model, name, clock):
         return effects.copy(text, "De tekst van school.yaml is gekopieerd.")
     file_name = "school.yaml"
     if name[0] == "save-location":
-        location = locations(model)[_place(model["locations"], name)]
+        location = locations(model)[place_of(model["locations"], name)]
         text = school_text.location_text(school_value(model), location)
         file_name = location["id"] + ".yaml"
     return effects.save_text(file_name, "text/yaml", text, {"confirm": True})
@@ -292,11 +269,13 @@ def rescued(content, model):
     """What can still be saved of a form that cannot be drawn any more: see widgets.core.rescue."""
     if not model["changed"]:
         return None
-    return rescue.rescued([lambda: _facts(content, model)["text"] + rescue.readable(model["locations"])],
-                          [model["school"], model["locations"]])
+    return rescue.rescued(
+        [lambda: _facts(content, model)["text"] + rescue.readable(model["locations"])], [model["school"], model["locations"]]
+    )
 
 
 # ---- view ----
+
 
 def view(content, model):
     """The form, what is wrong and the file so far. The build draws `view(content, init(content))` with this same code."""
@@ -323,8 +302,12 @@ def _facts(content, model):
             shown[key] = ""
     shown["contact"] = [{key: contact[key] for key in contact} for contact in value["contact"] if contact]
     wrong = mistakes(content, model)
-    return {"wrong": wrong if model["checked"] else {}, "left": len(wrong),
-            "protocols": offered_protocols(content, model["school"]),
-            "text": school_text.school_text(shown),
-            "locations": [{"id": location["id"], "text": school_text.location_text(shown, location)}
-                          for location in locations(model)]}
+    return {
+        "wrong": wrong if model["checked"] else {},
+        "left": len(wrong),
+        "protocols": offered_protocols(content, model["school"]),
+        "text": school_text.school_text(shown),
+        "locations": [
+            {"id": location["id"], "text": school_text.location_text(shown, location)} for location in locations(model)
+        ],
+    }

@@ -1,4 +1,5 @@
 """Opening a school file in the form: what it says, over the values of protocol/school.yaml, or why the form cannot take it."""
+
 from widgets.core import plain_yaml, school_rules, school_text
 
 # Keys with one text, which the form shows; and those of somebody to turn to.
@@ -22,7 +23,7 @@ def read_school(content, text):
         whole[key] = found[key]
     if "voorbeeld" not in found:
         whole["voorbeeld"] = "nee"
-    if "vakanties" not in found:   # those of the example are nobody's choice
+    if "vakanties" not in found:  # those of the example are nobody's choice
         whole["vakanties"] = school_rules.only_region(content, whole["land"])
     values = school_text.trimmed(whole)
     trouble = _cannot_edit(content, values)

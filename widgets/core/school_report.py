@@ -3,14 +3,16 @@
 So nothing can follow from them that the reports of the groups do not tell already. What a group hides counts as "from … to".
 A group that is too small to show its questions does not count, and is named.
 """
+
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, items_of, risky_high
-from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, end_of, filled, head, is_of
+from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, filled, head, is_of
 from widgets.core.figures import figure_of_span, hidden, pupils_between
 from widgets.core.release import len_of_bins
+from widgets.core.stands_out import end_of
 
-CLEAR_HALVES = 2           # a difference of 1.0 between two levels
+CLEAR_HALVES = 2  # a difference of 1.0 between two levels
 MOST_DIFFERENCES = 3
 
 
@@ -30,16 +32,23 @@ def school_report(instrument, reports):
     if not large:
         return None, "De groepen zijn te klein. Er is nog geen schoolbeeld."
     n = disclosure.total([report["n"] for report in large])
-    found = head(instrument, "school", max([report["month"] for report in reports]), "", n,
-                 disclosure.total([report["present"] for report in large]),
-                 [box_id for report in reports for box_id in report["boxes"]])
+    found = head(
+        instrument,
+        "school",
+        max([report["month"] for report in reports]),
+        "",
+        n,
+        disclosure.total([report["present"] for report in large]),
+        [box_id for report in reports for box_id in report["boxes"]],
+    )
     found["groups"] = [_row(report) for report in large]
     found["left_out"] = [{"name": _name(report), "n": report["n"]} for report in small]
     found = filled(instrument, found, _totals(instrument, allowed, large, n), SIGNAL_NOT_NAMED_SCHOOL)
     found["method"] = found["method"] + [
         "Groepen met minder dan " + str(allowed["item"]) + " leerlingen tellen hier niet mee.",
         "Het schoolbeeld komt uit de rapporten van de groepen. Wat daarin verborgen is, weten we niet. Daarom staat er soms "
-        "‘van … tot’."]
+        "‘van … tot’.",
+    ]
     return found, "Het schoolrapport is gemaakt van " + str(len(reports)) + " rapporten."
 
 
@@ -64,9 +73,14 @@ def _name(report):
 
 
 def _row(report):
-    return {"name": _name(report), "n": report["n"],
-            "cells": [{"section": section["id"], "level": section["level"], "words": _level_words(section)}
-                      for section in report["sections"]]}
+    return {
+        "name": _name(report),
+        "n": report["n"],
+        "cells": [
+            {"section": section["id"], "level": section["level"], "words": _level_words(section)}
+            for section in report["sections"]
+        ],
+    }
 
 
 def _level_words(section):
@@ -77,20 +91,39 @@ def _level_words(section):
 
 def _totals(instrument, allowed, reports, n):
     """What ballot_report.filled takes, for all groups together."""
-    shown = {"items": {}, "regular": {}, "middles": {}, "signals": {},
-             "odd": len([report for report in reports if report["odd"]]) > 0}
+    shown = {
+        "items": {},
+        "regular": {},
+        "middles": {},
+        "signals": {},
+        "odd": len([report for report in reports if report["odd"]]) > 0,
+    }
     questions = items_of(instrument)
     for place in range(len(questions)):
         section, item = questions[place]
         figures = [report["items"][place]["figure"] for report in reports]
-        shown["items"][item["id"]] = _total(figures, len_of_bins(item), risky_high(section, item), section["labels"],
-                                            answers_needed(allowed, item), allowed["cell"], n)
+        shown["items"][item["id"]] = _total(
+            figures,
+            len_of_bins(item),
+            risky_high(section, item),
+            section["labels"],
+            answers_needed(allowed, item),
+            allowed["cell"],
+            n,
+        )
     for place in range(len(instrument["sections"])):
         section = instrument["sections"][place]
         if has_regular(section):
             figures = [report["sections"][place]["regular"] for report in reports]
-            shown["regular"][section["id"]] = _total([figure for figure in figures if figure is not None], 2, True,
-                                                     section["labels"], allowed["item"], allowed["cell"], n)
+            shown["regular"][section["id"]] = _total(
+                [figure for figure in figures if figure is not None],
+                2,
+                True,
+                section["labels"],
+                allowed["item"],
+                allowed["cell"],
+                n,
+            )
     for report in reports:
         for signal in report["signals"]:
             before = signal["item"] in shown["signals"] and shown["signals"][signal["item"]]
@@ -111,14 +144,22 @@ def _total(figures, bins, is_risky_high, labels, needed, cell, n):
 
 # ---- years side by side ----
 
+
 def years(older, newer):
     """Two reports side by side: sections, and at most three questions with a clear difference.
 
     A difference between sections counts from 1.0; between questions by disclosure.differs, also when what is hidden is
     taken as small as it can be. Another number or major version: no differences at all.
     """
-    found = {"comparable": True, "why": "", "older": _moment(older), "newer": _moment(newer), "sections": [], "items": [],
-             "verdict": "Geen duidelijk verschil."}
+    found = {
+        "comparable": True,
+        "why": "",
+        "older": _moment(older),
+        "newer": _moment(newer),
+        "sections": [],
+        "items": [],
+        "verdict": "Geen duidelijk verschil.",
+    }
     if older["number"] != newer["number"] or older["major"] != newer["major"] or older["instrument"] != newer["instrument"]:
         found["comparable"] = False
         found["why"] = "De vragen zijn veranderd. Je kunt de uitslagen naast elkaar leggen, maar niet van elkaar aftrekken."
@@ -145,7 +186,7 @@ def _section_difference(older, newer, is_comparable):
     gap = newer["level"] - older["level"]
     known = older["level"] >= 0 and newer["level"] >= 0
     same = older["measure"] == newer["measure"]
-    clear = is_comparable and same and abs(gap) >= CLEAR_HALVES   # what is not known is measured in no way
+    clear = is_comparable and same and abs(gap) >= CLEAR_HALVES  # what is not known is measured in no way
     verdict = "Geen duidelijk verschil."
     if not is_comparable:
         verdict = ""
@@ -155,8 +196,14 @@ def _section_difference(older, newer, is_comparable):
         verdict = "Anders berekend: niet te vergelijken."
     elif clear:
         verdict = "Duidelijk " + ("hoger" if gap > 0 else "lager") + " (" + newer["direction"] + ")."
-    return {"id": newer["id"], "name": newer["name"], "older": older["level"], "newer": newer["level"], "clear": clear,
-            "verdict": verdict}
+    return {
+        "id": newer["id"],
+        "name": newer["name"],
+        "older": older["level"],
+        "newer": newer["level"],
+        "clear": clear,
+        "verdict": verdict,
+    }
 
 
 def _item_differences(older, newer):
@@ -170,9 +217,21 @@ def _item_differences(older, newer):
             continue
         gap = difference(former[item["id"]], item)
         if gap:
-            ranked.append((-abs(gap), place, {
-                "id": item["id"], "text": item["text"], "older": risky_words(former[item["id"]]), "newer": risky_words(item),
-                "verdict": "Opvallend verschil: " + ("meer" if gap > 0 else "minder") + " leerlingen aan de zorgelijke kant."}))
+            ranked.append(
+                (
+                    -abs(gap),
+                    place,
+                    {
+                        "id": item["id"],
+                        "text": item["text"],
+                        "older": risky_words(former[item["id"]]),
+                        "newer": risky_words(item),
+                        "verdict": "Opvallend verschil: "
+                        + ("meer" if gap > 0 else "minder")
+                        + " leerlingen aan de zorgelijke kant.",
+                    },
+                )
+            )
     return [line for _, _, line in sorted(ranked, key=lambda found: found[0:2])][0:MOST_DIFFERENCES]
 
 
@@ -184,8 +243,10 @@ def difference(older, newer):
     if not older["figure"]["shown"] or not newer["figure"]["shown"]:
         return 0
     before, now = older["figure"]["span"], newer["figure"]["span"]
-    for risen, least, most, of_least, of_most in ((1, now["low"][-1], before["high"][-1], now["of"], before["of"]),
-                                                  (-1, before["low"][-1], now["high"][-1], before["of"], now["of"])):
+    for risen, least, most, of_least, of_most in (
+        (1, now["low"][-1], before["high"][-1], now["of"], before["of"]),
+        (-1, before["low"][-1], now["high"][-1], before["of"], now["of"]),
+    ):
         if least * of_most > most * of_least and disclosure.differs(least, of_least, most, of_most):
             return risen * ((least * of_most - most * of_least) * 1000 // (of_least * of_most))
     return 0

@@ -1,16 +1,19 @@
 """What a school file must be: the rules of macros.schema.school and of the content checks, on plain values.
 
 A value is what `plain_yaml.read` gives: dicts, lists and texts. A mistake is {"path": keys and places, "text": what to do}.
-tests/test_school_file.py holds that the verdict is the same as that of the build.
+tests/publish/test_school_file.py holds that the verdict is the same as that of the build.
 """
+
 from widgets.core.dates import days_in_month
 from widgets.core.invisible import has_invisible
 from widgets.core.names import is_name
 from widgets.core.yaml_scalar import KEY_FIRST
 
 # White space as YAML content is trimmed in the build (Unicode White_Space).
-WHITE = ("\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
-         "\u202f\u205f\u3000")
+WHITE = (
+    "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000"
+)
 DIGITS = "0123456789"
 SMALL = KEY_FIRST[0:26]
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_ID = 120, 4000, 60
@@ -23,6 +26,7 @@ NOT_SEEN = "Er staat een teken in dat je niet ziet. Typ de tekst opnieuw, zonder
 
 
 # ---- one value: "" when it is right, else what to do ----
+
 
 def title(value):
     length = len(value.strip(WHITE))
@@ -126,18 +130,54 @@ def _only(text, characters):
 
 # ---- the shape: key -> (has to be there, rule) ----
 
-CONTACT = {"rol": (True, name_id), "naam": (True, title), "telefoon": (False, phone), "mail": (False, mail),
-           "waar": (False, title), "vervanger": (False, title), "vervanger_telefoon": (False, phone)}
-BOARD = {"naam": (True, title), "contact": (True, title), "telefoon": (False, phone), "mail": (False, mail),
-         "escalatie": (True, text)}
+CONTACT = {
+    "rol": (True, name_id),
+    "naam": (True, title),
+    "telefoon": (False, phone),
+    "mail": (False, mail),
+    "waar": (False, title),
+    "vervanger": (False, title),
+    "vervanger_telefoon": (False, phone),
+}
+BOARD = {
+    "naam": (True, title),
+    "contact": (True, title),
+    "telefoon": (False, phone),
+    "mail": (False, mail),
+    "escalatie": (True, text),
+}
 FREE_DAYS = {"naam": (True, title), "van": (True, date), "tot": (False, date)}
 WORD = {"naam": (True, title), "lidwoord": (False, article), "meervoud": (False, title)}
-PLAIN = {"voorbeeld": (True, yes_no), "naam": (True, title), "plaats": (False, title), "land": (True, country),
-         "onderwijs": (True, school_type), "website": (False, address), "protocol": (True, name_id), "snel_weg": (True, address),
-         "vakanties": (False, region), "bewaren": (False, yes_no)}
+PLAIN = {
+    "voorbeeld": (True, yes_no),
+    "naam": (True, title),
+    "plaats": (False, title),
+    "land": (True, country),
+    "onderwijs": (True, school_type),
+    "website": (False, address),
+    "protocol": (True, name_id),
+    "snel_weg": (True, address),
+    "vakanties": (False, region),
+    "bewaren": (False, yes_no),
+}
 # The keys of a school file, in the order in which they are written.
-KEYS = ("voorbeeld", "naam", "plaats", "land", "onderwijs", "website", "protocol", "snel_weg", "vakanties", "vrije_dagen",
-        "trimesters", "bewaren", "contact", "bestuur", "woorden")
+KEYS = (
+    "voorbeeld",
+    "naam",
+    "plaats",
+    "land",
+    "onderwijs",
+    "website",
+    "protocol",
+    "snel_weg",
+    "vakanties",
+    "vrije_dagen",
+    "trimesters",
+    "bewaren",
+    "contact",
+    "bestuur",
+    "woorden",
+)
 
 
 def shape_mistakes(school):
@@ -221,6 +261,7 @@ def _words(value):
 
 # ---- what must fit the rest of the content ----
 
+
 def kind_of_school(school):
     """The name under which the content of this page lists what a kind of school has: "nl-vo"."""
     return school["land"] + "-" + school["onderwijs"]
@@ -255,8 +296,11 @@ def content_mistakes(content, school):
             found.append(mistake(["contact", place, "naam"], "Vul een naam in, of haal deze persoon weg."))
         if "vervanger" not in contact:
             if "vervanger_telefoon" in contact:
-                found.append(mistake(["contact", place, "vervanger_telefoon"],
-                                     "Vul ook de naam van de vervanger in, of haal dit nummer weg."))
+                found.append(
+                    mistake(
+                        ["contact", place, "vervanger_telefoon"], "Vul ook de naam van de vervanger in, of haal dit nummer weg."
+                    )
+                )
         elif school["voorbeeld"] == "nee" and not is_name(contact["vervanger"]):
             found.append(mistake(["contact", place, "vervanger"], "Vul een naam in, of laat dit leeg."))
     return found + kept_mistakes(content, school)

@@ -45,8 +45,18 @@ def score_section(section, answers):
     values = scored_values(section, answers)
     count = len(values)
     items = len(section["items"])
-    result = {"score": section["score"], "answered": count, "items": items, "enough": count > 0 and count >= section["minimum"],
-              "tenths": -1, "sum": -1, "highest": -1, "most_often": [], "different": 0, "band": -1}
+    result = {
+        "score": section["score"],
+        "answered": count,
+        "items": items,
+        "enough": count > 0 and count >= section["minimum"],
+        "tenths": -1,
+        "sum": -1,
+        "highest": -1,
+        "most_often": [],
+        "different": 0,
+        "band": -1,
+    }
     if not result["enough"]:
         return result
     total = 0
@@ -60,8 +70,11 @@ def score_section(section, answers):
     result["sum"] = (2 * total * items + count) // (2 * count)
     result["highest"] = highest
     if highest > 0:
-        result["most_often"] = [item["text"] for item in section["items"]
-                                if item["id"] in answers and scored(section, item, answers[item["id"]]) == highest]
+        result["most_often"] = [
+            item["text"]
+            for item in section["items"]
+            if item["id"] in answers and scored(section, item, answers[item["id"]]) == highest
+        ]
     if section["score"] in ("mean", "sum"):
         result["band"] = _mean_band(total, count * top(section))
     else:

@@ -9,6 +9,7 @@ in another language also "texts" and "language" (see words.py).
 model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
 number of items is the result.
 """
+
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.pictogram import picture
@@ -20,8 +21,8 @@ from widgets.core.words import say
 
 IDLE_WARNING_SECONDS = 60
 LONGEST_WARNING_SECONDS = 300
-ANSWER_SECONDS = 30          # between the question whether somebody is there and wiping
-WORDS_A_MINUTE = 100         # of a slow reader
+ANSWER_SECONDS = 30  # between the question whether somebody is there and wiping
+WORDS_A_MINUTE = 100  # of a slow reader
 # What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
 OWN_WORDS = {"last": "Bekijk je uitslag", "stop": "Stoppen en uitslag bekijken", "field": "antwoord-"}
 
@@ -71,8 +72,12 @@ def update(content, model, message):
     if name == "restarted":
         return _fresh(content, say(content, "Je antwoorden zijn gewist. Je begint opnieuw."))
     if name == "idled":
-        return {"at": model["at"], "answers": model["answers"], "idle": True,
-                "news": say(content, "Ben je er nog? Over een halve minuut wissen we je antwoorden.")}
+        return {
+            "at": model["at"],
+            "answers": model["answers"],
+            "idle": True,
+            "news": say(content, "Ben je er nog? Over een halve minuut wissen we je antwoorden."),
+        }
     if name == "stirred":
         return {"at": model["at"], "answers": model["answers"], "idle": False, "news": ""} if model["idle"] else model
     if name == "timed-out":
@@ -133,32 +138,59 @@ def question_view(content, model, words):
     first_of_section = section["items"][0]["id"] == item["id"]
     choices = []
     for value in range(top(section) + 1):
-        choices.append(el("label", {"class": "choice"},
-                          el("input", {"type": "radio", "name": name, "value": str(value), "autocomplete": "off",
-                                       "checked": chosen == value, "data-answer": item["id"]}),
-                          picture(content, section["label_pictures"][value]) if section["label_pictures"] else None,
-                          el("span", {"data-spoken": True}, section["labels"][value])))
-    return el("form", {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
-              _progress(content, section, items, model),
-              aloud_button(content),
-              el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
-              if section["explanation"] and first_of_section else None,
-              el("fieldset", None,
-                 el("legend", {"tabindex": "-1", "data-focus": True},
-                    picture(content, item["picture"]),
-                    el("span", {"class": "section-title", "data-spoken": True}, section["title"]), " ",
-                    el("span", {"class": "item-text", "data-spoken": True}, item["text"])),
-                 el("div", {"class": "choices"}, choices)),
-              _help_now(content, section, item, chosen),
-              _controls(content, items, model, chosen, words))
+        choices.append(
+            el(
+                "label",
+                {"class": "choice"},
+                el(
+                    "input",
+                    {
+                        "type": "radio",
+                        "name": name,
+                        "value": str(value),
+                        "autocomplete": "off",
+                        "checked": chosen == value,
+                        "data-answer": item["id"],
+                    },
+                ),
+                picture(content, section["label_pictures"][value]) if section["label_pictures"] else None,
+                el("span", {"data-spoken": True}, section["labels"][value]),
+            )
+        )
+    return el(
+        "form",
+        {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
+        _progress(content, section, items, model),
+        aloud_button(content),
+        el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
+        if section["explanation"] and first_of_section
+        else None,
+        el(
+            "fieldset",
+            None,
+            el(
+                "legend",
+                {"tabindex": "-1", "data-focus": True},
+                picture(content, item["picture"]),
+                el("span", {"class": "section-title", "data-spoken": True}, section["title"]),
+                " ",
+                el("span", {"class": "item-text", "data-spoken": True}, item["text"]),
+            ),
+            el("div", {"class": "choices"}, choices),
+        ),
+        _help_now(content, section, item, chosen),
+        _controls(content, items, model, chosen, words),
+    )
 
 
 def _progress(content, section, items, model):
     done = model["at"]
-    return el("div", {"class": "progress"},
-              el("p", None, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
-              el("progress", {"max": str(len(items)), "value": str(done),
-                              "aria-label": say(content, "Hoe ver je bent")}))
+    return el(
+        "div",
+        {"class": "progress"},
+        el("p", None, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
+        el("progress", {"max": str(len(items)), "value": str(done), "aria-label": say(content, "Hoe ver je bent")}),
+    )
 
 
 def _help_now(content, section, item, chosen):
@@ -167,28 +199,46 @@ def _help_now(content, section, item, chosen):
     The place of the line is there before the line is: a screen reader only speaks what changes in a place that it knows.
     """
     worrying = item["signal"] and chosen > 0
-    return [el("p", {"class": "help-line", "role": "status", "data-part": "help-line"},
-               _help_line(content, section) if worrying else None),
-            el("div", {"data-part": "help"},
-               el("div", {"class": "help-now"}, help_list(content, [item["help"]] + content["help_groups"][0:1]))
-               if worrying else None)]
+    return [
+        el(
+            "p",
+            {"class": "help-line", "role": "status", "data-part": "help-line"},
+            _help_line(content, section) if worrying else None,
+        ),
+        el(
+            "div",
+            {"data-part": "help"},
+            el("div", {"class": "help-now"}, help_list(content, [item["help"]] + content["help_groups"][0:1]))
+            if worrying
+            else None,
+        ),
+    ]
 
 
 def _help_line(content, section):
     if section["own_behaviour"]:
         return say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
-    return say(content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over "
-                        "praten:")
+    return say(
+        content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
+    )
 
 
 def _controls(content, items, model, chosen, words):
     """The way on always stands in its place, so that nothing moves under a finger when an answer is chosen."""
     last = model["at"] == len(items) - 1
-    return el("div", {"class": "thermometer-controls", "data-part": "controls"},
-              el("button", {"type": "button", "class": "main-button", "data-message": "went-on",
-                            "disabled": chosen < 0}, say(content, words["last"] if last else "Volgende")),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Vorige"))
-              if model["at"] > 0 else None,
-              el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, say(content, words["stop"]))
-              if model["answers"] and not last else None)
+    return el(
+        "div",
+        {"class": "thermometer-controls", "data-part": "controls"},
+        el(
+            "button",
+            {"type": "button", "class": "main-button", "data-message": "went-on", "disabled": chosen < 0},
+            say(content, words["last"] if last else "Volgende"),
+        ),
+        el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
+        el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Vorige"))
+        if model["at"] > 0
+        else None,
+        el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, say(content, words["stop"]))
+        if model["answers"] and not last
+        else None,
+    )

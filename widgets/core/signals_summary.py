@@ -1,10 +1,14 @@
-"""What was seen, as a summary: by week and place, to read and as plain text. See widgets.core.signals for the content and model."""
+"""What was seen, as a summary: by week and place, to read and as plain text. See widgets.core.signals for the content and
+model."""
+
 from widgets.core import dates
 
 WEEKS = ("week-0", "week-1", "week-2", "week-3", "earlier")
 WEEK_WORDS = ("Deze week", "Vorige week", "Twee weken geleden", "Drie weken geleden", "Eerder")
-CAUTION = ["Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.",
-           "Deze lijst zegt niets over wie pest."]
+CAUTION = [
+    "Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.",
+    "Deze lijst zegt niets over wie pest.",
+]
 STOP = "Stop met de lijst en haal eerst hulp. Laat de leerling niet alleen."
 HELP_FIRST = "Eerst hulp: volg meteen de pagina ‘Nu gevaar?’."
 
@@ -39,9 +43,10 @@ def in_danger(content, model):
 
 # ---- the summary ----
 
+
 def summary(content, model):
     """What was seen, by week (the latest first) and place: list of (heading, [texts]). No amounts, no judgement."""
-    together = {}    # "week place" -> texts
+    together = {}  # "week place" -> texts
     for entry_id, text in seen_lines(content, model):
         key = model["seen"][entry_id]["week"] + " " + model["seen"][entry_id]["place"]
         if key not in together:

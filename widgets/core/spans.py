@@ -3,6 +3,7 @@
 span: {"of": pupils, "low": [per border], "high": [per border]}, the safe end first: with three bins the pupils beyond the
 safe bin, and those in the risky one; with two bins one border.
 """
+
 from widgets.core.disclosure import total
 
 
@@ -17,8 +18,9 @@ def span_between(everybody, cells, bins, is_risky_high, cell=3):
 
 
 def _span(everybody, cells, bins, is_risky_high, cell):
-    safe_first = cells if is_risky_high else [[bins - 1 - last, bins - 1 - first, low, high]
-                                              for first, last, low, high in cells[::-1]]
+    safe_first = (
+        cells if is_risky_high else [[bins - 1 - last, bins - 1 - first, low, high] for first, last, low, high in cells[::-1]]
+    )
     if len(cells) == 1:
         return _almost(everybody, safe_first[0], bins, cell)
     low, high = [], []
@@ -38,7 +40,7 @@ def _span(everybody, cells, bins, is_risky_high, cell):
             fewest = max(fewest, fewest_before)
             most = min(most, most_after)
         elif border == bins - 1:
-            most = min(most, cell - 1)   # the middle and the risky bin together: fewer than `cell` are in the risky one
+            most = min(most, cell - 1)  # the middle and the risky bin together: fewer than `cell` are in the risky one
         low.append(fewest)
         high.append(most)
     return {"of": everybody, "low": low, "high": high}
@@ -69,6 +71,8 @@ def together(spans):
     """The span of several groups as one. Raises ValueError for no groups."""
     if not spans:
         raise ValueError("no spans")
-    return {"of": total([span["of"] for span in spans]),
-            "low": [total(column) for column in zip(*[span["low"] for span in spans])],
-            "high": [total(column) for column in zip(*[span["high"] for span in spans])]}
+    return {
+        "of": total([span["of"] for span in spans]),
+        "low": [total(column) for column in zip(*[span["low"] for span in spans])],
+        "high": [total(column) for column in zip(*[span["high"] for span in spans])],
+    }

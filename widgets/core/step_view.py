@@ -1,4 +1,5 @@
 """The facts of one step: the same in the guide and in the list of steps."""
+
 from widgets.core.html import el
 
 
@@ -9,8 +10,13 @@ def step_facts(step, new_tab=False):
     """
     facts = []
     deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
-    for label, text in (("Wie", step["who"]), ("Met", step["with"]), ("Wanneer", deadline),
-                        ("Laat weten aan", step["inform"]), ("Kom terug na", ", ".join(step["follow_up"]))):
+    for label, text in (
+        ("Wie", step["who"]),
+        ("Met", step["with"]),
+        ("Wanneer", deadline),
+        ("Laat weten aan", step["inform"]),
+        ("Kom terug na", ", ".join(step["follow_up"])),
+    ):
         if text:
             facts.append(el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)))
     parts = []
@@ -21,21 +27,39 @@ def step_facts(step, new_tab=False):
     if step["how"]:
         parts.append(el("ul", {"class": "how"}, [el("li", None, text) for text in step["how"]]))
     if step["caution"]:
-        parts.append(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"),
-                        el("ul", None, [el("li", None, text) for text in step["caution"]])))
+        parts.append(
+            el(
+                "div",
+                {"class": "caution"},
+                el("p", {"class": "caution-title"}, "Let op"),
+                el("ul", None, [el("li", None, text) for text in step["caution"]]),
+            )
+        )
     if step["guide"]:
         parts.append(el("p", {"class": "guide-link"}, _links("Gesprekswijzer", [step["guide"]], new_tab)))
     if step["pages"]:
         parts.append(el("p", {"class": "pages-line"}, _links("Lees ook", step["pages"], new_tab)))
     if step["record"]:
-        parts.append(el("div", {"class": "record"}, el("p", {"class": "record-title"}, "Schrijf op"),
-                        el("ul", None, [el("li", None, text) for text in step["record"]])))
+        parts.append(
+            el(
+                "div",
+                {"class": "record"},
+                el("p", {"class": "record-title"}, "Schrijf op"),
+                el("ul", None, [el("li", None, text) for text in step["record"]]),
+            )
+        )
     if step["terms"]:
         parts.append(el("p", {"class": "terms-line"}, _links("Begrippen", step["terms"], new_tab)))
     if step["onward"]:
-        parts.append(el("p", {"class": "onward"},
-                        _link("Ga verder met: " + step["onward"]["title"] + (" (nieuw tabblad)" if new_tab else ""),
-                              step["onward"], new_tab)))
+        parts.append(
+            el(
+                "p",
+                {"class": "onward"},
+                _link(
+                    "Ga verder met: " + step["onward"]["title"] + (" (nieuw tabblad)" if new_tab else ""), step["onward"], new_tab
+                ),
+            )
+        )
     return el("div", {"class": "step-facts"}, parts)
 
 

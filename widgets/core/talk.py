@@ -5,6 +5,7 @@ that hold something. The kind of a block says what its items are: texts for "not
 {"id", "text"} to tick for "checks", "ask" and "more"; {"when", "then"} for "reactions"; {"avoid", "instead"} for "pitfalls".
 model: {"at": index of the part on screen, "ticked": ids of what is ticked, in the order of the content}.
 """
+
 from widgets.core import effects, rescue
 from widgets.core.fields import tick_box
 from widgets.core.html import el
@@ -89,8 +90,14 @@ def rescued(content, model):
 
 def ticked_text(content, model):
     """What was ticked, one a line, under the title of the talk."""
-    texts = [item["text"] for part in content["parts"] for block in part["blocks"] if block["kind"] in TO_TICK
-             for item in block["items"] if item["id"] in model["ticked"]]
+    texts = [
+        item["text"]
+        for part in content["parts"]
+        for block in part["blocks"]
+        if block["kind"] in TO_TICK
+        for item in block["items"]
+        if item["id"] in model["ticked"]
+    ]
     return "\n".join([content["title"]] + ["- " + text for text in texts]) + "\n"
 
 
@@ -99,11 +106,17 @@ def ticked_text(content, model):
 
 def view(content, model):
     """The companion as an element. The build draws `view(content, init(content))` with this same code."""
-    return el("div", {"class": "talk"},
-              el("p", {"class": "unseen", "role": "status", "data-news": True}, progress_text(content, model)),
-              el("div", {"data-body": True}, view_body(content, model, "")),
-              el("p", {"class": "talk-print"},
-                 el("button", {"type": "button", "class": "quiet-button", "data-effect": "printed a5"}, "Print op A5")))
+    return el(
+        "div",
+        {"class": "talk"},
+        el("p", {"class": "unseen", "role": "status", "data-news": True}, progress_text(content, model)),
+        el("div", {"data-body": True}, view_body(content, model, "")),
+        el(
+            "p",
+            {"class": "talk-print"},
+            el("button", {"type": "button", "class": "quiet-button", "data-effect": "printed a5"}, "Print op A5"),
+        ),
+    )
 
 
 def view_body(content, model, prefix):
@@ -113,13 +126,16 @@ def view_body(content, model, prefix):
     """
     part = content["parts"][model["at"]]
     heading_id = "gespreksdeel-" + content["id"]
-    return el("section", {"class": "talk-part", "aria-labelledby": heading_id},
-              _progress(content, model),
-              el("h3", {"id": heading_id, "class": "talk-title", "tabindex": "-1", "data-focus": True}, part["title"]),
-              [_block(block, model["ticked"], prefix) for block in part["blocks"]],
-              _reactions_at_hand(content, part),
-              _controls(content, model, prefix),
-              _jump_list(content, model, prefix))
+    return el(
+        "section",
+        {"class": "talk-part", "aria-labelledby": heading_id},
+        _progress(content, model),
+        el("h3", {"id": heading_id, "class": "talk-title", "tabindex": "-1", "data-focus": True}, part["title"]),
+        [_block(block, model["ticked"], prefix) for block in part["blocks"]],
+        _reactions_at_hand(content, part),
+        _controls(content, model, prefix),
+        _jump_list(content, model, prefix),
+    )
 
 
 def progress_text(content, model):
@@ -139,15 +155,23 @@ def said(texts):
 
 def reaction_list(reactions):
     """What to do when something happens in the talk."""
-    return el("dl", {"class": "reactions"},
-              [el("div", {"class": "reaction"}, el("dt", None, reaction["when"]), el("dd", None, reaction["then"]))
-               for reaction in reactions])
+    return el(
+        "dl",
+        {"class": "reactions"},
+        [
+            el("div", {"class": "reaction"}, el("dt", None, reaction["when"]), el("dd", None, reaction["then"]))
+            for reaction in reactions
+        ],
+    )
 
 
 def _progress(content, model):
-    return el("div", {"class": "progress"},
-              el("p", None, progress_text(content, model)),
-              el("progress", {"max": str(len(content["parts"])), "value": str(model["at"] + 1), "aria-label": "Hoe ver je bent"}))
+    return el(
+        "div",
+        {"class": "progress"},
+        el("p", None, progress_text(content, model)),
+        el("progress", {"max": str(len(content["parts"])), "value": str(model["at"] + 1), "aria-label": "Hoe ver je bent"}),
+    )
 
 
 def _block(block, ticked, prefix):
@@ -162,8 +186,12 @@ def _block(block, ticked, prefix):
     if kind == "checks":
         return _ticks(items, ticked, prefix)
     if kind == "more":
-        return el("details", {"class": "more"}, el("summary", None, "Extra vragen (" + str(len(items)) + ")"),
-                  _ticks(items, ticked, prefix))
+        return el(
+            "details",
+            {"class": "more"},
+            el("summary", None, "Extra vragen (" + str(len(items)) + ")"),
+            _ticks(items, ticked, prefix),
+        )
     if kind == "reactions":
         return reaction_list(items)
     if kind == "pitfalls":
@@ -180,18 +208,33 @@ def _list(texts):
 
 
 def _pitfall(item):
-    return el("div", {"class": "talk-pitfall"},
-              el("dt", None, el("span", {"class": "cue"}, "Liever niet:"), " ", item["avoid"]),
-              el("dd", None, el("span", {"class": "cue"}, "Wel:"), " ", item["instead"]))
+    return el(
+        "div",
+        {"class": "talk-pitfall"},
+        el("dt", None, el("span", {"class": "cue"}, "Liever niet:"), " ", item["avoid"]),
+        el("dd", None, el("span", {"class": "cue"}, "Wel:"), " ", item["instead"]),
+    )
 
 
 def _ticks(items, ticked, prefix):
     """A tick box per item. A real one: it keeps the focus while somebody ticks on."""
-    return el("ul", {"class": "talk-ticks"}, [
-        el("li", None, el("label", {"class": "talk-tick"},
-                          tick_box({"checked": item["id"] in ticked, "data-field": prefix + "ticked " + item["id"]}),
-                          el("span", None, item["text"])))
-        for item in items])
+    return el(
+        "ul",
+        {"class": "talk-ticks"},
+        [
+            el(
+                "li",
+                None,
+                el(
+                    "label",
+                    {"class": "talk-tick"},
+                    tick_box({"checked": item["id"] in ticked, "data-field": prefix + "ticked " + item["id"]}),
+                    el("span", None, item["text"]),
+                ),
+            )
+            for item in items
+        ],
+    )
 
 
 def _reactions_at_hand(content, part):
@@ -200,8 +243,12 @@ def _reactions_at_hand(content, part):
         return None
     for other in content["parts"]:
         if other["id"] == "wat-als":
-            return el("details", {"class": "talk-what-if"}, el("summary", None, other["title"]),
-                      [_block(block, [], "") for block in other["blocks"]])
+            return el(
+                "details",
+                {"class": "talk-what-if"},
+                el("summary", None, other["title"]),
+                [_block(block, [], "") for block in other["blocks"]],
+            )
     return None
 
 
@@ -213,24 +260,49 @@ def _controls(content, model, prefix):
     if at > 0:
         back = el("button", {"type": "button", "class": "quiet-button", "data-message": prefix + "went-back"}, "Vorige")
     if at < len(parts) - 1:
-        onward = el("button", {"type": "button", "class": "main-button", "data-message": prefix + "went-on"},
-                    "Volgende")
-    return el("div", {"class": "talk-controls"},
-              el("div", {"class": "talk-buttons"}, back, onward),
-              el("p", {"class": "talk-danger"}, el("strong", None, "Nu gevaar?"), " ",
-                 el("a", {"href": content["danger_href"]}, "Doe eerst dit"), "."))
+        onward = el("button", {"type": "button", "class": "main-button", "data-message": prefix + "went-on"}, "Volgende")
+    return el(
+        "div",
+        {"class": "talk-controls"},
+        el("div", {"class": "talk-buttons"}, back, onward),
+        el(
+            "p",
+            {"class": "talk-danger"},
+            el("strong", None, "Nu gevaar?"),
+            " ",
+            el("a", {"href": content["danger_href"]}, "Doe eerst dit"),
+            ".",
+        ),
+    )
 
 
 def _jump_list(content, model, prefix):
     lines = []
     for number in range(len(content["parts"])):
         part = content["parts"][number]
-        lines.append(el("li", None,
-                        el("button", {"type": "button", "class": "quiet-button", "data-message": prefix + "jumped " + part["id"],
-                                      "aria-current": "step" if number == model["at"] else None},
-                           part["title"], _count(part, model["ticked"]))))
-    return el("details", {"class": "talk-jump"}, el("summary", None, "Ga naar een ander deel"),
-              el("ol", {"data-part": "gespreksdelen"}, lines))
+        lines.append(
+            el(
+                "li",
+                None,
+                el(
+                    "button",
+                    {
+                        "type": "button",
+                        "class": "quiet-button",
+                        "data-message": prefix + "jumped " + part["id"],
+                        "aria-current": "step" if number == model["at"] else None,
+                    },
+                    part["title"],
+                    _count(part, model["ticked"]),
+                ),
+            )
+        )
+    return el(
+        "details",
+        {"class": "talk-jump"},
+        el("summary", None, "Ga naar een ander deel"),
+        el("ol", {"data-part": "gespreksdelen"}, lines),
+    )
 
 
 def _count(part, ticked):

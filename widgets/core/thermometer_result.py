@@ -2,6 +2,7 @@
 
 No norms, no praise, no blame, and never one number for everything: the sections measure different things.
 """
+
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.scoring import most, percent, score_section, scored, value_of
@@ -18,22 +19,32 @@ def result_view(content, answers, below):
     else:
         parts = [_serious(content, answers), aloud_button(content)]
         parts += [el("p", {"data-spoken": True}, text) for text in content["closing"]]
-        parts.append(el("div", {"class": "results"},
-                        [_section_result(content, section, answers) for section in content["sections"]]))
-    return el("section", {"class": "thermometer-result"},
-              el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"},
-                 say(content, "Jouw antwoorden in het kort")),
-              parts,
-              _talk(content, answers),
-              below)
+        parts.append(
+            el("div", {"class": "results"}, [_section_result(content, section, answers) for section in content["sections"]])
+        )
+    return el(
+        "section",
+        {"class": "thermometer-result"},
+        el(
+            "h2",
+            {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"},
+            say(content, "Jouw antwoorden in het kort"),
+        ),
+        parts,
+        _talk(content, answers),
+        below,
+    )
 
 
 def aloud_button(content):
     """Shown by widgets/browser/aloud.py when this device has a voice of its own for this language."""
     if not content["aloud"]:
         return None
-    return el("button", {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True},
-              say(content, "Lees voor"))
+    return el(
+        "button",
+        {"type": "button", "class": "quiet-button aloud-button", "data-aloud": True, "hidden": True},
+        say(content, "Lees voor"),
+    )
 
 
 def _section_result(content, section, answers):
@@ -41,15 +52,18 @@ def _section_result(content, section, answers):
     filled = percent(section, score)
     advice = section["advice"][score["band"]] if score["enough"] else None
     if section["kind"] == "checklist" and score["highest"] == 0:
-        advice = None   # "nothing happened" asks for no advice
+        advice = None  # "nothing happened" asks for no advice
     if section["own_behaviour"] and chosen_signals(section, answers):
         advice = say(content, "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op.")
-    return el("article", {"class": "result result-" + section["polarity"]},
-              el("h3", {"data-spoken": True}, section["name"]),
-              _bar(filled) if filled >= 0 else None,
-              [el("p", {"data-spoken": True}, line) for line in _facts(content, section, score)],
-              el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None,
-              _help_here(content, section, answers))
+    return el(
+        "article",
+        {"class": "result result-" + section["polarity"]},
+        el("h3", {"data-spoken": True}, section["name"]),
+        _bar(filled) if filled >= 0 else None,
+        [el("p", {"data-spoken": True}, line) for line in _facts(content, section, score)],
+        el("p", {"class": "advice", "data-spoken": True}, advice) if advice else None,
+        _help_here(content, section, answers),
+    )
 
 
 def _help_here(content, section, answers):
@@ -57,8 +71,12 @@ def _help_here(content, section, answers):
     groups = [item["help"] for item in chosen_signals(section, answers)]
     if not groups:
         return None
-    return el("div", {"class": "help-now"}, el("p", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
-              help_list(content, groups + content["help_groups"][0:1]))
+    return el(
+        "div",
+        {"class": "help-now"},
+        el("p", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
+        help_list(content, groups + content["help_groups"][0:1]),
+    )
 
 
 def chosen_signals(section, answers):
@@ -70,15 +88,26 @@ def _serious(content, answers):
     """First of all: help with what cannot wait, whatever the rest of the result says."""
     parts = []
     for own_behaviour, line in (
-            (False, say(content, "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
-                        "Praat er vandaag met iemand over:")),
-            (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand "
-                                "over:"))):
-        groups = [item["help"] for section in content["sections"] if section["own_behaviour"] == own_behaviour
-                  for item in chosen_signals(section, answers)]
+        (
+            False,
+            say(
+                content,
+                "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
+                "Praat er vandaag met iemand over:",
+            ),
+        ),
+        (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:")),
+    ):
+        groups = [
+            item["help"]
+            for section in content["sections"]
+            if section["own_behaviour"] == own_behaviour
+            for item in chosen_signals(section, answers)
+        ]
         if groups:
-            parts.append(el("div", {"class": "help-now"}, el("p", None, line),
-                            help_list(content, groups + content["help_groups"][0:1])))
+            parts.append(
+                el("div", {"class": "help-now"}, el("p", None, line), help_list(content, groups + content["help_groups"][0:1]))
+            )
     return el("div", None, parts) if parts else None
 
 
@@ -111,10 +140,16 @@ def _how_many(content, section, different):
     if section["polarity"] == "high-is-good":
         return say(content, "Je noemt er {1} van de {2}.", str(different), str(len(section["items"])))
     if section["own_behaviour"]:
-        return (say(content, "Je noemt 1 ding dat je deed.") if different == 1
-                else say(content, "Je noemt {1} verschillende dingen die je deed.", str(different)))
-    return (say(content, "Je noemt 1 ding dat gebeurde.") if different == 1
-            else say(content, "Je noemt {1} verschillende dingen die gebeurden.", str(different)))
+        return (
+            say(content, "Je noemt 1 ding dat je deed.")
+            if different == 1
+            else say(content, "Je noemt {1} verschillende dingen die je deed.", str(different))
+        )
+    return (
+        say(content, "Je noemt 1 ding dat gebeurde.")
+        if different == 1
+        else say(content, "Je noemt {1} verschillende dingen die gebeurden.", str(different))
+    )
 
 
 def direction(content, section):
@@ -127,23 +162,29 @@ def direction(content, section):
 def _bar(filled):
     """A thermometer: the number is also in the text, so the drawing itself is hidden from screen readers."""
     width = max(BAR_WIDTH * filled // 100, BAR_HEIGHT) if filled > 0 else 0
-    return el("svg", {"class": "bar", "viewBox": "0 0 " + str(BAR_WIDTH) + " " + str(BAR_HEIGHT),
-                      "aria-hidden": "true", "focusable": "false"},
-              el("rect", {"class": "bar-whole", "x": "0", "y": "0", "width": str(BAR_WIDTH),
-                          "height": str(BAR_HEIGHT), "rx": "9"}),
-              el("rect", {"class": "bar-part", "x": "0", "y": "0", "width": str(width),
-                          "height": str(BAR_HEIGHT), "rx": "9"}))
+    return el(
+        "svg",
+        {"class": "bar", "viewBox": "0 0 " + str(BAR_WIDTH) + " " + str(BAR_HEIGHT), "aria-hidden": "true", "focusable": "false"},
+        el("rect", {"class": "bar-whole", "x": "0", "y": "0", "width": str(BAR_WIDTH), "height": str(BAR_HEIGHT), "rx": "9"}),
+        el("rect", {"class": "bar-part", "x": "0", "y": "0", "width": str(width), "height": str(BAR_HEIGHT), "rx": "9"}),
+    )
 
 
 def _talk(content, answers):
     groups = []
     for section in content["sections"]:
         if section["polarity"] == "high-is-bad":
-            groups += [item["help"] for item in section["items"]
-                       if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0]
+            groups += [
+                item["help"]
+                for item in section["items"]
+                if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0
+            ]
     contacts = [el("li", None, text) for text in content["contacts"]]
-    return el("section", {"class": "help-block"},
-              el("h3", None, say(content, "Met wie kun je praten?")),
-              el("p", None, say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel.")),
-              el("ul", {"class": "contacts"}, contacts) if contacts else None,
-              help_list(content, content["help_groups"] + groups))
+    return el(
+        "section",
+        {"class": "help-block"},
+        el("h3", None, say(content, "Met wie kun je praten?")),
+        el("p", None, say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel.")),
+        el("ul", {"class": "contacts"}, contacts) if contacts else None,
+        help_list(content, content["help_groups"] + groups),
+    )

@@ -3,6 +3,7 @@
 A browser with a date picker gives "2026-11-20"; without one people write 20-11-26, 20/11/2026 or 20 november 2026. What
 cannot be read is never guessed and never dropped: the page says so.
 """
+
 from widgets.core import dates
 from widgets.core.fields import UNFINISHED
 

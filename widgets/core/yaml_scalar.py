@@ -28,7 +28,7 @@ def quoted_end(text, start):
         if text[place] == "\\" and mark == DOUBLE:
             place = place + 2
         elif text[place] == mark:
-            if mark == SINGLE and text[place + 1:place + 2] == SINGLE:
+            if mark == SINGLE and text[place + 1 : place + 2] == SINGLE:
                 place = place + 2
             else:
                 return place + 1
@@ -61,7 +61,7 @@ def _quoted(text):
     while place < len(inside):
         if inside[place] == "\\":
             place = place + 1
-            if inside[place:place + 1] not in ("\\", DOUBLE):
+            if inside[place : place + 1] not in ("\\", DOUBLE):
                 return None, "Een tekst met een schuine streep achterover hoort tussen enkele aanhalingstekens: '…'."
         pieces.append(inside[place])
         place = place + 1
@@ -94,7 +94,7 @@ def _flow_mapping(inside):
         end = piece.find(": ")
         if end < 0 or not is_key(piece[:end]) or piece[:end] in found:
             return None, ONE_LINE
-        value, wrong = _flow_value(piece[end + 1:].strip(" "))
+        value, wrong = _flow_value(piece[end + 1 :].strip(" "))
         if wrong:
             return None, wrong
         found[piece[:end]] = value

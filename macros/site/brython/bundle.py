@@ -2,6 +2,7 @@
 
 The script works under `script-src 'self'` and from file://: no fetch, no eval, no IndexedDB.
 """
+
 import json
 from functools import lru_cache
 from importlib.resources import files
@@ -67,6 +68,6 @@ def _modules_script(modules: dict[str, str], main: str | None, lines: bool) -> s
     return brython_runtime.minified(f"{loader.rstrip()}(__BRYTHON__,{registry},{json.dumps(main)});\n") + "\n"
 
 
-@lru_cache(maxsize=1024)   # most modules stand in more than one script
+@lru_cache(maxsize=1024)  # most modules stand in more than one script
 def _javascript(source: str, filename: str, name: str, lines: bool) -> str:
     return compiler.to_javascript(source, filename, name, lines)

@@ -1,4 +1,5 @@
 """Python to JavaScript by Brython's own compiler, running in V8 (mini-racer): no Node, no browser."""
+
 import ast
 import atexit
 import json
@@ -97,8 +98,8 @@ def _without_docstrings(source: str) -> str:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
             docstring = node.body[0]
             last = docstring.end_lineno or docstring.lineno
-            after = lines[last - 1].encode()[docstring.end_col_offset:].decode()
-            lines[docstring.lineno - 1] = lines[docstring.lineno - 1].encode()[:docstring.col_offset].decode() + '""'
+            after = lines[last - 1].encode()[docstring.end_col_offset :].decode()
+            lines[docstring.lineno - 1] = lines[docstring.lineno - 1].encode()[: docstring.col_offset].decode() + '""'
             for number in range(docstring.lineno, last):
                 lines[number] = ""
             lines[last - 1] += after
@@ -106,20 +107,30 @@ def _without_docstrings(source: str) -> str:
 
 
 # Where an expression says which of the columns of its line it is.
-_COLUMN_NUMBERS = [re.compile(pattern) for pattern in (
-    r"(\$B\.\$call_with_position\([\w.]+, )\d+", r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
-    r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+", r"(\[\$B\.INUM\] = )\d+",
-    r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))")]
-_UNUSED = re.compile(r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n",
-                     re.MULTILINE)
+_COLUMN_NUMBERS = [
+    re.compile(pattern)
+    for pattern in (
+        r"(\$B\.\$call_with_position\([\w.]+, )\d+",
+        r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
+        r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+",
+        r"(\[\$B\.INUM\] = )\d+",
+        r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))",
+    )
+]
+_UNUSED = re.compile(
+    r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE
+)
 # What is told of a function without keyword-only arguments, annotations or closure, after _UNUSED: the loader knows the rest.
 _PLAIN_FUNCTION = re.compile(
     r"""^(\s*)(\w+)\.\$function_infos = \['[\w.]+', '(\w+)', '([\w.<>]+)', __file__, (.+?), _b_\.None, (.+?), (\[[^\[\]]*\]),"""
     r""" null, null,\n\s*(\d+), (\d+), 3, \[\], 0, 0, (\[[^\[\]]*\]), false, \[\], frame\]\n"""
-    r"""\s*\$B\.set_func_attrs\(\2, frame, '[\w.]+'\)\n\s*\2\.ob_type = \$B\.function$(?!\n\s*\2\.__annotate__)""", re.MULTILINE)
+    r"""\s*\$B\.set_func_attrs\(\2, frame, '[\w.]+'\)\n\s*\2\.ob_type = \$B\.function$(?!\n\s*\2\.__annotate__)""",
+    re.MULTILINE,
+)
 _SHORTER = r"\g<1>$B.plain_function(\g<2>, frame, __file__, '\g<3>', '\g<4>', \g<5>, \g<6>, \g<7>, \g<8>, \g<9>, \g<10>)"
-_LINE_NUMBERS = re.compile(r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ",
-                           re.MULTILINE)
+_LINE_NUMBERS = re.compile(
+    r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ", re.MULTILINE
+)
 
 
 def _without_columns(javascript: str) -> str:

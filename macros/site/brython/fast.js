@@ -1,6 +1,6 @@
 // The same answers sooner. Brython looks up classes and methods at each step, also where a plain look is enough: two
 // numbers, a name of a module, a key of a dict. Each function below first takes that short way and leaves everything
-// else to the function it replaces. tests/test_brython.py compares them with the whole brython.js and with CPython.
+// else to the function it replaces. tests/site/test_brython.py compares them with the whole brython.js and with CPython.
 (function ($B) {
   "use strict";
   const builtins = $B.builtins, {dict, list, range, tuple, type} = builtins;

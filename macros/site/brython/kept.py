@@ -1,4 +1,5 @@
 """Keeps a text that takes long to make in a file, so that the next build does not make it again."""
+
 import hashlib
 import os
 import tempfile
@@ -23,7 +24,7 @@ def kept(path: Path, key: str, make: Callable[[], str]) -> str:
 def _read(path: Path, head: str) -> str | None:
     try:
         found, digest, text = path.read_bytes().decode().split("\n", 2)
-    except (OSError, ValueError):   # not there, no text, or too few lines
+    except (OSError, ValueError):  # not there, no text, or too few lines
         return None
     return text if found == head and digest == _digest(text) else None
 

@@ -1,4 +1,5 @@
 """The licence of Brython, which must go with every copy of it."""
+
 from pathlib import Path
 
 from widgets.core.html import el, to_html

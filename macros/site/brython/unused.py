@@ -1,4 +1,5 @@
 """Leaves out of a script what no module in it names: a page carries only the functions that can be called on it."""
+
 import ast
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ def without_unused(modules: dict[str, str], kept: Collection[str] = ()) -> dict[
     return {name: _only(source, bodies[name], used) for name, source in modules.items()}
 
 
-@lru_cache(maxsize=512)   # most modules stand in more than one script
+@lru_cache(maxsize=512)  # most modules stand in more than one script
 def _statements(source: str) -> list[_Statement]:
     return [_Statement(tree, frozenset(_defined(tree)), frozenset(_names(tree))) for tree in ast.parse(source).body]
 
@@ -44,8 +45,11 @@ def _defined(statement: ast.stmt) -> set[str]:
     """The names that a statement of a module gives a function or a constant; empty for anything that also does something."""
     if isinstance(statement, ast.FunctionDef):
         return {statement.name}
-    if isinstance(statement, ast.Assign) and all(isinstance(target, ast.Name) for target in statement.targets) \
-            and not any(isinstance(node, ast.Call) for node in ast.walk(statement.value)):
+    if (
+        isinstance(statement, ast.Assign)
+        and all(isinstance(target, ast.Name) for target in statement.targets)
+        and not any(isinstance(node, ast.Call) for node in ast.walk(statement.value))
+    ):
         return {target.id for target in statement.targets if isinstance(target, ast.Name)}
     return set()
 
@@ -54,8 +58,13 @@ def _names(statement: ast.stmt) -> set[str]:
     found = set()
     for node in ast.walk(statement):
         match node:
-            case (ast.Name(id=name) | ast.Attribute(attr=name) | ast.Constant(value=str(name)) | ast.FunctionDef(name=name)
-                  | ast.alias(name=name)):
+            case (
+                ast.Name(id=name)
+                | ast.Attribute(attr=name)
+                | ast.Constant(value=str(name))
+                | ast.FunctionDef(name=name)
+                | ast.alias(name=name)
+            ):
                 found.add(name)
     return found
 

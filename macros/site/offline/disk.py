@@ -2,6 +2,7 @@
 
 The same site gives the same bytes: fixed order, fixed dates, fixed rights.
 """
+
 import zipfile
 from pathlib import Path
 
@@ -9,19 +10,22 @@ FOLDER = "veiligwijzer"
 README = "LEESMIJ.txt"
 # Only of use to a web server or to who mends the theme.
 LEFT_OUT = {".map", ".gz", ".xml"}
-_EARLIEST = (1980, 1, 1, 0, 0, 0)   # a zip knows no date before this one
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no date before this one
 
 
 def readme(school: str) -> str:
     """What somebody reads who opens the stick. With the line ends of Windows, for its plain editor."""
     lines = [
-        f"Veilig op {school}", "",
+        f"Veilig op {school}",
+        "",
         "Zo open je deze site",
         "1. Pak de zip helemaal uit. Dubbelklikken op een bestand in de zip zelf werkt niet.",
         f"2. Open de map {FOLDER}.",
-        "3. Open het bestand index.html. De site opent in je browser.", "",
+        "3. Open het bestand index.html. De site opent in je browser.",
+        "",
         "Er hoeft niets te worden geïnstalleerd. Je hebt geen internet nodig.",
-        "Zoeken, de protocollen en de vragenlijst werken ook.", "",
+        "Zoeken, de protocollen en de vragenlijst werken ook.",
+        "",
         "Goed om te weten",
         "- Laat alle bestanden bij elkaar staan. Maak een snelkoppeling naar index.html.",
         "- De site bewaart niets van wat je aanklikt of invult.",
@@ -50,6 +54,6 @@ def write(folder: Path, target: Path, school: str) -> int:
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _EARLIEST)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3   # the same on every system
+    entry.create_system = 3  # the same on every system
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content)

@@ -1,4 +1,5 @@
 """Which files of a built site a device needs to show all of it: every page, what pages load, and the search."""
+
 import hashlib
 import json
 import re
@@ -11,7 +12,7 @@ _ADDRESS = re.compile(r"""\s(?:src|href)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECAS
 _LOADS = re.compile(r"""^<(?:script|img)|\srel\s*=\s*["']?(?:stylesheet|preload|icon|apple-touch-icon)\b""", re.IGNORECASE)
 _SEARCH_WORKER = re.compile(r'"search": ?"([^"]+)"')
 SEARCH_INDEX = "search/search_index.json"
-DIGITS = 16   # of a hash, in hex: nobody makes another file with the same 64 bits by accident
+DIGITS = 16  # of a hash, in hex: nobody makes another file with the same 64 bits by accident
 # Shown by a host for an address that does not exist: no page of its own.
 NOT_FOUND = "404.html"
 
