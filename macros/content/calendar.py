@@ -26,7 +26,8 @@ def calendar_data(content: Content, today: datetime.date) -> dict:
     """The calendar of the school as the browser core reads it, as it is on `today`.
 
     `closed`: [first, last] in ISO dates, both days included; sorted, and no two of them touch. Weekends are not in it.
-    `free`: the public holidays among them. `known_until`: the last day of the last school holiday that is known; `today` when none is known.
+    `free`: the public holidays among them.
+    `known_until`: the last day of the last school holiday that is known; `today` when none is known.
     `trimesters`: "mm-dd", the moments at which "elk trimester" falls.
     """
     school = content.school

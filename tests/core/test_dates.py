@@ -168,7 +168,7 @@ SUMMER = {
     ],
 )
 def test_a_term_of_law_goes_on_while_school_is_closed(begin, term, end):
-    """The first four stand in the calendars of the Netherlands: a school promise ends before the holidays, a law does not wait."""
+    """The first four stand in the calendars of the Netherlands: a promise of a school ends before the holidays, a law goes on."""
     assert dates.to_iso(dates.latest(SUMMER, dates.from_iso(begin), term)) == end
 
 

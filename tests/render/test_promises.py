@@ -397,7 +397,8 @@ def test_a_promise_is_the_latest_of_all_courses_and_not_later():
             step.follow_up or step.deadline and ("maand" in step.deadline.within or "kalenderdag" in step.deadline.within)
             for step in route.steps
         ):
-            continue  # a month and ten days on the calendar have no fixed number of school days; days to come back can become one in a holiday
+            # A month and ten days on the calendar have no fixed number of school days; a day to come back may fall in a holiday.
+            continue
         promises = {role: words for role, line in lines(page).items() if (words := promise(line))}
         if not promises:
             continue
