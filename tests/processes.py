@@ -25,8 +25,8 @@ def run(
 
 
 def python(*arguments: object, folder: Path = ROOT, code: Path | None = None, **more) -> subprocess.CompletedProcess:
-    """Run this Python in `folder`, with the code of that folder, or that of `code`; the rest as `run`."""
-    return run(sys.executable, *arguments, folder=folder, PYTHONPATH=str(code or folder), **more)
+    """Run this Python in `folder`, with the code of that folder, or of `code`, or of PYTHONPATH when told; the rest as `run`."""
+    return run(sys.executable, *arguments, folder=folder, **{"PYTHONPATH": str(code or folder), **more})
 
 
 def variables(**more: str) -> dict[str, str]:
