@@ -3,6 +3,7 @@
 import re
 
 from macros.checks.names import unknown_names
+from macros.checks.stages import check_stages, check_way
 from macros.content import graph
 from macros.content.mentions import texts_of, titles
 from macros.content.model import Content
@@ -18,7 +19,7 @@ _NAMED_PAGE = re.compile(r"\b(?:pagina|wegwijzer|lijst|protocol) ‘([^‘’]+)
 
 def check_route(route: Route, content: Content) -> list[Problem]:
     """All mistakes in a route. Shape is only checked when every name is known."""
-    problems = _check_ids(route)
+    problems = _check_ids(route) + check_stages(route)
     known = [step.id for step in route.steps]
     for step in route.steps:
         problems += _check_step(step, known)
@@ -26,7 +27,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
     if not problems:
         problems += _check_shape(route)
     if not problems:
-        problems += _check_deadlines(route) + _check_scenarios(route)
+        problems += check_way(route) + _check_deadlines(route) + _check_scenarios(route)
     problems += _check_length(route)
     return problems
 

@@ -43,8 +43,9 @@ def merge(base: Document | None, own: Document, renames: Renames | None = None) 
             left_out = f"{own.file}:{changes.value['verborgen'].line}"
         for node, renamed in follow(root, changes, work.renames, work.page):
             work.report(node, told("renamed-here", renamed=renamed), warning=True)
+        work.is_route = "stappen" in root.value
         work.fields(root, Node({key: node for key, node in changes.value.items() if key != "verborgen"}, own.file, 1))
-        if "stappen" in root.value:
+        if work.is_route:
             work.hidden.update(rework(root, work.inserted, work.hides, work.report))
     return Document(
         base.file,
@@ -87,6 +88,7 @@ class _Merge:
     inserted: list[Inserted] = field(default_factory=list)
     hides: list[Hidden] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
+    is_route: bool = False
 
     def report(self, node: Node, message: Told, warning: bool = False) -> None:
         self.problems.append(Problem(node.file, node.line, message, warning))
@@ -183,6 +185,8 @@ class _Merge:
         name = name_of(key, known)
         if key in ("rollen", "woorden"):
             self.report(flags, told("word-cannot-hide", name=name))
+        elif key == "fasen" and self.is_route:
+            self.report(flags, told("stage-cannot-hide", name=name))
         elif key == "stappen" or (key == "daarna" and step):
             self.hides.append(Hidden(step or name, name if step else "", flags, skip))
         else:

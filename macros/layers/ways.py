@@ -4,6 +4,7 @@ A new step with `na: S` comes after S in reading order. It joins the route unles
 - S has one way out, or `bij` names ways: those now lead to the new step. A new step without `daarna` leads on to where
   they went.
 - S is something to do with more ways out and there is no `bij`: the new step takes over all of them.
+A new step that names no stage takes that of S; without `na`, that of the first step that leads to it.
 A hidden step: where there is another choice, the answer that leads to it goes with it. Where it is the only way, or with
 `overslaan: ja`, the way goes on to what follows it. A question with one answer left is passed over too. Steps that nothing
 leads to any more are hidden with it.
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from macros.layers.locks import is_locked, refusal
+from macros.layers.stages import settle, take_stage
 from macros.schema.names import way_name
 from macros.source.problems import nearest, told
 from macros.source.tree import Node
@@ -109,6 +111,7 @@ class _Rework:
             for one in ready:
                 self.insert(one, last)
             waiting = [one for one in waiting if one not in ready]
+        settle(self.root, [one.step for one in inserted if not one.after])
         names = [step.text("id") for step in self.steps]
         for one in waiting:
             self.report(one.flags.value["na"], told("unknown-step-to-follow", unknown=one.after, near=nearest(one.after, names)))
@@ -126,6 +129,7 @@ class _Rework:
         anchor = self.step(last.get(chain, new.after))
         ways = anchor.items("daarna")
         steps.insert(next(index for index, step in enumerate(steps) if step is anchor) + 1, new.step)
+        take_stage(new.step, anchor)
         if not self.ways_to(new.step.text("id")):
             self.join(new, anchor, ways, by if chain not in last else [])
         last[chain] = new.step.text("id")

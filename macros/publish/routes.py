@@ -96,12 +96,13 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
     if not deadline:
         return ""
     if _counts_from_previous(deadline, route):
-        return _within(deadline) + " na de vorige stap"
+        return within_text(deadline) + " na de vorige stap"
     named = [step.title for step in route.steps if step.id == deadline.after]
-    return _within(deadline) + (f" na ‘{named[0]}’" if named else "")
+    return within_text(deadline) + (f" na ‘{named[0]}’" if named else "")
 
 
-def _within(deadline: Deadline) -> str:
+def within_text(deadline: Deadline) -> str:
+    """How soon, without from when: "binnen 1 week", "dezelfde schooldag"."""
     return deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
 
 
@@ -115,7 +116,7 @@ def _deadline(step: Step, route: Route) -> str:
     if not step.deadline or not _counts_from_previous(step.deadline, route):
         return deadline_text(step.deadline, route)
     if step.id == route.start:
-        return _within(step.deadline) + " na de melding"
+        return within_text(step.deadline) + " na de melding"
     asked = any(not takes_time(earlier) for earlier in route.steps if any(step.id in (way.to, way.then) for way in earlier.exits))
     return deadline_text(step.deadline, route) + (" (een vraag telt niet mee)" if asked else "")
 

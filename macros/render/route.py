@@ -1,14 +1,16 @@
-"""The page of a route: summary, danger first, guide, list of steps, map, roles, examples."""
+"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples. Without stages the guide goes first."""
 
 from macros import diagram
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting
 from macros.content.scenarios import walk_scenario
+from macros.content.stages import parts
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
 from macros.publish.routes import diagram_data, role_names, route_data
 from macros.publish.shapes import ProtocolData, RouteData, RouteStepData
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
+from macros.render.stages import stage_list
 from macros.schema.route import Route, Scenario
 from widgets.core import guide
 from widgets.core.html import el, to_html
@@ -18,12 +20,12 @@ from widgets.core.route import find_exit, index_steps
 def route_page(route: Route, content: Content, links: Links) -> str:
     """The whole page in Markdown, with blocks of HTML."""
     data: RouteData | ProtocolData = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
+    guided = markdown_section("Stap voor stap", "stap-voor-stap", _widget(data))
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
         danger_notice(links),
-        markdown_section("Stap voor stap", "stap-voor-stap", _widget(data)),
-        markdown_section("Alle stappen op een rij", "stappen", to_html(_step_index(data)) + to_html(step_list(data))),
+        *([_by_stage(route, data, content), guided] if parts(route) else [guided, _in_a_row(data)]),
         markdown_section("De route als tekening", "tekening", diagram.draw(diagram_data(route, content, links))),
     ]
     if any(step.who for step in route.steps):
@@ -53,6 +55,14 @@ def _widget(data: RouteData | ProtocolData) -> str:
     )
 
 
+def _by_stage(route: Route, data: RouteData | ProtocolData, content: Content) -> str:
+    return markdown_section("In grote lijnen", "stappen", to_html(stage_list(route, _articles(data, "h4"), content)))
+
+
+def _in_a_row(data: RouteData | ProtocolData) -> str:
+    return markdown_section("Alle stappen op een rij", "stappen", to_html(_step_index(data)) + to_html(step_list(data)))
+
+
 def _step_index(data: RouteData | ProtocolData) -> tuple:
     """A short way to each step: the list below it is long on a phone."""
     return el(
@@ -65,6 +75,11 @@ def _step_index(data: RouteData | ProtocolData) -> tuple:
 
 def step_list(data: RouteData | ProtocolData) -> tuple:
     """Every step with its facts, where it leads and where you come from."""
+    return el("div", {"class": "steps"}, list(_articles(data, "h3").values()))
+
+
+def _articles(data: RouteData | ProtocolData, heading: str) -> dict[str, tuple]:
+    """The id of each step -> all of it, under a heading of this rank."""
     steps = index_steps(data)
     entries: dict[str, list[RouteStepData]] = {}
     for step in data["steps"]:
@@ -72,14 +87,14 @@ def step_list(data: RouteData | ProtocolData) -> tuple:
             for target in {way["to"], way["then"]} - {""}:
                 if step not in entries.setdefault(target, []):
                     entries[target].append(step)
-    return el("div", {"class": "steps"}, [_step(step, steps, entries.get(step["id"], [])) for step in data["steps"]])
+    return {step["id"]: _step(step, steps, entries.get(step["id"], []), heading) for step in data["steps"]}
 
 
-def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData]) -> tuple:
+def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData], heading: str) -> tuple:
     return el(
         "article",
         {"class": f"step step-{step['kind']}", "data-step": step["id"]},
-        el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
+        el(heading, {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
         guide.step_facts(step),
         _ways_on(step, steps),
         el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None,

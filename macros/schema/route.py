@@ -13,6 +13,7 @@ from macros.schema.base import (
     RoleId,
     RouteId,
     Source,
+    StageId,
     StepId,
     Strict,
     TermId,
@@ -71,6 +72,18 @@ class HowFor(ForAudience, Lockable):
     sources: list[Source] = field("bron", "Waar dit vandaan komt.", [])
 
 
+class Stage(ForAudience):
+    """Steps that belong together, so that a long route is seen at a glance."""
+
+    thing = "Fase"
+    id: Id = field("id", "Vaste naam van deze fase. Bij een stap staat die achter ‘fase:’.")
+    title: Title = field("titel", "De fase in een paar woorden.", translated=True)
+    when: Title | None = field(
+        "als", "Alleen bij een zijweg, die lang niet elke keer nodig is: wanneer wel, in een paar woorden.", None, translated=True
+    )
+    what: Text = field("wat", "Wat er in deze fase gebeurt, in één zin.", translated=True, staff=True)
+
+
 class Step(ForAudience, Lockable):
     """One step: something to do, a question to answer, or an end."""
 
@@ -78,6 +91,7 @@ class Step(ForAudience, Lockable):
     id: Id = field("id", "Vaste naam van de stap. Verandert nooit.")
     former: list[Id] = field("voorheen", "Hoe deze stap eerder heette. Zo blijven bewaarde zaken te openen.", [], no_choice=True)
     kind: Literal["doen", "vraag", "einde"] = field("soort", "doen (een handeling), vraag (een keuze) of einde.")
+    stage: StageId | None = field("fase", "De fase waar deze stap bij hoort. Nodig als de route fasen heeft.", None)
     title: Title = field("titel", "De stap in een paar woorden, als opdracht of als vraag.", translated=True)
     who: list[RoleId] = field("wie", "Wie is verantwoordelijk: rollen uit rollen.yaml.", [])
     with_: list[RoleId] = field("met", "Met wie: rollen uit rollen.yaml.", [])
@@ -130,6 +144,12 @@ class Route(Page):
     """A protocol or a decision tree."""
 
     start: StepId = field("begin", "De stap waar het begint.")
+    stages: list[Stage] = field(
+        "fasen",
+        "De grote lijn: stappen die bij elkaar horen, in de volgorde van de stappen. "
+        "Een protocol heeft er vijf tot zeven, zijwegen niet meegeteld. Weglaten mag.",
+        [],
+    )
     steps: list[Step] = field("stappen", "Alle stappen, in de volgorde waarin je ze leest.", min_length=1)
     scenarios: list[Scenario] = field("scenarios", "Voorbeelden die samen elke weg bewandelen.", [])
 

@@ -20,6 +20,7 @@ KNOWN = {
     (r"widgets\.", "toReversed"): "only in bytes.rsplit and its like, which no widget calls",
     (r"lunr/wordcut\.js", "groupBy"): "cuts words of Thai: no page loads it",
     (r"lunr/wordcut\.js", "isError"): "cuts words of Thai: no page loads it",
+    (r"css/noscript\.css", "only ::details-content brings this in sight"): "steps that unfold with a tap, also without script",
     (r"css/(?:print|site)\.css", "only ::details-content brings this in sight"): "on paper, where a script opens what is folded",
 }
 

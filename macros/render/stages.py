@@ -1,0 +1,75 @@
+"""The stages of a route on one screen: what happens in each, who does it and by when, with the steps folded behind it."""
+
+from macros.content.courses import length
+from macros.content.model import Content
+from macros.content.stages import Part, first_done, parts, sure_steps
+from macros.publish.routes import within_text
+from macros.render.shared import capital
+from macros.schema.route import Route
+from widgets.core.html import el
+
+SIDE = "Alleen als het nodig is"
+
+
+def stage_list(route: Route, articles: dict[str, tuple], content: Content) -> tuple:
+    """All stages, the usual ones first and then those that are seldom needed. `articles`: the step with each id, as HTML."""
+    found = parts(route)
+    usual = [part for part in found if not part.stage.when]
+    side = [part for part in found if part.stage.when]
+    return el(
+        "div",
+        {"class": "steps stages"},
+        [_stage(part, str(number), route, articles, content) for number, part in enumerate(usual, 1)],
+        el("p", {"class": "stages-side"}, SIDE) if side else None,
+        [_stage(part, "", route, articles, content) for part in side],
+    )
+
+
+def _stage(part: Part, number: str, route: Route, articles: dict[str, tuple], content: Content) -> tuple:
+    stage = part.stage
+    facts = [fact for fact in (_when(part, route), _who(part, content)) if fact]
+    return el(
+        "details",
+        {"class": "stage" if number else "stage stage-side"},
+        el(
+            "summary",
+            None,
+            el(
+                "h3",
+                {"id": f"fase-{stage.id}"},
+                [el("span", {"class": "stage-number"}, number), " "] if number else None,
+                stage.title,
+            ),
+            _line("when", stage.when),
+            _line("facts", capital(" · ".join(facts))),
+            _line("what", stage.what),
+        ),
+        [articles[step.id] for step in part.steps],
+    )
+
+
+def _line(name: str, text: str | None) -> list | None:
+    """A sentence under a title; a space before it, because a summary cannot hold a paragraph and who hears it needs a pause."""
+    return [" ", el("span", {"class": f"stage-{name}"}, text.removesuffix(".") + ".")] if text else None
+
+
+def _when(part: Part, route: Route) -> str:
+    """By when a stage begins, and on which fixed days somebody comes back when that is sure to happen in it."""
+    back = next((step for step in sure_steps(route, part) if step.follow_up), None)
+    days = f"terugkomen na {_listed(back.follow_up, 'en')}" if back else ""
+    soon = {
+        step.deadline.within: within_text(step.deadline)
+        for step in first_done(route, part)
+        if step.deadline and not (step is back and step.deadline.within == back.follow_up[0])
+    }
+    first = _listed([soon[within] for within in sorted(soon, key=length)], "of")
+    return ", ".join(text for text in (first, days) if text)
+
+
+def _who(part: Part, content: Content) -> str:
+    roles = dict.fromkeys(role for step in part.steps for role in step.who if role in content.roles)
+    return _listed([content.spoken.name(role, article=False) for role in roles], "en")
+
+
+def _listed(texts: list[str], last: str) -> str:
+    return f" {last} ".join(text for text in (", ".join(texts[:-1]), *texts[-1:]) if text)
