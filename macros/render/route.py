@@ -1,4 +1,4 @@
-"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples. Without stages the guide goes first."""
+"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples; the guide goes first without stages."""
 
 from macros import diagram
 from macros.content.model import Content

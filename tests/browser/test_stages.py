@@ -61,6 +61,7 @@ def test_nothing_sticks_out_or_lies_over_something(server, open_page, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for stage in page.locator(".stage > summary").all():
         room = stage.evaluate("""summary => { const text = document.createRange(), title = summary.querySelector("h3");
-            text.selectNodeContents(title.lastChild); const box = text.getBoundingClientRect(), all = summary.getBoundingClientRect();
+            text.selectNodeContents(title.lastChild);
+            const box = text.getBoundingClientRect(), all = summary.getBoundingClientRect();
             return [box.left - all.left, all.right - box.right] }""")
         assert room[0] >= 40 and room[1] >= 24, room

@@ -13,8 +13,8 @@ from macros.render.route import route_page
 from macros.schema.countries import KINDS
 from macros.schema.route import Route
 from macros.source.reader import read
-from tests.browser.sites import ROOT
-from tests.layers import make_school
+from tests.own_layers import make_school
+from tests.places import ROOT
 
 HEAD = """id: klein
 titel: Klein
@@ -36,7 +36,7 @@ STEPS = """stappen:
     titel: Wat nu?
     daarna: [{als: Praten, naar: praat}, {als: Bellen, naar: bel}]
   - {id: praat, soort: doen, fase: midden, titel: Praat, wie: [mentor], wanneer: {binnen: 1 week}, daarna: [{naar: volg}]}
-  - {id: bel, soort: doen, fase: midden, titel: Bel op, wie: [coordinator], wanneer: {binnen: 2 schooldagen}, daarna: [{naar: volg}]}
+  - {id: bel, soort: doen, fase: midden, titel: Bel op, wie: [mentor], wanneer: {binnen: 2 schooldagen}, daarna: [{naar: volg}]}
   - id: volg
     soort: doen
     fase: midden
@@ -131,7 +131,7 @@ def test_what_a_stage_begins_with(laid):
 
 
 def test_a_way_that_leaves_a_stage_and_comes_back_is_found(laid):
-    """hoor → kies → praat → volg: hoor and volg alone are no stage, and neither are kies and volg. A limit makes it a way back."""
+    """hoor → kies → praat → volg: hoor with volg is no stage, nor is kies with volg. A limit makes it a way back."""
     route, _ = laid()
     for ids, found in (({"hoor", "volg"}, ["volg"]), ({"kies", "volg"}, ["volg"]), ({"kies", "praat"}, []), ({"hulp"}, [])):
         assert [step.id for step in returning(route, [step for step in route.steps if step.id in ids])] == found
