@@ -1,4 +1,4 @@
-"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples; the guide goes first without stages."""
+"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples; without stages the guide is first."""
 
 from macros import diagram
 from macros.content.model import Content
