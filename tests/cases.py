@@ -13,6 +13,7 @@ from tests import (
     cases_school,
     cases_scoring,
     cases_talk,
+    cases_when,
 )
 from tests.cases_shared import refusal
 from widgets.core import guide, route, scoring, thermometer
@@ -373,6 +374,7 @@ CASES = [
     *cases_ballot_view.CASES,
     *cases_case.CASES,
     *cases_talk.CASES,
+    *cases_when.CASES,
     *cases_lists.CASES,
     *cases_reports.CASES,
     *cases_scoring.CASES,

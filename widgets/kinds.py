@@ -13,4 +13,5 @@ KINDS = {
     "ballot": "ballot.BallotWidget",
     "reports": "reports.ReportsWidget",
     "school_file": "school_file.SchoolFileWidget",
+    "when": "when.WhenWidget",
 }

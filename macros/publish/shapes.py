@@ -222,6 +222,34 @@ class SchoolFileData(TypedDict):
     base: dict[str, Any]
 
 
+class WhenLine(TypedDict):
+    """What the school does, told to parents. `dutch`: not translated."""
+
+    text: str
+    who: str
+    dutch: bool
+
+
+class WhenMoment(TypedDict):
+    """`days`: school days after the report, -1 when none is told; `sure`: the latest in every course."""
+
+    when: str
+    sure: bool
+    days: int
+    lines: list[WhenLine]
+
+
+WhenList = TypedDict("WhenList", {"id": str, "title": str, "moments": list[WhenMoment]})
+
+
+class WhenData(TypedDict):
+    """What happens when, as widgets.core.when reads it. `texts`: Dutch -> the language of the page, only in another language."""
+
+    calendar: Calendar
+    lists: list[WhenList]
+    texts: NotRequired[dict[str, str]]
+
+
 # Name of a widget -> the shapes that its data may have.
 WIDGETS: dict[str, tuple[type, ...]] = {
     "guide": (RouteData, ProtocolData),
@@ -232,4 +260,5 @@ WIDGETS: dict[str, tuple[type, ...]] = {
     "signals": (SignalsData,),
     "agreements": (AgreementsData,),
     "school_file": (SchoolFileData,),
+    "when": (WhenData,),
 }

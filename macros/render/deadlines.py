@@ -113,10 +113,10 @@ def in_words(found: Length, content: Content) -> str:
 
 
 def has_exceptions(targets: set[str], route: Route) -> bool:
-    """Whether a term on the way to one of these steps has an exception in words, so that it may come later after all."""
+    """Whether a term on the way to one of these steps has an exception in words by which it may come later after all."""
     whole = graph(route)
     deadlines = [route.step(name).deadline for target in targets for name in networkx.ancestors(whole, target) | {target}]
-    return any(deadline.remark for deadline in deadlines if deadline)
+    return any(deadline.remark and not deadline.only_sooner for deadline in deadlines if deadline)
 
 
 def _ordinary(route: Route) -> networkx.DiGraph:

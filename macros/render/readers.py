@@ -1,7 +1,7 @@
-"""The steps of the school's own protocol, told to parents and to pupils.
+"""All steps of the school's own protocol, told to parents exactly as they are. The moments alone: macros/render/when.py.
 
-There is no second protocol: every line comes from `voor_ouders` or `voor_leerlingen` of a step, with the
-deadline, the roles and the ways in of that same step. The order comes from the route itself.
+There is no second protocol: every line comes from `voor_ouders` of a step, with the deadline, the roles and the ways in of
+that same step. The order comes from the route itself.
 """
 
 from typing import Callable
@@ -17,7 +17,7 @@ from macros.render.deadlines import (
     deadline_line,
     look_back_line,
 )
-from macros.render.first_contacts import DAYS_COUNT, first_contacts_view, home_roles
+from macros.render.first_contacts import first_contacts_view, home_roles
 from macros.render.reading_order import WayIn, reading_order, ways_in
 from macros.render.shared import checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Route, Step
@@ -30,7 +30,6 @@ HEADINGS = {
     "verder": "Wat er verder kan gebeuren",
     "einde": "Hoe het kan aflopen",
 }
-FREE_DAY_PUPILS = "Vertel je het op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
 
 
 def for_parents(content: Content, links: Links) -> str:
@@ -47,13 +46,6 @@ def for_parents(content: Content, links: Links) -> str:
     if any(' lang="nl"' in part for part in parts):
         parts.insert(0, partly_dutch(content))
     return "\n\n".join(parts)
-
-
-def for_pupils(content: Content, links: Links) -> str:
-    """“Dit mag je van ons verwachten”: Markdown with blocks of HTML. Raises KeyError as `for_parents` does."""
-    route = content.protocols[content.school.protocol]
-    phases = _phases(route, content, links, lambda step: step.for_pupils, _for_pupils)
-    return "\n\n".join([to_html(el("p", None, DAYS_COUNT, " ", FREE_DAY_PUPILS)), *phases, checked_line(route)])
 
 
 def help_first(content: Content, links: Links) -> str:
@@ -146,18 +138,4 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
                 (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content)),
             ]
         ),
-    ]
-
-
-def _for_pupils(step: Step, route: Route, content: Content, link: dict) -> list:
-    return [
-        el("p", {"class": "reader-line", "id": f"stap-{step.id}"}, step.for_pupils),
-        fact_list(
-            [
-                ("Wie", role_names(step.who, content)),
-                ("Wanneer", deadline_line(step, route, content) if step.deadline else ""),
-                ("Nog eens na", look_back_line(step, content)),
-            ]
-        ),
-        el("p", {"class": "reader-source"}, "Wat de school precies doet: ", el("a", link, step.title)),
     ]

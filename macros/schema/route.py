@@ -19,6 +19,7 @@ from macros.schema.base import (
     TermId,
     Text,
     Title,
+    YesNo,
     field,
 )
 
@@ -37,6 +38,11 @@ class Deadline(Strict):
     after: StepId = field("na", "De stap waarvan je telt. 'vorige' is de stap hiervoor.", PREVIOUS)
     remark: Text | None = field(
         "let_op", "Uitzondering in één zin, bijvoorbeeld: meteen als het niet veilig is.", None, translated=True
+    )
+    only_sooner: YesNo = field(
+        "alleen_eerder",
+        "ja als het door de uitzondering alleen eerder kan, en nooit later. Dan is de termijn een belofte aan ouders.",
+        False,
     )
 
 

@@ -18,6 +18,7 @@ from macros.site import scripts as scripts_of
 ORDER = (
     "ouders.md",
     "ouders/wat-gebeurt-er-wanneer.md",
+    "ouders/stappen.md",
     "ouders/mijn-kind-wordt-gepest.md",
     "ouders/mijn-kind-pest.md",
     "ouders/mijn-kind-ziet-het-gebeuren.md",
@@ -26,6 +27,7 @@ ORDER = (
     "ouders/brief-vragenlijst.md",
     "ouders/komt-u-er-niet-uit.md",
 )
+WHEN_PAGE = "ouders/wat-gebeurt-er-wanneer.md"  # the page with the field for the day of the report
 SEARCH_LANGUAGES = ("ar", "en", "tr")  # of ours, those that the search of the theme knows
 DUTCH_OUTDATED = "De Nederlandse pagina is sinds deze vertaling veranderd."
 
@@ -56,8 +58,9 @@ def generated(content: Content) -> list[tuple[str, str]]:
 
 def scripts(content: Content) -> dict[str, str]:
     """The scripts of the widgets that a site in another language has: path in the site -> text."""
-    kinds = ("thermometer",)
-    return {scripts_of.path(kinds): scripts_of.text(kinds)} if translated_questionnaires(content) else {}
+    used = [("when",)] if WHEN_PAGE in written_pages(content.root, content.other_language.code) else []
+    used += [("thermometer",)] if translated_questionnaires(content) else []
+    return {scripts_of.path(kinds): scripts_of.text(kinds) for kinds in used}
 
 
 def nav(content: Content) -> list:

@@ -29,6 +29,7 @@ from macros.render import (
     sources,
     talk,
     talk_cards,
+    when,
     year_page,
 )
 from macros.render import list as list_page
@@ -100,10 +101,11 @@ MACROS: dict[str, Callable[..., str]] = {
     "roles_matrix": role_sheets.matrix_page,
     "school_file": school_file.school_file_form,
     "steps_for_parents": readers.for_parents,
-    "steps_for_pupils": readers.for_pupils,
     "talk_cards": talk_cards.talk_cards,
     "terms": parts.terms,
     "to_check": parts.to_check,
+    "when_for_parents": when.when_for_parents,
+    "when_for_pupils": when.when_for_pupils,
     "word": word,
     "year_check": year_page.year_check,
 }

@@ -28,6 +28,7 @@ from macros.publish.shapes import (
     SignalsData,
     TalkData,
     Unit,
+    WhenData,
 )
 from macros.publish.talks import talk_data
 from macros.schema.countries import KINDS
@@ -43,6 +44,7 @@ from tests import (
     cases_school,
     cases_scoring,
     cases_talk,
+    cases_when,
 )
 from tests.places import ROOT
 
@@ -58,6 +60,7 @@ FIXTURES = [
     (QuestionnaireData, cases_ballot_view.instrument()),
     (QuestionnaireData, cases_code.small_instrument()),
     (TalkData, cases_talk.small_talk()),
+    (WhenData, cases_when.small_content()),
     (SignalsData, cases_lists.small_signals()),
     (AgreementsData, cases_lists.small_agreements()),
     (SchoolFileData, cases_school.small_content()),

@@ -53,10 +53,6 @@ def parents(route: Route) -> str:
     return readers.for_parents(with_route(route), Links("ouders/stappen.md"))
 
 
-def pupils(route: Route) -> str:
-    return readers.for_pupils(with_route(route), Links("leerlingen/stappen.md"))
-
-
 def lines(page: str) -> dict[str, str]:
     """What “Wanneer hoort u iets?” says per role at home, as markup."""
     found = dict(re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", page.split("\n\n## ")[0], re.S))
@@ -114,15 +110,8 @@ def test_a_question_that_takes_time_counts_for_parents_too():
 
 def test_the_first_step_has_no_condition():
     """d2: the route comes back to its first step, yet that step always comes."""
-    for page in (parents(case("d2")), pupils_of_d2()):
-        assert "reader-condition" not in items(page)["melding"]
+    assert "reader-condition" not in items(parents(case("d2")))["melding"]
     assert "Als: ‘Is het na twee weken gestopt?’ Nee" in text(items(parents(case("d2")))["bellen"])
-
-
-def pupils_of_d2() -> str:
-    route = case("d2")
-    route.step("melding").for_pupils = "We praten vandaag met je."
-    return pupils(route)
 
 
 def test_a_loop_counts_as_often_as_it_may_be_taken():
@@ -235,9 +224,8 @@ def test_headings_are_true_for_every_protocol():
     """Above a definitive exclusion, right after the report, stands nothing about listening and helping."""
     route = case("d4")
     route.step("brief").title = "Verwijder de leerling definitief van school"
-    for page in (parents(route), pupils(route)):
-        for wrong in ("luisteren", "helpen", "gestopt", "Als je iets vertelt"):
-            assert not any(wrong in line for line in page.splitlines() if line.startswith("#"))
+    for wrong in ("luisteren", "helpen", "gestopt", "Als je iets vertelt"):
+        assert not any(wrong in line for line in parents(route).splitlines() if line.startswith("#"))
     assert "## Wat de school doet" in parents(route)
 
 
@@ -465,10 +453,10 @@ def test_no_step_at_the_start_has_a_condition_and_everyone_is_told_when():
     told = conditions = 0
     for seed in ROUTES:
         route, page = made(seed)
-        for shown in (items(page), items(pupils(route))):
-            for step_id in beginning(route):
-                assert "reader-condition" not in shown.get(step_id, ""), (seed, step_id)
-            conditions += sum("reader-condition" in one for one in shown.values())
+        shown = items(page)
+        for step_id in beginning(route):
+            assert "reader-condition" not in shown.get(step_id, ""), (seed, step_id)
+        conditions += sum("reader-condition" in one for one in shown.values())
         for role in AT_HOME:
             reached = [step for step in route.steps if role in (*step.with_, *step.inform)]
             assert bool(reached) == (role in lines(page)), (seed, role)

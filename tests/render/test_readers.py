@@ -1,4 +1,4 @@
-"""Pages for parents and pupils: told from the steps of the protocol, complete, in order, for every kind of school."""
+"""All steps told to parents, from the steps of the protocol: complete, in order, for every kind of school."""
 
 import html
 import re
@@ -17,7 +17,7 @@ from macros.schema.countries import SCHOOL_TYPES
 from macros.schema.route import Route, Step
 from tests.places import ROOT
 
-PAGES = {"ouders": (readers.for_parents, "for_parents"), "leerlingen": (readers.for_pupils, "for_pupils")}
+READERS = ("ouders", "leerlingen")
 LOADED = {
     (country, school_type): load(ROOT, country, school_type) for country, types in SCHOOL_TYPES.items() for school_type in types
 }
@@ -30,8 +30,8 @@ def content_for(country: str, school_type: str, route_id: str) -> Content:
     return content
 
 
-def page(reader: str, content: Content) -> str:
-    return PAGES[reader][0](content, Links(f"{reader}/stappen.md"))
+def page(content: Content) -> str:
+    return readers.for_parents(content, Links("ouders/stappen.md"))
 
 
 def text(markup: str) -> str:
@@ -45,21 +45,20 @@ def items(markup: str) -> list[tuple[str, str]]:
     return [(re.search(r'#stap-([a-z0-9-]+)"', part).group(1), part) for part in parts]
 
 
-def told(reader: str, route: Route) -> list[Step]:
-    return [step for step in route.steps if getattr(step, PAGES[reader][1])]
+def told(route: Route) -> list[Step]:
+    return [step for step in route.steps if step.for_parents]
 
 
-@pytest.mark.parametrize("reader", PAGES)
 @pytest.mark.parametrize("country, school_type, route_id", CASES)
-def test_every_line_stands_once_with_its_deadline_its_people_and_its_step(country, school_type, route_id, reader):
+def test_every_line_stands_once_with_its_deadline_its_people_and_its_step(country, school_type, route_id):
     content = content_for(country, school_type, route_id)
     route = content.protocols[route_id]
-    found = dict(items(page(reader, content)))
-    assert len(items(page(reader, content))) == len(found)
-    assert set(found) == {step.id for step in told(reader, route)}
-    for step in told(reader, route):
+    found = dict(items(page(content)))
+    assert len(items(page(content))) == len(found)
+    assert set(found) == {step.id for step in told(route)}
+    for step in told(route):
         seen = text(found[step.id])
-        assert " ".join(getattr(step, PAGES[reader][1]).split()) in seen, step.id
+        assert " ".join(step.for_parents.split()) in seen, step.id
         assert f"../../protocollen/{route_id}/#stap-{step.id}" in found[step.id]
         if step.deadline:
             bare = deadline_text(step.deadline.model_copy(update={"remark": None}), route)
@@ -70,11 +69,10 @@ def test_every_line_stands_once_with_its_deadline_its_people_and_its_step(countr
             assert moment in seen, step.id
 
 
-@pytest.mark.parametrize("reader", PAGES)
 @pytest.mark.parametrize("country, school_type, route_id", CASES)
-def test_a_step_comes_after_the_steps_that_always_come_first(country, school_type, route_id, reader):
+def test_a_step_comes_after_the_steps_that_always_come_first(country, school_type, route_id):
     content = content_for(country, school_type, route_id)
-    order = [step_id for step_id, _ in items(page(reader, content))]
+    order = [step_id for step_id, _ in items(page(content))]
     for step_id, earlier in always_before(content.protocols[route_id]).items():
         for first in earlier & set(order):
             assert step_id not in order or order.index(first) < order.index(step_id), (first, step_id)
@@ -95,7 +93,7 @@ def test_a_branch_says_which_answer_leads_to_it(country, school_type, route_id):
     """Every labelled exit of a step into a step that parents are told about is named with that step."""
     content = content_for(country, school_type, route_id)
     route = content.protocols[route_id]
-    found = dict(items(page("ouders", content)))
+    found = dict(items(page(content)))
     for step in route.steps:
         for way in step.exits:
             for target in {way.to, way.then} & set(found) - {step.id}:
@@ -107,7 +105,7 @@ def test_a_branch_says_which_answer_leads_to_it(country, school_type, route_id):
 def test_parents_read_by_when_they_are_told(country, school_type, route_id):
     content = content_for(country, school_type, route_id)
     route = content.protocols[route_id]
-    first = text(page("ouders", content).split("\n\n## ")[0])
+    first = text(page(content).split("\n\n## ")[0])
     contacts = dict(first_contacts.first_contacts(route, content))
     assert {"ouders-gepest", "ouders-pest"} <= set(contacts)
     for role_id, step in contacts.items():
@@ -147,20 +145,18 @@ def test_deadlines_add_up_to_the_start():
     assert deadlines.in_words(deadlines.usually(other, route), content) == "5 schooldagen"
 
 
-def test_a_changed_step_changes_both_pages():
+def test_a_changed_step_changes_the_page():
     """There is no second protocol: what stands in the step is what stands on the page, and nothing else does."""
     content = load(ROOT, "nl", "vo")
     content.school.protocol = "signaal-tot-afronding"
     step = content.protocols["signaal-tot-afronding"].step("ouders-inlichten")
-    step.for_parents, step.for_pupils = "Nieuwe regel voor u.", "Nieuwe regel voor jou."
+    step.for_parents = "Nieuwe regel voor u."
     step.deadline.within = "4 schooldagen"
-    parents, pupils = page("ouders", content), page("leerlingen", content)
-    assert "Nieuwe regel voor u." in parents and "Nieuwe regel voor jou." in pupils
-    assert "binnen 4 schooldagen" in parents and "binnen 4 schooldagen" in pupils
+    parents = page(content)
+    assert "Nieuwe regel voor u." in parents and "binnen 4 schooldagen" in parents
     assert "Meestal binnen 6 schooldagen" in text(parents), "two to the talk, and then four"
-    step.for_parents = step.for_pupils = None
-    assert "ouders-inlichten" not in dict(items(page("ouders", content)))
-    assert "ouders-inlichten" not in dict(items(page("leerlingen", content)))
+    step.for_parents = None
+    assert "ouders-inlichten" not in dict(items(page(content)))
 
 
 def written_for(reader: str) -> list[Path]:
@@ -169,7 +165,7 @@ def written_for(reader: str) -> list[Path]:
 
 
 def test_hand_written_pages_do_not_repeat_the_lines_of_a_step():
-    written = {path: " ".join(path.read_text(encoding="utf-8").split()) for reader in PAGES for path in written_for(reader)}
+    written = {path: " ".join(path.read_text(encoding="utf-8").split()) for reader in READERS for path in written_for(reader)}
     assert len(written) > 10
     for content in LOADED.values():
         for route in content.protocols.values():
