@@ -338,11 +338,14 @@ def test_all_kinds_of_school_are_tried():
     assert {*SCHOOLS} < {(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds}
 
 
-def test_a_site_with_a_translated_questionnaire_brings_the_script_of_it():
-    """And no other: the rest of the widgets stays on the Dutch site."""
-    assert scripts(content_in("ar")) == {scripts_of.path(("thermometer",)): scripts_of.text(("thermometer",))}
-    english = content_in("en")
-    assert bool(scripts(english)) == any(is_translated(page._document) for page in english.questionnaires.values())
+def test_a_site_in_another_language_brings_the_scripts_of_its_own_widgets():
+    """Of the questionnaire and of the days for parents, and no other: the rest of the widgets stays on the Dutch site."""
+    both = {scripts_of.path((kind,)): scripts_of.text((kind,)) for kind in ("thermometer", "when")}
+    assert len(both) == 2
+    for language in LANGUAGES:
+        content = content_in(language)
+        whole = any(is_translated(page._document) for page in content.questionnaires.values())
+        assert scripts(content) == (both if whole else {path: text for path, text in both.items() if '"when": (' in text}), language
 
 
 def test_a_language_with_a_mistake_is_not_offered(project):
