@@ -20,7 +20,16 @@ def small_content():
                 "title": "",
                 "moments": [
                     moment("Op de dag van de melding", True, 0, "U hoort wie <u> helpt."),
-                    moment("Uiterlijk 2 schooldagen na de melding", True, 2, "De school praat met uw kind."),
+                    {
+                        "when": "Uiterlijk 2 schooldagen na de melding",
+                        "sure": True,
+                        "days": 2,
+                        "lines": [
+                            {"text": "De school praat met uw kind.", "who": "de mentor", "dutch": False},
+                            {"text": "Dezelfde dag komt er een plan.", "who": "de mentor", "dutch": False},
+                            {"text": "Iemand belt u.", "who": "de directeur", "dutch": False},
+                        ],
+                    },
                     moment("Meestal binnen 2 weken na de melding", False, 10, "U krijgt het op papier.", ""),
                     moment("Daarna", False, -1, "De school vraagt hoe het gaat."),
                 ],

@@ -77,8 +77,8 @@ def when_for_pupils(content: Content) -> str:
     shown = [
         el(
             "li",
-            {"class": "when-moment"},
-            el("p", {"class": "when-words"}, moment["when"]),
+            {"class": "when-moment when-sure" if moment["sure"] else "when-moment"},
+            el("p", {"class": "when-words"}, el("strong", None, moment["when"]) if moment["sure"] else moment["when"]),
             [el("p", {"class": "when-line"}, told["text"]) for told in moment["lines"]],
         )
         for moment in _moments(route, own, content, line, TO_PUPILS)

@@ -345,7 +345,9 @@ def test_a_site_in_another_language_brings_the_scripts_of_its_own_widgets():
     for language in LANGUAGES:
         content = content_in(language)
         whole = any(is_translated(page._document) for page in content.questionnaires.values())
-        assert scripts(content) == (both if whole else {path: text for path, text in both.items() if '"when": (' in text}), language
+        assert scripts(content) == (both if whole else {path: text for path, text in both.items() if '"when": (' in text}), (
+            language
+        )
 
 
 def test_a_language_with_a_mistake_is_not_offered(project):

@@ -125,7 +125,7 @@ def _moment(content, model, name, moment):
         {"class": "when-moment when-sure" if moment["sure"] else "when-moment"},
         el("p", {"class": "when-words"}, el("strong", None, moment["when"]) if moment["sure"] else moment["when"]),
         el("p", {"class": "when-day", "data-part": "day-" + name}, _day_words(content, model, moment)),
-        [_line(content, line) for line in moment["lines"]],
+        _lines(content, moment["lines"]),
     )
 
 
@@ -144,7 +144,13 @@ def _day_words(content, model, moment):
     return say(content, SURE, shown) if moment["sure"] else say(content, OFTEN, shown)
 
 
-def _line(content, line):
-    text = el("span", {"lang": "nl", "dir": "ltr"} if line["dutch"] else None, line["text"])
-    who = el("span", {"class": "when-who"}, say(content, WHO) + ": " + line["who"]) if line["who"] else None
-    return el("p", {"class": "when-line"}, text, " " if who else None, who)
+def _lines(content, lines):
+    """Who does it stands under the last of the lines that have the same people."""
+    found = []
+    for place in range(len(lines)):
+        line = lines[place]
+        text = el("span", {"lang": "nl", "dir": "ltr"} if line["dutch"] else None, line["text"])
+        last = place == len(lines) - 1 or lines[place + 1]["who"] != line["who"]
+        who = el("span", {"class": "when-who"}, say(content, WHO) + ": " + line["who"]) if line["who"] and last else None
+        found.append(el("p", {"class": "when-line"}, text, " " if who else None, who))
+    return found
