@@ -18,7 +18,7 @@ def project(tmp_path):
 def test_right_content_has_a_school_and_its_words():
     content = load(ROOT, "vl", "basis")
     assert is_right(content) and whole(content) is content
-    assert content.school.name and content.vocabulary.name("mentor") == content.spoken.name("mentor") == "klastitularis"
+    assert content.school.name and content.vocabulary.name("mentor") == content.spoken.name("mentor") == "klasleerkracht"
 
 
 @pytest.mark.parametrize("file", ["school", "rollen", "woorden"])

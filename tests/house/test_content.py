@@ -43,7 +43,7 @@ def test_every_kind_of_school_gets_its_own_words_and_helplines(country, school_t
             "po": "De leerkracht",
             "so": "De leerkracht",
             "vo": "De mentor",
-            "basis": "De klastitularis",
+            "basis": "De klasleerkracht",
             "secundair": "De klastitularis",
         }[school_type]
     )
