@@ -9,7 +9,12 @@ from macros.schema.route import Step
 from macros.schema.walk import texts
 
 # Pages with a title of their own that are written as Markdown in docs/: title -> path.
-WRITTEN = {"Nu gevaar?": "nu-gevaar", "Hulplijnen": "hulplijnen", "Komt u er niet uit?": "ouders/komt-u-er-niet-uit"}
+WRITTEN = {
+    "Nu gevaar?": "nu-gevaar",
+    "Hulplijnen": "hulplijnen",
+    "Komt u er niet uit?": "ouders/komt-u-er-niet-uit",
+    "De school doet niets?": "ouders/komt-u-er-niet-uit",
+}
 _QUOTED = re.compile(r"‘([^‘’]+)’")
 
 

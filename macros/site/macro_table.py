@@ -15,6 +15,7 @@ from macros.publish.links import Links
 from macros.render import (
     attacks,
     ballot,
+    complaint_mail,
     danger,
     first_minutes,
     own_choices,
@@ -81,6 +82,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "board": parts.board,
     "brython_licence": licence_text,
     "cards": parts.cards,
+    "complaint_mail": complaint_mail.complaint_mail,
     "contacts": parts.contacts,
     "dangers": danger.dangers,
     "emergency": danger.emergency,
