@@ -17,3 +17,4 @@ def define_env(env: Any) -> None:
     school = current.content().school
     env.variables["country"] = school.country if school else ""
     env.variables["school_type"] = school.school_type if school else ""
+    env.variables["example"] = bool(school and school.example)
