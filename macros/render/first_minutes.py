@@ -5,9 +5,9 @@ that the school follows, and what follows from where its exits lead.
 """
 
 from macros.content.model import Content
-from macros.publish.helplines import substitute_name
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_path
+from macros.render.contacts import contact_list
 from macros.render.deadlines import deadline_line
 from macros.render.shared import capital
 from macros.schema.route import Route, Step
@@ -24,7 +24,7 @@ def first_minutes(content: Content, links: Links) -> str:
     remark = (" " + step.deadline.remark) if step.deadline and step.deadline.remark else ""
     facts = [
         ("Vertel het aan", role_names(step.inform, content)),
-        ("Niet bereikbaar", _substitutes(step, content)),
+        ("Bel of mail", _reached(step, content)),
         ("Wanneer", capital(deadline_line(step, route, content)) + "." + remark if step.deadline else ""),
         ("Schrijf op", el("ul", None, [el("li", None, line) for line in step.record]) if step.record else ""),
         ("Daarna", _next(route, step, content, links)),
@@ -38,10 +38,10 @@ def first_minutes(content: Content, links: Links) -> str:
     )
 
 
-def _substitutes(step: Step, content: Content) -> str:
-    """Whom to tell instead, of who has to be told."""
-    found = [contact for contact in content.school.contacts if contact.role in step.inform and contact.substitute]
-    return " ".join(f"{capital(role_names([contact.role], content))}: {substitute_name(contact, content)}." for contact in found)
+def _reached(step: Step, content: Content) -> tuple | None:
+    """Those of whom has to be told that the school names, with numbers to tap and who stands in for them."""
+    found = [contact for contact in content.school.contacts if contact.role in step.inform]
+    return contact_list(found, content) if found else None
 
 
 def first_talk(route: Route, content: Content) -> Step | None:

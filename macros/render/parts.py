@@ -8,7 +8,7 @@ from macros.content.languages import say
 from macros.content.model import Content
 from macros.content.origin import origin
 from macros.content.translation import dutch_part
-from macros.publish.helplines import contact_text, helplines_data
+from macros.publish.helplines import helplines_data
 from macros.publish.links import Links
 from macros.publish.phrases import date_text
 from macros.publish.questionnaires import words_of_widget
@@ -51,17 +51,6 @@ def helplines(content: Content, groups: list[str] | None = None, headings: bool 
         if data["help"][group]
     ]
     return to_html(el("div", {"class": "helplines-page"}, parts)) + numbers_note(content)
-
-
-def contacts(content: Content) -> str:
-    """Who you can turn to at this school."""
-    return to_html(
-        el(
-            "ul",
-            {"class": "contacts"},
-            [el("li", None, capital(contact_text(contact, content))) for contact in content.school.contacts],
-        )
-    )
 
 
 def board(content: Content) -> str:

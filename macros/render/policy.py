@@ -20,6 +20,7 @@ from macros.publish.links import Links
 from macros.publish.phrases import date_text, month_text
 from macros.publish.routes import route_data
 from macros.render import parts as page_parts
+from macros.render.contacts import contacts
 from macros.render.danger import dangers
 from macros.render.list import collection_page
 from macros.render.route import roles_table, step_list
@@ -136,7 +137,7 @@ def _chapters(content: Content, links: Links) -> list[_Chapter]:
         _Chapter(
             "Hulp",
             [
-                _Part("bij-ons", "Bij ons op school", page_parts.contacts(content)),
+                _Part("bij-ons", "Bij ons op school", contacts(content)),
                 _Part("hulplijnen", "Hulplijnen", page_parts.helplines(content)),
             ],
         )
