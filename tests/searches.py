@@ -13,7 +13,7 @@ SEARCHES = [
     ("verzuim", ("Mijn kind wordt gepest",)),
     (
         "gesprek met ouders",
-        ("Gesprek met thuis als een leerling gepest wordt", "Gesprek met thuis als een leerling pest of meedoet"),
+        ("Gesprek met de ouders als hun kind gepest wordt", "Gesprek met de ouders als hun kind pest of meedoet"),
     ),
     ("dood", DANGER),
     ("gepest wat nu", ("Word je gepest?", "Mijn kind wordt gepest")),
@@ -55,8 +55,15 @@ SEARCHES = [
     ("is het pesten", ("Is dit ruzie, plagen of pesten?",)),
     ("definitie", ("Begrippen",)),
     ("eerste gesprek", ("Eerste gesprek met een leerling die misschien wordt gepest",)),
-    ("ouders bellen", ("Gesprek met thuis als een leerling gepest wordt", "Gesprek met thuis als een leerling pest of meedoet")),
-    ("no blame", ("Gesprek zonder schuldvraag met wie pest of meedoet", "Welke aanpak past?", "Steungroep in vier gesprekken")),
+    ("ouders bellen", ("Gesprek met de ouders als hun kind gepest wordt", "Gesprek met de ouders als hun kind pest of meedoet")),
+    (
+        "no blame",
+        (
+            "Gesprek zonder schuldvraag met leerlingen die pesten of meedoen",
+            "Welke aanpak past?",
+            "Steungroep in vier gesprekken",
+        ),
+    ),
     ("steungroep", ("Steungroep in vier gesprekken",)),
     ("herstelgesprek", ("Kort herstelgesprek", "Past een herstelgesprek?", "Herstelgesprek in een kring")),
     ("excuses", ("Kort herstelgesprek",)),

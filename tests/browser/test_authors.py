@@ -99,7 +99,9 @@ def test_hostile_content_is_shown_as_text(tmp_path, open_page):
         "  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
         "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'",
     )
-    text = text.replace("      - Luister rustig en bedank voor het vertellen. Zeg ook wat je nu gaat doen.", "      - " + quoted)
+    text = text.replace(
+        "      - Luister rustig, bedank de leerling voor het vertellen en zeg wat je nu gaat doen.", "      - " + quoted
+    )
     text = text.replace("titel: Van signaal tot afronding", "titel: '<b>Vet</b> {{ x }} # *kop* [a](b)'")
     assert text.count("<script>") == 2 and "<b>Vet</b>" in text
     path.write_text(text, encoding="utf-8")

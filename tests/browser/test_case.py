@@ -37,7 +37,9 @@ def test_by_when_parents_must_know_within_five_taps(server, open_page):
     page.wait_for_selector("[data-ready]")
     page.get_by_role("button", name="Vandaag").click()  # 2
     panel(page, "Alle datums")  # 3
-    assert page.locator(".case-dates tr", has_text="Bel thuis bij de leerling die gepest wordt").locator("td").first.is_visible()
+    assert (
+        page.locator(".case-dates tr", has_text="Bel de ouders van de leerling die gepest wordt").locator("td").first.is_visible()
+    )
 
 
 def test_a_calendar_within_eight_taps(server, open_page):

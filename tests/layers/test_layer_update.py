@@ -71,7 +71,7 @@ def test_the_same_step_changed_on_both_sides(school):
         (PROTOCOL, "      binnen: 2 schooldagen\n      na: melding\n", "      binnen: 3 schooldagen\n      na: melding\n"),
         (
             PROTOCOL,
-            "      - Vraag wat er gebeurt, hoe vaak, waar en online.\n",
+            "      - Vraag wat er gebeurt, waar en hoe vaak, en of het ook online gebeurt.\n",
             "      - Vraag wat er gebeurt.\n      - Vraag hoe vaak.\n",
         ),
         (PROTOCOL, "Start een steungroep", "Begin een steungroep"),

@@ -78,7 +78,7 @@ def test_what_is_hidden_and_what_goes_with_it(rows):
         "Er bleef maar één antwoord over, dus is er niets meer te vragen.",
     ) in found
     assert (
-        "Veranderd. Stap ‘Bel thuis bij de leerling die pest’ › De weg verder: gaat naar",
+        "Veranderd. Stap ‘Bel de ouders van de leerling die pest’ › De weg verder: gaat naar",
         "‘Willen beide leerlingen een herstelgesprek?’",
         "‘Leg de afspraken vast en vertel wie het moet weten’",
     ) in found
@@ -94,7 +94,7 @@ def test_what_is_new(rows):
     )
     assert found == [
         (
-            "Veranderd. Stap ‘Bel thuis bij de leerling die gepest wordt’: gaat naar",
+            "Veranderd. Stap ‘Bel de ouders van de leerling die gepest wordt’: gaat naar",
             "Het gebeurt ook online Het gebeurt niet online",
             "‘Praat in het team’. Daarna dezelfde keuzes als in de basis.",
         ),

@@ -241,7 +241,7 @@ def change(path: Path, old: str, new: str) -> None:
 def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
     change(
         project / "protocol/protocollen/aanbevolen-protocol.yaml",
-        "Dan hoort u dezelfde schooldag",
+        "Dan hoort u nog dezelfde schooldag",
         "Dan hoort u binnen drie dagen",
     )
     content = load(project, language="ar")
@@ -249,7 +249,7 @@ def test_a_dutch_text_that_changed_is_shown_in_dutch(project):
     assert ["sindsdien veranderd" in problem.message for problem in content.problems] == [True]
     assert content.problems[0].file == "protocol/talen/ar/protocollen/aanbevolen-protocol.yaml"
     page = readers.for_parents(content, Links("ouders/wat-gebeurt-er-wanneer.md", True, own_pages(content)))
-    assert '<p class="reader-line" lang="nl" dir="ltr">Meldt u iets? Dan hoort u binnen drie dagen' in page
+    assert '<p class="reader-line" lang="nl" dir="ltr">Hebt u iets verteld aan de school? Dan hoort u binnen drie dagen' in page
     assert content.translation.site.partly in page
     assert write(project, "ar") > 300
     assert load(project, language="ar").problems == []
