@@ -27,6 +27,7 @@ from macros.render import (
     school_file,
     shared,
     sources,
+    step_page,
     talk,
     talk_cards,
     year_page,
@@ -66,6 +67,12 @@ def helplines(content: Content, *groups: str) -> str:
     return parts.helplines(content, list(groups) or None, headings=not groups)
 
 
+def one_step(route_id: str, step_id: str, content: Content, links: Links) -> str:
+    """The page of one step. Raises KeyError when the school has no such route or step."""
+    found = {each.id: each for each in content.routes}[route_id]
+    return step_page.step_page(found, found.step(step_id), content, links)
+
+
 def word(placeholder: str, content: Content) -> str:
     """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
     text = content.spoken.replace(placeholder)
@@ -90,6 +97,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "keep_button": keep_button,
     "link": link,
     "numbers_note": danger.numbers_note,
+    "other_protocols": parts.other_protocols,
     "own_choices": own_choices.own_choices_page,
     "own_protocol": own_protocol,
     "page_link": shared.page_link,
@@ -99,6 +107,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "roles": lambda content, links: parts.roles(content, role_sheets.addresses(content, links)),
     "roles_matrix": role_sheets.matrix_page,
     "school_file": school_file.school_file_form,
+    "step_page": one_step,
     "steps_for_parents": readers.for_parents,
     "steps_for_pupils": readers.for_pupils,
     "talk_cards": talk_cards.talk_cards,
