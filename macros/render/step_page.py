@@ -19,6 +19,7 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         "div",
         {"class": f"step-card card-{STEP_KINDS[step.kind]}"},
         el("p", {"class": "step-line"}, _in_one_line(data, route)),
+        el("p", {"class": "step-line step-remark"}, data["remark"]) if data["remark"] else None,
         _say(step, data, content),
         el("ol", {"class": "step-how"}, [el("li", None, text) for text in data["how"]]) if data["how"] else None,
         _line("Laat weten aan", data["inform"]),
@@ -62,7 +63,7 @@ def _in_one_line(data: RouteStepData, route: Route) -> str:
         deadline = deadline.replace(f"‘{other.title}’", f"stap {number}")
     who = " met ".join(text for text in (data["who"], data["with"]) if text)
     facts = [f"{KIND_WORDS[data['kind']]}, stap {data['number']}", deadline, who]
-    return " · ".join(fact for fact in facts if fact) + (f". {data['remark']}" if data["remark"] else "")
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _say(step: Step, data: RouteStepData, content: Content) -> list | None:
