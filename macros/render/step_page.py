@@ -5,7 +5,7 @@ from macros.content.stages import Part, parts
 from macros.publish.links import Links
 from macros.publish.routes import STEP_KINDS, route_path, step_data, step_path
 from macros.publish.shapes import Link, RouteStepData, Way
-from macros.render.shared import bullets, capital, checked_line, raw
+from macros.render.shared import bullets, capital, checked_line, fact_list, raw
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html
 
@@ -22,9 +22,11 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         el("p", {"class": "step-line step-remark"}, data["remark"]) if data["remark"] else None,
         _say(step, data, content),
         el("ol", {"class": "step-how"}, [el("li", None, text) for text in data["how"]]) if data["how"] else None,
-        _line("Laat weten aan", data["inform"]),
-        _line("Kom terug na", ", ".join(data["follow_up"])),
         _ways_on(data, route, content, links),
+        fact_list(
+            [("Met", data["with"]), ("Laat weten aan", data["inform"]), ("Kom terug na", ", ".join(data["follow_up"]))],
+            "step-people",
+        ),
         _pages("Lees ook", data["pages"]),
         _fold(f"Let op ({len(step.caution)})", bullets(data["caution"]), "step-caution"),
         _fold("Schrijf op", bullets(data["record"], "checklist")),
@@ -61,8 +63,7 @@ def _in_one_line(data: RouteStepData, route: Route) -> str:
     deadline = data["deadline"]
     for number, other in enumerate(route.steps, 1):
         deadline = deadline.replace(f"‘{other.title}’", f"stap {number}")
-    who = " met ".join(text for text in (data["who"], data["with"]) if text)
-    facts = [f"{KIND_WORDS[data['kind']]}, stap {data['number']}", deadline, who]
+    facts = [f"{KIND_WORDS[data['kind']]}, stap {data['number']}", deadline, data["who"]]
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -75,10 +76,6 @@ def _say(step: Step, data: RouteStepData, content: Content) -> list | None:
         el("blockquote", {"class": "step-say"}, el("p", None, el("b", None, "Zeg: "), guide.opening)),
         el("p", {"class": "step-more"}, "Het hele gesprek: ", _link(data["guide"]["title"], data["guide"])),
     ]
-
-
-def _line(label: str, text: str) -> tuple | None:
-    return el("p", {"class": "step-more"}, f"{label}: {text}.") if text else None
 
 
 def _pages(label: str, pages: list[Link]) -> tuple | None:
