@@ -33,6 +33,12 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
         _fold("Begrippen", _link_list(data["terms"])),
         _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links))),
+        # On paper there are no crumbs.
+        el(
+            "p",
+            {"class": "step-of", "data-search-exclude": True},
+            f"Stap {data['number']} van {len(route.steps)} in ‘{route.title}’.",
+        ),
         _around(step, route, content, links),
     )
     return "\n\n".join([f"# {raw(step.title)}", f'<div class="block">{to_html(card)}</div>', checked_line(route)])
