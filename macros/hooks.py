@@ -29,7 +29,7 @@ from macros.content.model import is_right
 from macros.content.search_words import search_words
 from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
-from macros.site import csp, current, foreign_pages, hosting, pages, scripts, search
+from macros.site import csp, current, foreign_pages, hosting, lean_menu, pages, scripts, search, talk_script
 from macros.site.error_page import error_page
 from macros.site.offline import worker
 from macros.site.shell import shell_data
@@ -107,9 +107,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
-    for path, markdown in [] if content.translation else pages.hidden(content):
+    for path, markdown in [] if content.translation else [*pages.hidden(content), *pages.steps(content)]:
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, text in foreign_pages.scripts(content).items() if content.translation else scripts.all_scripts().items():
+    made = foreign_pages.scripts(content) if content.translation else scripts.all_scripts()
+    made |= {} if content.translation else talk_script.files(content, bool(config.use_directory_urls))
+    for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -123,6 +125,9 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
         context["notices"] = foreign_pages.notices(content, page.file.src_uri)
+        if page.meta.get("kruimels"):
+            context["crumbs"] = [{"title": title, "url": links.to(target)} for title, target in page.meta["kruimels"]]
+            context["nav"] = lean_menu.of(nav, page.meta["kruimels"][0][1])
         if page.meta.get("snel_weg"):
             context["leave"] = {"url": content.school.leave_to, "text": say(content, "Snel weg")}
     return context
@@ -137,7 +142,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     links = Links(page.file.src_uri, bool(config.use_directory_urls))
     content = current.content()
     told = say(content, scripts.NOT_STARTED) if not content.errors else ""
-    output = foreign_pages.with_direction(scripts.add_to_page(output, links, told), content)
+    output = scripts.add_to_page(output, links, told)
+    if is_right(content):
+        output = talk_script.add_to_page(output, links, content, scripts.FIRST)
+    output = foreign_pages.with_direction(output, content)
     return _finish(output if _on_disk(config) else worker.add_to_page(output, links), page.file.src_uri, config)
 
 

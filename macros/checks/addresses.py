@@ -6,6 +6,7 @@ from macros.content.model import Content
 from macros.schema.base import Page
 from macros.schema.people import MATRIX, Role
 from macros.schema.questionnaire import BALLOT, REPORT, page_id
+from macros.schema.route import Step
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, told
 
@@ -26,13 +27,14 @@ def check_addresses(content: Content) -> list[Problem]:
                         other, "id", message=told("address-of-extra-page", id=other.id, title=title, questionnaire=owner.id)
                     )
                 )
-    with_address: list[Page | Role] = [
+    with_address: list[Page | Role | Step] = [
         *content.protocols.values(),
         *content.wayfinders.values(),
         *content.guides.values(),
         *content.questionnaires.values(),
         *content.collections.values(),
         *content.roles.values(),
+        *(step for route in content.routes for step in route.steps),
     ]
     for item in with_address:
         if item.id == START:

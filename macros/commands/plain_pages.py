@@ -45,6 +45,7 @@ def sources(root: Path, content: Content) -> Iterator[tuple[str, str]]:
             continue
         yield path.relative_to(root / "docs").as_posix(), path.read_text(encoding="utf-8")
     yield from pages.generated(content)
+    yield from pages.steps(content)
 
 
 def expanded(root: Path, content: Content | None = None, directory_urls: bool = True) -> Iterator[tuple[str, str]]:

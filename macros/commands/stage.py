@@ -20,7 +20,7 @@ from macros.content.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.content.model import Content, is_right
 from macros.content.project import LAYERS
 from macros.load import load
-from macros.site import pages, scripts
+from macros.site import pages, scripts, talk_script
 from macros.source.problems import report
 
 MARK = ".gemaakt"  # stands in a folder that this command wrote, and may write again
@@ -59,6 +59,8 @@ def stage(root: Path, target: Path, layers: tuple[str, ...] = LAYERS) -> int:
         _write(docs / path, with_file_links(text, path, set(written)) + form)
     script = tuple(scripts.KINDS)
     _write(docs / scripts.path(script), scripts.text(script))
+    for path, text in talk_script.files(content, True).items():
+        _write(docs / path, text)
     _write(target / "mkdocs.yml", yaml.safe_dump(settings(root, content), allow_unicode=True, sort_keys=False))
     return len(written)
 
@@ -86,7 +88,8 @@ def settings(root: Path, content: Content) -> dict[str, Any]:
     kept["site_name"] = f"Veilig op {content.school.name}"
     # Our changes to the theme are made for one version of it, and come with its own templates.
     kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
-    kept["extra_javascript"] = [*kept.get("extra_javascript", []), scripts.path(tuple(scripts.KINDS))]
+    added = [*talk_script.files(content, True), scripts.path(tuple(scripts.KINDS))]
+    kept["extra_javascript"] = [*kept.get("extra_javascript", []), *added]
     return {**kept, "docs_dir": "docs", "nav": pages.nav(content, ours["nav"])}
 
 

@@ -12,7 +12,6 @@ from macros.schema.walk import texts
 WRITTEN = {
     "Nu gevaar?": "nu-gevaar",
     "Hulplijnen": "hulplijnen",
-    "Komt u er niet uit?": "ouders/komt-u-er-niet-uit",
     "De school doet niets?": "ouders/komt-u-er-niet-uit",
 }
 _QUOTED = re.compile(r"‘([^‘’]+)’")

@@ -15,7 +15,7 @@ NARROWEST = 320 - 2 * 16 - 15  # the smallest screen without the margins of the 
 
 
 def to_html(route_id: str, title: str, drawn: Map) -> str:
-    """The whole map. Every station is a link to `#stap-<id>`; every exit stands under its station, in words."""
+    """The whole map. Every station is a link to the "href" of its step, else to `#stap-<id>`; its exits stand under it."""
     explanation = f"tekening-{_safe(route_id)}-uitleg"
     classes = f"line-map map-{lanes_shown(drawn)}" + (" map-thin" if drawn.width > MOST else "")
     classes += " map-thinnest" if drawn.width > 2 * MOST else ""
@@ -45,9 +45,10 @@ def _row(drawn: Map, row: Row, before: Row | None) -> str:
     is_entered = before is not None and any(way.kind == NEXT for way in before.ways)
     step = row.step
     title = f"{step['number']}. {step['title']}" if step.get("number") else step["title"]
+    href = step.get("href") or f"#stap-{step['id']}"
     ways = "".join(_way(drawn, row, way) for way in row.ways)
     return (
-        f'<li><a class="map-stop map-{step["kind"]}" href="#stap-{_safe(step["id"])}" data-step="{_safe(step["id"])}">'
+        f'<li><a class="map-stop map-{step["kind"]}" href="{_safe(href)}" data-step="{_safe(step["id"])}">'
         f"{beside_station(drawn, row, is_entered)}{_words(drawn, title)}</a>\n" + (f"<ul>{ways}</ul>" if ways else "") + "</li>"
     )
 

@@ -26,11 +26,12 @@ def route_data(route: Route, content: Content, links: Links) -> RouteData:
         "title": route.title,
         "start": route.start,
         "calendar": None,
-        "steps": [_step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)],
+        "steps": [step_data(number, step, route, content, links) for number, step in enumerate(route.steps, 1)],
     }
 
 
-def _step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> RouteStepData:
+def step_data(number: int, step: Step, route: Route, content: Content, links: Links) -> RouteStepData:
+    """One step as widgets.core.guide reads it; `number` is its place in the route, from 1."""
     guide = content.guides.get(step.guide) if step.guide else None
     onward = onward_route(step, content)
     return {
@@ -83,6 +84,11 @@ def route_path(route: Route, content: Content) -> str:
     return ("protocollen/" if route.id in content.protocols else "wegwijzers/") + route.id
 
 
+def step_path(route: Route, step_id: str, content: Content) -> str:
+    """The path of the page of one step, as Links.to takes it."""
+    return f"{route_path(route, content)}/{step_id}"
+
+
 def role_names(role_ids: list[str], content: Content) -> str:
     """The roles in words: "de mentor, de coördinator en de schoolleiding"; empty without roles."""
     names = [content.spoken.name(role_id, article=True) for role_id in role_ids if role_id in content.roles]
@@ -129,10 +135,10 @@ def _look_back(step: Step) -> list[str]:
     return texts
 
 
-def diagram_data(route: Route, content: Content, links: Links) -> RouteData:
-    """A route as macros.diagram reads it: a way on without words of its author has no label."""
+def diagram_data(route: Route, content: Content, links: Links) -> dict:
+    """A route as macros.diagram reads it: a way on without words of its author has no label, a step knows its page."""
     data = route_data(route, content, links)
     for step, typed in zip(data["steps"], route.steps):
         for way, typed_way in zip(step["exits"], typed.exits):
             way["label"] = typed_way.label or ""
-    return data
+    return {**data, "steps": [{**step, "href": links.to(step_path(route, step["id"], content))} for step in data["steps"]]}

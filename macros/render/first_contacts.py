@@ -5,7 +5,7 @@ from macros.content.languages import say
 from macros.content.model import Content
 from macros.content.translation import dutch_part
 from macros.publish.links import Links
-from macros.publish.routes import route_path
+from macros.publish.routes import step_path
 from macros.render.deadlines import (
     deadline_line,
     expected_way,
@@ -141,7 +141,7 @@ def _otherwise(steps: list[Step], route: Route, content: Content, links: Links) 
 
 
 def _step_link(step: Step, route: Route, content: Content, links: Links) -> tuple:
-    address = links.attributes(f"{route_path(route, content)}#stap-{step.id}")
+    address = links.attributes(step_path(route, step.id, content))
     return el("a", {**address, **(dutch_part(step, "titel") or {})}, step.title)
 
 

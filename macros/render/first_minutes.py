@@ -27,7 +27,7 @@ def first_minutes(content: Content, links: Links) -> str:
         ("Bel of mail", _reached(step, content)),
         ("Wanneer", capital(deadline_line(step, route, content)) + "." + remark if step.deadline else ""),
         ("Schrijf op", el("ul", None, [el("li", None, line) for line in step.record]) if step.record else ""),
-        ("Daarna", _next(route, step, content, links)),
+        ("Daarna", _next(route, content, links)),
     ]
     return to_html(
         el(
@@ -57,8 +57,8 @@ def first_talk(route: Route, content: Content) -> Step | None:
     return None
 
 
-def _next(route: Route, start: Step, content: Content, links: Links) -> tuple:
-    protocol = el("a", links.attributes(f"{route_path(route, content)}#stap-{start.id}"), "alle stappen")
+def _next(route: Route, content: Content, links: Links) -> tuple:
+    protocol = el("a", links.attributes(route_path(route, content)), "alle stappen")
     talk = first_talk(route, content)
     guide = content.guides.get(talk.guide or "") if talk else None
     if talk is None or guide is None:

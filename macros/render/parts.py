@@ -68,13 +68,28 @@ def _board_line(content: Content) -> tuple | None:
     return el("p", None, el("strong", None, found.name), f": {found.person}", [part for way in ways for part in (", ", way)], ".")
 
 
-def cards(content: Content, links: Links, kind: str) -> str:
+def other_protocols(content: Content, links: Links) -> str:
+    """A part of a page with the protocols that the school does not follow; empty when there are none."""
+    if len(content.protocols) < 2:
+        return ""
+    return "\n\n".join(
+        [
+            "## Andere protocollen om van te leren { #andere-protocollen }",
+            "Deze protocollen volgt jullie school niet. Je kunt er stappen en ideeën uit halen.",
+            cards(content, links, "protocollen", "andere"),
+        ]
+    )
+
+
+def cards(content: Content, links: Links, kind: str, which: str = "") -> str:
     """Links with a summary: kind is "protocollen", "wegwijzers", "gesprekken", "vragenlijsten" or "lijsten".
 
-    The protocol of the school comes first, and talks in the order in which that protocol has them.
+    The protocol of the school comes first, and talks in the order in which that protocol has them. `which`: "eigen" for only the
+    protocol of the school, "andere" for all but that.
     """
-    pages = content.folders[kind]
     first = content.school.protocol
+    kept = {"eigen": [True], "andere": [False]}.get(which, [True, False])
+    pages = {name: page for name, page in content.folders[kind].items() if (name == first) in kept}
     order = [first, *(step.guide for step in content.protocols[first].steps if step.guide)]
     items = []
     for page in sorted(pages.values(), key=lambda page: (order.index(page.id) if page.id in order else len(order), page.title)):

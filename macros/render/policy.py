@@ -23,8 +23,9 @@ from macros.render import parts as page_parts
 from macros.render.contacts import contacts
 from macros.render.danger import dangers
 from macros.render.list import collection_page
-from macros.render.route import roles_table, step_list
+from macros.render.route import roles_table
 from macros.render.shared import bullets, checked_line, fact_list, lead
+from macros.render.steps import step_list
 from macros.render.talk import guide_page
 from macros.schema.collection import Collection
 from macros.source.code_folder import CODE
@@ -41,6 +42,9 @@ class _DocumentLinks(Links):
     parts: frozenset[str] = frozenset()
 
     def to(self, target: str) -> str:
+        page, _, step = target.rpartition("/")
+        if page in self.parts:  # the page of a step: here it is a place in its route
+            return f"{_INSIDE}{page}#stap-{step}"
         return _INSIDE + target if target.partition("#")[0] in self.parts else super().to(target)
 
 
@@ -106,7 +110,7 @@ def _chapters(content: Content, links: Links) -> list[_Chapter]:
         lead(protocol.summary)
         + to_html(step_list(data))
         + to_html(el("h3", {"id": "wie-doet-wat"}, "Wie doet wat"))
-        + to_html(roles_table(protocol, content))
+        + to_html(roles_table(protocol, content, lambda step: f"#stap-{step.id}"))
         + checked_line(protocol),
         "steps-part",
         [(f"{step['number']}. {step['title']}", f"stap-{step['id']}") for step in data["steps"]]

@@ -11,7 +11,7 @@ from macros.content.languages import say
 from macros.content.model import Content
 from macros.content.translation import dutch_part
 from macros.publish.links import Links
-from macros.publish.routes import role_names, route_path
+from macros.publish.routes import role_names, step_path
 from macros.render import parts as page_parts
 from macros.render.deadlines import (
     deadline_line,
@@ -73,7 +73,6 @@ def _phases(
 ) -> list[str]:
     """Per phase with something to tell: a heading and its steps."""
     told = {step.id for step in route.steps if line(step)}
-    path = route_path(route, content)
     first = surely_first(route)  # these come under no condition, although the route may come back to them
     sections = []
     for anchor, steps in reading_order(route):
@@ -88,7 +87,7 @@ def _phases(
                         "li",
                         {"class": "reader-step"},
                         only,
-                        item(step, route, content, links.attributes(f"{path}#stap-{step.id}")),
+                        item(step, route, content, links.attributes(step_path(route, step.id, content))),
                         folded,
                     )
                 )

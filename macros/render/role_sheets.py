@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.content.model import Content
 from macros.publish.links import Links
-from macros.publish.routes import role_names, route_path
+from macros.publish.routes import role_names, route_path, step_path
 from macros.render.deadlines import deadline_line, look_back_line
 from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
 from macros.schema.guide import Guide
@@ -163,7 +163,6 @@ def _steps(
     facts: Callable[[Step, Route, Content], list | tuple | None],
     name: str = "role-steps",
 ) -> tuple | None:
-    address = links.to(route_path(sheet.route, content))
     items = [
         el(
             "li",
@@ -171,7 +170,11 @@ def _steps(
             el(
                 "p",
                 {"class": "role-step"},
-                el("a", {"href": f"{address}#stap-{step.id}"}, f"{_number(step, sheet.route)}. {step.title}"),
+                el(
+                    "a",
+                    {"href": links.to(step_path(sheet.route, step.id, content))},
+                    f"{_number(step, sheet.route)}. {step.title}",
+                ),
             ),
             facts(step, sheet.route, content),
         )
@@ -242,14 +245,15 @@ def matrix_page(content: Content, links: Links) -> str:
 
 
 def _matrix(route: Route, found: list[Sheet], content: Content, links: Links) -> tuple:
-    address = links.to(route_path(route, content))
     head = [el("th", {"scope": "col", "class": "matrix-corner"}, "Stap")]
     head += [el("th", {"scope": "col"}, el("a", {"href": to}, name)) for _, name, to in addresses(content, links)]
     rows = [
         el(
             "tr",
             None,
-            el("th", {"scope": "row"}, el("a", {"href": f"{address}#stap-{step.id}"}, f"{number}. {step.title}")),
+            el(
+                "th", {"scope": "row"}, el("a", {"href": links.to(step_path(route, step.id, content))}, f"{number}. {step.title}")
+            ),
             [_cell(step, sheet.role.id) for sheet in found],
         )
         for number, step in enumerate(route.steps, 1)

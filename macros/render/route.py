@@ -1,4 +1,9 @@
-"""The page of a route: summary, danger first, steps by stage, guide, map, roles, examples; without stages the guide is first."""
+"""The page of a route: summary, danger first, the steps by stage, guide, map, roles, examples; without stages the guide is first.
+
+A step stands there as one line; all of it has a page of its own (macros/render/step_page.py).
+"""
+
+from collections.abc import Callable
 
 from macros import diagram
 from macros.content.model import Content
@@ -7,11 +12,11 @@ from macros.content.scenarios import walk_scenario
 from macros.content.stages import parts
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
-from macros.publish.routes import diagram_data, role_names, route_data
-from macros.publish.shapes import ProtocolData, RouteData, RouteStepData
+from macros.publish.routes import diagram_data, role_names, route_data, step_path
+from macros.publish.shapes import ProtocolData, RouteData
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
-from macros.render.stages import stage_list
-from macros.schema.route import Route, Scenario
+from macros.render.stages import stage_list, step_rows
+from macros.schema.route import Route, Scenario, Step
 from widgets.core import guide
 from widgets.core.html import el, to_html
 from widgets.core.route import find_exit, index_steps
@@ -19,28 +24,45 @@ from widgets.core.route import find_exit, index_steps
 
 def route_page(route: Route, content: Content, links: Links) -> str:
     """The whole page in Markdown, with blocks of HTML."""
+
+    def address(step: Step) -> str:
+        return links.to(step_path(route, step.id, content))
+
     data: RouteData | ProtocolData = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
     guided = markdown_section("Stap voor stap", "stap-voor-stap", _widget(data))
+    staged = bool(parts(route))
+    steps = stage_list(route, content, links) if staged else step_rows(route.steps, route, content, links)
+    listed = markdown_section("In grote lijnen" if staged else "Alle stappen op een rij", "stappen", to_html(steps))
+    drawing = diagram.draw(diagram_data(route, content, links))
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
         danger_notice(links),
-        *([_by_stage(route, data, content), guided] if parts(route) else [guided, _in_a_row(data)]),
-        markdown_section("De route als tekening", "tekening", diagram.draw(diagram_data(route, content, links))),
+        *([listed, guided] if staged else [guided, listed]),
+        markdown_section(
+            "De route als tekening",
+            "tekening",
+            _folded(f"Toon de tekening van alle {len(route.steps)} stappen", drawing) if staged else drawing,
+        ),
     ]
     if any(step.who for step in route.steps):
-        sections.append(markdown_section("Wie doet wat", "wie-doet-wat", to_html(roles_table(route, content))))
+        table = to_html(roles_table(route, content, address))
+        sections.append(markdown_section("Wie doet wat", "wie-doet-wat", _folded("Toon wat iedereen doet", table)))
     scenarios = fitting(route)
     if scenarios:
-        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(scenarios, data))))
+        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(scenarios, route, data, address))))
     sections.append(checked_line(route))
     return "\n\n".join(sections)
 
 
+def _folded(words: str, html: str) -> str:
+    """A long part of the page, out of the way until somebody wants it; open on paper and without JavaScript."""
+    return f'<details class="fold">{to_html(el("summary", None, words))}{html}</details>'
+
+
 def _widget(data: RouteData | ProtocolData) -> str:
-    """The guide with its first view, ready to be taken over. The talks stand apart: read only when somebody opens one."""
+    """The guide with its first view, ready to be taken over. The talks come with a script (macros/site/talk_script.py)."""
     content = {name: value for name, value in data.items() if name != "talks"}
-    talks = data.get("talks")
     return to_html(
         el(
             "div",
@@ -48,93 +70,15 @@ def _widget(data: RouteData | ProtocolData) -> str:
                 "data-widget": "guide",
                 "class": "widget",
                 "data-content": as_json(content),
-                "data-talks": as_json(talks) if talks else None,
+                "data-talks": bool(data.get("talks")),
             },
             guide.view(data, guide.init(data)),
         )
     )
 
 
-def _by_stage(route: Route, data: RouteData | ProtocolData, content: Content) -> str:
-    return markdown_section("In grote lijnen", "stappen", to_html(stage_list(route, _articles(data, "h4"), content)))
-
-
-def _in_a_row(data: RouteData | ProtocolData) -> str:
-    return markdown_section("Alle stappen op een rij", "stappen", to_html(_step_index(data)) + to_html(step_list(data)))
-
-
-def _step_index(data: RouteData | ProtocolData) -> tuple:
-    """A short way to each step: the list below it is long on a phone."""
-    return el(
-        "details",
-        {"class": "step-index no-print"},
-        el("summary", None, f"Ga naar een stap ({len(data['steps'])})"),
-        el("ul", None, [el("li", None, _link(step)) for step in data["steps"]]),
-    )
-
-
-def step_list(data: RouteData | ProtocolData) -> tuple:
-    """Every step with its facts, where it leads and where you come from."""
-    return el("div", {"class": "steps"}, list(_articles(data, "h3").values()))
-
-
-def _articles(data: RouteData | ProtocolData, heading: str) -> dict[str, tuple]:
-    """The id of each step -> all of it, under a heading of this rank."""
-    steps = index_steps(data)
-    entries: dict[str, list[RouteStepData]] = {}
-    for step in data["steps"]:
-        for way in step["exits"]:
-            for target in {way["to"], way["then"]} - {""}:
-                if step not in entries.setdefault(target, []):
-                    entries[target].append(step)
-    return {step["id"]: _step(step, steps, entries.get(step["id"], []), heading) for step in data["steps"]}
-
-
-def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData], heading: str) -> tuple:
-    return el(
-        "article",
-        {"class": f"step step-{step['kind']}", "data-step": step["id"]},
-        el(heading, {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
-        guide.step_facts(step),
-        _ways_on(step, steps),
-        el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None,
-    )
-
-
-def _ways_on(step: RouteStepData, steps: dict) -> tuple:
-    if not step["exits"]:
-        return el("p", {"class": "step-end"}, "Hier eindigt deze route.")
-    return el(
-        "ul",
-        {"class": "step-exits"},
-        [
-            el(
-                "li",
-                None,
-                el("span", {"class": "exit-label"}, way["label"]),
-                " → ",
-                _link(steps[way["to"]]),
-                [f" (hoogstens {way['limit']} keer, daarna ", _link(steps[way["then"]]), ")"] if way["then"] else None,
-            )
-            for way in step["exits"]
-        ],
-    )
-
-
-def _link(step: RouteStepData) -> tuple:
-    return el("a", {"href": f"#stap-{step['id']}"}, f"{step['number']}. {step['title']}")
-
-
-def _link_list(steps: list[RouteStepData]) -> list:
-    parts: list = []
-    for step in steps:
-        parts += [" · "] if parts else []
-        parts.append(_link(step))
-    return parts
-
-
-def roles_table(route: Route, content: Content) -> tuple:
-    """Per role: the steps it does, joins or hears about."""
+def roles_table(route: Route, content: Content, address: Callable[[Step], str]) -> tuple:
+    """Per role: the steps it does, joins or hears about. `address`: where a step stands."""
     parts = (("Doet", "who"), ("Praat mee", "with_"), ("Krijgt bericht", "inform"))
     rows = []
     for role_id in content.roles:
@@ -142,7 +86,7 @@ def roles_table(route: Route, content: Content) -> tuple:
         if not any(found):
             continue
         cells = [
-            el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps))
+            el("td", {"role": "cell", "data-label": label, "class": None if steps else "nothing"}, _step_links(steps, address))
             for (label, _), steps in zip(parts, found)
         ]
         rows.append(
@@ -167,16 +111,21 @@ def roles_table(route: Route, content: Content) -> tuple:
     )
 
 
-def _step_links(steps: list) -> tuple | str:
-    return el("ul", None, [el("li", None, el("a", {"href": f"#stap-{step.id}"}, step.title)) for step in steps]) if steps else "–"
+def _step_links(steps: list[Step], address: Callable[[Step], str]) -> tuple | str:
+    return el("ul", None, [el("li", None, el("a", {"href": address(step)}, step.title)) for step in steps]) if steps else "–"
 
 
-def _scenarios(scenarios: list[Scenario], data: RouteData | ProtocolData) -> tuple:
+def _scenarios(scenarios: list[Scenario], route: Route, data: RouteData | ProtocolData, address: Callable[[Step], str]) -> tuple:
     steps = index_steps(data)
+
+    def link(step_id: str) -> tuple:
+        step = route.step(step_id)
+        return el("a", {"href": address(step)}, f"{steps[step_id]['number']}. {step.title}")
+
     items = []
     for scenario in scenarios:
         choices = [
-            el("li", None, _link(steps[place["step"]]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
+            el("li", None, link(place["step"]), f" → {find_exit(steps[place['step']], place['answer'])['label']}")
             for place in walk_scenario(data, scenario)
             if place["answer"] and len(steps[place["step"]]["exits"]) > 1
         ]
@@ -186,7 +135,7 @@ def _scenarios(scenarios: list[Scenario], data: RouteData | ProtocolData) -> tup
                 None,
                 el("summary", None, scenario.name),
                 el("ol", None, choices),
-                el("p", None, "Dit eindigt bij: ", _link(steps[scenario.end])),
+                el("p", None, "Dit eindigt bij: ", link(scenario.end)),
             )
         )
     return el("div", {"class": "scenarios"}, items)

@@ -1,31 +1,36 @@
-"""The stages of a route on one screen: what happens in each, who does it and by when, with the steps folded behind it."""
+"""The stages of a route on one screen: what happens in each, who does it and by when, with the steps folded behind it.
+
+A step is one line with a link to its own page. It keeps the id that it had when all of it stood here, so that old links lead
+to that line.
+"""
 
 from macros.content.courses import length
 from macros.content.model import Content
 from macros.content.stages import Part, first_done, parts, sure_steps
-from macros.publish.routes import within_text
+from macros.publish.links import Links
+from macros.publish.routes import STEP_KINDS, role_names, step_path, within_text
 from macros.render.shared import capital
-from macros.schema.route import Route
+from macros.schema.route import Route, Step
 from widgets.core.html import el
 
 SIDE = "Alleen als het nodig is"
 
 
-def stage_list(route: Route, articles: dict[str, tuple], content: Content) -> tuple:
-    """All stages, the usual ones first and then those that are seldom needed. `articles`: the step with each id, as HTML."""
+def stage_list(route: Route, content: Content, links: Links) -> tuple:
+    """All stages, the usual ones first and then those that are seldom needed."""
     found = parts(route)
     usual = [part for part in found if not part.stage.when]
     side = [part for part in found if part.stage.when]
     return el(
         "div",
         {"class": "steps stages"},
-        [_stage(part, str(number), route, articles, content) for number, part in enumerate(usual, 1)],
+        [_stage(part, str(number), route, content, links) for number, part in enumerate(usual, 1)],
         el("p", {"class": "stages-side"}, SIDE) if side else None,
-        [_stage(part, "", route, articles, content) for part in side],
+        [_stage(part, "", route, content, links) for part in side],
     )
 
 
-def _stage(part: Part, number: str, route: Route, articles: dict[str, tuple], content: Content) -> tuple:
+def _stage(part: Part, number: str, route: Route, content: Content, links: Links) -> tuple:
     stage = part.stage
     facts = [fact for fact in (_when(part, route), _who(part, content)) if fact]
     return el(
@@ -44,8 +49,30 @@ def _stage(part: Part, number: str, route: Route, articles: dict[str, tuple], co
             _line("facts", capital(" · ".join(facts))),
             _line("what", stage.what),
         ),
-        [articles[step.id] for step in part.steps],
+        step_rows(part.steps, route, content, links),
     )
+
+
+def step_rows(steps: list[Step], route: Route, content: Content, links: Links) -> tuple:
+    """Steps of a route as lines: the number and title as a link, by when and who. The search finds the pages of the steps."""
+    return el(
+        "ul",
+        {"class": "step-rows", "data-search-exclude": True},
+        [
+            el(
+                "li",
+                {"id": f"stap-{step.id}", "class": f"step-row row-{STEP_KINDS[step.kind]}", "data-step": step.id},
+                el("a", {"href": links.to(step_path(route, step.id, content))}, f"{route.steps.index(step) + 1}. {step.title}"),
+                " ",
+                el("span", {"class": "row-facts"}, capital(" · ".join(_row_facts(step, content)))),
+            )
+            for step in steps
+        ],
+    )
+
+
+def _row_facts(step: Step, content: Content) -> list[str]:
+    return [fact for fact in (within_text(step.deadline) if step.deadline else "", role_names(step.who, content)) if fact]
 
 
 def _line(name: str, text: str | None) -> list | None:

@@ -2,7 +2,7 @@
 
 from macros.content.model import Content
 from macros.publish.links import Links
-from macros.publish.routes import role_names, route_path
+from macros.publish.routes import role_names, step_path
 from macros.publish.talks import talk_data
 from macros.render.shared import bullets, checked_line, danger_notice, fact_list, lead, markdown_section, raw, widget
 from macros.schema.guide import Guide, Phase
@@ -99,7 +99,7 @@ def _used_in(guide: Guide, content: Content, links: Links) -> tuple | None:
                         None,
                         el(
                             "a",
-                            {"href": f"{links.to(route_path(route, content))}#stap-{step.id}"},
+                            {"href": links.to(step_path(route, step.id, content))},
                             f"{route.title}: {step.title}",
                         ),
                     )

@@ -29,6 +29,7 @@ from macros.render import (
     school_file,
     shared,
     sources,
+    step_page,
     talk,
     talk_cards,
     when,
@@ -69,6 +70,12 @@ def helplines(content: Content, *groups: str) -> str:
     return parts.helplines(content, list(groups) or None, headings=not groups)
 
 
+def one_step(route_id: str, step_id: str, content: Content, links: Links) -> str:
+    """The page of one step. Raises KeyError when the school has no such route or step."""
+    found = {each.id: each for each in content.routes}[route_id]
+    return step_page.step_page(found, found.step(step_id), content, links)
+
+
 def word(placeholder: str, content: Content) -> str:
     """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
     text = content.spoken.replace(placeholder)
@@ -94,6 +101,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "keep_button": keep_button,
     "link": link,
     "numbers_note": danger.numbers_note,
+    "other_protocols": parts.other_protocols,
     "own_choices": own_choices.own_choices_page,
     "own_protocol": own_protocol,
     "page_link": shared.page_link,
@@ -103,6 +111,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "roles": lambda content, links: parts.roles(content, role_sheets.addresses(content, links)),
     "roles_matrix": role_sheets.matrix_page,
     "school_file": school_file.school_file_form,
+    "step_page": one_step,
     "steps_for_parents": readers.for_parents,
     "talk_cards": talk_cards.talk_cards,
     "terms": parts.terms,

@@ -8,9 +8,11 @@ import yaml
 
 from macros.content.model import Content
 from macros.content.vocabulary import PLACEHOLDER
-from macros.render import ballot, role_sheets
+from macros.publish.routes import step_path
+from macros.render import ballot, role_sheets, step_page
 from macros.render.shared import raw
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
+from macros.schema.route import Route, Step
 from widgets.core.html import escape
 
 # Folder in the site -> the macro that draws one page of it.
@@ -21,6 +23,8 @@ FOLDERS = {
     "vragenlijsten": "questionnaire_page",
     "lijsten": "collection_page",
 }
+# How far down the search puts the page of a step.
+OWN_STEPS, OTHER_PROTOCOLS = 0.6, 0.2
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -38,6 +42,27 @@ def generated(content: Content) -> list[tuple[str, str]]:
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
+
+
+def steps(content: Content) -> list[tuple[str, str]]:
+    """A page for each step of every route, out of the menu: (path under docs, Markdown)."""
+    return [_step(route, step, content) for route in content.routes for step in route.steps]
+
+
+def _step(route: Route, step: Step, content: Content) -> tuple[str, str]:
+    """Found after the page of its route; those of the protocols that the school does not follow come last."""
+    boost = OTHER_PROTOCOLS if route.id in content.protocols and route.id != content.school.protocol else OWN_STEPS
+    above = [[escape(title).replace("{", "&#123;"), page] for title, page in step_page.crumbs(route, step, content)]
+    return (
+        f"{step_path(route, step.id, content)}.md",
+        f"---\ntitle: {_meta(f'{step.title} – {route.title}')}\ndescription: {_meta(_what_it_is(route, step))}\n"
+        f"search: {{boost: {boost}}}\nhide: [navigation, toc]\nkruimels: {json.dumps(above, ensure_ascii=False)}\n---\n\n"
+        f'{{{{ step_page("{route.id}", "{step.id}") }}}}\n',
+    )
+
+
+def _what_it_is(route: Route, step: Step) -> str:
+    return f"Stap {route.steps.index(step) + 1} van {len(route.steps)} in ‘{route.title}’: {step.title}"
 
 
 def hidden(content: Content) -> list[tuple[str, str]]:
@@ -158,12 +183,13 @@ def nav(content: Content, written: list) -> list:
 
 
 def _filled(part: str | dict, content: Content) -> list:
-    """One part of the menu with the pages of its marks."""
+    """One part of the menu with the pages of its marks; without pages it is left out."""
     if isinstance(part, dict):
-        return [
-            {title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))}
+        made = {
+            title: below if isinstance(below, str) and not _MARK.fullmatch(below) else nav(content, _listed(below))
             for title, below in part.items()
-        ]
+        }
+        return [{title: below} for title, below in made.items() if below]
     mark = _MARK.fullmatch(part)
     return _made(mark[1], mark[2] or "", content) if mark else [part]
 
@@ -180,10 +206,14 @@ def _made(kind: str, which: str, content: Content) -> list:
         return [path for path, _ in _ballots(content)]
     if kind == "rollen":
         return [path for path, _ in _roles(content)]
+    if kind == "protocol":
+        return [{"Ons protocol": f"protocollen/{content.school.protocol}.md"}]
+    if kind == "protocollen":  # the others, to learn from
+        return [f"protocollen/{page_id}.md" for page_id in content.protocols if page_id != content.school.protocol]
     if kind in content.folders:
         pages = [f"{kind}/{page_id}.md" for page_id in content.folders[kind]]
         # The title of a questionnaire stays neutral: others may see the menu.
         return [{"Vragenlijst": path} for path in pages] if kind == "vragenlijsten" else pages
     raise ValueError(
-        f"mkdocs.yml: het menu kent <{kind}> niet. Kies uit: lijsten, stembus, rollen, {', '.join(content.folders)}."
+        f"mkdocs.yml: het menu kent <{kind}> niet. Kies uit: protocol, lijsten, stembus, rollen, {', '.join(content.folders)}."
     )

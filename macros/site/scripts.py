@@ -41,6 +41,8 @@ _AFTER_PAINT = (
 )
 # Before the scripts of the theme: those restyle the whole page first, and the reader would wait for that.
 THEME_SCRIPTS = '<script id="__config"'
+# The first of the scripts that are added here.
+FIRST = '<script id="not-started"'
 
 
 # What a page says of a widget that does not start (not_started.js).
@@ -76,10 +78,7 @@ def add_to_page(html: str, links: Links, not_started: str = NOT_STARTED) -> str:
     address = links.asset(path(tuple(found) if len(found) == 1 else tuple(KINDS)))
     style = links.asset("assets/css/noscript.css")
     head = f'<noscript><link rel="stylesheet" href="{style}"></noscript><link rel="preload" as="script" href="{address}"></head>'
-    script = (
-        f'<script id="not-started" data-style="{style}" data-text="{escape(not_started)}">{watch()}</script>'
-        f'<script src="{address}"></script>'
-    )
+    script = f'{FIRST} data-style="{style}" data-text="{escape(not_started)}">{watch()}</script><script src="{address}"></script>'
     if found & SCANNING:
         script += f'<script defer src="{links.asset(QR_READER)}"></script>'
     return html.replace("</head>", head, 1).replace(THEME_SCRIPTS, unkept_form() + script + THEME_SCRIPTS, 1)

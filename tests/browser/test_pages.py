@@ -15,8 +15,13 @@ PHONE, DESKTOP = 375, 1280
 CONTRAST_ON_A_PHONE = {"", "leerlingen/", "protocollen/aanbevolen-protocol/", "vragenlijsten/thermometer-vo/"}
 
 
+def step_addresses() -> list[str]:
+    """The addresses of the pages of steps: many, and all made in one way."""
+    return [path.removesuffix(".md") + "/" for path, _ in pages.steps(loaded())]
+
+
 def addresses() -> list[str]:
-    """The addresses of all pages, known before the site is built."""
+    """The addresses of all other pages, known before the site is built."""
     found = [path for path, _ in pages.generated(loaded())]
     found += [
         path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md") if "talen" not in path.parts
@@ -27,7 +32,7 @@ def addresses() -> list[str]:
 
 def test_all_built_pages_are_tested(site):
     built = {path.removesuffix("index.html") for path in html_pages(site)}
-    assert built == set(addresses())
+    assert built == {*addresses(), *step_addresses()}
 
 
 # What is out of sight keeps its full layout for a checker that looks at places, and nothing is caught halfway a fade.
@@ -45,7 +50,7 @@ LOST_TO_THEME = """() => [...document.styleSheets].filter(sheet => sheet.href?.i
     .map(rule => rule.selectorText)"""
 
 
-@pytest.mark.parametrize("address", addresses())
+@pytest.mark.parametrize("address", addresses() + step_addresses()[::12])
 def test_page(address, server, visited):
     page = visited
     page.goto(server.url + address, wait_until="load")

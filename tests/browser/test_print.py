@@ -41,7 +41,7 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
         page.goto(server.url + path)
         visible = page.locator(
             ".md-header, .md-tabs, .md-sidebar, .md-path, .md-search, .md-skip, .help-bar, .md-banner, "
-            ".headerlink, .leave, .answers, button, input"
+            ".headerlink, .leave, [data-widget] .answers, button, input"
         ).locator("visible=true")
         assert visible.count() == 0, (path, visible.first.evaluate("element => element.outerHTML"))
         wide = page.evaluate(
@@ -61,7 +61,7 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
 
 @pytest.mark.parametrize("address", ROUTES)
 def test_no_step_is_torn_in_two(address, server, open_page):
-    """The mark at the start and the mark at the end come out on the same page: of each step in the list, and of each station
+    """The mark at the start and the mark at the end come out on the same page: of the line of each step, and of each station
     on the map with its answers. The map fits both sides of one sheet."""
     page = open_page(f"{server.url}{address}/", javascript=False)
     count = page.evaluate("""() => {
@@ -69,7 +69,7 @@ def test_no_step_is_torn_in_two(address, server, open_page):
                                   small.style.fontSize = "1px"; return small; };
         const mark = (part, first, name) => { first.prepend(written(`{{a${name}}}`));
           part.lastElementChild.append(written(`{{z${name}}}`)); };
-        const steps = document.querySelectorAll(".steps .step"), stations = document.querySelectorAll(".map-stops > li");
+        const steps = document.querySelectorAll(".step-row"), stations = document.querySelectorAll(".map-stops > li");
         steps.forEach((step, index) => mark(step, step.firstElementChild, `s${index}`));
         stations.forEach((row, index) => mark(row, row.firstElementChild, `m${index}`));
         return stations.length === steps.length ? steps.length : 0 }""")

@@ -32,20 +32,23 @@ def test_folded_with_the_first_stage_in_the_first_screen(route):
     assert all(route.locator(".stage:not(.stage-side) .stage-what").nth(place).is_visible() for place in range(5))
 
 
-def test_old_links_lead_to_the_step(server, open_page):
+def test_old_links_lead_to_the_line_of_the_step_and_that_to_its_page(server, open_page):
     """From elsewhere, from another link on the page, and once more after it was folded again."""
     last = ROUTE.steps[-1].id
     page = open_page(f"{server.url}{ADDRESS}#stap-{last}", 390)
     page.wait_for_selector("[data-ready]")
     page.wait_for_function(f"document.querySelector('#stap-{last}').closest('details').open")
     assert in_view(page, last) and page.locator(".stage[open]").count() == 1
-    page.locator(f".map-stop[href='#stap-{ROUTE.steps[3].id}']").click()
-    page.wait_for_function("document.querySelectorAll('.stage[open]').length === 2")
-    assert in_view(page, ROUTE.steps[3].id)
-    page.locator(".stage[open] > summary").first.click()
-    page.locator(f".map-stop[href='#stap-{ROUTE.steps[3].id}']").click()
-    page.wait_for_function("document.querySelectorAll('.stage[open]').length === 2")
-    assert in_view(page, ROUTE.steps[3].id)
+    other = page.locator(".answer").first.get_attribute("href").removeprefix("#stap-")
+    for _ in range(2):
+        page.evaluate("address => { location.hash = address }", f"stap-{other}")
+        page.wait_for_function("document.querySelectorAll('.stage[open]').length === 2")
+        assert in_view(page, other)
+        page.locator(f".stage:has(#stap-{other}) > summary").click()
+        page.evaluate("location.hash = ''")
+    page.locator(f".stage:has(#stap-{other}) > summary").click()
+    page.locator(f"#stap-{other} a").click()
+    page.wait_for_url(f"{server.url}{ADDRESS}{other}/")
 
 
 def test_by_keyboard(route):

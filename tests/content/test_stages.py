@@ -179,4 +179,4 @@ def test_the_page_begins_with_the_stages(laid):
     facts = re.findall(r'class="stage-facts">([^<]*)<', stages)
     assert facts[1].startswith("Binnen 2 schooldagen of binnen 1 week · "), "the shortest term first"
     assert facts[-1].startswith("Meteen · ") and "terugkomen" not in facts[1], "after a question nothing is sure"
-    assert sorted(re.findall(r'<h4 id="stap-([a-z]+)"', stages)) == sorted(step.id for step in route.steps)
+    assert sorted(re.findall(r'<li id="stap-([a-z]+)"', stages)) == sorted(step.id for step in route.steps)

@@ -34,6 +34,7 @@ from macros.publish.talks import talk_data
 from macros.schema.countries import KINDS
 from macros.schema.durations import FIXED, UNITS
 from macros.schema.questionnaire import SCORINGS, Score
+from macros.site import talk_script
 from tests import (
     cases,
     cases_ballot,
@@ -107,9 +108,10 @@ def test_every_widget_in_a_page_has_data_of_its_shape(country, school_type):
             kind = attributes["data-widget"]
             seen.add(kind)
             assert breaches(json.loads(attributes["data-content"]), *WIDGETS[kind]) == [], page
-            for talk in json.loads(attributes.get("data-talks", "{}")).values():
-                assert breaches(talk, TalkData) == [], page
     assert seen == set(WIDGETS)
+    (script,) = talk_script.files(content_for(ROOT, country, school_type), True).values()
+    talks = json.loads(json.loads(script[script.index('"{') : script.rindex('"') + 1]))
+    assert talks and [name for name, talk in talks.items() if breaches(talk, TalkData)] == []
 
 
 @pytest.mark.parametrize("language", languages(ROOT))

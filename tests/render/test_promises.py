@@ -61,7 +61,7 @@ def lines(page: str) -> dict[str, str]:
 
 def items(page: str) -> dict[str, str]:
     parts = re.split(r'(?=<li class="reader-step">)', page)[1:]
-    return {re.search(r'#stap-([a-z0-9-]+)"', part).group(1): part for part in parts}
+    return {re.search(r'/protocollen/[a-z0-9-]+/([a-z0-9-]+)/"', part).group(1): part for part in parts}
 
 
 def data(route: Route, calendar: dict) -> dict:
@@ -335,7 +335,11 @@ def test_no_course_gives_parents_an_earlier_day_than_the_planner(block):
     promised = 0
     for seed in ROUTES[block : block + 80]:
         (route, page), chance = made(seed), random.Random(seed)
-        told = [(words, re.findall(r"#stap-([a-z0-9-]+)", line)) for line in lines(page).values() if (words := promise(line))]
+        told = [
+            (words, re.findall(r"/protocollen/[a-z0-9-]+/([a-z0-9-]+)/", line))
+            for line in lines(page).values()
+            if (words := promise(line))
+        ]
         promised += len(told)
         if not told:
             continue
@@ -462,7 +466,7 @@ def test_no_step_at_the_start_has_a_condition_and_everyone_is_told_when():
             assert bool(reached) == (role in lines(page)), (seed, role)
             if reached:
                 line = lines(page)[role]
-                linked = re.findall(r"#stap-([a-z0-9-]+)", line)
+                linked = re.findall(r"/protocollen/[a-z0-9-]+/([a-z0-9-]+)/", line)
                 assert linked and all(reaches(route, step_id, role) for step_id in linked)
                 talk = role in route.step(linked[0]).with_
                 assert ("De school praat met u" if talk else "U krijgt bericht") in line
@@ -474,5 +478,5 @@ def test_no_step_at_the_start_has_a_condition_and_everyone_is_told_when():
                     (step_id for step_id in [place["step"] for place in walk(content, answers)] if reaches(route, step_id, role)),
                     None,
                 )
-                assert first is None or f"#stap-{first}" in line, (seed, role, first)
+                assert first is None or f'/{first}/"' in line, (seed, role, first)
     assert told > 400 and conditions > 200

@@ -60,7 +60,7 @@ def sheet(role_id, content) -> str:
 
 
 def linked_steps(markup: str) -> list[str]:
-    return re.findall(r'href="[^"]*#stap-([a-z0-9-]+)"', markup)
+    return re.findall(r'href="[^"]*/protocollen/[a-z0-9-]+/([a-z0-9-]+)/"', markup)
 
 
 # ---- the matrix ----
@@ -76,7 +76,7 @@ def test_every_cell_says_in_words_what_the_step_says(school):
     assert len(rows) == len(route.steps)
     for number, (step, (title, *cells)) in enumerate(zip(route.steps, rows), 1):
         assert (title["tag"], title["scope"], title["heard"]) == ("th", "row", f"{number}. {step.title}")
-        assert title["links"] == [f"../../protocollen/{route.id}/#stap-{step.id}"]
+        assert title["links"] == [f"../../protocollen/{route.id}/{step.id}/"]
         for sheet, cell in zip(found, cells, strict=True):
             said = [word for word, key in WORDS.items() if sheet.role.id in getattr(step, key)]
             assert cell["heard"].strip() == " en ".join(said)
@@ -114,7 +114,7 @@ def test_own_steps_say_by_when_and_what_to_write_down(school):
     for found in role_sheets.sheets(school):
         markup = sheet(found.role.id, school)
         for step in found.does:
-            item = re.search(rf"<li><p[^>]*><a [^>]*#stap-{step.id}\".*?</li>", markup, re.DOTALL).group(0)
+            item = re.search(rf"<li><p[^>]*><a [^>]*/{step.id}/\".*?</li>", markup, re.DOTALL).group(0)
             assert ("<dt>Uiterlijk</dt>" in item) == bool(step.deadline)
             if step.deadline:
                 assert step.deadline.within in item and (step.deadline.remark or "") in item

@@ -1,6 +1,8 @@
 """The built site as files: valid HTML, links and anchors that lead somewhere, sizes."""
 
 import gzip
+import html
+import json
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -10,8 +12,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 import html5lib
 
 from tests.browser.sites import html_pages
+from tests.loaded import loaded
 
 KB = 1000
+CONTENT = loaded()
 
 
 class Links(HTMLParser):
@@ -112,6 +116,28 @@ def test_budget_of_widget_pages(site):
         ballot = 'data-widget="ballot"' in (site / path).read_text(encoding="utf-8")
         assert script[0] <= (250 if ballot else 240) * KB
         assert sum(sizes.values()) <= 400 * KB, sizes
+
+
+def test_the_page_of_a_route_is_light(site):
+    """The HTML itself: on a slow phone somebody waits for it before there is anything to read."""
+    found = {
+        path: gzipped(site / path) for path in html_pages(site) if re.fullmatch("(protocollen|wegwijzers)/[^/]+/index.html", path)
+    }
+    assert len(found) == len(CONTENT.routes)
+    assert max(found.values()) <= 40 * KB, found
+
+
+def test_the_search_finds_a_step_on_its_own_page(site):
+    """Once, after the page of its route; that page does not repeat it."""
+    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    for route in CONTENT.routes:
+        page = f"{'protocollen' if route.id in CONTENT.protocols else 'wegwijzers'}/{route.id}/"
+        told = " ".join(doc["text"] for doc in docs if doc["location"].partition("#")[0] == page)
+        for step in route.steps:
+            (own,) = [doc for doc in docs if doc["location"].partition("#")[0] == f"{page}{step.id}/"]
+            assert html.unescape(own["title"]) == step.title and own["boost"] < 1
+            assert all(line in html.unescape(own["text"]) for line in step.how)
+            assert step.id == route.start or not any(line in html.unescape(told) for line in step.how), step.id
 
 
 def test_only_pages_that_scan_load_the_reader_of_qr_codes(site):

@@ -67,9 +67,19 @@ _BLOCKS = {
     "button",
 }
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "source", "col"}
-# What is not running text: code, pictures, the first view of a widget (its text stands in the list of steps as well).
+# What is not running text: code, pictures, the first view of a widget (its text stands on the pages of the steps as well).
 _SKIPPED_TAGS = {"pre", "code", "svg", "script", "style", "noscript", "template", "cite", "button", "select"}
-_SKIPPED_CLASSES = {"headerlink", "step-exits", "step-entries", "checked", "line-map", "source", "md-path"}
+_SKIPPED_CLASSES = {
+    "headerlink",
+    "step-exits",
+    "step-entries",
+    "step-ways",
+    "step-beside",
+    "checked",
+    "line-map",
+    "source",
+    "md-path",
+}
 # Parts of one line that each are a text of their own; so is everything in a door of the start page.
 _BLOCK_CLASSES = {"entry-text", "entry-details", "entry-explanation", "badge", "door"}
 
