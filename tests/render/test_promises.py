@@ -17,7 +17,7 @@ from macros.publish.links import Links
 from macros.render import readers
 from macros.render.deadlines import REPORT, counted_from
 from macros.render.role_sheets import sheet_page
-from macros.render.route import route_page
+from macros.render.step_page import step_page
 from macros.schema.route import PREVIOUS, Route
 from tests.generated_routes import route as generated
 from tests.places import ROOT
@@ -149,7 +149,8 @@ def test_a_term_beside_fixed_days_comes_first_and_the_days_count_from_when_it_wa
     file = icalendar.Calendar.from_ical(agenda.calendar_file(content, done, "20261112T080000Z"))
     assert [event["DTSTART"].dt for event in file.walk("VEVENT")] == [datetime.date(2026, 11, 18)]
     words = "1 week, 2 weken (geteld vanaf de dag dat dit is gedaan)"
-    for page in (route_page(route, with_route(route), Links("protocollen/d3.md")), sheet_page("mentor", CONTENT, Links("x.md"))):
+    call = step_page(route, route.step("bellen"), with_route(route), Links("protocollen/d3/bellen.md"))
+    for page in (call, sheet_page("mentor", CONTENT, Links("x.md"))):
         assert words in text(page)
     seen = text(items(parents(route))["bellen"])
     assert "binnen 1 schooldag na ‘Neem de melding aan’" in seen and words in seen
