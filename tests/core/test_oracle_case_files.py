@@ -211,9 +211,11 @@ def test_a_whole_file_comes_in_whole():
         "id": "abc123",
         "agenda": WHOLE["agenda"],
         "notice": ["De zaak is geopend."],
-        "panel": "keep",
-        "focus": "panel",
+        "panel": "",
+        "focus": "next",
     }
+    undated = opened(changed(("reported",), None))
+    assert (undated["panel"], undated["focus"]) == ("keep", "panel"), "without a day of report there is no list"
     assert opened(changed(("agenda",), ...))["agenda"] == {"sequence": 0, "events": {}}
 
 

@@ -1,20 +1,21 @@
-"""What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
+"""What a case adds to the guide: the bar with the list of the case, and what to fill in at a step."""
 
-from widgets.core import dates, typed_date
+from widgets.core import case_list, dates, typed_date
 from widgets.core.case import day_label, record_of
 from widgets.core.fields import tick_box, unsent
 from widgets.core.html import el
-from widgets.core.note import has_words, status_line
+from widgets.core.note import has_words
 from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
 
 
 def bar(content, model, lines):
-    """The day of report and, when that is known, the next date."""
+    """The day of report and, when that is known, the case as a list."""
     empty = model["reported"] is None
     return el(
         "section",
         {"class": "case-bar needs-script", "aria-label": "Zaak"},
+        el("div", {"data-part": "next", "class": "case-next"}, case_list.view(content, model, lines)),
         el(
             "div",
             {"data-part": "case-hint"},
@@ -36,7 +37,6 @@ def bar(content, model, lines):
             el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model)),
         ),
         el("div", {"data-part": "remark-reported", "role": "status"}, _remark(model, "reported", "", model["reported"])),
-        el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)),
     )
 
 
@@ -55,34 +55,6 @@ def _remark(model, name, visit, day):
     else:
         words = typed_date.doubt(name, day, model["today"], model["reported"])
     return el("p", {"class": "case-warning"}, words) if words else None
-
-
-def _next(content, model, lines):
-    if model["reported"] is None:
-        return None
-    status = status_line(content, model, lines)
-    leave = el("a", {"class": "case-leave", "href": content["leave_to"], "data-leave": True}, "Snel weg")
-    focus = {"class": "case-when", "tabindex": "-1", "data-focus": model["focus"] == "next"}
-    if status is None:
-        return [el("p", focus, "Er staat geen datum meer open."), leave]
-    who = " (" + status["who"] + ")" if status["who"] else ""
-    if status["day"] is None:  # something must be decided or done before there is a date
-        return [
-            el("p", focus, status["label"] + ": ", el("strong", None, status["title"] + who)),
-            el("p", {"class": "case-what"}, status["words"]) if status["words"] else None,
-            leave,
-        ]
-    return [
-        el(
-            "p",
-            focus,
-            "Eerstvolgende datum: ",
-            el("strong", None, dates.long_date(status["day"])),
-            el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"] else None,
-        ),
-        el("p", {"class": "case-what"}, status["title"] + who),
-        leave,
-    ]
 
 
 def field(label, control):

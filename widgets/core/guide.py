@@ -35,7 +35,7 @@ def init(content):
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and ids.
 
-    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restart-asked",),
+    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("place-chosen",), ("restart-asked",),
     ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
     ("file-opened", data), ("link-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and
     those of widgets.core.case.
@@ -68,6 +68,8 @@ def update(content, model, message):
         return _moved(model, message[1])
     if name == "returned" and len(message) == 1:
         return _moved(model, "")
+    if name == "place-chosen" and len(message) == 1:
+        return with_changes(_moved(model, ""), {"focus": "answers"})
     if name in ("restart-asked", "restart-refused") and len(message) == 1:
         return with_changes(_moved(model, model["at"]), {"asking": name == "restart-asked"})
     if name == "restarted" and len(message) == 1:
@@ -127,6 +129,7 @@ def _answered(content, model, visit, key):
         {
             "answers": answers,
             "unsaved": True,
+            "notice": [],
             "talk": None,
             "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else "",
         },
@@ -275,7 +278,8 @@ def _exits(content, model, steps, place, lines, line):
                 ),
             )
         )
-    return el("ul", {"class": "answers"}, ways)
+    led_here = model["focus"] == "answers"
+    return el("ul", {"class": "answers", "tabindex": "-1" if led_here else None, "data-focus": led_here}, ways)
 
 
 def _controls(model, position, count):
