@@ -2,7 +2,7 @@
 calendar of 2026: 16 November is a Monday, and there is no school from 19 December to 3 January."""
 
 from tests.cases_case import case_step, small_protocol, way
-from widgets.core import case_list, dates, guide, plan, stages
+from widgets.core import case_file, case_link, case_list, dates, guide, plan, stages
 
 
 def staged_protocol():
@@ -180,4 +180,12 @@ def case_list_of_a_case():
     return [told(row[0]) for row in ROWS]
 
 
-CASES = [case_list_of_a_case]
+def case_link_of_a_case():
+    """The text, which tests/core/test_case_link.py tells by hand, and that it comes back whole."""
+    content, model, _ = led_to(CALLED + [("labelled", "b2"), ("dated", "next", "bellen", "2026-11-16")])
+    data = case_file.case_data(content, model, False)
+    text = case_link.written(data)
+    return [text, case_link.read(text) == data, case_link.read(text[1:])]
+
+
+CASES = [case_list_of_a_case, case_link_of_a_case]

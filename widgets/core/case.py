@@ -13,6 +13,7 @@ whether that is of a link. A record: "day" (done on), "planned", "next" (days or
 
 from widgets.core import dates, typed_date
 from widgets.core.changes import with_changes
+from widgets.core.plan import plan
 from widgets.core.route import index_steps, visited_step, walk
 
 PANELS = ("dates", "mine", "note", "parents", "keep")
@@ -184,11 +185,17 @@ def day_label(step, name):
     return "Gekozen op" if name == "day" and step["kind"] == "ask" else DAY_LABELS[name]
 
 
-def answered(model, visit):
-    """The model with the day on which a step was left: today, unless somebody filled in another day."""
+def answered(content, model, visit):
+    """The model with the day on which a step was left, unless somebody filled one in: today. A question without a time of its own
+    takes the day of the step before it: to answer it late makes nothing late."""
     if model["reported"] is None or model["today"] is None or record_of(model, visit)["day"] is not None:
         return model
-    return with_record(model, visit, {"day": model["today"]})
+    day = model["today"]
+    for line in plan(content, model):
+        step = index_steps(content)[line["step"]]
+        if line["visit"] == visit and step["kind"] == "ask" and line["due"] is None:
+            day = min(day, line["from"])
+    return with_record(model, visit, {"day": day})
 
 
 def case_name(model):

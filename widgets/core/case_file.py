@@ -6,15 +6,16 @@ anything: it is checked piece by piece, and either all of it is right or nothing
 A link brings choices and dates, no words: anybody can make one, and a sentence of somebody else must never stand in a case.
 """
 
-from widgets.core import dates
+from widgets.core import case_link, dates
 from widgets.core.case import TEXTS, case_name, clean_label, empty_record, has_case, label_words, would_lose
-from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, trouble
+from widgets.core.case_check import DAMAGED, FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, NO_CASE, trouble
 from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
 # A step of a link that this protocol does not have, and the name that it gets: no step has it.
 NAMELESS = "?"
 UNKNOWN_STEP = "onbekende stap"
+DAMAGED_LINK = "Deze link is geen zaak van deze site, of hij is niet heel. Er is niets veranderd. Vraag om een nieuwe link."
 
 
 # ---- writing ----
@@ -85,8 +86,11 @@ def too_long(content, model):
 
 
 def of_link(content, data):
-    """What a link may bring, out of `data` (anything): the choices and dates of a case. Every word in it is left out, also the
-    name of a step that this protocol does not have. What is no case stays as it is: it will be refused."""
+    """What a link may bring, out of `data` (a text of widgets.core.case_link; plain data of an older link): the choices and dates
+    of a case. Every word in it is left out, also the name of a step that this protocol does not have. What is no case stays as
+    it is: it will be refused."""
+    if isinstance(data, str):
+        data = case_link.read(data)
     if not isinstance(data, dict):
         return data
     found = {name: data[name] for name in KEYS if name in data}
@@ -125,6 +129,7 @@ def opened(content, model, data, certain, linked=False):
     """
     wrong = trouble(content, data)
     if wrong:
+        wrong = DAMAGED_LINK if linked and wrong in (NO_CASE, DAMAGED) else wrong
         return with_changes(model, {"notice": [wrong], "panel": "keep", "focus": "panel", "news": "", "waiting": None})
     if not certain:
         return with_changes(

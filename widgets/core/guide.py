@@ -116,7 +116,7 @@ def _answered(content, model, visit, key):
         refusal, field = case.refused(content, model, visit)
         if refusal:
             return with_changes(model, {"news": refusal, "focus": field})
-        model = case.answered(model, visit)
+        model = case.answered(content, model, visit)
     changed = visit in model["answers"] and model["answers"][visit] != key
     answers = dict(model["answers"])
     answers[visit] = key

@@ -79,7 +79,7 @@ def _brython() -> str:
         if text.count(mark) != 1:
             raise runtime.BrythonChanged(f"brython {runtime.BRYTHON_VERSION}: {what} not found once")
     text = text.replace(_COUNTER, f"$B.restart_ids=function(){{uuid=0}}\n{_COUNTER}")
-    return text.replace(_COLUMNS, f"{_COLUMNS}return ast_obj.inum=0\n")
+    return text.replace(_COLUMNS, f"{_COLUMNS}return ast_obj.inum=0\n").replace(", ${inum})`", ")`")
 
 
 def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> str:
@@ -93,7 +93,7 @@ def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> 
     answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
     if "error" in answer:
         raise CompileError(answer["error"])
-    javascript = _PLAIN_FUNCTION.sub(_SHORTER, _without_extras(answer["js"]))
+    javascript = _PLAIN_FUNCTION.sub(_SHORTER, _without_search(_without_extras(answer["js"]), source))
     return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
 
 
@@ -126,6 +126,20 @@ _SHORTER = r"\g<1>$B.plain_function(\g<2>, frame, __file__, '\g<3>', '\g<4>', \g
 _LINE_NUMBERS = re.compile(
     r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ", re.MULTILINE
 )
+
+
+# Where a function looks for a name of the module: among its own names, then in the module, then among those of Python.
+_SEARCH = re.compile(r"\$B\.resolve_in_scopes\('(\w+)', \[\w+,(\w+),_b_\]\)")
+
+
+def _without_search(javascript: str, source: str) -> str:
+    """The compiled text in which a function of the module is taken from there at once. Not one whose name stands for something
+    else somewhere in the module."""
+    tree = ast.parse(source)
+    others = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    others |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} - others
+    return _SEARCH.sub(lambda found: f"{found[2]}.{found[1]}" if found[1] in functions else found[0], javascript)
 
 
 def _without_extras(javascript: str) -> str:
