@@ -188,4 +188,18 @@ def case_link_of_a_case():
     return [text, case_link.read(text) == data, case_link.read(text[1:])]
 
 
-CASES = [case_list_of_a_case, case_link_of_a_case]
+def case_begin_in_the_middle():
+    """Two stages told as finished, and what was chosen: the same as the third row, which was led there step by step."""
+    return told(
+        [
+            ("catch-up",),
+            ("caught-up", "melden", "2026-11-16"),
+            ("caught-up", "praten", "2026-11-17"),
+            ("catch-up-ended",),
+            ("answered", "melding", "gesprek"),
+            ("answered", "wat", "bellen"),
+        ]
+    )
+
+
+CASES = [case_list_of_a_case, case_link_of_a_case, case_begin_in_the_middle]

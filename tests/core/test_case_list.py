@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.cases_case import asking_protocol
-from tests.cases_stages import CALLED, FOLLOWED, ROWS, TALKED, UNKNOWN, done, led_to, told
+from tests.cases_stages import CALLED, FOLLOWED, ROWS, TALKED, UNKNOWN, case_begin_in_the_middle, done, led_to, told
 from widgets.core import guide, stages
 from widgets.core.html import to_html
 
@@ -13,6 +13,10 @@ from widgets.core.html import to_html
 @pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
 def test_a_row_of_the_table(row):
     assert told(row[0]) == row[1:]
+
+
+def test_what_is_told_afterwards_gives_the_same_case():
+    assert case_begin_in_the_middle() == ROWS[2][1:]
 
 
 def shown(messages, **more) -> str:
@@ -65,4 +69,7 @@ def test_the_button_at_now_goes_to_the_answers_of_the_step():
     model = guide.update(content, model, ("revisited", "melding"))
     there = guide.update(content, model, ("place-chosen",))
     assert there["at"] == "" and there["focus"] == "answers"
-    assert '<ul class="answers" tabindex="-1" data-focus>' in to_html(guide.view(content, there))
+    assert 'aria-label="Wanneer?" tabindex="-1" data-focus>' in to_html(guide.view(content, there)), "the day, above the answers"
+    content, model, _ = led_to(TALKED)
+    asked = guide.update(content, model, ("place-chosen",))
+    assert '<ul class="answers" tabindex="-1" data-focus>' in to_html(guide.view(content, asked))

@@ -432,7 +432,7 @@ def test_dates_that_can_not_be_read_are_remembered_and_forgotten():
     assert guide.update(CONTENT, model, ("dated", "day", "melding", ""))["unread"] == {"reported": "x" * 60}
     stays = guide.update(CONTENT, model, ("answered", "melding", "gesprek"))
     assert stays["news"] == "De datum bij ‘Gedaan op’ is nog niet goed. Verbeter hem eerst, of maak het veld leeg."
-    assert (stays["focus"], stays["answers"]) == ("form", {})
+    assert (stays["focus"], stays["answers"]) == ("answers", {})
 
 
 def test_nothing_changed_is_nothing_to_keep():

@@ -168,6 +168,8 @@ def opened(content, model, data, certain, linked=False):
             "focus": "next" if data["reported"] is not None else "panel",
             "unsaved": linked,
             "talk": None,
+            "catch": None,
+            "undo": None,
         },
     )
 
