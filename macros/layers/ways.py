@@ -1,13 +1,11 @@
 """What a layer does to the ways of a route: a new step finds its place, and the way closes around a hidden one.
 
 A new step with `na: S` comes after S in reading order. It joins the route unless a way leads to it already:
-- S has one way out, or `bij` names ways: those now lead to the new step. A new step without `daarna` leads on to where
-  they went.
+- S has one way out, or `bij` names ways: those now lead to the new step. Without `daarna` it leads on to where they went.
 - S is something to do with more ways out and there is no `bij`: the new step takes over all of them.
-A new step that names no stage takes that of S; without `na`, that of the first step that leads to it.
 A hidden step: where there is another choice, the answer that leads to it goes with it. Where it is the only way, or with
-`overslaan: ja`, the way goes on to what follows it. A question with one answer left is passed over too. Steps that nothing
-leads to any more are hidden with it.
+`overslaan: ja`, the way goes on to what follows it. A question with one answer left is passed over too. Steps that nothing leads
+to any more are hidden with it.
 """
 
 from __future__ import annotations
@@ -44,8 +42,7 @@ class Hidden:
 
 
 def rework(root: Node, inserted: list[Inserted], hides: list[Hidden], report: Report) -> dict[str, str]:
-    """Insert and hide steps in the route `root` (in place). Returns the names of hidden steps, with why when the layer
-    did not ask for it itself. Mistakes go to `report`."""
+    """Insert and hide steps in `root` (in place). Returns {hidden step: why, when the layer did not ask for it itself}."""
     work = _Rework(root, report)
     work.insert_all(inserted)
     before = work.reachable(*(hidden.step for hidden in hides))  # what only a hidden step leads to goes with it

@@ -1,4 +1,5 @@
-"""A case as a short text for behind the # of a link, and back: names of steps and answers, and days; never a text of somebody.
+"""A case as a short text for behind the # of a link, and back. A link brings choices and dates, no words: anybody can make one,
+and a sentence of somebody else must never stand in a case.
 
 Ten fields with a dot between them: "2", protocol, version, day of report, letter, id, number of the last calendar file, steps,
 dates in calendar files, sum. Numbers have base 36, days are told from the day before them. Names hold no capitals, so that a
@@ -8,14 +9,18 @@ for the name of that step, E for the same as the date before it but for what com
 a link still opens after a change.
 """
 
-from widgets.core.case import DAYS, empty_record
-from widgets.core.case_check import FORMAT, FORMAT_VERSION
+from widgets.core.case import DAYS, TEXTS, empty_record
+from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, trouble
+from widgets.core.case_file import is_round, step_names, without_titles
 from widgets.core.route import visited_step
 
 MARK = "2"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 PRIME = 1679609  # the largest below what four digits hold
 NONE = -100000000000  # no day and no number of a case
+# A step of a link that this protocol does not have, and the name that it gets: no step has it.
+NAMELESS = "?"
+UNKNOWN_STEP = "onbekende stap"
 LETTERS = ("D", "P", "N")  # of DAYS
 
 
@@ -114,6 +119,42 @@ def read(text):
         "seen": {},
         "former": [],
     }
+
+
+def of_link(content, data):
+    """What a link may bring, out of `data` (a text of `written`; plain data of an older link): the choices and dates
+    of a case. Every word in it is left out, also the name of a step that this protocol does not have. What is no case stays as
+    it is: it will be refused."""
+    if isinstance(data, str):
+        data = read(data)
+    if not isinstance(data, dict):
+        return data
+    found = {name: data[name] for name in KEYS if name in data}
+    if "protocol" in found and found["protocol"] != content["id"]:
+        found["protocol"] = ""
+    if trouble(content, found):
+        return found
+    known = step_names(content)
+    renamed = {}
+    for visit in list(data["answers"]) + list(data["records"]):
+        step = visited_step(visit)
+        if visit not in renamed:
+            renamed[visit] = visit if step in known and is_round(visit[len(step) :]) else NAMELESS + str(len(renamed))
+    found["answers"] = {renamed[visit]: data["answers"][visit] for visit in data["answers"]}
+    found["records"] = {}
+    for visit in data["records"]:
+        record = {name: data["records"][visit][name] for name in empty_record()}
+        for name in TEXTS:
+            record[name] = ""
+        found["records"][renamed[visit]] = record
+    found["seen"] = {}
+    for visit in renamed.values():
+        if visited_step(visit) not in known:
+            found["seen"][visit] = [UNKNOWN_STEP, "", ""]
+    found["former"] = []
+    if "agenda" in data:
+        found["agenda"] = without_titles(data["agenda"])
+    return found
 
 
 def _parts(word):

@@ -152,8 +152,11 @@ def day_button(model, message, day, chosen):
 
 def when_part(content, model, step, visit, line):
     """On which day a step was done, to choose beside its answers; today when nothing is chosen."""
-    if line is None or step["kind"] != "do" or model["today"] is None:
-        return None
+    needed = line is not None and step["kind"] == "do" and model["today"] is not None
+    return el("div", {"data-part": "when", "data-once": True}, _when(content, model, step, visit, line) if needed else None)
+
+
+def _when(content, model, step, visit, line):
     record = record_of(model, visit)
     chosen = record["day"] if record["day"] is not None else model["today"]
     buttons = [
@@ -166,7 +169,7 @@ def when_part(content, model, step, visit, line):
         {"class": "case-fields case-days", "role": "group", "aria-label": "Wanneer?", "tabindex": "-1", "data-focus": led_here},
         el("span", {"class": "field-label"}, "Wanneer?"),
         el("span", {"data-part": "days"}, buttons),
-        el("div", {"data-part": "day", "data-once": True}, _date(model, step, "day", visit, record)),
+        _date(model, step, "day", visit, record),
     )
 
 

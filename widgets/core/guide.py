@@ -12,7 +12,8 @@ for a yes} and the case. "at" is the visit on screen; "" means the place where t
 
 from widgets.core import agenda, case, case_view, catch_up, panels, talk
 from widgets.core.asked import asked
-from widgets.core.case_file import not_opened, of_link, opened
+from widgets.core.case_file import not_opened, opened
+from widgets.core.case_link import of_link
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
 from widgets.core.guide_trail import left_behind, trail_view
