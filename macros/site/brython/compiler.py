@@ -93,7 +93,9 @@ def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> 
     answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
     if "error" in answer:
         raise CompileError(answer["error"])
-    javascript = _PLAIN_FUNCTION.sub(_SHORTER, _without_search(_without_extras(answer["js"]), source))
+    javascript = _PLAIN_FUNCTION.sub(
+        _SHORTER, _without_search(_with_one_name(_without_extras(answer["js"]), source, name), source)
+    )
     return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
 
 
@@ -126,6 +128,19 @@ _SHORTER = r"\g<1>$B.plain_function(\g<2>, frame, __file__, '\g<3>', '\g<4>', \g
 _LINE_NUMBERS = re.compile(
     r"^\s*(?:\$B\.set_lineno\(frame, \d+\)|frame\.\$lineno = \d+);?$\n|\$B\.set_lineno\(frame, \d+\) && ", re.MULTILINE
 )
+
+
+# What has names of its own inside a function.
+_INNER = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef | ast.GeneratorExp | ast.SetComp | ast.DictComp
+
+
+def _with_one_name(javascript: str, source: str, module: str) -> str:
+    """The compiled text in which a function calls the place of its names `locals` throughout: the compiler also gives it a long
+    name, for what stands inside. Only of functions in which nothing has names of its own."""
+    for function in ast.parse(source).body:
+        if isinstance(function, ast.FunctionDef) and not any(isinstance(node, _INNER) for node in list(ast.walk(function))[1:]):
+            javascript = re.sub(rf"\blocals_{module.replace('.', '_')}_{function.name}\b", "locals", javascript)
+    return javascript
 
 
 # Where a function looks for a name of the module: among its own names, then in the module, then among those of Python.
