@@ -4,6 +4,7 @@ import copy
 import datetime
 import json
 import random
+import re
 
 import icalendar
 import pytest
@@ -181,6 +182,26 @@ def test_what_depends_on_a_choice_is_never_the_next_date():
     shown = to_html(guide.view(content, guide.update(content, model, ("panel-chosen", "dates"))))
     assert "Nu: <strong>Stap vraag</strong> — de mentor" in shown and "Volgende datum" not in shown
     assert '<p class="case-line case-expected">Daarna, verwacht op ' in shown
+
+
+def test_a_day_that_is_only_expected_says_so_everywhere():
+    """The call hangs on the open question; the agreements come a month after the report on every way."""
+    content = asking_protocol()
+    content["steps"][4]["roles"] = content["steps"][5]["roles"] = {"who": ["mentor"], "with": [], "inform": []}
+    _, model, lines = planned(content, "2026-11-18")
+    text = agenda.calendar_file(content, model, "20261118T080000Z").replace("\r\n ", "")
+    events = {event["UID"].split("-", 1)[1]: event for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+    assert [(str(event["SUMMARY"]), str(event["STATUS"])) for event in events.values()][:3] == [
+        ("Verwacht: Stap bellen, deze zaak", "TENTATIVE"),
+        ("Verwacht: Eerste opvolggesprek, deze zaak", "TENTATIVE"),
+        ("Stap afspraken, deze zaak", "CONFIRMED"),
+    ]
+    model = {**model, "role": "mentor"}
+    mine = to_html(guide.view(content, guide.update(content, {**model, "panel": ""}, ("panel-chosen", "mine"))))
+    assert "verwacht woensdag 18 november 2026: " in mine and "uiterlijk woensdag 16 december 2026: " in mine
+    table = to_html(guide.view(content, guide.update(content, {**model, "panel": ""}, ("panel-chosen", "dates"))))
+    states = dict(re.findall(r"<td>\w\w (\d+ \w+) \d+</td>\n<td>.*?</td>\n<td>(.*?)</td>", table))
+    assert states["18 nov"] == "verwacht" and states["16 dec"] == "open"
 
 
 def test_a_late_step_makes_later_days_uncertain_and_shifts_no_promise():
@@ -434,7 +455,9 @@ def test_the_calendar_gives_the_dates_of_the_page(protocol):
         assert not [event for event in events if event.errors]
         shown = plan.open_dates(content, model, plan.plan(content, model))
         assert [event["DTSTART"].dt for event in events] == [EPOCH + datetime.timedelta(event["day"]) for event in shown]
-        assert [str(event["SUMMARY"]) for event in events] == [f"{event['title']}, zaak A" for event in shown]
+        assert [str(event["SUMMARY"]) for event in events] == [
+            f"{'' if event['certain'] else 'Verwacht: '}{event['title']}, zaak A" for event in shown
+        ]
         assert len({str(event["UID"]) for event in events}) == len(events) > 0
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
         model = guide.update(content, model, ("answered", place["visit"], index_steps(content)[place["step"]]["exits"][0]["key"]))
