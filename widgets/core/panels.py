@@ -94,11 +94,8 @@ def dates_table(content, model, lines):
             rows.append(_row(record["day"], steps[line["step"]]["title"], steps[line["step"]]["who"], state))
     for event in open_dates(content, model, lines):
         late = model["today"] is not None and event["day"] < model["today"]
-        state = (
-            "verwacht"
-            if not event["certain"]
-            else ("te laat" if late else "nu aan de beurt" if event["kind"] == "step" else "open")
-        )
+        now = event["kind"] == "step" and not event["expected"]
+        state = "verwacht" if not event["certain"] else "te laat" if late else "nu aan de beurt" if now else "open"
         rows.append(_row(event["day"], event["title"], event["who"], state))
     head = [el("th", {"scope": "col"}, words) for words in ("Datum", "Stap", "Stand")]
     return el("table", {"class": "case-dates"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows))
