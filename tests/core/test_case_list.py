@@ -28,14 +28,17 @@ def shown(messages, **more) -> str:
 
 def test_the_list_says_in_words_what_each_sign_says():
     words = shown(CALLED)
-    assert words.startswith("Deze zaak · melding ma 16 nov · 10 schooldagen ✓ Fase melden klaar op ma 16 nov ✓ Fase praten klaar")
+    assert words.startswith(
+        "Deze zaak · melding ma 16 nov · 10 schooldagen ✓ Fase melden · klaar op ma 16 nov ✓ Fase praten · klaar"
+    )
     assert (
-        "! Fase aanpakken had wo 25 nov gemoeten ○ Fase volgen verwacht wo 2 dec ○ Fase afloop nog niet Nu: Stap aanpak" in words
+        "! Fase aanpakken · had wo 25 nov gemoeten ○ Fase volgen · verwacht wo 2 dec ○ Fase afloop · nog niet Nu: Stap aanpak"
+        in words
     )
     assert words.endswith("Doen Daarna, verwacht op woensdag 2 december 2026: Eerste opvolggesprek (de mentor)")
-    assert "– Fase aanpakken tot nu toe niet nodig" in shown(UNKNOWN + done("wie", "2026-11-25", "opvolgen"))
-    assert "○ Fase volgen opnieuw, uiterlijk di 8 dec" in shown(FOLLOWED + done("opvolgen", "2026-11-27", "aanpak"))
-    assert "● Fase praten nu ○ Fase thuis nog niet" in shown(TALKED), "a day that is only expected and over is no fact"
+    assert "– Fase aanpakken · tot nu toe niet nodig" in shown(UNKNOWN + done("wie", "2026-11-25", "opvolgen"))
+    assert "○ Fase volgen · opnieuw, uiterlijk di 8 dec" in shown(FOLLOWED + done("opvolgen", "2026-11-27", "aanpak"))
+    assert "● Fase praten · nu ○ Fase thuis · nog niet" in shown(TALKED), "a day that is only expected and over is no fact"
     assert "Zaak A · melding" in shown([("labelled", "a")])
     assert "melding ma 16 nov ✓" in shown(done("melding", "2026-11-16", "gesprek"), today="2026-11-16")
 

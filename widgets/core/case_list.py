@@ -49,7 +49,7 @@ def _stage(model, stage):
         el("span", {"class": "case-sign", "aria-hidden": "true"}, SIGNS[stage["status"]]),
         " ",
         el("span", {"class": "case-stage-title"}, stage["title"]),
-        " ",
+        " · ",
         el("span", {"class": "case-expected" if expected else "case-state"}, words),
     )
 
