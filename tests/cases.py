@@ -12,6 +12,7 @@ from tests import (
     cases_reports,
     cases_school,
     cases_scoring,
+    cases_stages,
     cases_talk,
     cases_when,
 )
@@ -376,6 +377,7 @@ CASES = [
     *cases_talk.CASES,
     *cases_when.CASES,
     *cases_lists.CASES,
+    *cases_stages.CASES,
     *cases_reports.CASES,
     *cases_scoring.CASES,
     *cases_ballot.CASES,

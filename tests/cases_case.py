@@ -1,6 +1,6 @@
 """Cases for the case in hand, with a small protocol: see tests/cases.py."""
 
-from widgets.core import agenda, case_file, dates, guide, note, plan, privacy
+from widgets.core import agenda, case_file, case_list, dates, guide, note, plan, privacy
 from widgets.core.html import to_html
 
 
@@ -31,6 +31,7 @@ def case_step(id, kind, exits, due=None, moments=(), mandatory=False, **more):
         "moments": list(moments),
         "mandatory": mandatory,
         "parents": "U hoort van " + id + ".",
+        "stage": "",
         "was": [],
         "roles": {"who": ["mentor"], "with": [], "inform": ["coordinator"]},
     }
@@ -63,6 +64,7 @@ def small_protocol():
             "known_until": dates.from_iso("2027-08-29"),
             "terms": [[12, 1], [3, 15], [6, 1]],
         },
+        "stages": [],
         "steps": [
             case_step(
                 "melding",
@@ -228,7 +230,8 @@ def case_questions():
                 [
                     lines,
                     plan.open_dates(content, model, lines),
-                    note.status_line(content, model, lines),
+                    case_list.now(content, model, lines),
+                    case_list.following(content, model, lines),
                     note.note(content, model, lines),
                     note.parents_note(content, model, lines),
                 ]

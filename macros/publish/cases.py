@@ -10,6 +10,7 @@ from macros.checks import ages
 from macros.content.calendar import calendar_data
 from macros.content.graph import always_on_the_way
 from macros.content.model import Content
+from macros.content.stages import parts
 from macros.publish.links import Links
 from macros.publish.routes import route_data
 from macros.publish.shapes import Calendar, ProtocolData, ProtocolStepData, RoleLink, RouteStepData, Unit
@@ -29,6 +30,7 @@ def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
     contact = content.school.contacts[0]
     return {
         **data,
+        "stages": [{"id": stage.id, "title": stage.title, "side": bool(stage.when)} for stage, _ in parts(route)],
         "steps": steps,
         "calendar": core_calendar(content),
         "version": version(route, data["steps"]),
@@ -43,6 +45,7 @@ def protocol_data(route: Route, content: Content, links: Links) -> ProtocolData:
 def _step_data(plain: RouteStepData, step: Step, always: bool, content: Content) -> ProtocolStepData:
     return {
         **plain,
+        "stage": step.stage or "",
         "talk": step.guide if step.guide in content.guides else "",
         "due": {
             "duration": duration_data(step.deadline.within),

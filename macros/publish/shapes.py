@@ -81,14 +81,24 @@ StepRoles = TypedDict("StepRoles", {"who": list[str], "with": list[str], "inform
 
 
 class ProtocolStepData(RouteStepData):
-    """A step with which the guide can lead a case. `moments`: when to look back; `was`: its older ids."""
+    """A step with which the guide can lead a case. `stage`: the id of its stage, "" in a protocol without them; `moments`: when
+    to look back; `was`: its older ids."""
 
+    stage: str
     due: Due | None
     moments: list[list[int | Unit]]
     mandatory: bool
     parents: str
     was: list[str]
     roles: StepRoles
+
+
+class StageData(TypedDict):
+    """Steps that belong together. `side`: seldom needed."""
+
+    id: str
+    title: str
+    side: bool
 
 
 class Calendar(TypedDict):
@@ -147,6 +157,7 @@ class ProtocolData(TypedDict):
     title: str
     start: str
     calendar: Calendar
+    stages: list[StageData]
     steps: list[ProtocolStepData]
     version: str
     time_zone: str

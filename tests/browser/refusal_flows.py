@@ -4,7 +4,6 @@ Each flow takes (page, address of the site, folder for files). It waits for what
 a time: the page may have none. What the browser refuses must be said, what was typed must stay.
 """
 
-import json
 from urllib.parse import quote
 
 from macros.publish.cases import protocol_data
@@ -97,8 +96,8 @@ def link_flow(page, site, _folder):
         model = guide.update(CASE, model, message)
     first = CASE["steps"][0]
     model = guide.update(CASE, model, ("answered", first["id"], first["exits"][0]["key"]))
-    data = guide.effect(CASE, model, ("link-copied",), None)["data"]
-    opened(page, site + case_page.ADDRESS + "#zaak=" + quote(json.dumps(data)))
+    text = guide.effect(CASE, model, ("link-copied",), None)["text"]
+    opened(page, site + case_page.ADDRESS + "#zaak=" + quote(text))
     page.get_by_text("De zaak is geopend.").first.wait_for(state="attached")
     still_there = page.evaluate("location.hash") != ""
     said = " ".join(page.locator(SAID).all_inner_texts())

@@ -4,6 +4,7 @@ import copy
 import datetime
 import json
 import random
+import re
 
 import icalendar
 import pytest
@@ -15,7 +16,7 @@ from macros.publish.links import Links
 from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
 from tests.loaded import loaded
 from tests.oracles.plans import Reference
-from widgets.core import agenda, case, case_file, dates, guide, note, plan, reserved
+from widgets.core import agenda, case, case_file, case_list, dates, guide, note, plan, reserved
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
@@ -110,8 +111,8 @@ def test_a_question_without_a_term_moves_no_deadline():
     for today in ("2026-11-17", "2026-11-18", "2026-11-30"):
         due, model, lines = planned(content, today, ("answered", "vraag", "ja"))
         assert due["bellen"] == "2026-11-18"
-    bar = note.status_line(content, model, lines)
-    assert (dates.to_iso(bar["day"]), bar["words"], bar["late"]) == ("2026-11-18", "8 schooldagen te laat", True)
+    now = case_list.now(content, model, lines)
+    assert now["late"] and now["words"] == "8 schooldagen te laat (had woensdag 18 november 2026 gemoeten)"
     preview = to_html(guide.view(content, asked(content, "2026-11-30", [])))
     assert "Stap bellen (de mentor; uiterlijk woensdag 18 november 2026)" in preview
     assert "Stap groep (de mentor; uiterlijk dinsdag 24 november 2026)" in preview
@@ -167,18 +168,40 @@ def test_a_question_is_never_planned_later():
 def test_what_depends_on_a_choice_is_never_the_next_date():
     content = asking_protocol()
     _, model, lines = planned(content, "2026-11-30")
-    bar = note.status_line(content, model, lines)
-    assert bar["title"] == "Stap afspraken" and dates.to_iso(bar["day"]) == "2026-12-16", "comes on every way, from the report"
+    after = case_list.following(content, model, lines)
+    assert after["title"] == "Stap afspraken" and dates.to_iso(after["day"]) == "2026-12-16", (
+        "comes on every way, from the report"
+    )
     content["steps"][5]["due"]["after"] = ""  # now that day depends on what comes before it
     lines = plan.plan(content, model)
-    bar = note.status_line(content, model, lines)
-    assert (bar["label"], bar["day"], bar["title"]) == ("Nu te kiezen", None, "Stap vraag")
-    assert bar["words"] == (
-        "Wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn (8 schooldagen te laat)."
+    now = case_list.now(content, model, lines)
+    assert (now["kind"], now["late"], now["title"]) == ("ask", False, "Stap vraag")
+    assert now["words"] == (
+        "wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn (8 schooldagen te laat)"
     )
     shown = to_html(guide.view(content, guide.update(content, model, ("panel-chosen", "dates"))))
-    assert "Nu te kiezen: <strong>Stap vraag (de mentor)</strong>" in shown and "Eerstvolgende datum" not in shown
-    assert "verwacht" in shown
+    assert "Nu: <strong>Stap vraag</strong> — de mentor" in shown and "Volgende datum" not in shown
+    assert '<p class="case-line case-expected">Daarna, verwacht op ' in shown
+
+
+def test_a_day_that_is_only_expected_says_so_everywhere():
+    """The call hangs on the open question; the agreements come a month after the report on every way."""
+    content = asking_protocol()
+    content["steps"][4]["roles"] = content["steps"][5]["roles"] = {"who": ["mentor"], "with": [], "inform": []}
+    _, model, lines = planned(content, "2026-11-18")
+    text = agenda.calendar_file(content, model, "20261118T080000Z").replace("\r\n ", "")
+    events = {event["UID"].split("-", 1)[1]: event for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+    assert [(str(event["SUMMARY"]), str(event["STATUS"])) for event in events.values()][:3] == [
+        ("Verwacht: Stap bellen, deze zaak", "TENTATIVE"),
+        ("Verwacht: Eerste opvolggesprek, deze zaak", "TENTATIVE"),
+        ("Stap afspraken, deze zaak", "CONFIRMED"),
+    ]
+    model = {**model, "role": "mentor"}
+    mine = to_html(guide.view(content, guide.update(content, {**model, "panel": ""}, ("panel-chosen", "mine"))))
+    assert "verwacht woensdag 18 november 2026: " in mine and "uiterlijk woensdag 16 december 2026: " in mine
+    table = to_html(guide.view(content, guide.update(content, {**model, "panel": ""}, ("panel-chosen", "dates"))))
+    states = dict(re.findall(r"<td>\w\w (\d+ \w+) \d+</td>\n<td>.*?</td>\n<td>(.*?)</td>", table))
+    assert states["18 nov"] == "verwacht" and states["16 dec"] == "open"
 
 
 def test_a_late_step_makes_later_days_uncertain_and_shifts_no_promise():
@@ -432,7 +455,9 @@ def test_the_calendar_gives_the_dates_of_the_page(protocol):
         assert not [event for event in events if event.errors]
         shown = plan.open_dates(content, model, plan.plan(content, model))
         assert [event["DTSTART"].dt for event in events] == [EPOCH + datetime.timedelta(event["day"]) for event in shown]
-        assert [str(event["SUMMARY"]) for event in events] == [f"{event['title']}, zaak A" for event in shown]
+        assert [str(event["SUMMARY"]) for event in events] == [
+            f"{'' if event['certain'] else 'Verwacht: '}{event['title']}, zaak A" for event in shown
+        ]
         assert len({str(event["UID"]) for event in events}) == len(events) > 0
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
         model = guide.update(content, model, ("answered", place["visit"], index_steps(content)[place["step"]]["exits"][0]["key"]))

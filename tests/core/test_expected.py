@@ -10,8 +10,8 @@ from tests import cases, readable
 from tests.places import TESTS
 
 FOLDER = TESTS / "expected"
-# The ballot box, its reports and their page have expected values of their own.
-ELSEWHERE = ("tests.cases_ballot", "tests.cases_ballot_view", "tests.cases_reports")
+# The ballot box, its reports and their page, and the list of a case have expected values of their own.
+ELSEWHERE = ("tests.cases_ballot", "tests.cases_ballot_view", "tests.cases_reports", "tests.cases_stages")
 HERE = [case for case in cases.CASES if case.__module__ not in ELSEWHERE]
 FILES = sorted({case.__module__.split(".")[-1] for case in HERE})
 

@@ -211,9 +211,11 @@ def test_a_whole_file_comes_in_whole():
         "id": "abc123",
         "agenda": WHOLE["agenda"],
         "notice": ["De zaak is geopend."],
-        "panel": "keep",
-        "focus": "panel",
+        "panel": "",
+        "focus": "next",
     }
+    undated = opened(changed(("reported",), None))
+    assert (undated["panel"], undated["focus"]) == ("keep", "panel"), "without a day of report there is no list"
     assert opened(changed(("agenda",), ...))["agenda"] == {"sequence": 0, "events": {}}
 
 
@@ -430,7 +432,7 @@ def test_dates_that_can_not_be_read_are_remembered_and_forgotten():
     assert guide.update(CONTENT, model, ("dated", "day", "melding", ""))["unread"] == {"reported": "x" * 60}
     stays = guide.update(CONTENT, model, ("answered", "melding", "gesprek"))
     assert stays["news"] == "De datum bij ‘Gedaan op’ is nog niet goed. Verbeter hem eerst, of maak het veld leeg."
-    assert (stays["focus"], stays["answers"]) == ("form", {})
+    assert (stays["focus"], stays["answers"]) == ("answers", {})
 
 
 def test_nothing_changed_is_nothing_to_keep():

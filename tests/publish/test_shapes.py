@@ -44,6 +44,7 @@ from tests import (
     cases_lists,
     cases_school,
     cases_scoring,
+    cases_stages,
     cases_talk,
     cases_when,
 )
@@ -55,6 +56,7 @@ FIXTURES = [
     (RouteData, cases.small_route()),
     (ProtocolData, cases_case.small_protocol()),
     (ProtocolData, cases_case.asking_protocol()),
+    (ProtocolData, cases_stages.staged_protocol()),
     (QuestionnaireData, cases.small_questionnaire()),
     (QuestionnaireData, cases_scoring.published()),
     (QuestionnaireData, cases_ballot.small_instrument()),

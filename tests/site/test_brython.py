@@ -97,6 +97,46 @@ def test_errors_come_back_with_a_python_traceback(function, last_line):
     assert lines[-1].startswith(last_line)
 
 
+SHADOWED = """
+def told():
+    return [first(2), second([1, 2]), third(3), fourth(4), later(5), missing(0)]
+def first(n):
+    return later(n)
+def second(later):
+    return [len(later), [later for later in "ab"]]
+def third(n):
+    add = lambda n: n + later(n)
+    def inner():
+        nonlocal n
+        n = n + 1
+        return n
+    return [add(n), inner(), n, sum(n + m for m in [n, 1]), {n: m for m in [n]}]
+def fourth(n):
+    total = 0
+    for other in [other * n for other in [1, 2]]:
+        total += other
+    return [total, other]
+def later(n):
+    return n * 10
+def missing(n):
+    try:
+        return nowhere
+    except NameError as error:
+        return str(error)
+"""
+
+
+def test_a_name_stands_for_the_same_in_the_shorter_text():
+    """Compiled functions take the functions of their module at once, and have one name for their own names."""
+    names: dict = {}
+    exec(SHADOWED, names)
+    for lines in (True, False):
+        assert V8Session({"app": "", "app.names": SHADOWED}, lines=lines).call("app.names", "told") == str(names["told"]())
+    text = compiler.to_javascript(SHADOWED, "app/names.py", "app.names", False)
+    assert "resolve_in_scopes('first'" not in text and "resolve_in_scopes('later'" in text, "that name is also another thing"
+    assert "locals_app_names_fourth" not in text and "locals_app_names_third" in text
+
+
 def test_pinned_brython_is_installed():
     assert runtime.BRYTHON_VERSION == "3.15.0"
     assert runtime.full().splitlines()[1] == "// version [3, 15, 0, 'final', 0]"

@@ -12,7 +12,7 @@ data-confirm="name id"      a click says that it is done: drawn here, beside the
 data-part="name"            redrawn while somebody types, unless the focus is inside
 data-body                   redrawn after a click
 data-news                   the live region
-data-focus                  gets the focus after a click
+data-focus                  gets the focus after a click, on top of the screen; with data-stay where it is
 data-asked                  goes before data-focus; a question before something is lost is placed by press.place_asked
 """
 
@@ -245,7 +245,8 @@ class Widget:
             press.place_asked(asked)
             give_focus(asked)
         elif heading:
-            bring_up(heading)
+            if not heading.hasAttribute("data-stay"):
+                bring_up(heading)
             give_focus(heading)
 
     def draw(self):

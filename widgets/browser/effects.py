@@ -46,7 +46,7 @@ def copy(effect):
 
 def copy_link(effect):
     address = window.location.href.split("#")[0]
-    return copy_text(address + LINK_MARK + window.encodeURIComponent(JSON.stringify(effect["data"])), effect["said"])
+    return copy_text(address + LINK_MARK + window.encodeURIComponent(effect["text"]), effect["said"])
 
 
 def copy_text(text, said):

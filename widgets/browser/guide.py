@@ -90,7 +90,8 @@ class GuideWidget(KeptWidget):
         if not fragment.startswith(LINK_MARK):
             return
         self.take_dates()
-        self.send(("link-opened", parsed(decoded(fragment[len(LINK_MARK) :]))))
+        text = decoded(fragment[len(LINK_MARK) :])
+        self.send(("link-opened", parsed(text) if text.startswith("{") else text))
         try:
             window.history.replaceState(0, "", window.location.href.split("#")[0])
         except Exception:

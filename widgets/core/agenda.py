@@ -75,13 +75,15 @@ def _event(content, model, event, stamp, sequence):
     about = [event["title"] + "."]
     if event["who"]:
         about.append("Wie: " + event["who"] + ".")
-    if event["expected"]:
+    title = event["title"] + ", " + case_name(model)
+    if not event["certain"]:
+        title = "Verwacht: " + title
         about.append("Verwacht: zo gaat het als er niets bijzonders gebeurt.")
     about.append("Protocol: " + content["title"] + ".")
     return _start(model, event["uid"], event["day"], stamp, sequence) + [
-        "SUMMARY:" + escaped(event["title"] + ", " + case_name(model)),
+        "SUMMARY:" + escaped(title),
         "DESCRIPTION:" + escaped(" ".join(about)),
-        "STATUS:CONFIRMED",
+        "STATUS:CONFIRMED" if event["certain"] else "STATUS:TENTATIVE",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

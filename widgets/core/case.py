@@ -7,12 +7,13 @@ about the file that was opened; "former": records of an older version of the pro
 "unsaved": whether something changed since the case was last known to be kept; "agenda": what is in the calendar files made
 so far (widgets.core.agenda); "unread": {field: text} of dates that were typed and could not be read, the field as "reported"
 or "day melding"; "waiting": None or the data of another case that was opened over one that was not kept, and "linked":
-whether that is of a link. A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts",
-"agreement" (texts).
+whether that is of a link; "catch": see widgets.core.catch_up; "undo": None or {"answers", "records", "at"} before a
+change. A record: "day" (done on), "planned", "next" (days or None), "skipped" (bool), "reason", "facts", "agreement" (texts).
 """
 
 from widgets.core import dates, typed_date
 from widgets.core.changes import with_changes
+from widgets.core.plan import plan
 from widgets.core.route import index_steps, visited_step, walk
 
 PANELS = ("dates", "mine", "note", "parents", "keep")
@@ -39,6 +40,8 @@ def empty_case():
         "unread": {},
         "waiting": None,
         "linked": False,
+        "catch": None,
+        "undo": None,
     }
 
 
@@ -80,7 +83,8 @@ def update(content, model, message):
     """The next model, or None when the message is not about the case.
 
     ("day-began", "2026-11-21", random text), ("reported-today",), ("reported", a date as typed), ("labelled", text),
-    ("dated", "day" | "planned" | "next", visit, a date as typed), ("skipped", visit, "ja" or ""),
+    ("dated", "day" | "planned" | "next", visit, a date as typed), ("day-chosen", visit, iso date),
+    ("skipped", visit, "ja" or ""),
     ("noted", "facts" | "agreement" | "reason", visit, text), ("panel-chosen", name), ("role-chosen", role id),
     ("effected", name). Raises ValueError for a visit that is not on the path, and for an unknown name.
     """
@@ -104,6 +108,10 @@ def update(content, model, message):
         day, understood = typed_date.read(message[3])
         changed = _with_unread(model, message[1] + " " + message[2], "" if understood else message[3])
         return with_record(changed, message[2], {message[1]: day}) if understood else changed
+    if name == "day-chosen" and len(message) == 3:
+        _check(content, model, message[1], dates.from_iso(message[2]) is not None)
+        chosen = _with_unread(model, "day " + message[1], "")
+        return with_changes(with_record(chosen, message[1], {"day": dates.from_iso(message[2])}), {"focus": "day", "news": ""})
     if name == "noted" and len(message) == 4:
         _check(content, model, message[2], message[1] in TEXTS)
         return with_record(model, message[2], {message[1]: message[3]})
@@ -168,12 +176,13 @@ def refused(content, model, visit):
     A step that lies on every way to the end can be passed over only with a reason. A date that could not be read is
     never replaced by another one.
     """
+    step = index_steps(content)[visited_step(visit)]
     for name in DAYS:
         if name + " " + visit in model["unread"]:
-            label = day_label(index_steps(content)[visited_step(visit)], name)
-            return "De datum bij ‘" + label + "’ is nog niet goed. Verbeter hem eerst, of maak het veld leeg.", "form"
+            label = day_label(step, name)
+            place = "answers" if name == "day" and step["kind"] == "do" else "form"
+            return "De datum bij ‘" + label + "’ is nog niet goed. Verbeter hem eerst, of maak het veld leeg.", place
     record = record_of(model, visit)
-    step = index_steps(content)[visited_step(visit)]
     if step["mandatory"] and record["skipped"] and not record["reason"].strip():
         return "Deze stap hoort altijd bij dit protocol. Schrijf eerst op waarom je hem overslaat.", "reason"
     return "", ""
@@ -184,11 +193,17 @@ def day_label(step, name):
     return "Gekozen op" if name == "day" and step["kind"] == "ask" else DAY_LABELS[name]
 
 
-def answered(model, visit):
-    """The model with the day on which a step was left: today, unless somebody filled in another day."""
+def answered(content, model, visit):
+    """The model with the day on which a step was left, unless somebody filled one in: today. A question without a time of its own
+    takes the day of the step before it: to answer it late makes nothing late."""
     if model["reported"] is None or model["today"] is None or record_of(model, visit)["day"] is not None:
         return model
-    return with_record(model, visit, {"day": model["today"]})
+    day = model["today"]
+    for line in plan(content, model):
+        step = index_steps(content)[line["step"]]
+        if line["visit"] == visit and step["kind"] == "ask" and line["due"] is None:
+            day = min(day, line["from"])
+    return with_record(model, visit, {"day": day})
 
 
 def case_name(model):

@@ -2,19 +2,15 @@
 
 A file is plain data (dicts, lists, texts, ints), so that the page can write it as JSON. What comes back may be
 anything: it is checked piece by piece, and either all of it is right or nothing changes.
-
-A link brings choices and dates, no words: anybody can make one, and a sentence of somebody else must never stand in a case.
 """
 
 from widgets.core import dates
 from widgets.core.case import TEXTS, case_name, clean_label, empty_record, has_case, label_words, would_lose
-from widgets.core.case_check import FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, trouble
+from widgets.core.case_check import DAMAGED, FORMAT, FORMAT_VERSION, KEYS, LONGEST_TEXT, NO_CASE, trouble
 from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
-# A step of a link that this protocol does not have, and the name that it gets: no step has it.
-NAMELESS = "?"
-UNKNOWN_STEP = "onbekende stap"
+DAMAGED_LINK = "Deze link is geen zaak van deze site, of hij is niet heel. Er is niets veranderd. Vraag om een nieuwe link."
 
 
 # ---- writing ----
@@ -44,7 +40,7 @@ def case_data(content, model, with_texts):
         "reported": model["reported"],
         "label": model["label"],
         "id": model["id"],
-        "agenda": model["agenda"] if with_texts else _without_titles(model["agenda"]),
+        "agenda": model["agenda"] if with_texts else without_titles(model["agenda"]),
         "answers": dict(model["answers"]),
         "records": records,
         "seen": seen,
@@ -52,7 +48,7 @@ def case_data(content, model, with_texts):
     }
 
 
-def _without_titles(agenda):
+def without_titles(agenda):
     events = {}
     for uid in agenda["events"]:
         events[uid] = [agenda["events"][uid][0], ""]
@@ -84,39 +80,6 @@ def too_long(content, model):
 # ---- reading ----
 
 
-def of_link(content, data):
-    """What a link may bring, out of `data` (anything): the choices and dates of a case. Every word in it is left out, also the
-    name of a step that this protocol does not have. What is no case stays as it is: it will be refused."""
-    if not isinstance(data, dict):
-        return data
-    found = {name: data[name] for name in KEYS if name in data}
-    if "protocol" in found and found["protocol"] != content["id"]:
-        found["protocol"] = ""
-    if trouble(content, found):
-        return found
-    known = _step_names(content)
-    renamed = {}
-    for visit in list(data["answers"]) + list(data["records"]):
-        step = visited_step(visit)
-        if visit not in renamed:
-            renamed[visit] = visit if step in known and is_round(visit[len(step) :]) else NAMELESS + str(len(renamed))
-    found["answers"] = {renamed[visit]: data["answers"][visit] for visit in data["answers"]}
-    found["records"] = {}
-    for visit in data["records"]:
-        record = {name: data["records"][visit][name] for name in empty_record()}
-        for name in TEXTS:
-            record[name] = ""
-        found["records"][renamed[visit]] = record
-    found["seen"] = {}
-    for visit in renamed.values():
-        if visited_step(visit) not in known:
-            found["seen"][visit] = [UNKNOWN_STEP, "", ""]
-    found["former"] = []
-    if "agenda" in data:
-        found["agenda"] = _without_titles(data["agenda"])
-    return found
-
-
 def opened(content, model, data, certain, linked=False):
     """The model after opening `data` (anything). A case that is not right changes only the notice.
 
@@ -125,6 +88,7 @@ def opened(content, model, data, certain, linked=False):
     """
     wrong = trouble(content, data)
     if wrong:
+        wrong = DAMAGED_LINK if linked and wrong in (NO_CASE, DAMAGED) else wrong
         return with_changes(model, {"notice": [wrong], "panel": "keep", "focus": "panel", "news": "", "waiting": None})
     if not certain:
         return with_changes(
@@ -159,10 +123,12 @@ def opened(content, model, data, certain, linked=False):
             "agenda": {"sequence": agenda["sequence"], "events": dict(agenda["events"])},
             "unread": {},
             "waiting": None,
-            "panel": "keep",
-            "focus": "panel",
+            "panel": "" if data["reported"] is not None else "keep",
+            "focus": "next" if data["reported"] is not None else "panel",
             "unsaved": linked,
             "talk": None,
+            "catch": None,
+            "undo": None,
         },
     )
 
@@ -214,7 +180,7 @@ def _left_out(data):
 # ---- from an older version of the protocol ----
 
 
-def _step_names(content):
+def step_names(content):
     """{name of a step, also one of before: its name now}."""
     names = {}
     for step in content["steps"]:
@@ -227,7 +193,7 @@ def _step_names(content):
 def _answers(content, data, notice):
     """(answers, {old visit: visit now}) with what this protocol still knows; steps and exits may have new names."""
     steps = index_steps(content)
-    names = _step_names(content)
+    names = step_names(content)
     answers = {}
     renamed = {}
     for visit in list(data["answers"]) + [visit for visit in data["records"] if visit not in data["answers"]]:

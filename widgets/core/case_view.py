@@ -1,20 +1,22 @@
-"""What a case adds to the guide: the bar with the next date, and what to fill in at a step."""
+"""What a case adds to the guide: the bar with the list of the case, and what to fill in at a step."""
 
-from widgets.core import dates, typed_date
-from widgets.core.case import day_label, record_of
+from widgets.core import case_list, dates, typed_date
+from widgets.core.case import DAYS, day_label, record_of, refused
 from widgets.core.fields import tick_box, unsent
 from widgets.core.html import el
-from widgets.core.note import has_words, status_line
+from widgets.core.note import has_words
 from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
 
 
-def bar(content, model, lines):
-    """The day of report and, when that is known, the next date."""
+def bar(content, model, lines, catch):
+    """The day of report and, when that is known, the case as a list. `catch`: how to begin in the middle."""
     empty = model["reported"] is None
     return el(
         "section",
         {"class": "case-bar needs-script", "aria-label": "Zaak"},
+        el("div", {"data-part": "next", "class": "case-next"}, case_list.view(content, model, lines)),
+        el("div", {"data-part": "catch"}, catch),
         el(
             "div",
             {"data-part": "case-hint"},
@@ -36,7 +38,6 @@ def bar(content, model, lines):
             el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model)),
         ),
         el("div", {"data-part": "remark-reported", "role": "status"}, _remark(model, "reported", "", model["reported"])),
-        el("div", {"data-part": "next", "class": "case-next"}, _next(content, model, lines)),
     )
 
 
@@ -55,34 +56,6 @@ def _remark(model, name, visit, day):
     else:
         words = typed_date.doubt(name, day, model["today"], model["reported"])
     return el("p", {"class": "case-warning"}, words) if words else None
-
-
-def _next(content, model, lines):
-    if model["reported"] is None:
-        return None
-    status = status_line(content, model, lines)
-    leave = el("a", {"class": "case-leave", "href": content["leave_to"], "data-leave": True}, "Snel weg")
-    focus = {"class": "case-when", "tabindex": "-1", "data-focus": model["focus"] == "next"}
-    if status is None:
-        return [el("p", focus, "Er staat geen datum meer open."), leave]
-    who = " (" + status["who"] + ")" if status["who"] else ""
-    if status["day"] is None:  # something must be decided or done before there is a date
-        return [
-            el("p", focus, status["label"] + ": ", el("strong", None, status["title"] + who)),
-            el("p", {"class": "case-what"}, status["words"]) if status["words"] else None,
-            leave,
-        ]
-    return [
-        el(
-            "p",
-            focus,
-            "Eerstvolgende datum: ",
-            el("strong", None, dates.long_date(status["day"])),
-            el("span", {"class": "late" if status["late"] else "in-time"}, " · " + status["words"]) if status["words"] else None,
-        ),
-        el("p", {"class": "case-what"}, status["title"] + who),
-        leave,
-    ]
 
 
 def field(label, control):
@@ -147,6 +120,72 @@ def talk_button(step, visit):
     )
 
 
+def refusal_part(content, model, visit):
+    """Why the step could not be left just now, beside its answers; gone as soon as that is mended."""
+    words = refused(content, model, visit)[0] if model["focus"] in ("answers", "form", "reason") else ""
+    return el("div", {"data-part": "refusal"}, el("p", {"class": "case-warning"}, words) if words else None)
+
+
+# ---- when ----
+
+
+def day_button(model, message, day, chosen):
+    """A day to choose with one tap: `message` gets it as its last word. It stays where it is when it was chosen."""
+    words = dates.near_date(day, model["today"])
+    if day == model["today"]:
+        words = "vandaag"
+    elif day == model["today"] - 1:
+        words = "gisteren"
+    return el(
+        "button",
+        {
+            "type": "button",
+            "class": "quiet-button",
+            "aria-pressed": "true" if chosen else "false",
+            "data-message": message + " " + dates.to_iso(day),
+            "data-focus": chosen and model["focus"] == "day",
+            "data-stay": chosen,
+        },
+        words,
+    )
+
+
+def when_part(content, model, step, visit, line):
+    """On which day a step was done, to choose beside its answers; today when nothing is chosen."""
+    needed = line is not None and step["kind"] == "do" and model["today"] is not None
+    return el("div", {"data-part": "when", "data-once": True}, _when(content, model, step, visit, line) if needed else None)
+
+
+def _when(content, model, step, visit, line):
+    record = record_of(model, visit)
+    chosen = record["day"] if record["day"] is not None else model["today"]
+    buttons = [
+        day_button(model, "day-chosen " + visit, day, day == chosen)
+        for day in _likely_days(content["calendar"], line["from"], model["today"])
+    ]
+    led_here = model["focus"] == "answers"
+    return el(
+        "div",
+        {"class": "case-fields case-days", "role": "group", "aria-label": "Wanneer?", "tabindex": "-1", "data-focus": led_here},
+        el("span", {"class": "field-label"}, "Wanneer?"),
+        el("span", {"data-part": "days"}, buttons),
+        _date(model, step, "day", visit, record),
+    )
+
+
+def _likely_days(calendar, first, today):
+    """Today, the day before it, and the first school days since the step before."""
+    found = []
+    day = first
+    while day < today - 1 and len(found) < 5:
+        if dates.is_school_day(calendar, day) or day == first:
+            found.append(day)
+        day += 1
+    if first < today and dates.is_school_day(calendar, today - 1):
+        found.append(today - 1)
+    return [today] + found[::-1]
+
+
 def form_part(content, model, step, visit, line):
     """The form of a step. It is there as soon as the case has a day, and then stays as it is under somebody's hands."""
     needed = line is not None and step["kind"] != "end"
@@ -168,7 +207,7 @@ def form(content, model, step, visit):
         el(
             "div",
             {"class": "case-fields"},
-            [_date(model, step, name, visit, record) for name in (("day", "next") if asks else ("day", "planned", "next"))],
+            [_date(model, step, name, visit, record) for name in (("day", "next") if asks else ("planned", "next"))],
         ),
         _text(
             "Feiten. Wat zag of hoorde je? Geen oordeel, geen namen",
@@ -203,7 +242,7 @@ def form(content, model, step, visit):
 
 
 def _unread_at(model, visit):
-    return len([name for name in ("day", "planned", "next") if name + " " + visit in model["unread"]]) > 0
+    return len([name for name in DAYS if name + " " + visit in model["unread"]]) > 0
 
 
 def _date(model, step, name, visit, record):

@@ -23,6 +23,7 @@ MONTHS = (
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 FIRST_YEAR = 1970
 LAST_YEAR = 2100
+HALF_YEAR = 183
 SCHOOL_YEAR_ENDS = (7, 31)  # month and day; the next school year starts after it, in both countries
 
 
@@ -103,6 +104,12 @@ def table_date(day):
     """ "za 21 nov 2026": for narrow columns"""
     year, month, number = parts(day)
     return WEEKDAYS[weekday(day)][0:2] + " " + str(number) + " " + SHORT_MONTHS[month - 1] + " " + str(year)
+
+
+def near_date(day, today):
+    """ "za 21 nov"; with its year when it lies half a year or more from `today` (a day or None)."""
+    words = table_date(day)
+    return words[0:-5] if today is not None and -HALF_YEAR < day - today < HALF_YEAR else words
 
 
 # ---- school days ----

@@ -19,9 +19,9 @@ def copy(text, said):
     return {"kind": "copy", "text": text, "said": said}
 
 
-def copy_link(data, said):
-    """Put a link to this page on the clipboard, with plain data behind the #."""
-    return {"kind": "copy-link", "data": data, "said": said}
+def copy_link(text, said):
+    """Put a link to this page on the clipboard, with a text behind the #."""
+    return {"kind": "copy-link", "text": text, "said": said}
 
 
 def save_text(name, media_type, text, more=None):

@@ -10,9 +10,10 @@ gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "a
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
 
-from widgets.core import agenda, case, case_view, panels, talk
+from widgets.core import agenda, case, case_view, catch_up, panels, talk
 from widgets.core.asked import asked
-from widgets.core.case_file import not_opened, of_link, opened
+from widgets.core.case_file import not_opened, opened
+from widgets.core.case_link import of_link
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
 from widgets.core.guide_trail import left_behind, trail_view
@@ -35,10 +36,10 @@ def init(content):
 def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and ids.
 
-    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("restart-asked",),
-    ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
+    ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("place-chosen",), ("undone",),
+    ("restart-asked",), ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
     ("file-opened", data), ("link-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and
-    those of widgets.core.case.
+    those of widgets.core.case and widgets.core.catch_up.
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
@@ -46,6 +47,9 @@ def update(content, model, message):
         about_case = case.update(content, model, message)
         if about_case is not None:
             return about_case
+        caught_up = catch_up.update(content, model, message)
+        if caught_up is not None:
+            return caught_up
         if name == "file-opened" and len(message) == 2:
             return opened(content, model, message[1], not case.would_replace(model))
         if name == "link-opened" and len(message) == 2:
@@ -68,6 +72,11 @@ def update(content, model, message):
         return _moved(model, message[1])
     if name == "returned" and len(message) == 1:
         return _moved(model, "")
+    if name == "undone" and len(message) == 1 and model["undo"] is not None:
+        undone = with_changes(_moved(model, ""), model["undo"])
+        return with_changes(undone, {"undo": None, "news": "De wijziging is ongedaan gemaakt."})
+    if name == "place-chosen" and len(message) == 1:
+        return with_changes(_moved(model, ""), {"focus": "answers"})
     if name in ("restart-asked", "restart-refused") and len(message) == 1:
         return with_changes(_moved(model, model["at"]), {"asking": name == "restart-asked"})
     if name == "restarted" and len(message) == 1:
@@ -114,7 +123,7 @@ def _answered(content, model, visit, key):
         refusal, field = case.refused(content, model, visit)
         if refusal:
             return with_changes(model, {"news": refusal, "focus": field})
-        model = case.answered(model, visit)
+        model = case.answered(content, catch_up.dated(content, model, visit), visit)
     changed = visit in model["answers"] and model["answers"][visit] != key
     answers = dict(model["answers"])
     answers[visit] = key
@@ -122,15 +131,19 @@ def _answered(content, model, visit, key):
     following = _position(trail, visit) + 1
     # One step at a time, also when later steps were answered before: those answers need a look first.
     at = "" if following == len(trail) - 1 else trail[following]["visit"]
-    return with_changes(
+    before = {"answers": model["answers"], "records": model["records"], "at": visit}
+    left = with_changes(
         _moved(model, at),
         {
             "answers": answers,
+            "undo": before if changed else None,
             "unsaved": True,
+            "notice": [],
             "talk": None,
             "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else "",
         },
     )
+    return catch_up.replayed(content, left)
 
 
 def _position(trail, visit):
@@ -184,7 +197,7 @@ def view(content, model):
     else:
         lines = plan(content, model) if content["calendar"] is not None else []
         body = [
-            case_view.bar(content, model, lines) if content["calendar"] is not None else None,
+            case_view.bar(content, model, lines, catch_up.view(content, model)) if content["calendar"] is not None else None,
             _card(content, model, steps, trail, position, lines),
             _controls(model, position, len(trail)),
             el(
@@ -214,6 +227,7 @@ def _card(content, model, steps, trail, position, lines):
     return el(
         "section",
         {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
+        _changed(model),
         el("p", {"class": "guide-kind"}, _kind(step, place)),
         el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
         el(
@@ -224,8 +238,18 @@ def _card(content, model, steps, trail, position, lines):
         step_facts(step, content["calendar"] is not None),
         case_view.talk_button(step, place["visit"]) if step["talk"] else None,
         case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
+        case_view.when_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
+        case_view.refusal_part(content, model, place["visit"]) if content["calendar"] is not None else None,
         el("div", {"data-part": "answers"}, _exits(content, model, steps, place, lines, line)),
     )
+
+
+def _changed(model):
+    """That an answer was changed, where it is seen, with the way back."""
+    if model["undo"] is None or not model["news"]:
+        return None
+    back = el("p", None, _quiet_button("undone", "Maak ongedaan"))
+    return el("div", {"class": "notice guide-changed"}, el("p", None, model["news"]), back)
 
 
 def _kind(step, place):
@@ -275,7 +299,8 @@ def _exits(content, model, steps, place, lines, line):
                 ),
             )
         )
-    return el("ul", {"class": "answers"}, ways)
+    led_here = model["focus"] == "answers" and step["kind"] == "ask"
+    return el("ul", {"class": "answers", "tabindex": "-1" if led_here else None, "data-focus": led_here}, ways)
 
 
 def _controls(model, position, count):

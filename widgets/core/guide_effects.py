@@ -1,6 +1,6 @@
 """What the guide asks of the page: a calendar, a file or a link with the case, the note; and what would be lost without them."""
 
-from widgets.core import agenda, case, effects, rescue
+from widgets.core import agenda, case, case_link, effects, rescue
 from widgets.core.case_file import case_data, file_name, too_long
 from widgets.core.note import note, parents_note
 from widgets.core.plan import plan
@@ -25,7 +25,8 @@ def effect(content, model, name, clock):
             return effects.tell(trouble)
         return effects.save_data(file_name(content, model), case_data(content, model, True), {"confirm": True})
     if name[0] == "link-copied":
-        return effects.copy_link(case_data(content, model, False), "De link is gekopieerd. Wat je zelf typte, zit er niet in.")
+        text = case_link.written(case_data(content, model, False))
+        return effects.copy_link(text, "De link is gekopieerd. Wat je zelf typte, zit er niet in.")
     if name[0] in ("note-copied", "note-saved"):
         write = parents_note if model["panel"] == "parents" else note
         text = write(content, model, plan(content, model))

@@ -6,8 +6,9 @@ typed, so that it cannot tell about another child.
 
 from widgets.core import dates
 from widgets.core.case import case_name, record_of
-from widgets.core.plan import due_when_started, lateness, open_dates
-from widgets.core.route import destination, find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.plan import open_dates
+from widgets.core.route import find_exit, index_steps, off_path, visited_step, walk
+from widgets.core.stages import place_of
 
 
 def note(content, model, schedule):
@@ -105,7 +106,7 @@ def _ahead(content, model, schedule):
             who = " (" + event["who"] + ")" if event["who"] else ""
             lines.append("- " + dates.long_date(event["day"]) + ": " + event["title"] + who)
     if schedule:
-        place = _place(schedule)
+        place = place_of(schedule)
         step = index_steps(content)[place["step"]]
         if step["kind"] == "ask" and place["due"] is None:
             lines.append("- Te kiezen: " + step["title"] + (" (" + step["who"] + ")" if step["who"] else ""))
@@ -185,67 +186,3 @@ def _when_for_parents(model, line):
     if model["today"] is not None and line["due"] < model["today"]:
         return "Dit had uiterlijk op " + dates.long_date(line["due"]) + " moeten gebeuren: "
     return "Uiterlijk " + dates.long_date(line["due"]) + ": "
-
-
-# ---- the next date ----
-
-
-def status_line(content, model, schedule):
-    """What comes first, or None when nothing is open: {"label", "day", "title", "who", "late", "words"}.
-
-    The first of the dates that are certain. Without one "day" is None, and it is the step on the way: what must be
-    decided or done before there is a date. "words": how late or early; for a decision, by when what follows may be due.
-    """
-    certain = [event for event in open_dates(content, model, schedule) if event["certain"]]
-    if certain:
-        event = certain[0]
-        return {
-            "label": "Eerstvolgende datum",
-            "day": event["day"],
-            "title": event["title"],
-            "who": event["who"],
-            "late": model["today"] is not None and event["day"] < model["today"],
-            "words": lateness(content["calendar"], event["day"], model["today"]),
-        }
-    if not schedule:
-        return None
-    place = _place(schedule)
-    step = index_steps(content)[place["step"]]
-    if step["kind"] == "end":
-        return None
-    first = _first_after(content, model, schedule, place) if step["kind"] == "ask" else None
-    words = ""
-    if first is not None:
-        late = lateness(content["calendar"], first, model["today"])
-        words = (
-            "Wat daarna komt, moet misschien al uiterlijk op "
-            + dates.long_date(first)
-            + " klaar zijn"
-            + (" (" + late + ")" if late else "")
-            + "."
-        )
-    return {
-        "label": "Nu te kiezen" if step["kind"] == "ask" else "Nu aan de beurt",
-        "day": None,
-        "title": step["title"],
-        "who": step["who"],
-        "late": False,
-        "words": words,
-    }
-
-
-def _place(schedule):
-    """The last line of a plan that was reached."""
-    return [line for line in schedule if not line["expected"]][-1]
-
-
-def _first_after(content, model, schedule, place):
-    """The earliest of the latest days of the steps that can follow, or None."""
-    steps = index_steps(content)
-    taken = walk(content, model["answers"])[-1]["taken"]
-    found = []
-    for way in steps[place["step"]]["exits"]:
-        day = due_when_started(content, model, schedule, place, steps[destination(way, taken[way["key"]])])
-        if day is not None:
-            found.append(day)
-    return min(found) if found else None

@@ -94,9 +94,8 @@ def dates_table(content, model, lines):
             rows.append(_row(record["day"], steps[line["step"]]["title"], steps[line["step"]]["who"], state))
     for event in open_dates(content, model, lines):
         late = model["today"] is not None and event["day"] < model["today"]
-        state = (
-            "verwacht" if event["expected"] else ("te laat" if late else "nu aan de beurt" if event["kind"] == "step" else "open")
-        )
+        now = event["kind"] == "step" and not event["expected"]
+        state = "verwacht" if not event["certain"] else "te laat" if late else "nu aan de beurt" if now else "open"
         rows.append(_row(event["day"], event["title"], event["who"], state))
     head = [el("th", {"scope": "col"}, words) for words in ("Datum", "Stap", "Stand")]
     return el("table", {"class": "case-dates"}, el("thead", None, el("tr", None, head)), el("tbody", None, rows))
@@ -105,7 +104,7 @@ def dates_table(content, model, lines):
 def _row(day, words, who, state):
     return el(
         "tr",
-        {"class": "is-late" if "te laat" in state else None},
+        {"class": "is-late" if "te laat" in state else "is-expected" if state == "verwacht" else None},
         el("td", None, dates.table_date(day) if day is not None else "geen datum"),
         el("td", None, words, el("span", {"class": "case-who"}, who) if who else None),
         el("td", None, state),
@@ -177,7 +176,9 @@ def _my_steps(content, model, schedule, kind):
 def _when(line):
     if line["answer"]:
         return "klaar" + (" op " + dates.short_date(line["done"]) if line["done"] is not None else "") + ": "
-    return "uiterlijk " + dates.long_date(line["due"]) + ": " if line["due"] is not None else ""
+    if line["due"] is None:
+        return ""
+    return ("uiterlijk " if line["certain"] else "verwacht ") + dates.long_date(line["due"]) + ": "
 
 
 # ---- notes ----

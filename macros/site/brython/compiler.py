@@ -15,6 +15,9 @@ from macros.site.brython import runtime
 # The counters behind the names of generated functions start again for every module, so that the text of a module
 # does not depend on what was compiled before it.
 _COUNTER = "function make_id(){uuid+=1"
+# Where the compiler notes which columns an expression has. Nothing here tells of columns, and without their numbers the script
+# of a page is a fifth smaller.
+_COLUMNS = "function add_to_positions(scopes,ast_obj){"
 _COMPILE = """
 function compileModule(source, filename, name) {
   const $B = __BRYTHON__;
@@ -69,11 +72,14 @@ def _context() -> MiniRacer:
 
 
 def _brython() -> str:
-    """brython.js in which the counter of its compiler can start again. Raises BrythonChanged."""
+    """brython.js in which the counter of its compiler can start again, and that gives every expression column 0. Raises
+    BrythonChanged."""
     text = runtime.full()
-    if text.count(_COUNTER) != 1:
-        raise runtime.BrythonChanged(f"brython {runtime.BRYTHON_VERSION}: the counter of the compiler is not found once")
-    return text.replace(_COUNTER, f"$B.restart_ids=function(){{uuid=0}}\n{_COUNTER}")
+    for mark, what in ((_COUNTER, "the counter of the compiler"), (_COLUMNS, "the columns of an expression")):
+        if text.count(mark) != 1:
+            raise runtime.BrythonChanged(f"brython {runtime.BRYTHON_VERSION}: {what} not found once")
+    text = text.replace(_COUNTER, f"$B.restart_ids=function(){{uuid=0}}\n{_COUNTER}")
+    return text.replace(_COLUMNS, f"{_COLUMNS}return ast_obj.inum=0\n").replace(", ${inum})`", ")`")
 
 
 def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> str:
@@ -87,7 +93,9 @@ def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> 
     answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
     if "error" in answer:
         raise CompileError(answer["error"])
-    javascript = _PLAIN_FUNCTION.sub(_SHORTER, _without_columns(answer["js"]))
+    javascript = _PLAIN_FUNCTION.sub(
+        _SHORTER, _without_search(_with_one_name(_without_extras(answer["js"]), source, name), source)
+    )
     return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
 
 
@@ -106,17 +114,6 @@ def _without_docstrings(source: str) -> str:
     return "\n".join(lines)
 
 
-# Where an expression says which of the columns of its line it is.
-_COLUMN_NUMBERS = [
-    re.compile(pattern)
-    for pattern in (
-        r"(\$B\.\$call_with_position\([\w.]+, )\d+",
-        r"(\$B\.call_attr\([\w.]+, '\w+', )\d+",
-        r"(\$B\.resolve_in_scopes\('\w+', \[[\w,]*\], )\d+",
-        r"(\[\$B\.INUM\] = )\d+",
-        r"(\$B\.\$getitem\([\w.]+, (?:'\w*'|[\w.]+), )\d+(?=\))",
-    )
-]
 _UNUSED = re.compile(
     r"^\s*(?:\$B\.js_this = this|\w+\.__annotate__ = _b_\.None|iterator_\d+\[\$B\.INUM\] = \d+);?$\n", re.MULTILINE
 )
@@ -133,14 +130,34 @@ _LINE_NUMBERS = re.compile(
 )
 
 
-def _without_columns(javascript: str) -> str:
-    """The compiled text without the columns of each expression and without hashes worked out beforehand.
+# What has names of its own inside a function.
+_INNER = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef | ast.GeneratorExp | ast.SetComp | ast.DictComp
 
-    A traceback still names file, line and function. It makes the script of a page a fifth smaller. Also left out: the
-    `this` of JavaScript and "no annotations", which no module asks for, and the column on each list of a loop.
-    """
-    javascript = _UNUSED.sub("", javascript)
-    javascript = re.sub(r"^\s*frame\.positions = \[\[[\d,\[\]]*\]\]\n", "", javascript, flags=re.MULTILINE)
-    for numbers in _COLUMN_NUMBERS:
-        javascript = numbers.sub(r"\g<1>0", javascript)
-    return re.sub(r", \d{12,}\](?=[,\]])", "]", javascript)
+
+def _with_one_name(javascript: str, source: str, module: str) -> str:
+    """The compiled text in which a function calls the place of its names `locals` throughout: the compiler also gives it a long
+    name, for what stands inside. Only of functions in which nothing has names of its own."""
+    for function in ast.parse(source).body:
+        if isinstance(function, ast.FunctionDef) and not any(isinstance(node, _INNER) for node in list(ast.walk(function))[1:]):
+            javascript = re.sub(rf"\blocals_{module.replace('.', '_')}_{function.name}\b", "locals", javascript)
+    return javascript
+
+
+# Where a function looks for a name of the module: among its own names, then in the module, then among those of Python.
+_SEARCH = re.compile(r"\$B\.resolve_in_scopes\('(\w+)', \[\w+,(\w+),_b_\]\)")
+
+
+def _without_search(javascript: str, source: str) -> str:
+    """The compiled text in which a function of the module is taken from there at once. Not one whose name stands for something
+    else somewhere in the module."""
+    tree = ast.parse(source)
+    others = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    others |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} - others
+    return _SEARCH.sub(lambda found: f"{found[2]}.{found[1]}" if found[1] in functions else found[0], javascript)
+
+
+def _without_extras(javascript: str) -> str:
+    """The compiled text without hashes worked out beforehand, the `this` of JavaScript and "no annotations", which no module
+    asks for, and the column on each list of a loop. A traceback still names file, line and function."""
+    return re.sub(r", \d{12,}\](?=[,\]])", "]", _UNUSED.sub("", javascript))
