@@ -80,7 +80,7 @@ def _say(step: Step, data: RouteStepData, content: Content) -> list | None:
         return None
     return [
         el("blockquote", {"class": "step-say"}, el("p", None, el("b", None, "Zeg: "), guide.opening)),
-        el("p", {"class": "step-more"}, "Het hele gesprek: ", _link(data["guide"]["title"], data["guide"])),
+        el("p", {"class": "step-more"}, _link("Het hele gesprek", data["guide"])),
     ]
 
 

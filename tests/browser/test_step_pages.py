@@ -133,7 +133,7 @@ def test_from_a_disk(offline_site, open_page):
 
 def test_the_menu_on_a_phone_leads_on(server, open_page):
     page = open_page(f"{server.url}{ADDRESS}{OWN.start}/", PHONE[0])
-    page.locator("[data-opens='__drawer'], label[for='__drawer']").first.click()
+    page.locator(".md-header [data-opens='__drawer']").click()
     link = page.locator(".md-nav--primary a", has_text="Schoolteam")
     link.wait_for(state="visible")
     link.click()
