@@ -47,15 +47,13 @@ def route_page(route: Route, content: Content, links: Links) -> str:
 def _whole(
     route: Route, data: RouteData | ProtocolData, content: Content, links: Links, address: Callable[[Step], str]
 ) -> list[str]:
-    """The whole route in other ways: as a map, by who does it, with examples. Folded when the route has stages: these are long."""
+    """The whole route in other ways: as a map, by who does it, with examples. Folded: these are long."""
     found = [("tekening", "De route als tekening", diagram.draw(diagram_data(route, content, links)))]
     if any(step.who for step in route.steps):
         found.append(("wie-doet-wat", "Wie doet wat", to_html(roles_table(route, content, address))))
     scenarios = fitting(route)
     if scenarios:
         found.append(("voorbeelden", "Voorbeelden", to_html(_scenarios(scenarios, route, data, address))))
-    if not parts(route):
-        return [markdown_section(title, anchor, html) for anchor, title, html in found]
     folds = "".join(
         f'<details class="fold" id="{anchor}">{to_html(el("summary", None, el("h3", None, title)))}{html}</details>'
         for anchor, title, html in found
