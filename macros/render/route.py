@@ -33,31 +33,32 @@ def route_page(route: Route, content: Content, links: Links) -> str:
     staged = bool(parts(route))
     steps = stage_list(route, content, links) if staged else step_rows(route.steps, route, content, links)
     listed = markdown_section("In grote lijnen" if staged else "Alle stappen op een rij", "stappen", to_html(steps))
-    drawing = diagram.draw(diagram_data(route, content, links))
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
         danger_notice(links),
         *([listed, guided] if staged else [guided, listed]),
-        markdown_section(
-            "De route als tekening",
-            "tekening",
-            _folded(f"Toon de tekening van alle {len(route.steps)} stappen", drawing) if staged else drawing,
-        ),
+        *_whole(route, data, content, links, address),
     ]
-    if any(step.who for step in route.steps):
-        table = to_html(roles_table(route, content, address))
-        sections.append(markdown_section("Wie doet wat", "wie-doet-wat", _folded("Toon wat iedereen doet", table)))
-    scenarios = fitting(route)
-    if scenarios:
-        sections.append(markdown_section("Voorbeelden", "voorbeelden", to_html(_scenarios(scenarios, route, data, address))))
     sections.append(checked_line(route))
     return "\n\n".join(sections)
 
 
-def _folded(words: str, html: str) -> str:
-    """A long part of the page, out of the way until somebody wants it; open on paper and without JavaScript."""
-    return f'<details class="fold">{to_html(el("summary", None, words))}{html}</details>'
+def _whole(
+    route: Route, data: RouteData | ProtocolData, content: Content, links: Links, address: Callable[[Step], str]
+) -> list[str]:
+    """The whole route in other ways: as a map, by who does it, with examples. Folded: these are long."""
+    found = [("tekening", "De route als tekening", diagram.draw(diagram_data(route, content, links)))]
+    if any(step.who for step in route.steps):
+        found.append(("wie-doet-wat", "Wie doet wat", to_html(roles_table(route, content, address))))
+    scenarios = fitting(route)
+    if scenarios:
+        found.append(("voorbeelden", "Voorbeelden", to_html(_scenarios(scenarios, route, data, address))))
+    folds = "".join(
+        f'<details class="fold" id="{anchor}">{to_html(el("summary", None, el("h3", None, title)))}{html}</details>'
+        for anchor, title, html in found
+    )
+    return [markdown_section("De hele route", "hele-route", folds)]
 
 
 def _widget(data: RouteData | ProtocolData) -> str:

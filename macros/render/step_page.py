@@ -18,8 +18,12 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
     card = el(
         "div",
         {"class": f"step-card card-{STEP_KINDS[step.kind]}"},
-        el("p", {"class": "step-line"}, _in_one_line(data, route)),
-        el("p", {"class": "step-line step-remark"}, data["remark"]) if data["remark"] else None,
+        el(
+            "p",
+            {"class": "step-line"},
+            _in_one_line(data, route),
+            [". ", el("span", {"class": "step-remark"}, data["remark"])] if data["remark"] else None,
+        ),
         _say(step, data, content),
         el("ol", {"class": "step-how"}, [el("li", None, text) for text in data["how"]]) if data["how"] else None,
         _ways_on(data, route, content, links),
@@ -32,7 +36,7 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         _fold("Schrijf op", bullets(data["record"], "checklist")),
         _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
         _fold("Begrippen", _link_list(data["terms"])),
-        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links))),
+        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "step-from"),
         # On paper there are no crumbs.
         el(
             "p",
@@ -73,15 +77,13 @@ def _in_one_line(data: RouteStepData, route: Route) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _say(step: Step, data: RouteStepData, content: Content) -> list | None:
+def _say(step: Step, data: RouteStepData, content: Content) -> tuple | None:
     """The sentence with which the talk of this step begins, and the way to the whole talk."""
     guide = content.guides.get(step.guide or "")
     if guide is None or data["guide"] is None:
         return None
-    return [
-        el("blockquote", {"class": "step-say"}, el("p", None, el("b", None, "Zeg: "), guide.opening)),
-        el("p", {"class": "step-more"}, "Het hele gesprek: ", _link(data["guide"]["title"], data["guide"])),
-    ]
+    said = el("p", None, el("b", None, "Zeg: "), f"{guide.opening} ", _link("Het hele gesprek", data["guide"]))
+    return el("blockquote", {"class": "step-say"}, said)
 
 
 def _pages(label: str, pages: list[Link]) -> tuple | None:

@@ -37,15 +37,15 @@ def test_old_links_lead_to_the_line_of_the_step_and_that_to_its_page(server, ope
     last = ROUTE.steps[-1].id
     page = open_page(f"{server.url}{ADDRESS}#stap-{last}", 390)
     page.wait_for_selector("[data-ready]")
-    page.wait_for_function(f"document.querySelector('#stap-{last}').closest('details').open")
+    page.wait_for_function(f"() => document.querySelector('#stap-{last}').closest('details').open")
     assert in_view(page, last) and page.locator(".stage[open]").count() == 1
     other = page.locator(".answer").first.get_attribute("href").removeprefix("#stap-")
     for _ in range(2):
         page.evaluate("address => { location.hash = address }", f"stap-{other}")
-        page.wait_for_function("document.querySelectorAll('.stage[open]').length === 2")
+        page.wait_for_function("() => document.querySelectorAll('.stage[open]').length === 2")
         assert in_view(page, other)
         page.locator(f".stage:has(#stap-{other}) > summary").click()
-        page.evaluate("location.hash = ''")
+        page.evaluate("() => { location.hash = '' }")
     page.locator(f".stage:has(#stap-{other}) > summary").click()
     page.locator(f"#stap-{other} a").click()
     page.wait_for_url(f"{server.url}{ADDRESS}{other}/")

@@ -16,7 +16,8 @@ CONTENT = loaded()
 OWN = CONTENT.protocols[CONTENT.school.protocol]
 ADDRESS = f"protocollen/{OWN.id}/"
 ROUTES = [f"{folder}/{name}/" for folder in ("protocollen", "wegwijzers") for name in CONTENT.folders[folder]]
-PHONE, SMALL_PHONE, SCREENS = (390, 844), (360, 640), 6
+PHONE, SMALL_PHONE = (390, 844), (360, 640)
+SCREENS, GUIDE = 6, 2  # of the page of a route, and what the card of the first step and the case get of that
 
 # Every step of the five protocols: a site of one kind of school has not all of them.
 EVERY_PROTOCOL = {name: (content, route) for content in LOADED.values() for name, route in content.protocols.items()}
@@ -40,6 +41,8 @@ def card(server, browser):
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(f"{server.url}{ADDRESS}{OWN.start}/")
+    # Only an example has this bar; a school that filled in its own data has none.
+    opened.evaluate("() => document.querySelector('.md-banner').remove()")
     yield opened
     context.close()
 
@@ -71,6 +74,7 @@ def test_a_step_shown_in_another_page_measures_as_its_own(card, server, open_pag
     card.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     card.evaluate(SHOW, body(CONTENT, OWN, step))
     page = open_page(f"{server.url}{ADDRESS}{step.id}/", PHONE[0], javascript=False)
+    page.evaluate("() => document.querySelector('.md-banner').remove()")
     assert abs(page.evaluate(END_OF_ANSWERS) - card.evaluate(END_OF_ANSWERS)) < 2
 
 
@@ -105,7 +109,7 @@ def test_without_javascript_one_can_walk_and_read_all(server, open_page):
 def test_back_to_the_stage_and_to_the_case(server, open_page):
     page = open_page(f"{server.url}{ADDRESS}{OWN.start}/", PHONE[0])
     page.locator(".md-path a").nth(1).click()
-    page.wait_for_function("document.querySelectorAll('.stage[open]').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.stage[open]').length === 1")
     assert page.locator(f"#stap-{OWN.start}").is_visible()
     page.locator(f"#stap-{OWN.start} a").click()
     page.locator(".step-walk a").click()
@@ -115,10 +119,10 @@ def test_back_to_the_stage_and_to_the_case(server, open_page):
 
 def test_the_print_button_prints(server, open_page):
     page = open_page(f"{server.url}{ADDRESS}{OWN.start}/")
-    page.evaluate("window.print = () => { window.printed = true }")
+    page.evaluate("() => { window.print = () => { window.printed = true } }")
     page.get_by_role("button", name="Print deze stap").click()
     assert page.evaluate("window.printed")
-    page.evaluate("window.print = () => { throw new Error('no') }")
+    page.evaluate("() => { window.print = () => { throw new Error('no') } }")
     page.get_by_role("button", name="Print deze stap").click()
     assert "Printen lukt niet" in page.get_by_role("alert").inner_text()
 
@@ -128,12 +132,12 @@ def test_from_a_disk(offline_site, open_page):
     page.locator(".step-ways .answer").first.click()
     assert page.url.endswith(f"/protocollen/{OWN.id}/{OWN.step(OWN.start).exits[0].to}.html")
     page.locator(".md-path a").nth(1).click()
-    page.wait_for_function("document.querySelectorAll('.stage[open]').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.stage[open]').length === 1")
 
 
 def test_the_menu_on_a_phone_leads_on(server, open_page):
     page = open_page(f"{server.url}{ADDRESS}{OWN.start}/", PHONE[0])
-    page.locator("[data-opens='__drawer'], label[for='__drawer']").first.click()
+    page.locator(".md-header [data-opens='__drawer']").click()
     link = page.locator(".md-nav--primary a", has_text="Schoolteam")
     link.wait_for(state="visible")
     link.click()
@@ -141,13 +145,15 @@ def test_the_menu_on_a_phone_leads_on(server, open_page):
 
 
 @pytest.mark.parametrize("address", ROUTES)
-def test_the_page_of_a_route_is_at_most_six_screens(address, server, open_page):
+def test_the_page_of_a_route_is_short(address, server, open_page):
     page = open_page(server.url + address, PHONE[0])
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.wait_for_selector("[data-ready]")
-    height = page.evaluate("document.documentElement.scrollHeight")
-    print(address, f"{height / PHONE[1]:.2f} screens")
-    assert height <= SCREENS * PHONE[1]
+    height, guide = page.evaluate(
+        "() => [document.documentElement, document.querySelector('.guide')].map(part => part.scrollHeight)"
+    )
+    print(address, f"{height / PHONE[1]:.2f} screens, of which the guide {guide / PHONE[1]:.2f}")
+    assert height - guide <= (SCREENS - GUIDE) * PHONE[1]
 
 
 def test_a_talk_opens_from_the_guide(server, open_page):

@@ -81,7 +81,7 @@ _SKIPPED_CLASSES = {
     "md-path",
 }
 # Parts of one line that each are a text of their own; so is everything in a door of the start page.
-_BLOCK_CLASSES = {"entry-text", "entry-details", "entry-explanation", "badge", "door"}
+_BLOCK_CLASSES = {"entry-text", "entry-details", "entry-explanation", "badge", "door", "step-remark"}
 
 
 @dataclass(frozen=True)
