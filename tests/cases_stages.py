@@ -67,7 +67,7 @@ ROWS = [
     (  # Nothing yet. All later days count from today: +2 school days, +1, a week, +2 school days.
         [],
         "melden late 11-16, praten ahead 12-02?, thuis ahead 12-03?, aanpakken ahead 12-10?, volgen ahead 12-14?, afloop ahead",
-        ("Stap melding", True, "10 schooldagen te laat (had maandag 16 november 2026 gemoeten)"),
+        ("Stap melding", True, "10 schooldagen te laat (had ma 16 nov gemoeten)"),
         "12-02? Stap gesprek",
     ),
     (  # The talk was in time; the question is open. The call would be due a school day after the talk, whenever it is answered.
@@ -76,52 +76,52 @@ ROWS = [
         (
             "Stap wat",
             False,
-            "wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn (8 schooldagen te laat)",
+            "wat daarna komt, moet misschien al uiterlijk op wo 18 nov klaar zijn (8 schooldagen te laat)",
         ),
         "12-07? Stap aanpak",
     ),
     (  # Answering the question moves nothing.
         TALKED + [("answered", "wat", "bellen")],
         "melden done 11-16, praten done 11-17, thuis late 11-18, aanpakken ahead 12-07?, volgen ahead 12-09?, afloop ahead",
-        ("Stap bellen", True, "8 schooldagen te laat (had woensdag 18 november 2026 gemoeten)"),
+        ("Stap bellen", True, "8 schooldagen te laat (had wo 18 nov gemoeten)"),
         "12-07? Stap aanpak",
     ),
     (  # A week after the call of the 18th; what follows counts from today.
         CALLED,
         "melden done 11-16, praten done 11-17, thuis done 11-18, aanpakken late 11-25, volgen ahead 12-02?, afloop ahead",
-        ("Stap aanpak", True, "3 schooldagen te laat (had woensdag 25 november 2026 gemoeten)"),
+        ("Stap aanpak", True, "3 schooldagen te laat (had wo 25 nov gemoeten)"),
         "12-02? Eerste opvolggesprek",
     ),
     (  # The side branch is reached. It goes round the approach, that can still come: the way back is open.
         UNKNOWN,
         "melden done 11-16, praten done 11-17, thuis done 11-18, zoeken late 11-25, aanpakken maybe, volgen ahead 12-02?,"
         " afloop ahead",
-        ("Stap wie", True, "3 schooldagen te laat (had woensdag 25 november 2026 gemoeten)"),
+        ("Stap wie", True, "3 schooldagen te laat (had wo 25 nov gemoeten)"),
         "12-02? Eerste opvolggesprek",
     ),
     (  # Two school days after the 25th, then a week after it: both moments are certain.
         FOLLOWED,
         "melden done 11-16, praten done 11-17, thuis done 11-18, aanpakken done 11-25, volgen late 11-27, afloop ahead",
-        ("Stap opvolgen", True, "1 schooldag te laat (had vrijdag 27 november 2026 gemoeten)"),
+        ("Stap opvolgen", True, "1 schooldag te laat (had vr 27 nov gemoeten)"),
         "12-02 Tweede opvolggesprek",
     ),
     (
         FOLLOWED + done("opvolgen", "2026-11-27", "opvolgen"),
         "melden done 11-16, praten done 11-17, thuis done 11-18, aanpakken done 11-25, volgen now 12-02, afloop ahead",
-        ("Stap opvolgen", False, "uiterlijk woensdag 2 december 2026 (nog 2 schooldagen)"),
+        ("Stap opvolgen", False, "uiterlijk wo 2 dec (nog 2 schooldagen)"),
         "",
     ),
     (  # Back to the approach, a week after the 27th; following comes again, two school days after that.
         FOLLOWED + done("opvolgen", "2026-11-27", "aanpak"),
         "melden done 11-16, praten done 11-17, thuis done 11-18, aanpakken now 12-04, volgen ahead 12-08 again, afloop ahead",
-        ("Stap aanpak", False, "uiterlijk vrijdag 4 december 2026 (nog 4 schooldagen)"),
+        ("Stap aanpak", False, "uiterlijk vr 4 dec (nog 4 schooldagen)"),
         "12-08 Eerste opvolggesprek",
     ),
     (  # Past it now.
         UNKNOWN + done("wie", "2026-11-25", "opvolgen"),
         "melden done 11-16, praten done 11-17, thuis done 11-18, zoeken done 11-25, aanpakken passed, volgen late 11-27,"
         " afloop ahead",
-        ("Stap opvolgen", True, "1 schooldag te laat (had vrijdag 27 november 2026 gemoeten)"),
+        ("Stap opvolgen", True, "1 schooldag te laat (had vr 27 nov gemoeten)"),
         "12-02 Tweede opvolggesprek",
     ),
     (  # At an end nothing comes any more.
@@ -140,7 +140,7 @@ ROWS = [
     (  # Left out today: the stage was left, and nothing of it was done. What follows counts from today.
         TALKED + [("answered", "wat", "bellen"), ("skipped", "bellen", "ja")] + [("answered", "bellen", "aanpak")],
         "melden done 11-16, praten done 11-17, thuis skipped, aanpakken now 12-07, volgen ahead 12-09, afloop ahead",
-        ("Stap aanpak", False, "uiterlijk maandag 7 december 2026 (nog 5 schooldagen)"),
+        ("Stap aanpak", False, "uiterlijk ma 7 dec (nog 5 schooldagen)"),
         "12-09 Eerste opvolggesprek",
     ),
 ]

@@ -58,10 +58,10 @@ def test_a_mentor_in_week_two_is_at_the_right_deadline_within_twelve_taps(width,
         "✓ Melden · klaar op ma 16 nov ✓ Praten en een plan maken · klaar op di 17 nov ! De ouders bellen · had wo 18 nov"
         in words
     )
-    assert "8 schooldagen te laat (had woensdag 18 november 2026 gemoeten)" in words
+    assert "8 schooldagen te laat (had wo 18 nov gemoeten)" in words
     assert in_view(page, page.locator(".case-when")) and in_view(page, page.locator(".case-go"))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.get_by_role("button", name="Doen").click()
+    page.get_by_role("button", name="Doen", exact=True).click()
     assert in_view(page, page.locator(".case-days")) and in_view(page, page.locator(".answer").first)
 
 
@@ -69,7 +69,7 @@ def test_a_day_is_chosen_where_one_is(server, open_page):
     """Nothing jumps: the button that was pressed stays under the finger, and the field beside it follows."""
     page = opened(open_page, server.url + ADDRESS)
     taps_of_week_two(page)
-    page.get_by_role("button", name="Doen").click()
+    page.get_by_role("button", name="Doen", exact=True).click()
     button = page.locator(".case-days").get_by_role("button", name="wo 18 nov")
     before = button.bounding_box()["y"]
     button.click()
@@ -94,9 +94,9 @@ def test_a_colleague_who_opens_a_link_begins_at_the_list(server, open_page):
     other.get_by_text("De zaak is geopend.").wait_for()
     words = list_of(other)
     assert (
-        words.index("De zaak is geopend.") < words.index("✓ Melden") < words.index("Gebeurd: 4 stappen") < words.index("Nu: Bel")
+        words.index("✓ Melden") < words.index("Gebeurd: 4 stappen") < words.index("Nu: Bel") < words.index("De zaak is geopend.")
     )
-    assert "het laatst ‘Maak samen een plan voor de komende dagen’ op dinsdag 17 november 2026." in words
+    assert "het laatst ‘Maak samen een plan voor de komende dagen’ op di 17 nov." in words
     assert in_view(other, other.locator(".case-when")) and other.locator(".case-panel").count() == 0
     assert other.evaluate("document.activeElement.className") == "case-when"
     answer(other)

@@ -112,7 +112,7 @@ def test_a_question_without_a_term_moves_no_deadline():
         due, model, lines = planned(content, today, ("answered", "vraag", "ja"))
         assert due["bellen"] == "2026-11-18"
     now = case_list.now(content, model, lines)
-    assert now["late"] and now["words"] == "8 schooldagen te laat (had woensdag 18 november 2026 gemoeten)"
+    assert now["late"] and now["words"] == "8 schooldagen te laat (had wo 18 nov gemoeten)"
     preview = to_html(guide.view(content, asked(content, "2026-11-30", [])))
     assert "Stap bellen (de mentor; uiterlijk woensdag 18 november 2026)" in preview
     assert "Stap groep (de mentor; uiterlijk dinsdag 24 november 2026)" in preview
@@ -176,9 +176,7 @@ def test_what_depends_on_a_choice_is_never_the_next_date():
     lines = plan.plan(content, model)
     now = case_list.now(content, model, lines)
     assert (now["kind"], now["late"], now["title"]) == ("ask", False, "Stap vraag")
-    assert now["words"] == (
-        "wat daarna komt, moet misschien al uiterlijk op woensdag 18 november 2026 klaar zijn (8 schooldagen te laat)"
-    )
+    assert now["words"] == ("wat daarna komt, moet misschien al uiterlijk op wo 18 nov klaar zijn (8 schooldagen te laat)")
     shown = to_html(guide.view(content, guide.update(content, model, ("panel-chosen", "dates"))))
     assert "Nu: <strong>Stap vraag</strong> — de mentor" in shown and "Volgende datum" not in shown
     assert '<p class="case-line case-expected">Daarna, verwacht op ' in shown

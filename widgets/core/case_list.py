@@ -20,11 +20,11 @@ def view(content, model, lines):
     told = model["notice"] if model["panel"] != "keep" else []
     return [
         el("p", {"class": "case-when", "tabindex": "-1", "data-focus": model["focus"] == "next"}, _head(content, model)),
-        el("div", {"role": "status"}, [el("p", {"class": "notice"}, words) for words in told]),
         el("ol", {"class": "case-stages"}, [_stage(model, stage) for stage in stages(content, model, lines)]),
-        el("p", {"class": "case-line"}, _happened(content, lines)) if told else None,
+        el("p", {"class": "case-line"}, _happened(content, model, lines)) if told else None,
         _now(now(content, model, lines)),
         _following(content, model, following(content, model, lines)),
+        el("div", {"role": "status"}, [el("p", {"class": "notice"}, words) for words in told]),
         el("a", {"class": "case-leave", "href": content["leave_to"], "data-leave": True}, "Snel weg"),
     ]
 
@@ -76,7 +76,7 @@ def _state(model, stage):
 # ---- three lines: what happened, where it is, what comes ----
 
 
-def _happened(content, lines):
+def _happened(content, model, lines):
     """How many steps were set, and the last of them that was done."""
     steps = index_steps(content)
     left = [line for line in lines if line["answer"]]
@@ -86,7 +86,7 @@ def _happened(content, lines):
     done = [line for line in left if steps[line["step"]]["kind"] == "do" and not line["skipped"]]
     if not done:
         return words + "."
-    day = " op " + dates.long_date(done[-1]["done"]) if done[-1]["done"] is not None else ""
+    day = " op " + dates.near_date(done[-1]["done"], model["today"]) if done[-1]["done"] is not None else ""
     return words + ", het laatst ‘" + steps[done[-1]["step"]]["title"] + "’" + day + "."
 
 
@@ -99,13 +99,17 @@ def now(content, model, lines):
     if step["kind"] == "end":
         found["words"] = "het einde van dit protocol"
     elif place["begun"] is not None:
-        found["words"] = "gedaan op " + dates.long_date(place["begun"])
+        found["words"] = "gedaan op " + dates.near_date(place["begun"], model["today"])
     elif place["due"] is not None:
         planned = record_of(model, place["visit"])["planned"]
-        words = "gepland op " + dates.long_date(planned) + ", " if planned is not None and step["kind"] == "do" else ""
+        words = (
+            "gepland op " + dates.near_date(planned, model["today"]) + ", "
+            if planned is not None and step["kind"] == "do"
+            else ""
+        )
         found["late"] = step_status(model, index_steps(content), place) == "late"
         left = lateness(content["calendar"], place["due"], model["today"])
-        day = dates.long_date(place["due"])
+        day = dates.near_date(place["due"], model["today"])
         if found["late"]:
             found["words"] = words + left + " (had " + day + " gemoeten)"
         else:
@@ -116,7 +120,7 @@ def now(content, model, lines):
             left = lateness(content["calendar"], first, model["today"])
             found["words"] = (
                 "wat daarna komt, moet misschien al uiterlijk op "
-                + dates.long_date(first)
+                + dates.near_date(first, model["today"])
                 + " klaar zijn"
                 + (" (" + left + ")" if left else "")
             )

@@ -227,9 +227,9 @@ def _card(content, model, steps, trail, position, lines):
     return el(
         "section",
         {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
-        _changed(model),
         el("p", {"class": "guide-kind"}, _kind(step, place)),
         el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
+        _changed(model),
         el(
             "div",
             {"data-part": "due"},
