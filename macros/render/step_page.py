@@ -32,11 +32,7 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
             "step-people",
         ),
         _pages("Lees ook", data["pages"]),
-        _fold(f"Let op ({len(step.caution)})", bullets(data["caution"]), "step-caution"),
-        _fold("Schrijf op", bullets(data["record"], "checklist")),
-        _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
-        _fold("Begrippen", _link_list(data["terms"])),
-        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "step-from"),
+        el("div", {"class": "step-folds"}, _folds(step, data, route, content, links)),
         # On paper there are no crumbs.
         el(
             "p",
@@ -127,6 +123,16 @@ def _label(text: str) -> tuple:
 
 
 # ---- folded ----
+
+
+def _folds(step: Step, data: RouteStepData, route: Route, content: Content, links: Links) -> list[tuple | None]:
+    return [
+        _fold(f"Let op ({len(step.caution)})", bullets(data["caution"])),
+        _fold("Schrijf op", bullets(data["record"], "checklist")),
+        _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
+        _fold("Begrippen", _link_list(data["terms"]), "step-terms"),
+        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "step-from"),
+    ]
 
 
 def _fold(title: str, body: tuple | None, name: str = "") -> tuple | None:

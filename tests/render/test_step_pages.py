@@ -132,7 +132,7 @@ def test_a_step_is_told_in_the_order_in_which_it_is_used(tmp_path):
     for earlier, later in zip(
         order := [
             "Praat met de leerling",
-            "Doen, stap 2 · binnen 2 schooldagen na stap 1 · de mentor . Meteen als het niet veilig is.",
+            "Doen, stap 2 · binnen 2 schooldagen na stap 1 · de mentor. Meteen als het niet veilig is.",
             f"Zeg: {guide.opening} Het hele gesprek",
             "Zoek een rustige plek.",
             "Vraag wat er gebeurt.",
