@@ -169,11 +169,11 @@ def told(messages):
     now = case_list.now(content, model, lines)
     after = case_list.following(content, model, lines)
     words = "" if after is None else dates.to_iso(after["day"])[5:] + ("" if after["certain"] else "?") + " " + after["title"]
-    return (
+    return [
         ", ".join([stage_words(stage) for stage in stages.stages(content, model, lines)]),
-        (now["title"], now["late"], now["words"]),
+        [now["title"], now["late"], now["words"]],
         words,
-    )
+    ]
 
 
 def case_list_of_a_case():

@@ -45,14 +45,14 @@ def case_when_days():
     found = []
     for told in ("2026-11-30", "2026-11-28", "2026-12-17", "2026-12-18", "2026-12-24", "2027-02-22", "2027-03-01"):
         days = [when.day_of(calendar, dates.from_iso(told), days) for days in (0, 2, 3, 10)]
-        found.append((told, [dates.to_iso(day) if day is not None else None for day in days]))
+        found.append([told, [dates.to_iso(day) if day is not None else None for day in days]])
     return found
 
 
 def case_when_asked():
     content = small_content()
     model = when.init(content)
-    asked = [(typed, when.update(content, model, ("told", typed))) for typed in ("2026-12-18", "18-12-26", "", "?", "31-11-2026")]
+    asked = [[typed, when.update(content, model, ("told", typed))] for typed in ("2026-12-18", "18-12-26", "", "?", "31-11-2026")]
     return asked + [when.update(content, asked[0][1], ("effected", "x"))]
 
 

@@ -300,7 +300,7 @@ def test_what_fell_away_is_cancelled_in_the_next_file():
     assert model["unsaved"], "what is in a calendar belongs in the file of the case"
     model = guide.update(content, model, ("answered", "melding", "gesprek"))
     third = events(exported(content, model, "20261209T080000Z")[0])
-    assert {str(event["STATUS"]) for event in third.values()} == {"CONFIRMED", "CANCELLED"}
+    assert {str(event["STATUS"]) for event in third.values()} == {"CONFIRMED", "TENTATIVE", "CANCELLED"}
 
 
 def test_no_open_date_gives_no_file():

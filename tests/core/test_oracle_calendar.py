@@ -39,13 +39,14 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
     wanted = Reference(content, model).open_dates()
     found = events(content, model)
     assert len({str(event["UID"]) for event in found}) == len(found) == len(wanted)
-    for event, (day, kind, title, step, expected, _) in zip(found, wanted):
+    for event, (day, kind, title, step, _, certain) in zip(found, wanted):
         assert (event["DTSTART"].dt, event["DTEND"].dt) == (day, day + datetime.timedelta(1)), "one whole day"
-        assert str(event["SUMMARY"]) == f"{title}, {case_name}"
+        assert str(event["SUMMARY"]) == f"{'' if certain else 'Verwacht: '}{title}, {case_name}"
         who = next(one["who"] for one in content["steps"] if one["id"] == step)
-        perhaps = "Verwacht: zo gaat het als er niets bijzonders gebeurt. " if expected else ""
+        status = "CONFIRMED" if certain else "TENTATIVE"
+        perhaps = "Verwacht: zo gaat het als er niets bijzonders gebeurt. " if not certain else ""
         assert str(event["DESCRIPTION"]) == f"{title}. Wie: {who}. {perhaps}Protocol: {content['title']}."
-        assert (event["STATUS"], event["TRANSP"], event["DTSTAMP"].dt) == ("CONFIRMED", "TRANSPARENT", MOMENT)
+        assert (event["STATUS"], event["TRANSP"], event["DTSTAMP"].dt) == (status, "TRANSPARENT", MOMENT)
         assert str(event["UID"]).startswith("abc-") and str(event["UID"]).endswith("@veiligwijzer")
         alarm = event.walk("VALARM")[0]
         assert alarm["TRIGGER"].dt == -datetime.timedelta(hours=15) and str(alarm["DESCRIPTION"]) == title
@@ -64,7 +65,7 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
     assert len(after) == still_open + len(gone) and set(before) <= set(after)
     for uid in gone:
         assert after[uid]["DTSTART"].dt == before[uid]["DTSTART"].dt and not after[uid].walk("VALARM")
-        assert str(after[uid]["SUMMARY"]) == f"Niet meer nodig: {before[uid]['SUMMARY']}"
+        assert str(after[uid]["SUMMARY"]) == f"Niet meer nodig: {str(before[uid]['SUMMARY']).removeprefix('Verwacht: ')}"
     assert all(after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"] for uid in before)
 
 

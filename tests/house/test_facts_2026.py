@@ -119,7 +119,10 @@ FACTS = [
 
 @lru_cache(maxsize=None)
 def shown(country: str, school_type: str) -> dict[str, str]:
-    return {page: " ".join(texts) for page, texts in site_texts(ROOT, content_for(ROOT, country, school_type)).items()}
+    found = {page: " ".join(texts) for page, texts in site_texts(ROOT, content_for(ROOT, country, school_type)).items()}
+    for route in [page for page in found if re.fullmatch("(protocollen|wegwijzers)/[^/]+", page)]:
+        found[route] += "".join(f" {text}" for page, text in found.items() if page.startswith(f"{route}/"))
+    return found
 
 
 @pytest.mark.parametrize("fact, kinds, page, words", FACTS, ids=[f"{fact[0]}-{fact[2]}-{len(fact[1])}" for fact in FACTS])

@@ -48,9 +48,9 @@ def written(data):
     stem = ""
     for uid in events:
         name = _short(names, uid)
-        if stem and uid.rpartition("-")[0] == stem:
+        if stem and _stem(uid) == stem:
             name = "E" + uid[len(stem) + 1 :]
-        stem = uid.rpartition("-")[0]
+        stem = _stem(uid)
         dates.append(name + "D" + _number(events[uid][0] - (data["reported"] or 0)))
     fields = [
         MARK,
@@ -64,6 +64,11 @@ def written(data):
         "_".join(dates),
     ]
     return ".".join(fields) + "." + _sum(".".join(fields))
+
+
+def _stem(uid):
+    """A name without its last dash and what follows it."""
+    return "-".join(uid.split("-")[:-1])
 
 
 def read(text):
@@ -102,7 +107,7 @@ def read(text):
             place = _value(number)
             name = (names[place] if 0 <= place < len(names) else "") + dash + rest
         elif "E" in parts:
-            name = uid.rpartition("-")[0] + "-" + parts["E"]
+            name = _stem(uid) + "-" + parts["E"]
         uid = name
         events[uid] = [(reported or 0) + (_value(parts["D"]) if "D" in parts else NONE), ""]
     return {
