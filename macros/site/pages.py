@@ -24,7 +24,7 @@ FOLDERS = {
     "lijsten": "collection_page",
 }
 # How far down the search puts the page of a step.
-OWN_STEPS, OTHER_PROTOCOLS = 0.6, 0.2
+OWN_STEPS, OTHER_PROTOCOLS = 0.3, 0.1
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
