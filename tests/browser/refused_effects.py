@@ -2,7 +2,7 @@
 
 from tests.browser import ballots, case_page, lists_page
 from tests.places import ROOT
-from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer
+from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer, when
 from widgets.kinds import KINDS
 
 CORES = {
@@ -14,6 +14,7 @@ CORES = {
     "ballot": ballot,
     "reports": reports,
     "school_file": school_file,
+    "when": when,
 }
 assert set(CORES) == set(KINDS)
 
