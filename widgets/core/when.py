@@ -22,8 +22,6 @@ WHO = "Wie doet het"
 # What a page in another language needs in its own words.
 WORDS = (ASK, HINT, UNREAD, UNKNOWN, SHOWN, SURE, OFTEN, WHO)
 
-EFFECTS = ()
-
 # ---- model ----
 
 
