@@ -14,7 +14,14 @@ from macros.site.shared_assets import SHARED
 FOLDER = "hosting"  # in the site: harmless to publish, and there for whoever has only the built site
 HEADERS_FILE = "_headers"
 # The name of such a file changes with its content. Each pattern is a beginning of a path.
-FIXED = [f"{SHARED}/", "assets/widgets.", "assets/javascripts/bundle.", "assets/javascripts/workers/", "assets/stylesheets/"]
+FIXED = [
+    f"{SHARED}/",
+    "assets/widgets.",
+    "assets/javascripts/bundle.",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/",
+    "protocollen/gesprekken.",
+]
 YEAR = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 # The ballot box reads codes with the camera; nothing else is used.

@@ -9,7 +9,7 @@
   const family = `veiligwijzer ${scope.pathname} `; // as in macros/site/offline/common.js
 
   const TEXT = {
-    idle: "De site staat nog niet op dit apparaat. Het gaat om ongeveer 4 megabyte.",
+    idle: "De site staat nog niet op dit apparaat. Het gaat om ongeveer 5 megabyte.",
     busy: "De site wordt bewaard. Laat deze pagina even open.",
     kept: "De site staat op dit apparaat. Met internet zie je de nieuwste tekst, zonder internet de bewaarde tekst.",
     failed: "Het is niet gelukt. Controleer of je internet hebt en of er ruimte is op dit apparaat. Probeer het dan opnieuw.",
