@@ -115,7 +115,7 @@ def case_collapse():
         [3, 22],
         [2, 23],
     ):
-        found.append([[list(cell) for cell in disclosure.collapse(counts, high)] for high in (True, False)])
+        found.append([[list(cell) for cell in disclosure.collapse(counts, high, 3)] for high in (True, False)])
     return found
 
 

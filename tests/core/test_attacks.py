@@ -195,7 +195,7 @@ def test_attack_13_counting_back_from_a_percentage():
     for everybody in range(10, 41):
         for low in range(everybody + 1):
             for middle in range(everybody + 1 - low):
-                cells = disclosure.collapse([low, middle, everybody - low - middle], True)
+                cells = disclosure.collapse([low, middle, everybody - low - middle], True, 3)
                 assert all(count >= 3 for _, _, count in cells)
 
 

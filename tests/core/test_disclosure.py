@@ -35,7 +35,7 @@ def test_no_shown_cell_of_one_or_two_and_nothing_below_ten(risky_high):
             if not figure["shown"]:
                 assert figure["cells"] == [] and figure["almost"] == figure["skips"] == ""
                 continue
-            cells = disclosure.collapse(list(triple), risky_high)
+            cells = disclosure.collapse(list(triple), risky_high, 3)
             assert all(count >= 3 for _, _, count in cells)
             assert len(cells) == 1 or sum(count for _, _, count in cells) == everybody
             assert sum(cell["pct"] for cell in figure["cells"]) in (0, 100) and bool(figure["cells"]) != bool(figure["almost"])
@@ -76,6 +76,26 @@ def test_thresholds_may_be_raised_and_never_lowered():
     assert disclosure.limits({}) == disclosure.FLOORS
 
 
+def test_the_lowest_thresholds_are_those_that_pupils_and_parents_read():
+    assert disclosure.FLOORS == {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5}
+
+
+@pytest.mark.parametrize("cells", [2, 3])
+def test_what_a_reader_knows_of_the_pupils_behind_shares(cells):
+    """Every way to put 6 to 24 pupils in the cells, tried one by one: those that fit the rule as it is written there."""
+    for everybody in range(6, 25):
+        worlds = [world for world in itertools.product(range(3, everybody), repeat=cells) if sum(world) == everybody]
+        for world in worlds:
+            shown = disclosure.shares(list(world))
+            fitting = [
+                other
+                for other in worlds
+                if all(abs(Fraction(20 * count, everybody) - share // 5) < 1 for count, share in zip(other, shown, strict=True))
+            ]
+            told = [(min(place), max(place)) for place in zip(*fitting, strict=True)]
+            assert world in fitting and disclosure.pupils_behind(shown, everybody, 3) == told, (everybody, world)
+
+
 def test_shares_are_steps_of_five_that_make_a_hundred():
     for counts in itertools.chain(triples(25), triples(37), [(3, 1997), (999, 1)]):
         shares = disclosure.shares(counts)
@@ -90,7 +110,7 @@ def wilson(count, everybody, square):
 
 
 def test_margins_agree_with_wilson():
-    for everybody in (5, 10, 25, 60, 130, 333):  # with 130 the smallest change of the deviate shows
+    for everybody in (5, 10, 25, 60, 130, 176, 235, 333):  # with 176 and 235 the smallest change of the deviate shows
         for count in range(everybody + 1):
             low, high = wilson(count, everybody, 3.8415)
             expected = max(0, math.floor(low * everybody + 1e-9)), min(everybody, math.ceil(high * everybody - 1e-9))

@@ -40,7 +40,7 @@ def _borders(safe_first, cell):
     return [True, True]
 
 
-def collapse(counts, risky_high, cell=3):
+def collapse(counts, risky_high, cell):
     """Which neighbouring bins are shown together: list of (first bin, last bin, count).
 
     One entry means that the counts are too one-sided to show: it then names the bins of almost everybody.
@@ -94,12 +94,12 @@ def share_text(percentage):
     return str(percentage) + " %"
 
 
-def about(percentage, everybody, cell=3):
+def about(percentage, everybody, cell):
     """How many pupils a shown share stands for, as a reader of the report would work it out."""
     return min(max((percentage * everybody + 50) // 100, cell), everybody - cell)
 
 
-def pupils_behind(percentages, everybody, cell=3):
+def pupils_behind(percentages, everybody, cell):
     """What a reader can know of the counts behind shown shares of `everybody` (see `shares`): list of (fewest, most).
 
     A share of u twentieths was rounded from more than u - 1 and fewer than u + 1 of them; every cell has at least

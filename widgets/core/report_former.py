@@ -114,11 +114,16 @@ def _known(figure, places, bins, is_risky_high):
         answered = figure["of"] - skipped
         if answered < FLOORS["section"]:
             continue
-        behind = [(0, answered)] if len(places) == 1 else pupils_behind([cell["pct"] for cell in figure["cells"]], answered)
+        behind = [(0, answered)] if len(places) == 1 else pupils_behind(_shown(figure), answered, FLOORS["cell"])
         if not [low for low, high in behind if low > high]:
             cells = [places[number] + list(behind[number]) for number in range(len(places))]
             found.append((span_between(answered, cells, bins, is_risky_high), behind))
     return found
+
+
+def _shown(figure):
+    """The shares of the cells of a figure."""
+    return [cell["pct"] for cell in figure["cells"]]
 
 
 def _most_skipped(skips):
