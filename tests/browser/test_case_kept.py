@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.browser.case_page import ADDRESS, CONTENT, answer, downloaded, fill_in, panel
+from tests.conftest import settle
 
 pytestmark = pytest.mark.browser
 
@@ -86,7 +87,7 @@ def kept_anywhere(page):
 
 
 def test_after_a_whole_case_nothing_is_left(case, server):
-    case.wait_for_load_state("networkidle")
+    settle(case)
     before = len(case.watch.requests)
     fill_in(case, "Feiten", "Iets")
     for _ in range(40):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import settle
 from tests.searches import SEARCHES
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ def test_on_a_phone(server, open_page):
 
 def test_the_index_is_only_fetched_to_search(server, open_page):
     page = open_page(server.url)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert not [request for request in page.watch.requests if "search_index" in request]
     assert results(page, "signaal")
     assert len([request for request in page.watch.requests if "search_index" in request]) == 1

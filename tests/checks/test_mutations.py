@@ -19,6 +19,7 @@ from tests.places import TESTS
 
 OWN = TESTS / "eigen"
 EDITS = 200
+BLOCK = 50
 SCHOOLS = [(country, kind) for country, kinds in SCHOOL_TYPES.items() for kind in kinds]
 BASE = [
     "protocollen/aanbevolen-protocol",
@@ -151,11 +152,12 @@ def test_the_school_is_right_before_any_edit(school):
         assert mistakes(load(school, country, kind).problems) == []
 
 
-def test_random_edits_give_a_report_and_never_a_broken_route(school):
+@pytest.mark.parametrize("block", range(0, EDITS, BLOCK))
+def test_random_edits_give_a_report_and_never_a_broken_route(block, school):
     own = sorted(path for path in (school / "protocol" / "eigen").rglob("*.yaml"))
     base = [school / "protocol" / f"{name}.yaml" for name in BASE]
     right = 0
-    for number in range(EDITS):
+    for number in range(block, block + BLOCK):
         chance = random.Random(number)
         path = chance.choice(own if number % 2 else base)
         before = text = path.read_text(encoding="utf-8")
@@ -175,4 +177,4 @@ def test_random_edits_give_a_report_and_never_a_broken_route(school):
             raise AssertionError(f"edit {number} of {path.name}:\n{text}") from error
         finally:
             path.write_text(before, encoding="utf-8")
-    assert 20 < right < 180, "some edits do no harm, many do"
+    assert 5 < right < 45, "some edits do no harm, many do"
