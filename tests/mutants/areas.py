@@ -36,7 +36,7 @@ AREAS = {
             "macros/source/tree.py",
             "macros/layers/renames.py",
         ),
-        ("tests/layers/test_oracle_layers.py", "tests/layers/test_merge.py", PROBLEMS),
+        ("tests/layers/test_oracle_layers.py", "tests/layers/test_oracle_ways.py", "tests/layers/test_oracle_locks.py", "tests/layers/test_merge.py", PROBLEMS),
     ),
     "count": Area((f"{CORE}ballot_count.py",), (f"{IN_CORE}test_ballot_count.py", BALLOT)),
     "disclosure": Area((f"{CORE}disclosure.py",), (f"{IN_CORE}test_disclosure.py", BALLOT)),
