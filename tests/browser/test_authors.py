@@ -95,10 +95,8 @@ def test_hostile_content_is_shown_as_text(tmp_path, open_page):
     path = project / "protocol" / "protocollen" / "signaal-tot-afronding.yaml"
     text = path.read_text(encoding="utf-8")
     quoted = "'" + NASTY.replace("'", "''") + "'"
-    text = text.replace(
-        "  - id: signaal\n    soort: doen\n    titel: Neem het signaal serieus en meld het",
-        "  - id: signaal\n    soort: doen\n    titel: '" + NASTY[:90].replace("'", "''") + "'",
-    )
+    title = "    titel: Neem het signaal serieus en meld het\n"
+    text = text.replace(title, "    titel: '" + NASTY[:90].replace("'", "''") + "'\n")
     text = text.replace(
         "      - Luister rustig, bedank de leerling voor het vertellen en zeg wat je nu gaat doen.", "      - " + quoted
     )

@@ -232,7 +232,7 @@ def test_a_day_that_is_chosen_draws_the_form_and_the_letter(server, open_page):
     page.get_by_label("Dag van de melding").fill("2026-11-27")
     assert page.get_by_text("Invullen: datum, feiten, afspraak").is_visible()
     assert page.get_by_label("Letter voor deze zaak").is_visible()
-    assert page.get_by_role("button", name="Vandaag").count() == 0
+    assert page.locator("[data-part=case-today] button").count() == 0
     fill_in(page, "Feiten", "Een tas.")
     page.get_by_label("Letter voor deze zaak").fill("A")
     page.get_by_label("Dag van de melding").fill("2026-11-26")
