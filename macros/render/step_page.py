@@ -130,7 +130,7 @@ def _folds(step: Step, data: RouteStepData, route: Route, content: Content, link
         _fold(f"Let op ({len(step.caution)})", bullets(data["caution"])),
         _fold("Schrijf op", bullets(data["record"], "checklist")),
         _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
-        _fold("Begrippen", _link_list(data["terms"]), "step-terms"),
+        _fold("Begrippen", _link_list(data["terms"]), "no-print"),
         _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "step-from"),
     ]
 

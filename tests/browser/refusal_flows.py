@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
-from tests.browser import case_page, lists_page, test_school_file, test_talk, test_thermometer
+from tests.browser import case_page, lists_page, test_school_file, test_talk, test_thermometer, test_when
 from tests.browser.ballots import BALLOT, INSTRUMENT, REPORTS, answers, report, report_path
 from widgets.core import code, guide
 
@@ -203,6 +203,16 @@ def ballot_flow(page, site, _folder):
     assert "7 van de 8 leerlingen" in text_of(page, ".report-n")
 
 
+def when_flow(page, site, _folder):
+    """A parent chooses the day of telling: real days stand beside the moments, and the day that was typed stays."""
+    opened(page, site + test_when.ADDRESS)
+    field = page.locator("[data-field=told]")
+    field.fill("2026-12-17")
+    field.blur()
+    page.locator(".when-day", has_text="uiterlijk donderdag 17 december 2026").wait_for()
+    assert field.input_value() == "2026-12-17"
+
+
 def reports_flow(page, site, folder):
     opened(page, site + REPORTS)
     page.set_input_files(
@@ -285,6 +295,7 @@ FLOWS = {
     "ballot": ballot_flow,
     "reports": reports_flow,
     "reading": reading_flow,
+    "when": when_flow,
     "search": search_flow,
     "keeping": keeping_flow,
 }
@@ -298,4 +309,5 @@ PAGES = {
     "agreements": lists_page.ADDRESSES["agreements"],
     "reports": REPORTS,
     "school_file": test_school_file.ADDRESS,
+    "when": test_when.ADDRESS,
 }
