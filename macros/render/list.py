@@ -7,6 +7,7 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.lists import agreements_data, signals_data
 from macros.publish.routes import role_names
+from macros.render.decisions import decision_sections
 from macros.render.shared import bullets, checked_line, lead, markdown_section, raw, widget
 from macros.schema.collection import Collection, Entry, Group
 from widgets.core import agreements, signals
@@ -29,6 +30,7 @@ def collection_page(collection: Collection, content: Content, links: Links | Non
         sections.append(
             to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"), bullets(collection.caution)))
         )
+    sections += decision_sections(collection, content, letters=links is not None)
     if collection.tool and links:
         sections.append(_tool(collection.tool, collection, content, links))
     for group in collection.groups:

@@ -11,6 +11,8 @@ from macros.content.vocabulary import PLACEHOLDER
 from macros.publish.routes import step_path
 from macros.render import ballot, role_sheets, step_page
 from macros.render.shared import raw
+from macros.schema.base import Page
+from macros.schema.collection import Collection
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from macros.schema.route import Route, Step
 from widgets.core.html import escape
@@ -38,10 +40,15 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+                f"{'snel_weg: true' if folder == 'vragenlijsten' else _wide(page)}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
+
+
+def _wide(page: Page) -> str:
+    """A page with a table of many columns has no contents beside it."""
+    return "hide: [toc]" if isinstance(page, Collection) and page.decisions else ""
 
 
 def steps(content: Content) -> list[tuple[str, str]]:
