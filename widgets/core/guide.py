@@ -18,6 +18,7 @@ from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
 from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
+from widgets.core.outcome import outcome_part, reason
 from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, visited_step, walk
 from widgets.core.step_view import preview, step_facts
@@ -236,6 +237,7 @@ def _card(content, model, steps, trail, position, lines):
             case_view.due(content, model, line) if line is not None else _moment(content, step, trail, position),
         ),
         step_facts(step, content["calendar"] is not None),
+        outcome_part(reason(content, steps, trail)) if position == len(trail) - 1 else None,
         case_view.talk_button(step, place["visit"]) if step["talk"] else None,
         case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
         case_view.when_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
