@@ -27,6 +27,7 @@ FOLDERS = {
 }
 # How far down the search puts the page of a step.
 OWN_STEPS, OTHER_PROTOCOLS = 0.3, 0.1
+_ROLES_IN_MENU = (role_sheets.MATRIX, *role_sheets.FIRST)  # mkdocs.yml lets the others be out of it
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -128,17 +129,18 @@ def _roles(content: Content) -> list[tuple[str, str]]:
     """The matrix of all roles and a sheet for each. Found in the search after the pages that say how something is done."""
 
     def page(page_id: str, title: str, summary: str, words: list[str], macro: str, hide: str = "") -> tuple[str, str]:
+        above = "" if page_id in _ROLES_IN_MENU else 'kruimels: [["Rollen", "rollen"]]\n'
         return (
             f"rollen/{page_id}.md",
             f"---\ntitle: {_meta(title)}\ndescription: {_meta(summary)}\n"
             f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n"
-            f"hide: [{hide}]\n---\n\n{{{{ {macro} }}}}\n",
+            f"hide: [{hide}]\n{above}---\n\n{{{{ {macro} }}}}\n",
         )
 
     matrix = page(
         role_sheets.MATRIX,
         role_sheets.MATRIX_TITLE,
-        "Alle stappen en alle rollen van ons protocol in één tabel.",
+        "Alle stappen van ons protocol in één tabel, met wat ieder op school in die stap doet.",
         ["matrix", "taakverdeling", "overzicht van taken"],
         "roles_matrix()",
         "toc",
@@ -212,7 +214,7 @@ def _made(kind: str, which: str, content: Content) -> list:
     if kind == "stembus":
         return [path for path, _ in _ballots(content)]
     if kind == "rollen":
-        return [path for path, _ in _roles(content)]
+        return [path for path, _ in _roles(content) if Path(path).stem in _ROLES_IN_MENU]
     if kind == "protocol":
         return [{"Ons protocol": f"protocollen/{content.school.protocol}.md"}]
     if kind == "protocollen":  # the others, to learn from
