@@ -7,6 +7,7 @@ from macros.publish.routes import STEP_KINDS, route_path, step_data, step_path
 from macros.publish.shapes import Link, RouteStepData, Way
 from macros.render.shared import bullets, capital, checked_line, fact_list, raw
 from macros.schema.route import OWN_PROTOCOL, Route, Step
+from widgets.core.case_view import TALK_PLACE
 from widgets.core.html import el, to_html
 from widgets.core.outcome import HEADING
 
@@ -80,8 +81,12 @@ def _say(step: Step, data: RouteStepData, content: Content) -> tuple | None:
     guide = content.guides.get(step.guide or "")
     if guide is None or data["guide"] is None:
         return None
-    said = el("p", None, el("b", None, "Zeg: "), f"{guide.opening} ", _link("Het hele gesprek", data["guide"]))
-    return el("blockquote", {"class": "step-say"}, said)
+    talk = {"class": "talk-open", "href": data["guide"]["href"] + TALK_PLACE}
+    return el(
+        "blockquote",
+        {"class": "step-say"},
+        el("p", None, el("b", None, "Zeg: "), f"{guide.opening} ", el("a", talk, "Voer het gesprek, deel voor deel")),
+    )
 
 
 def _pages(label: str, pages: list[Link]) -> tuple | None:
