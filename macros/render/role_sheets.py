@@ -10,7 +10,7 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_path, step_path
 from macros.render.deadlines import deadline_line, look_back_line
-from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
+from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, print_button, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role
 from macros.schema.route import Route, Step
@@ -133,6 +133,7 @@ def sheet_page(role_id: str, content: Content, links: Links) -> str:
             f"# {raw(sheet.name)}",
             lead(summary(sheet, content)),
             _protocol_line(sheet.route, content, links, "Alle rollen: ", matrix, "."),
+            print_button("Print dit blad"),
             *([ON_PAPER] if _size(sheet) == SMALLEST else []),
             *[markdown_section(heading, anchor, html) for heading, anchor, html in filled],
         ]
@@ -235,6 +236,7 @@ def matrix_page(content: Content, links: Links) -> str:
         [
             *parts,
             _protocol_line(route, content, links, "Kies een rol voor een blad met alleen die taken."),
+            print_button("Print deze tabel"),
             to_html(el("dl", {"class": "facts matrix-legend"}, legend)),
             to_html(_matrix(route, found, content, links)),
         ]

@@ -4,7 +4,17 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import role_names, step_path
 from macros.publish.talks import talk_data
-from macros.render.shared import bullets, checked_line, danger_notice, fact_list, lead, markdown_section, raw, widget
+from macros.render.shared import (
+    bullets,
+    checked_line,
+    danger_notice,
+    fact_list,
+    lead,
+    markdown_section,
+    print_button,
+    raw,
+    widget,
+)
 from macros.schema.guide import Guide, Phase
 from widgets.core import talk, talk_parts
 from widgets.core.html import el, to_html
@@ -19,6 +29,7 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
         sections += [
             markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
             f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}",
+            print_button("Print het hele gesprek"),
         ]
     sections.append(
         to_html(

@@ -4,7 +4,9 @@
   document.querySelectorAll("[data-print-page]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
+      var part = button.getAttribute("data-print-page");
       try {
+        if (part) document.body.setAttribute("data-printing", part);
         window.print();
       } catch (refused) {
         var told = document.createElement("p");
@@ -14,6 +16,7 @@
       }
     });
   });
+  addEventListener("afterprint", function () { document.body.removeAttribute("data-printing"); });
   function say(button, text) {
     var told = button.parentNode.querySelector("[role=status]");
     if (!told) {
