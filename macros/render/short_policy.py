@@ -55,7 +55,13 @@ def _principles(content: Content) -> str:
 
 def _terms(content: Content) -> str:
     found = [content.terms[name] for name in TERMS if name in content.terms]
-    return to_html(el("dl", {"class": "terms"}, [[el("dt", None, term.term), el("dd", None, term.meaning)] for term in found]))
+    return to_html(
+        el(
+            "dl",
+            {"class": "terms"},
+            [part for term in found for part in (el("dt", None, term.term), el("dd", None, term.meaning))],
+        )
+    )
 
 
 def _dangers(content: Content) -> str:
@@ -66,7 +72,12 @@ def _dangers(content: Content) -> str:
 
 def _roles(content: Content) -> str:
     found = [content.roles[name] for name in ROLES if name in content.roles]
-    parts = [[el("h3", None, capital(role_names([role.id], content))), bullets(role.tasks)] for role in found if role.tasks]
+    parts = [
+        part
+        for role in found
+        if role.tasks
+        for part in (el("h3", None, capital(role_names([role.id], content))), bullets(role.tasks))
+    ]
     return to_html(el("div", {"class": "roles-page"}, parts))
 
 

@@ -62,7 +62,8 @@ def view(content, model):
         el("div", {"data-body": True}, view_body(content, model, "", _notes_part(content, model))),
         el(
             "p",
-            {"class": "talk-print"},
+            {"class": "talk-print button-row"},
+            el("a", {"href": "#het-hele-gesprek"}, "Het hele gesprek"),
             el("button", {"type": "button", "class": "quiet-button", "data-effect": "printed a5"}, "Print op A5"),
         ),
     )
