@@ -51,7 +51,7 @@ offline: $(READY) ## write the site for a USB stick or shared drive to site-offl
 	$(RUN) macros.commands.disk site-offline site-offline.zip
 	@echo "De site staat in site-offline/ (open index.html), en als zip in site-offline.zip."
 
-pdf: $(READY) ## the whole policy as one PDF, in site/
+pdf: $(READY) ## the policy as two PDFs, whole and in at most twelve pages, in site/
 	@$(RUN) macros.commands.browsers chromium
 	$(RUN) mkdocs build --clean
 	$(RUN) macros.commands.pdf site site/beleid.pdf

@@ -17,7 +17,7 @@ from tests import (
     cases_when,
 )
 from tests.cases_shared import refusal
-from widgets.core import guide, route, scoring, thermometer
+from widgets.core import guide, outcome, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html
 
 
@@ -232,6 +232,23 @@ def case_guide_change_in_a_loop():
     )
 
 
+def case_guide_outcome():
+    """The reason for the report at the end of a wayfinder: every question with its answer; nothing before the end."""
+    route_ = small_route()
+    steps = route.index_steps(route_)
+
+    def said(answers):
+        return outcome.reason(route_, steps, route.walk(route_, answers))
+
+    return [
+        said({"begin": "nee"}),
+        said({"begin": "ja", "doen": "verder", "volgen": "gestopt"}),
+        said({"begin": "ja"}),
+        to_html(outcome.outcome_part(said({"begin": "nee"}))),
+        outcome.outcome_part(""),
+    ]
+
+
 def case_guide_back_and_restart():
     first = play(guide, small_route(), [("answered", "begin", "ja"), ("went-back",), ("went-back",)])
     second = play(guide, small_route(), [("answered", "begin", "ja"), ("restarted",)])
@@ -361,6 +378,7 @@ CASES = [
     case_guide_forward,
     case_guide_change,
     case_guide_change_in_a_loop,
+    case_guide_outcome,
     case_guide_back_and_restart,
     case_guide_marks,
     case_guide_refuses,

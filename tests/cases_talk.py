@@ -83,6 +83,13 @@ def case_talk_ticks_stay():
     )
 
 
+def case_talk_notes():
+    """A few words per part, and what they make together."""
+    return followed(
+        [("written", "vooraf", "rustig "), ("went-on",), ("written", "eerste-zin", "x"), ("written", "eerste-zin", "")]
+    )
+
+
 def case_talk_held_by_another_view():
     return [
         followed([("jumped", part), ("ticked", "afsluiten-1", "ja")], "talk ") for part in ("vooraf", "fase-luister", "afsluiten")
@@ -122,6 +129,8 @@ def case_talk_refuses():
             ("ticked", "vooraf-9", "ja"),
             ("ticked", "vooraf-1", "misschien"),
             ("effected",),
+            ("written", "nergens", "x"),
+            ("written", "vooraf"),
         )
     ] + [refusal(talk.view, strange, talk.init(strange))]
 
@@ -129,6 +138,7 @@ def case_talk_refuses():
 CASES = [
     case_talk_every_part,
     case_talk_ticks_stay,
+    case_talk_notes,
     case_talk_held_by_another_view,
     case_talk_without_reactions,
     case_talk_prints,

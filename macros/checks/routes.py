@@ -9,7 +9,7 @@ from macros.content.mentions import texts_of, titles
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting, is_joined, stands_in_layer
 from macros.content.scenarios import walk_scenario, ways_of
-from macros.schema.route import PREVIOUS, Route, Scenario, Step
+from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, Told, nearest, told
 
@@ -23,7 +23,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
     known = [step.id for step in route.steps]
     for step in route.steps:
         problems += _check_step(step, known)
-        problems += unknown_names(step, content) + check_mentions(step, content)
+        problems += unknown_names(step, content) + check_mentions(step, content) + check_onward(step, content)
     if not problems:
         problems += _check_shape(route)
     if not problems:
@@ -60,6 +60,27 @@ def _check_step(step: Step, known: list[str]) -> list[Problem]:
     if step.route and step.kind != "einde":
         problems.append(problem_at(step, "verder_met", message=told("goes-on-only-at-end")))
     return problems + _check_exits(step, known)
+
+
+def check_onward(step: Step, content: Content) -> list[Problem]:
+    """Protocols and steps at which a wayfinder goes on, that do not exist. A layer may hide a step, and have another protocol."""
+    problems = []
+    known = {route.id: route for route in content.every_protocol}
+    if step.at_step and step.route != OWN_PROTOCOL:
+        problems.append(problem_at(step, "verder_bij", message=told("at-step-only-own")))
+    for index, named in enumerate(step.at_step):
+        name, _, step_id = named.partition("/")
+        if f"protocollen/{name}" in content.project.hidden:
+            continue
+        if name not in known:
+            message = told("unknown-route", unknown=name, near=nearest(name, known))
+            problems.append(problem_at(step, "verder_bij", index, message=message))
+            continue
+        steps = [other.id for other in known[name].steps]
+        if step_id not in steps and not is_joined(known[name]):
+            message = told("unknown-step", unknown=step_id, near=nearest(step_id, steps))
+            problems.append(problem_at(step, "verder_bij", index, message=message))
+    return problems
 
 
 def _dead_end(step: Step) -> Told:

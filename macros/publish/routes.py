@@ -8,6 +8,7 @@ from macros.content.mentions import mentioned
 from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.shapes import (
+    Link,
     RouteData,
     RouteStepData,
     StepKind,
@@ -57,7 +58,7 @@ def step_data(number: int, step: Step, route: Route, content: Content, links: Li
         ],
         "guide": {"title": guide.title, "href": links.to(f"gesprekken/{guide.id}")} if guide else None,
         "talk": "",
-        "onward": {"title": onward.title, "href": links.to(route_path(onward, content))} if onward else None,
+        "onward": _onward(step, onward, content, links) if onward else None,
         "exits": [
             {
                 "key": way.key,
@@ -77,6 +78,22 @@ def onward_route(step: Step, content: Content) -> Route | None:
     if not step.route:
         return None
     return content.route(content.school.protocol if step.route == OWN_PROTOCOL else step.route)
+
+
+def _onward(step: Step, onward: Route, content: Content, links: Links) -> Link:
+    """Where an end goes on: in the protocol of the school at a step of it, else at the page of the route."""
+    if step.route != OWN_PROTOCOL:
+        return {"title": onward.title, "href": links.to(route_path(onward, content))}
+    at = onward_step(step, onward)
+    number = onward.steps.index(at) + 1
+    return {"title": f"stap {number} van ons protocol, {at.title}", "href": links.to(step_path(onward, at.id, content))}
+
+
+def onward_step(step: Step, protocol: Route) -> Step:
+    """The step of this protocol at which an end goes on: the one that it names, else the first."""
+    named = dict(place.split("/") for place in step.at_step).get(protocol.id, protocol.start)
+    found = {other.id: other for other in protocol.steps}
+    return found.get(named) or protocol.step(protocol.start)
 
 
 def route_path(route: Route, content: Content) -> str:

@@ -22,7 +22,7 @@ def talk_data(guide: Guide, content: Content, links: Links) -> TalkData:
             _block("checks", _ticks("vooraf", guide.before)),
         ),
         _part("eerste-zin", "Je eerste zin", _block("say", [guide.opening])),
-        *(_phase(number, phase) for number, phase in enumerate(guide.phases, 1)),
+        *(_phase(phase) for phase in guide.phases),
         _part(
             "wat-als",
             "Wat doe je als …",
@@ -53,11 +53,12 @@ def _block(kind: BlockKind, items: BlockItems) -> Block:
     return {"kind": kind, "items": items}
 
 
-def _phase(number: int, phase: Phase) -> TalkPart:
+def _phase(phase: Phase) -> TalkPart:
+    """A phase, without a number of its own: the companion counts all its parts."""
     part_id = f"fase-{phase.id}"
     return _part(
         part_id,
-        f"{number}. {phase.title}",
+        phase.title,
         _block("goal", [phase.goal] if phase.goal else []),
         _block("say", phase.say),
         _block("ask", _ticks(f"{part_id}-v", phase.questions, "")),

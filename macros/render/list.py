@@ -7,7 +7,8 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.lists import agreements_data, signals_data
 from macros.publish.routes import role_names
-from macros.render.shared import bullets, checked_line, lead, markdown_section, raw, widget
+from macros.render.decisions import decision_sections
+from macros.render.shared import bullets, checked_line, lead, markdown_section, print_button, raw, widget
 from macros.schema.collection import Collection, Entry, Group
 from widgets.core import agreements, signals
 from widgets.core.html import el, to_html
@@ -24,11 +25,14 @@ TOOLS: dict[str, tuple[str, str, ModuleType, Callable[[Collection, Content, Link
 def collection_page(collection: Collection, content: Content, links: Links | None = None) -> str:
     """The whole page in Markdown, with blocks of HTML. Without `links` (in the policy document) only the plain list."""
     sections = [f"# {raw(collection.title)}", lead(collection.summary)]
+    if links and not collection.tool:  # a tool prints what somebody made with it
+        sections.append(print_button("Print deze lijst"))
     sections += [to_html(el("p", None, text)) for text in collection.intro]
     if collection.caution:
         sections.append(
             to_html(el("div", {"class": "caution"}, el("p", {"class": "caution-title"}, "Let op"), bullets(collection.caution)))
         )
+    sections += decision_sections(collection, content, letters=links is not None)
     if collection.tool and links:
         sections.append(_tool(collection.tool, collection, content, links))
     for group in collection.groups:

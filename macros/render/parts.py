@@ -1,7 +1,5 @@
 """Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
 
-from collections.abc import Iterable
-
 from macros.checks.contacts import dialled
 from macros.content.calendar import known_holidays, region_of
 from macros.content.languages import say
@@ -16,6 +14,7 @@ from macros.publish.routes import role_names, route_path
 from macros.render.danger import numbers_note
 from macros.render.shared import bullets, capital
 from macros.schema.countries import REGION_NAMES
+from macros.schema.people import Role
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 
@@ -115,23 +114,23 @@ def _for_board(role_id: str, content: Content) -> tuple | None:
     return el("div", {"class": "board"}, _board_line(content), el("p", None, content.school.board.escalation))
 
 
-def roles(content: Content, sheets: Iterable[tuple[str, str, str]] = ()) -> str:
-    """Everybody who has a part, with tasks. `sheets` (role, name, address): the pages with all steps of one role."""
-    links = {role_id: el("p", None, el("a", {"href": address}, f"{name} op één blad")) for role_id, name, address in sheets}
-    parts = []
-    for role in content.roles.values():
-        if role.tasks:
-            parts.append(
-                el(
-                    "section",
-                    None,
-                    el("h2", {"id": f"rol-{role.id}"}, capital(role_names([role.id], content))),
-                    bullets(role.tasks),
-                    links.get(role.id),
-                    _for_board(role.id, content),
-                )
-            )
-    return to_html(el("div", {"class": "roles-page"}, parts))
+def roles(content: Content) -> str:
+    """Everybody who has a part, with tasks, below each other: in the policy document."""
+    return to_html(el("div", {"class": "roles-page"}, [role_part(role, content) for role in content.roles.values()]))
+
+
+def role_part(role: Role, content: Content, *more: tuple | None) -> tuple | None:
+    """One role with its tasks; nothing for a role without tasks. `more` stands below them."""
+    if not role.tasks:
+        return None
+    return el(
+        "section",
+        None,
+        el("h2", {"id": f"rol-{role.id}"}, capital(role_names([role.id], content))),
+        bullets(role.tasks),
+        list(more),
+        _for_board(role.id, content),
+    )
 
 
 def terms(content: Content) -> str:

@@ -10,12 +10,14 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_path, step_path
 from macros.render.deadlines import deadline_line, look_back_line
-from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, raw
+from macros.render.shared import bullets, capital, fact_list, lead, markdown_section, print_button, raw
 from macros.schema.guide import Guide
 from macros.schema.people import MATRIX, Role
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html
 
+# Who most often asks what to do; the sheets of the others stand behind the page of roles, out of the menu.
+FIRST = ("mentor", "coordinator", "leiding", "medewerker")
 MATRIX_TITLE = "Wie doet wat, stap voor stap"
 # What a role can do in a step: letter in the matrix, word for it, and the key of the step.
 PARTS = (("D", "doet", "who"), ("M", "praat mee", "with_"), ("B", "krijgt bericht", "inform"))
@@ -81,11 +83,6 @@ def sheets(content: Content) -> list[Sheet]:
     return [sheet for sheet in found if sheet.does or sheet.joins or sheet.hears]
 
 
-def addresses(content: Content, links: Links) -> list[tuple[str, str, str]]:
-    """Per sheet: the id of the role, its name and the address of the page."""
-    return [(sheet.role.id, sheet.name, links.to(f"rollen/{sheet.role.id}")) for sheet in sheets(content)]
-
-
 def _sheet(role: Role, route: Route, content: Content) -> Sheet:
     does = [step for step in route.steps if role.id in step.who]
     joins = [step for step in route.steps if role.id in step.with_ and step not in does]
@@ -136,6 +133,7 @@ def sheet_page(role_id: str, content: Content, links: Links) -> str:
             f"# {raw(sheet.name)}",
             lead(summary(sheet, content)),
             _protocol_line(sheet.route, content, links, "Alle rollen: ", matrix, "."),
+            print_button("Print dit blad"),
             *([ON_PAPER] if _size(sheet) == SMALLEST else []),
             *[markdown_section(heading, anchor, html) for heading, anchor, html in filled],
         ]
@@ -227,9 +225,9 @@ def _guide_list(guides: list[Guide], links: Links) -> tuple | None:
 
 
 def matrix_page(content: Content, links: Links) -> str:
-    """All steps and all roles of the school's protocol in one table, in Markdown."""
-    route, found = own_protocol(content), sheets(content)
-    parts = [f"# {raw(MATRIX_TITLE)}", lead("Alle stappen van ons protocol, met wat iedereen in die stap doet.")]
+    """All steps of the school's protocol and everybody at school who has a part in them, in one table, in Markdown."""
+    route, found = own_protocol(content), [sheet for sheet in sheets(content) if sheet.role.group == "school"]
+    parts = [f"# {raw(MATRIX_TITLE)}", lead("Alle stappen van ons protocol, met wat ieder op school in die stap doet.")]
     if route is None or not found:
         return "\n\n".join([*parts, to_html(el("p", None, "In dit protocol staat niet wie wat doet."))])
     legend = [el("div", {"class": "fact"}, el("dt", None, letter), el("dd", None, word)) for letter, word, _ in PARTS]
@@ -238,6 +236,7 @@ def matrix_page(content: Content, links: Links) -> str:
         [
             *parts,
             _protocol_line(route, content, links, "Kies een rol voor een blad met alleen die taken."),
+            print_button("Print deze tabel"),
             to_html(el("dl", {"class": "facts matrix-legend"}, legend)),
             to_html(_matrix(route, found, content, links)),
         ]
@@ -246,7 +245,7 @@ def matrix_page(content: Content, links: Links) -> str:
 
 def _matrix(route: Route, found: list[Sheet], content: Content, links: Links) -> tuple:
     head = [el("th", {"scope": "col", "class": "matrix-corner"}, "Stap")]
-    head += [el("th", {"scope": "col"}, el("a", {"href": to}, name)) for _, name, to in addresses(content, links)]
+    head += [el("th", {"scope": "col"}, el("a", {"href": links.to(f"rollen/{sheet.role.id}")}, sheet.name)) for sheet in found]
     rows = [
         el(
             "tr",

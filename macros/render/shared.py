@@ -34,6 +34,17 @@ def markdown_section(title: str, anchor: str, html: str) -> str:
     return f'## {raw(title)} {{ #{anchor} }}\n\n<div class="block">{html}</div>'
 
 
+def print_element(text: str, part: str = "") -> tuple:
+    """A button that prints the page, or one part of it (`part`: see print.css). Not there without JavaScript."""
+    button = {"type": "button", "class": "md-button print-button", "data-print-page": part or True, "hidden": True}
+    return el("p", {"class": "print-line no-print", "data-search-exclude": True}, el("button", button, text))
+
+
+def print_button(text: str = "Print deze pagina") -> str:
+    """The button that prints a page, as HTML."""
+    return to_html(print_element(text))
+
+
 def danger_notice(links: Links) -> str:
     """ "Nu gevaar?": stands above every route."""
     return to_html(

@@ -9,7 +9,7 @@ from macros.content.model import Content
 from macros.content.stages import Part, first_done, parts, sure_steps
 from macros.publish.links import Links
 from macros.publish.routes import STEP_KINDS, role_names, step_path, within_text
-from macros.render.shared import capital
+from macros.render.shared import capital, print_element
 from macros.schema.route import Route, Step
 from widgets.core.html import el
 
@@ -24,6 +24,7 @@ def stage_list(route: Route, content: Content, links: Links) -> tuple:
     return el(
         "div",
         {"class": "steps stages"},
+        print_element("Print het overzicht, 1 A4", "overzicht"),
         [_stage(part, str(number), route, content, links) for number, part in enumerate(usual, 1)],
         el("p", {"class": "stages-side"}, SIDE) if side else None,
         [_stage(part, "", route, content, links) for part in side],
@@ -68,6 +69,33 @@ def step_rows(steps: list[Step], route: Route, content: Content, links: Links) -
             )
             for step in steps
         ],
+    )
+
+
+def stage_overview(route: Route, content: Content) -> tuple:
+    """The stages with the titles of their steps, to read on paper; without stages the steps alone."""
+    found = parts(route)
+    usual = [part for part in found if not part.stage.when]
+    if not found:
+        return el("ol", None, [el("li", None, step.title) for step in route.steps])
+    return el(
+        "div",
+        {"class": "stage-overview"},
+        [_overview(f"{number}. {part.stage.title}", part, route, content) for number, part in enumerate(usual, 1)],
+        el("p", {"class": "stages-side"}, SIDE),
+        [_overview(part.stage.title, part, route, content) for part in found if part not in usual],
+    )
+
+
+def _overview(title: str, part: Part, route: Route, content: Content) -> tuple:
+    facts = capital(" · ".join(fact for fact in (_when(part, route), _who(part, content)) if fact))
+    return el(
+        "section",
+        None,
+        el("h4", None, title),
+        el("p", None, el("em", None, f"{part.stage.when.removesuffix('.')}. ") if part.stage.when else None, part.stage.what),
+        el("p", {"class": "stage-facts"}, facts) if facts else None,
+        el("ul", None, [el("li", None, f"{route.steps.index(step) + 1}. {step.title}") for step in part.steps]),
     )
 
 

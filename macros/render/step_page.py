@@ -6,8 +6,10 @@ from macros.publish.links import Links
 from macros.publish.routes import STEP_KINDS, route_path, step_data, step_path
 from macros.publish.shapes import Link, RouteStepData, Way
 from macros.render.shared import bullets, capital, checked_line, fact_list, raw
-from macros.schema.route import Route, Step
+from macros.schema.route import OWN_PROTOCOL, Route, Step
+from widgets.core.case_view import TALK_PLACE
 from widgets.core.html import el, to_html
+from widgets.core.outcome import HEADING
 
 KIND_WORDS = {"do": "Doen", "ask": "Vraag", "end": "Einde"}
 
@@ -27,6 +29,7 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         _say(step, data, content),
         el("ol", {"class": "step-how"}, [el("li", None, text) for text in data["how"]]) if data["how"] else None,
         _ways_on(data, route, content, links),
+        _reason(step, route, content),
         fact_list(
             [("Met", data["with"]), ("Laat weten aan", data["inform"]), ("Kom terug na", ", ".join(data["follow_up"]))],
             "step-people",
@@ -78,8 +81,12 @@ def _say(step: Step, data: RouteStepData, content: Content) -> tuple | None:
     guide = content.guides.get(step.guide or "")
     if guide is None or data["guide"] is None:
         return None
-    said = el("p", None, el("b", None, "Zeg: "), f"{guide.opening} ", _link("Het hele gesprek", data["guide"]))
-    return el("blockquote", {"class": "step-say"}, said)
+    talk = {"class": "talk-open", "href": data["guide"]["href"] + TALK_PLACE}
+    return el(
+        "blockquote",
+        {"class": "step-say"},
+        el("p", None, el("b", None, "Zeg: "), f"{guide.opening} ", el("a", talk, "Voer het gesprek, deel voor deel")),
+    )
 
 
 def _pages(label: str, pages: list[Link]) -> tuple | None:
@@ -115,6 +122,26 @@ def _way(way: Way, route: Route, content: Content, links: Links) -> tuple:
             el("span", {"class": "answer-next"}, f"→ {_numbered(way['to'], route)}"),
         ),
         el("p", {"class": "answer-after"}, after) if after else None,
+    )
+
+
+def _reason(step: Step, route: Route, content: Content) -> tuple | None:
+    """At the end of a wayfinder: the outcome as a text for the report."""
+    if step.kind != "einde" or route.id not in content.wayfinders or step.route != OWN_PROTOCOL:
+        return None
+    copy = {"type": "button", "class": "md-button", "data-copy-text": "reden", "hidden": True}
+    return el(
+        "div",
+        {"class": "outcome-reason"},
+        el("p", {"class": "record-title"}, HEADING),
+        el(
+            "div",
+            {"id": "reden"},
+            el("p", None, f"Wegwijzer: {route.title}"),
+            el("p", None, f"Uitkomst: {step.title}{'' if step.title.endswith(('.', '?', '!')) else '.'}"),
+            el("p", None, f"Waarom: {step.why}") if step.why else None,
+        ),
+        el("p", {"class": "button-row no-print"}, el("button", copy, "Kopieer dit")),
     )
 
 

@@ -4,9 +4,19 @@ from macros.content.model import Content
 from macros.publish.links import Links
 from macros.publish.routes import role_names, step_path
 from macros.publish.talks import talk_data
-from macros.render.shared import bullets, checked_line, danger_notice, fact_list, lead, markdown_section, raw, widget
+from macros.render.shared import (
+    bullets,
+    checked_line,
+    danger_notice,
+    fact_list,
+    lead,
+    markdown_section,
+    print_button,
+    raw,
+    widget,
+)
 from macros.schema.guide import Guide, Phase
-from widgets.core import talk
+from widgets.core import talk, talk_parts
 from widgets.core.html import el, to_html
 
 
@@ -19,6 +29,7 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
         sections += [
             markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
             f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}",
+            print_button("Print het hele gesprek"),
         ]
     sections.append(
         to_html(
@@ -49,12 +60,12 @@ def _parts(guide: Guide) -> list[tuple[str, str, tuple | None]]:
     return [
         ("Wanneer wel, wanneer niet", "voorwaarden", bullets(guide.conditions)),
         ("Vooraf", "vooraf", bullets(guide.before, "checklist")),
-        ("Je eerste zin", "eerste-zin", talk.said([guide.opening])),
+        ("Je eerste zin", "eerste-zin", talk_parts.said([guide.opening])),
         *((f"{number}. {phase.title}", f"fase-{phase.id}", _phase(phase)) for number, phase in enumerate(guide.phases, 1)),
         (
             "Wat doe je als …",
             "wat-als",
-            talk.reaction_list([{"when": reaction.when, "then": reaction.then} for reaction in guide.reactions])
+            talk_parts.reaction_list([{"when": reaction.when, "then": reaction.then} for reaction in guide.reactions])
             if guide.reactions
             else None,
         ),
@@ -70,10 +81,10 @@ def _phase(phase: Phase) -> tuple:
         "div",
         {"class": "phase"},
         el("p", {"class": "why"}, phase.goal) if phase.goal else None,
-        talk.said(phase.say) if phase.say else None,
-        talk.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
+        talk_parts.said(phase.say) if phase.say else None,
+        talk_parts.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
         el("details", {"class": "more"}, el("summary", None, "Extra vragen"), bullets(phase.more)) if phase.more else None,
-        talk.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None,
+        talk_parts.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None,
     )
 
 

@@ -93,6 +93,10 @@ GuideId = Annotated[Id, Names("guide")]
 RouteId = Annotated[Id, Names("route")]
 
 
+_AT_STEP = Form("Schrijf de id van een protocol en die van een stap, met een streep ertussen: aanbevolen-protocol/aanpak.")
+StepInRoute = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + "/" + ID_PATTERN[1:], max_length=121), _AT_STEP]
+
+
 class Strict(BaseModel):
     """A mapping in a content file. Unknown keys are refused.
 

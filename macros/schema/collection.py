@@ -3,6 +3,7 @@
 from typing import Literal
 
 from macros.schema.base import ForAudience, Id, Lockable, Number, Page, RoleId, Source, Text, Title, Url, YesNo, field
+from macros.schema.decision import Decision
 
 
 class Entry(ForAudience):
@@ -46,4 +47,5 @@ class Collection(Page):
     menu: Literal["herkennen", "voorkomen", "regelen"] = field("menu", "Onder welk kopje de pagina in het menu staat.")
     intro: list[Text] = field("inleiding", "Alinea's boven de lijst.", [], translated=False)
     caution: list[Text] = field("let_op", "Wat je niet moet doen of extra aandacht vraagt.", [], translated=True)
+    decisions: list[Decision] = field("besluiten", "Maatregelen als tabel: wie beslist, hoe lang, en wie het hoort.", [])
     groups: list[Group] = field("groepen", "De lijst, in groepen.", min_length=1)

@@ -15,6 +15,7 @@ from macros.schema.base import (
     Source,
     StageId,
     StepId,
+    StepInRoute,
     Strict,
     TermId,
     Text,
@@ -123,6 +124,12 @@ class Step(ForAudience, Lockable):
         "verder_met",
         "Bij een einde: het protocol of de wegwijzer waarmee het verder gaat. 'eigen-protocol' is het protocol van de school.",
         None,
+    )
+    at_step: list[StepInRoute] = field(
+        "verder_bij",
+        "Bij een einde met ‘verder_met: eigen-protocol’: bij welke stap van elk protocol het verdergaat. "
+        "Zonder regel voor het protocol van de school begint het bij de eerste stap.",
+        [],
     )
     for_parents: Text | None = field(
         "voor_ouders", "Wat ouders van deze stap merken, in 'u', in één of twee zinnen.", None, translated=True

@@ -11,6 +11,8 @@ from macros.content.vocabulary import PLACEHOLDER
 from macros.publish.routes import step_path
 from macros.render import ballot, role_sheets, step_page
 from macros.render.shared import raw
+from macros.schema.base import Page
+from macros.schema.collection import Collection
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from macros.schema.route import Route, Step
 from widgets.core.html import escape
@@ -25,6 +27,7 @@ FOLDERS = {
 }
 # How far down the search puts the page of a step.
 OWN_STEPS, OTHER_PROTOCOLS = 0.3, 0.1
+_ROLES_IN_MENU = (role_sheets.MATRIX, *role_sheets.FIRST)  # mkdocs.yml lets the others be out of it
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -38,10 +41,15 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+                f"{'snel_weg: true' if folder == 'vragenlijsten' else _wide(page)}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
+
+
+def _wide(page: Page) -> str:
+    """A page with a table of many columns has no contents beside it."""
+    return "hide: [toc]" if isinstance(page, Collection) and page.decisions else ""
 
 
 def steps(content: Content) -> list[tuple[str, str]]:
@@ -121,17 +129,18 @@ def _roles(content: Content) -> list[tuple[str, str]]:
     """The matrix of all roles and a sheet for each. Found in the search after the pages that say how something is done."""
 
     def page(page_id: str, title: str, summary: str, words: list[str], macro: str, hide: str = "") -> tuple[str, str]:
+        above = "" if page_id in _ROLES_IN_MENU else 'kruimels: [["Rollen", "rollen"]]\n'
         return (
             f"rollen/{page_id}.md",
             f"---\ntitle: {_meta(title)}\ndescription: {_meta(summary)}\n"
             f"zoekwoorden: {json.dumps(words, ensure_ascii=False)}\nsearch: {{boost: 0.5}}\n"
-            f"hide: [{hide}]\n---\n\n{{{{ {macro} }}}}\n",
+            f"hide: [{hide}]\n{above}---\n\n{{{{ {macro} }}}}\n",
         )
 
     matrix = page(
         role_sheets.MATRIX,
         role_sheets.MATRIX_TITLE,
-        "Alle stappen en alle rollen van ons protocol in één tabel.",
+        "Alle stappen van ons protocol in één tabel, met wat ieder op school in die stap doet.",
         ["matrix", "taakverdeling", "overzicht van taken"],
         "roles_matrix()",
         "toc",
@@ -205,7 +214,7 @@ def _made(kind: str, which: str, content: Content) -> list:
     if kind == "stembus":
         return [path for path, _ in _ballots(content)]
     if kind == "rollen":
-        return [path for path, _ in _roles(content)]
+        return [path for path, _ in _roles(content) if Path(path).stem in _ROLES_IN_MENU]
     if kind == "protocol":
         return [{"Ons protocol": f"protocollen/{content.school.protocol}.md"}]
     if kind == "protocollen":  # the others, to learn from

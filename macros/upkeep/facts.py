@@ -156,6 +156,11 @@ def links_of_facts(root: Path) -> dict[str, list[str]]:
     return {fact.number: fact.links for fact in _numbered(root)}
 
 
+def years_of_facts(root: Path) -> dict[str, str]:
+    """Number of a fact -> the year of its newest source, for those of which it is known."""
+    return {fact.number: fact.year for fact in _numbered(root) if fact.year}
+
+
 def _numbered(root: Path) -> list[FactLinks]:
     typed, _ = _read_links(root)
     return typed.facts if typed else []

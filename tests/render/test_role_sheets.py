@@ -9,7 +9,7 @@ from macros.load import load
 from macros.publish.links import Links
 from macros.publish.routes import role_names
 from macros.render import parts as page_parts
-from macros.render import role_sheets
+from macros.render import role_sheets, roles_page
 from macros.site import pages
 from tests.places import ROOT
 from tests.schools import LOADED, every_school, school  # noqa: F401 (pytest finds the fixture by its name)
@@ -69,7 +69,8 @@ def linked_steps(markup: str) -> list[str]:
 @every_school
 def test_every_cell_says_in_words_what_the_step_says(school):
     table, route = matrix(school), school.protocols[school.school.protocol]
-    found = role_sheets.sheets(school)
+    found = [sheet for sheet in role_sheets.sheets(school) if sheet.role.group == "school"]
+    assert len(found) < len(role_sheets.sheets(school)), "only who works at school"
     head, *rows = table.rows
     assert [cell["heard"] for cell in head] == ["Stap", *[sheet.name for sheet in found]]
     assert {cell["scope"] for cell in head} == {"col"} and route.title in table.caption
@@ -162,19 +163,27 @@ def test_conversations_are_linked(role_id, led, attended):
     assert found.role.group == "school" or all(role_id in guide.with_ for guide in found.attends)
 
 
-def test_roles_page_leads_to_every_sheet():
-    content = LOADED["vl", "basis"]
-    links = Links("rollen.md")
-    markup = page_parts.roles(content, role_sheets.addresses(content, links))
-    linked = re.findall(r'href="([^"]+)"', markup)
-    assert linked == [f"../rollen/{found.role.id}/" for found in role_sheets.sheets(content) if found.role.tasks]
-    assert "href" not in page_parts.roles(content)
+@every_school
+def test_roles_page_asks_who_you_are_and_folds_the_rest(school):
+    markup = roles_page.roles_page(school, Links("rollen.md"))
+    doors, _, below = markup.partition("</ul>")
+    have = [found.role.id for found in role_sheets.sheets(school)]
+    asked = ["mentor", "coordinator", "leiding", "medewerker"]
+    wanted = [f"../rollen/{name}/" if name in have else f"#rol-{name}" for name in asked]
+    assert re.findall(r'href="([^"]+)"', doors) == wanted and {"mentor", "coordinator"} <= set(have)
+    linked = re.findall(r'href="([^"]+)"', below)
+    assert sorted(linked) == sorted(f"../rollen/{found.role.id}/" for found in role_sheets.sheets(school) if found.role.tasks)
+    open_parts = re.sub(r"<details.*?</details>", "", below, flags=re.DOTALL)
+    assert re.findall(r'id="rol-([a-z-]+)"', open_parts) == asked
+    every = [role.id for role in school.roles.values() if role.tasks]
+    assert sorted(re.findall(r'id="rol-([a-z-]+)"', markup)) == sorted(every)
+    assert "href" not in page_parts.roles(school), "in the policy document they stand without links"
 
 
 # ---- pages and menu ----
 
 
-def test_every_sheet_is_a_page_in_the_menu():
+def test_every_sheet_is_a_page_and_the_menu_has_the_four_that_ask_most():
     content = LOADED["nl", "vo"]
     made = [path for path, _ in pages.generated(content) if path.startswith("rollen/")]
     assert made[0] == "rollen/wie-doet-wat.md"
@@ -188,7 +197,9 @@ def test_every_sheet_is_a_page_in_the_menu():
         return [path for part in parts for path in flat(part)]
 
     menu = flat(pages.nav(content, pages.menu(ROOT)))
-    assert set(made) <= set(menu) and len(menu) == len(set(menu))
+    asked = ["coordinator", "leiding", "medewerker", "mentor", "wie-doet-wat"]
+    assert sorted(path for path in made if path in menu) == [f"rollen/{name}.md" for name in asked]
+    assert len(menu) == len(set(menu))
 
 
 def test_a_school_with_other_roles_breaks_nothing():

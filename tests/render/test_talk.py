@@ -14,18 +14,19 @@ from macros.publish.talks import talk_data
 from macros.render.talk import guide_page
 from tests.cases_talk import small_talk
 from tests.places import ROOT
-from widgets.core import talk
+from widgets.core import talk, talk_parts
 from widgets.core.html import to_html
 
 CONTENT = load(ROOT)
 SMALL = small_talk()
 PARTS = [part["id"] for part in SMALL["parts"]]
-TICKS = [tick for part in SMALL["parts"] for tick in talk.tick_ids(part)]
+TICKS = [tick for part in SMALL["parts"] for tick in talk_parts.tick_ids(part)]
 
 messages = st.one_of(
     st.sampled_from([("went-on",), ("went-back",), ("effected", "printed")]),
     st.tuples(st.just("jumped"), st.sampled_from(PARTS)),
     st.tuples(st.just("ticked"), st.sampled_from(TICKS), st.sampled_from(["ja", ""])),
+    st.tuples(st.just("written"), st.sampled_from(PARTS), st.sampled_from(["", " ", "bang", "wil  het zelf.", "<b>x"])),
 )
 
 
@@ -39,7 +40,7 @@ def played(sequence) -> dict:
 @given(st.lists(messages, max_size=30))
 def test_any_order_leaves_a_valid_model(sequence):
     """The place and the ticks are what a plain count of the messages gives; the model that goes in stays as it is."""
-    model, at, ticked = talk.init(SMALL), 0, set()
+    model, at, ticked, notes = talk.init(SMALL), 0, set(), {}
     for message in sequence:
         before = json.dumps(model)
         following = talk.update(SMALL, model, message)
@@ -56,9 +57,22 @@ def test_any_order_leaves_a_valid_model(sequence):
                 ticked.add(tick)
             case ("ticked", tick, ""):
                 ticked.discard(tick)
-        assert model == {"at": at, "ticked": [tick for tick in TICKS if tick in ticked]}
+            case ("written", part, text):
+                notes[part] = text
+        written = {part: text for part, text in notes.items() if text.strip()}
+        assert model == {"at": at, "ticked": [tick for tick in TICKS if tick in ticked], "notes": written}
         assert json.loads(json.dumps(model)) == model
         assert f"Deel {at + 1} van {len(PARTS)}" in to_html(talk.view(SMALL, model))
+
+
+def test_notes_stand_in_the_order_of_the_talk_on_one_line():
+    model = played(
+        [("written", "afsluiten", "wil  het zelf.\nmorgen"), ("written", "vooraf", "bang."), ("written", "daarna", " ")]
+    )
+    assert talk_parts.notes_text(SMALL, model) == "Bij ‘Vooraf’: bang. Bij ‘Afsluiten’: wil het zelf. morgen."
+    assert talk.would_lose(SMALL, model) and not talk.would_lose(SMALL, talk.init(SMALL))
+    assert talk.effect(SMALL, model, ("notes-copied",), {})["text"] == talk_parts.notes_text(SMALL, model)
+    assert "Kopieer dit" in to_html(talk.view(SMALL, model)) and "Kopieer dit" not in to_html(talk.view(SMALL, talk.init(SMALL)))
 
 
 @given(st.lists(messages, max_size=12), st.lists(messages, max_size=12))
@@ -72,7 +86,7 @@ def test_replay_equals_stepwise(first, second):
 @given(st.lists(messages, max_size=10))
 def test_a_prefix_changes_the_messages_and_nothing_else(sequence):
     model = played(sequence)
-    alone, held = (to_html(talk.view_body(SMALL, model, prefix)) for prefix in ("", "talk "))
+    alone, held = (to_html(talk_parts.view_body(SMALL, model, prefix)) for prefix in ("", "talk "))
     assert 'data-message="talk ' in held
     assert re.sub(r'(data-(?:message|field)=")talk ', r"\1", held) == alone
 
@@ -123,7 +137,7 @@ def test_parts_and_ticks_have_fixed_names(guide):
         "daarna",
     ]
     assert [name for name in expected if name in parts] == parts
-    ticks = [tick for part in data["parts"] for tick in talk.tick_ids(part)]
+    ticks = [tick for part in data["parts"] for tick in talk_parts.tick_ids(part)]
     assert len(ticks) == len(set(ticks)) > 0
     assert all(re.fullmatch(r"[a-z][a-z0-9-]*", name) for name in parts + ticks)
     assert all(part["blocks"] and all(block["items"] for block in part["blocks"]) for part in data["parts"])

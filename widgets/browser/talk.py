@@ -2,11 +2,14 @@
 
 from browser import window
 
+from widgets.browser.awake import keep_awake
+from widgets.browser.base import value_of
 from widgets.browser.kept import KeptWidget
 
 
 class TalkWidget(KeptWidget):
-    """The companion also takes ticks, those included that were set before this script was ready, and forgets them."""
+    """The companion also takes ticks and a few words, those included of before this script was ready, and forgets them. The
+    screen stays on from the first press."""
 
     def mount(self):
         KeptWidget.mount(self)
@@ -16,9 +19,17 @@ class TalkWidget(KeptWidget):
         for ticked in self.root.querySelectorAll("input:checked"):
             message = tuple(ticked.getAttribute("data-field").split(" ")) + ("ja",)
             self.model = self.core.update(self.content, self.model, message)
+        for written in self.root.querySelectorAll("input[type=text]"):
+            message = tuple(written.getAttribute("data-field").split(" ")) + (value_of(written),)
+            self.model = self.core.update(self.content, self.model, message)
         self.draw_parts()
+
+    def send(self, message):
+        keep_awake(True)
+        KeptWidget.send(self, message)
 
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
+        keep_awake(False)
         self.model = self.core.init(self.content)
         self.draw()

@@ -58,6 +58,9 @@ def _remark(model, name, visit, day):
     return el("p", {"class": "case-warning"}, words) if words else None
 
 
+TALK_PLACE = "#een-deel-tegelijk"  # on the page of a talk
+
+
 def field(label, control):
     """A control with its label around it."""
     return el("label", {"class": "field"}, el("span", {"class": "field-label"}, label), control)
@@ -108,13 +111,13 @@ def due_after(content, model, lines, line, target):
 
 
 def talk_button(step, visit):
-    """Opens the conversation on this page, so that what was filled in stays."""
+    """Opens the conversation on this page, so that what was filled in stays; a plain link where that cannot be."""
     return el(
         "p",
-        {"class": "needs-script"},
+        None,
         el(
-            "button",
-            {"type": "button", "class": "main-button", "data-message": "talk-opened " + visit},
+            "a",
+            {"class": "main-button", "href": step["guide"]["href"] + TALK_PLACE, "data-message": "talk-opened " + visit},
             "Voer het gesprek, deel voor deel",
         ),
     )

@@ -10,7 +10,7 @@ gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "a
 for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
 """
 
-from widgets.core import agenda, case, case_view, catch_up, panels, talk
+from widgets.core import agenda, case, case_view, catch_up, panels, talk_parts
 from widgets.core.asked import asked
 from widgets.core.case_file import not_opened, opened
 from widgets.core.case_link import of_link
@@ -18,6 +18,7 @@ from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
 from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
+from widgets.core.outcome import outcome_part, reason
 from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, visited_step, walk
 from widgets.core.step_view import preview, step_facts
@@ -88,11 +89,17 @@ def update(content, model, message):
         _check_visit(content, model, message[1])
         talk_id = index_steps(content)[visited_step(message[1])]["talk"]
         again = model["talk"] is not None and model["talk"]["visit"] == message[1]
-        begun = model["talk"]["model"] if again else talk.init(content["talks"][talk_id])
+        begun = model["talk"]["model"] if again else talk_parts.init(content["talks"][talk_id])
         return with_changes(_moved(model, model["at"]), {"talk": {"visit": message[1], "model": begun, "open": True}})
     if name == "talk" and len(message) > 1 and model["talk"] is not None:
-        changed = talk.update(_talk_content(content, model), model["talk"]["model"], message[1:])
-        return with_changes(_moved(model, model["at"]), {"talk": with_changes(model["talk"], {"model": changed})})
+        changed = talk_parts.update(_talk_content(content, model), model["talk"]["model"], message[1:])
+        left = case.with_talk_notes(
+            _moved(model, model["at"]),
+            model["talk"]["visit"],
+            talk_parts.notes_text(_talk_content(content, model), model["talk"]["model"]),
+            talk_parts.notes_text(_talk_content(content, model), changed),
+        )
+        return with_changes(left, {"talk": with_changes(model["talk"], {"model": changed})})
     if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
         return with_changes(
             _moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"}
@@ -183,7 +190,11 @@ def view(content, model):
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
         body = [
             el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
-            el("div", {"class": "talk"}, talk.view_body(_talk_content(content, model), model["talk"]["model"], "talk ")),
+            el(
+                "div",
+                {"class": "talk talk-led"},
+                talk_parts.view_body(_talk_content(content, model), model["talk"]["model"], "talk "),
+            ),
             el(
                 "p",
                 None,
@@ -236,6 +247,7 @@ def _card(content, model, steps, trail, position, lines):
             case_view.due(content, model, line) if line is not None else _moment(content, step, trail, position),
         ),
         step_facts(step, content["calendar"] is not None),
+        outcome_part(reason(content, steps, trail)) if position == len(trail) - 1 else None,
         case_view.talk_button(step, place["visit"]) if step["talk"] else None,
         case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
         case_view.when_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,

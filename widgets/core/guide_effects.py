@@ -3,9 +3,11 @@
 from widgets.core import agenda, case, case_link, effects, rescue
 from widgets.core.case_file import case_data, file_name, too_long
 from widgets.core.note import note, parents_note
+from widgets.core.outcome import reason
 from widgets.core.plan import plan
+from widgets.core.route import index_steps, walk
 
-EFFECTS = ("calendar", "case-saved", "link-copied", "note-copied", "note-saved", "note-printed")
+EFFECTS = ("calendar", "case-saved", "link-copied", "note-copied", "note-saved", "note-printed", "reason-copied")
 NO_DATES = "Er staat geen datum open, dus er is niets om in je agenda te zetten."
 
 
@@ -33,6 +35,8 @@ def effect(content, model, name, clock):
         if name[0] == "note-copied":
             return effects.copy(text, "De tekst is gekopieerd.")
         return effects.save_text("verslag.txt", "text/plain", text)
+    if name[0] == "reason-copied":
+        return effects.copy(reason(content, index_steps(content), walk(content, model["answers"])), "De tekst is gekopieerd.")
     if name[0] == "note-printed":
         return effects.print_part("verslag")
     raise ValueError("unknown effect: " + name[0])

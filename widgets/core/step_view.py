@@ -26,6 +26,16 @@ def step_facts(step, new_tab=False):
         parts.append(el("p", {"class": "why"}, step["why"]))
     if step["how"]:
         parts.append(el("ul", {"class": "how"}, [el("li", None, text) for text in step["how"]]))
+    if step["onward"]:
+        parts.append(
+            el(
+                "p",
+                {"class": "onward"},
+                _link(
+                    "Ga verder met: " + step["onward"]["title"] + (" (nieuw tabblad)" if new_tab else ""), step["onward"], new_tab
+                ),
+            )
+        )
     if step["caution"]:
         parts.append(
             el(
@@ -50,16 +60,6 @@ def step_facts(step, new_tab=False):
         )
     if step["terms"]:
         parts.append(el("p", {"class": "terms-line"}, _links("Begrippen", step["terms"], new_tab)))
-    if step["onward"]:
-        parts.append(
-            el(
-                "p",
-                {"class": "onward"},
-                _link(
-                    "Ga verder met: " + step["onward"]["title"] + (" (nieuw tabblad)" if new_tab else ""), step["onward"], new_tab
-                ),
-            )
-        )
     return el("div", {"class": "step-facts"}, parts)
 
 

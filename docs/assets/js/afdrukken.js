@@ -1,16 +1,46 @@
-/* The button that prints a page. Without JavaScript it is not there. */
+/* The buttons that print a page and copy a text on it. Without JavaScript they are not there. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-print-page]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
+      var part = button.getAttribute("data-print-page");
       try {
+        if (part) document.body.setAttribute("data-printing", part);
         window.print();
       } catch (refused) {
         var told = document.createElement("p");
         told.setAttribute("role", "alert");
         told.textContent = "Printen lukt niet vanaf deze pagina. Kies Afdrukken in het menu van je browser.";
         button.replaceWith(told);
+      }
+    });
+  });
+  addEventListener("afterprint", function () { document.body.removeAttribute("data-printing"); });
+  function say(button, text) {
+    var told = button.parentNode.querySelector("[role=status]");
+    if (!told) {
+      told = document.createElement("span");
+      told.setAttribute("role", "status");
+      button.after(" ", told);
+    }
+    told.textContent = text;
+  }
+  document.querySelectorAll("[data-copy-text]").forEach(function (button) {
+    var text = document.getElementById(button.getAttribute("data-copy-text"));
+    function selected() {
+      var range = document.createRange();
+      range.selectNodeContents(text);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      say(button, "Kopiëren lukt niet vanzelf. De tekst is geselecteerd: kies zelf Kopiëren.");
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      try {
+        navigator.clipboard.writeText(text.innerText).then(function () { say(button, "De tekst is gekopieerd."); }, selected);
+      } catch (refused) {
+        selected();
       }
     });
   });
