@@ -134,8 +134,7 @@ def _join_trouble(instrument, parts):
             return "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."
         if part["month"] != parts[0]["month"]:
             return "Deze bestanden zijn van verschillende maanden. Er is niets samengevoegd."
-    ids = [part["id"] for part in parts]
-    if len(dict.fromkeys(ids)) < len(ids):
+    if _has_doubles([part["id"] for part in parts]):
         return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
     if len(parts) == 1 and parts[0]["n"] < fewest_alone(instrument):
         return (
@@ -146,6 +145,13 @@ def _join_trouble(instrument, parts):
             + " lijsten."
         )
     return ""
+
+
+def _has_doubles(ids):
+    found = {}
+    for box_id in ids:
+        found[box_id] = True
+    return len(found) < len(ids)
 
 
 def _joined_figure(allowed, question, tables, n):

@@ -116,9 +116,9 @@
   replace($B, "args_parser", (former) => function (called, given) {
     const infos = called.$function_infos, where = $B.func_attrs, more = infos[where.args_vararg];
     const names = infos[where.arg_names], count = infos[where.positional_length], defaults = infos[where.__defaults__];
-    const missing = count - given.length;
+    const missing = count - given.length, most = defaults === builtins.None ? 0 : defaults.length;
     if (infos[where.kwonlyargs_length] || infos[where.args_kwarg] !== null || given[given.length - 1]?.$kw
-      || (missing < 0 && more === null) || (missing > 0 && (defaults === builtins.None || missing > defaults.length))) return former(called, given);
+      || missing > most || (missing < 0 && more === null)) return former(called, given);
     const found = {};
     for (let place = 0; place < count; place++) {
       found[names[place]] = place < given.length ? given[place] : defaults[defaults.length - count + place];
@@ -244,7 +244,10 @@
   // What stands in a text without being written in another way, as far as a plain look tells.
   const PLAIN_TEXT = /^[ -&(-[\]-~\xa1-\xac\xae-\u0377\u2010-\u2027\u20ac]*$/;
   const asWritten = (value) => {
-    if (typeof value === "string" && PLAIN_TEXT.test(value)) return `'${value}'`;
+    if (typeof value === "string") {
+      if (!PLAIN_TEXT.test(value)) throw new RangeError();
+      return `'${value}'`;
+    }
     if (Number.isSafeInteger(value)) return String(value);
     if (typeof value === "boolean") return value ? "True" : "False";
     let text = "";

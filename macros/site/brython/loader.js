@@ -22,7 +22,7 @@
   $B.sub = (x, y) => areSmall(x, y) ? x - y : $B.rich_op("__sub__", x, y);
   $B.mul = (x, y) => areSmall(x, y) && x < 2 ** 20 && x > -(2 ** 20) ? x * y + 0 : $B.rich_op("__mul__", x, y);
   $B.type_of = (...given) => given.length === 1 && !given[0]?.$kw ? $B.get_class(given[0]) : $B.$call(builtins.type, ...given);
-  const areAlike = (x, y) => typeof x === typeof y && (typeof x === "number" || typeof x === "string");
+  const areAlike = (x, y) => typeof x === typeof y && (typeof x === "number" || typeof x === "string" || typeof x === "boolean");
   $B.eq = (x, y) => areAlike(x, y) ? x === y : $B.rich_comp("__eq__", x, y);
   $B.ne = (x, y) => areAlike(x, y) ? x !== y : $B.rich_comp("__ne__", x, y);
   const areNumbers = (x, y) => typeof x === "number" && typeof y === "number";
