@@ -90,13 +90,27 @@ def parsed(text):
     A key that no dict can hold here gets a space before it: then it is a key that no core knows, and that is told.
     """
     try:
-        # Written again by the browser, so that a key stands there in one way only, and never inside a text.
-        plain = window.JSON.stringify(window.JSON.parse(text))
-        for name in RESERVED:
-            plain = plain.replace('"' + name + '":', '" ' + name + '":')
-        return JSON.parse(plain)
+        return JSON.parse(_without_reserved(text) if _may_be_reserved(text) else text)
     except Exception:
         return None
+
+
+def _may_be_reserved(text):
+    """Whether one of those keys can be in it: as it is, or with letters written as numbers."""
+    if "\\u" in text:
+        return True
+    for name in RESERVED:
+        if name in text:
+            return True
+    return False
+
+
+def _without_reserved(text):
+    # Written again by the browser, so that a key stands there in one way only, and never inside a text.
+    plain = window.JSON.stringify(window.JSON.parse(text))
+    for name in RESERVED:
+        plain = plain.replace('"' + name + '":', '" ' + name + '":')
+    return plain
 
 
 def random_name():

@@ -7,11 +7,36 @@ skipped}, "sections": {section id: 12 ints: pupils per score of 0..10 half point
 """
 
 NO_SCORE = 11
+# What `questions_of` found the last time: the files of a school ask it hundreds of times of the same instrument.
+_LAST = {"instrument": None, "questions": []}
 
 
 def items_of(instrument):
     """All (section, item) in order."""
     return [(section, item) for section in instrument["sections"] for item in section["items"]]
+
+
+def questions_of(instrument):
+    """All questions in order, with what is the same in each report: [{"id", "section": the section, "item": the item, "bins":
+    how many, "risky_high", "sensitive"}]."""
+    if _LAST["instrument"] is not instrument:
+        _LAST["questions"] = [
+            {
+                "id": item["id"],
+                "section": section,
+                "item": item,
+                "bins": len_of_bins(item),
+                "risky_high": risky_high(section, item),
+                "sensitive": is_sensitive(item),
+            }
+            for section, item in items_of(instrument)
+        ]
+        _LAST["instrument"] = instrument
+    return _LAST["questions"]
+
+
+def len_of_bins(item):
+    return 2 if is_sensitive(item) else 3
 
 
 def is_sensitive(item):

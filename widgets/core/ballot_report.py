@@ -5,9 +5,8 @@ The whole report is described at `class_report`, a figure in widgets.core.figure
 
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
-from widgets.core.ballot_count import has_regular, is_sensitive, items_of, leading_items, risky_high
-from widgets.core.figures import figure_of_span, figure_of_table, halves, hidden, level_of
-from widgets.core.release import len_of_bins
+from widgets.core.ballot_count import has_regular, items_of, leading_items, questions_of
+from widgets.core.figures import figure_of_table, figure_together, halves, hidden, level_of
 from widgets.core.stands_out import attention_lines, strengths
 
 TOP = 10  # half points
@@ -44,13 +43,13 @@ def class_report(instrument, box, released):
     """
     allowed = disclosure.limits(instrument)
     items, regular = {}, {}
-    for section, item in items_of(instrument):
-        table = released["items"][item["id"]]
-        risky = risky_high(section, item)
-        items[item["id"]] = (
-            hidden(_too_few(allowed, item), box["n"], len_of_bins(item))
+    for question in questions_of(instrument):
+        table = released["items"][question["id"]]
+        labels = question["section"]["labels"]
+        items[question["id"]] = (
+            hidden(_too_few(allowed, question), box["n"], question["bins"])
             if table is None
-            else figure_of_table(table, len_of_bins(item), risky, section["labels"], allowed["cell"])
+            else figure_of_table(table, question["bins"], question["risky_high"], labels, allowed["cell"])
         )
     for section in instrument["sections"]:
         if section["id"] in released["regular"]:
@@ -86,15 +85,14 @@ def joined_report(instrument, parts):
     parts = sorted(parts, key=lambda part: part["id"])
     n = disclosure.total([part["n"] for part in parts])
     items, regular, signals = {}, {}, {}
-    for section, item in items_of(instrument):
-        items[item["id"]] = _joined_figure(allowed, section, item, parts, n)
+    for question in questions_of(instrument):
+        items[question["id"]] = _joined_figure(allowed, question, [part["items"][question["id"]] for part in parts], n)
     for section in instrument["sections"]:
         if has_regular(section):
             regular[section["id"]] = hidden(NO_REGULAR_JOINED, n, 2)
-    for name in parts[0]["items"]:
-        known = [part["signals"][name] for part in parts if name in part["signals"]]
-        if known:
-            signals[name] = True in known
+    for part in parts:
+        for name in part["signals"]:
+            signals[name] = part["signals"][name] or (name in signals and signals[name])
     report = head(
         instrument,
         "class",
@@ -136,8 +134,7 @@ def _join_trouble(instrument, parts):
             return "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."
         if part["month"] != parts[0]["month"]:
             return "Deze bestanden zijn van verschillende maanden. Er is niets samengevoegd."
-    ids = [part["id"] for part in parts]
-    if len(dict.fromkeys(ids)) < len(ids):
+    if _has_doubles([part["id"] for part in parts]):
         return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
     if len(parts) == 1 and parts[0]["n"] < fewest_alone(instrument):
         return (
@@ -150,32 +147,42 @@ def _join_trouble(instrument, parts):
     return ""
 
 
-def _joined_figure(allowed, section, item, parts, n):
+def _has_doubles(ids):
+    found = {}
+    for box_id in ids:
+        found[box_id] = True
+    return len(found) < len(ids)
+
+
+def _joined_figure(allowed, question, tables, n):
     """One question over the devices that show it; of the others nothing is known, so they are left out of its total.
 
     Of one device it is the figure that a group on one device has.
     """
-    bins = len_of_bins(item)
-    risky = risky_high(section, item)
-    tables = [part["items"][item["id"]] for part in parts if part["items"][item["id"]] is not None]
-    known = [spans.span_of(table, bins, risky, allowed["cell"]) for table in tables]
-    if disclosure.total([span["of"] for span in known]) < answers_needed(allowed, item):
-        return hidden(_too_few(allowed, item), n, bins)
-    if len(parts) == 1:
-        return figure_of_table(tables[0], bins, risky, section["labels"], allowed["cell"])
-    found = figure_of_span(spans.together(known), bins, risky, section["labels"])
-    many = [table for table in tables if table["skips"] != disclosure.few(0, allowed["cell"])]
-    found["skips"] = disclosure.few(allowed["cell"] if many else 0, allowed["cell"])
-    return found
+    bins, risky, cell = question["bins"], question["risky_high"], allowed["cell"]
+    known = []
+    everybody = 0
+    skips = disclosure.few(0, cell)
+    for table in tables:
+        if table is not None:
+            known.append(spans.span_of(table, bins, risky, cell))
+            everybody = everybody + table["of"]
+            if table["skips"] != skips:
+                skips = disclosure.few(cell, cell)
+    if everybody < answers_needed(allowed, question):
+        return hidden(_too_few(allowed, question), n, bins)
+    if len(tables) == 1:
+        return figure_of_table(tables[0], bins, risky, question["section"]["labels"], cell)
+    return figure_together(known, bins, risky, question["section"]["labels"], skips)
 
 
-def answers_needed(allowed, item):
+def answers_needed(allowed, question):
     """How many pupils a question needs before it is shown."""
-    return max(allowed["item"], allowed["sensitive"]) if is_sensitive(item) else allowed["item"]
+    return max(allowed["item"], allowed["sensitive"]) if question["sensitive"] else allowed["item"]
 
 
-def _too_few(allowed, item):
-    return _few_words(answers_needed(allowed, item))
+def _too_few(allowed, question):
+    return _few_words(answers_needed(allowed, question))
 
 
 def _few_words(needed):
@@ -202,13 +209,27 @@ def head(instrument, kind, month, group, n, present, boxes):
 
 def is_of(instrument, report):
     """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
-    asked = [
-        [section["id"], item["id"], is_sensitive(item), "high-is-bad" if risky_high(section, item) else "high-is-good"]
-        for section, item in items_of(instrument)
-    ]
-    told = [[item["section"], item["id"], item["sensitive"], item["polarity"]] for item in report["items"]]
-    sections = [section["id"] for section in instrument["sections"]]
-    return asked == told and sections == [section["id"] for section in report["sections"]]
+    questions = questions_of(instrument)
+    sections = instrument["sections"]
+    if len(report["items"]) != len(questions) or len(report["sections"]) != len(sections):
+        return False
+    for place in range(len(sections)):
+        if report["sections"][place]["id"] != sections[place]["id"]:
+            return False
+    for place in range(len(questions)):
+        question, item = questions[place], report["items"][place]
+        if (
+            item["id"] != question["id"]
+            or item["section"] != question["section"]["id"]
+            or item["sensitive"] != question["sensitive"]
+            or item["polarity"] != _polarity(question)
+        ):
+            return False
+    return True
+
+
+def _polarity(question):
+    return "high-is-bad" if question["risky_high"] else "high-is-good"
 
 
 def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
@@ -218,15 +239,15 @@ def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
     """
     allowed = disclosure.limits(instrument)
     items = []
-    for section, item in items_of(instrument):
+    for question in questions_of(instrument):
         items.append(
             {
-                "id": item["id"],
-                "section": section["id"],
-                "text": item["text"],
-                "polarity": "high-is-bad" if risky_high(section, item) else "high-is-good",
-                "sensitive": is_sensitive(item),
-                "figure": shown["items"][item["id"]],
+                "id": question["id"],
+                "section": question["section"]["id"],
+                "text": question["item"]["text"],
+                "polarity": _polarity(question),
+                "sensitive": question["sensitive"],
+                "figure": shown["items"][question["id"]],
             }
         )
     attention = attention_lines(items)

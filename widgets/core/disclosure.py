@@ -76,13 +76,22 @@ def total(counts):
 def shares(counts):
     """Percentages in steps of 5 that make 100 together (largest remainders; the first of equals)."""
     everybody = total(counts)
-    units = [UNITS * count // everybody for count in counts]
-    left = [UNITS * count % everybody for count in counts]
-    while total(units) < UNITS:
-        place = left.index(max(left))
-        units[place] = units[place] + 1
-        left[place] = -1
-    return [unit * 5 for unit in units]
+    found = []
+    left = []
+    missing = 100
+    for count in counts:
+        found.append(UNITS * count // everybody * 5)
+        left.append(UNITS * count % everybody)
+        missing = missing - found[-1]
+    while missing > 0:
+        largest = 0
+        for place in range(1, len(left)):
+            if left[place] > left[largest]:
+                largest = place
+        found[largest] = found[largest] + 5
+        left[largest] = -1
+        missing = missing - 5
+    return found
 
 
 def share_text(percentage):

@@ -15,16 +15,14 @@ TOO_WIDE = "Er zijn te veel kleine groepjes om dit op te tellen."
 
 def hidden(why, everybody, bins):
     """The figure of which nothing may be seen."""
-    return {
-        "shown": False,
-        "why": why,
-        "of": everybody,
-        "cells": [],
-        "range": [],
-        "almost": "",
-        "skips": "",
-        "span": spans.unknown(everybody, bins),
-    }
+    found = figure_of(everybody, spans.unknown(everybody, bins))
+    found["why"] = why
+    return found
+
+
+def figure_of(everybody, span):
+    """A figure that is still to be filled."""
+    return {"shown": False, "why": "", "of": everybody, "cells": [], "range": [], "almost": "", "skips": "", "span": span}
 
 
 def figure_of_table(table, bins, is_risky_high, labels, cell):
@@ -54,51 +52,74 @@ def figure_of_table(table, bins, is_risky_high, labels, cell):
             low, high = (told, everybody) if place else (0, everybody - told)
             share, pupils = ("minstens " + str(low) if place else "hoogstens " + str(high)) + " leerlingen", ""
         known.append([first, last, low, high])
-        found["cells"].append(cell_of(ranges[first][0], ranges[last][1], labels, parts[place], [low, high], share, pupils))
+        found["cells"].append(cell_of(ranges[first][0], ranges[last][1], labels, parts[place], low, high, share, pupils))
     found["span"] = spans.span_between(everybody, known, bins, is_risky_high, cell)
     return found
+
+
+# What `figure_together` made before, by all that it is made of, and how many of them are kept: the groups of a school often
+# tell the same of a question. Nobody changes a figure.
+_MADE = {}
+MOST_MADE = 5000
+
+
+def figure_together(known, bins, is_risky_high, labels, skips):
+    """The figure of several groups together, out of their spans, with what is told of who skipped."""
+    span = spans.together(known)
+    asked = repr([span, bins, is_risky_high, labels, skips])
+    if asked not in _MADE:
+        if len(_MADE) >= MOST_MADE:
+            _MADE.clear()
+        _MADE[asked] = figure_of_span(span, bins, is_risky_high, labels)
+        _MADE[asked]["skips"] = skips
+    return _MADE[asked]
 
 
 def figure_of_span(span, bins, is_risky_high, labels):
     """The figure of several groups together: shares and pupils from "at least" to "at most"."""
     everybody = span["of"]
     ranges = RANGES[bins]
-    found = hidden("", everybody, bins)
-    found["span"] = span
-    seen = [place for place in range(bins - 1) if 100 * (span["high"][place] - span["low"][place]) <= WIDEST * everybody]
-    if not seen:
+    found = figure_of(everybody, span)
+    cells = _cells_of_span(span, bins)
+    if len(cells) == 1:
         found["why"] = TOO_WIDE
         return found
     found["shown"] = True
-    cells = []
-    first, low, high = 0, everybody, everybody
-    for border in seen:
-        cells.append([first, border, low - span["high"][border], high - span["low"][border]])
-        first, low, high = border + 1, span["low"][border], span["high"][border]
-    cells.append([first, bins - 1, low, high])
     if not is_risky_high:
-        cells = [[bins - 1 - last, bins - 1 - start, low, high] for start, last, low, high in cells[::-1]]
-    parts = disclosure.shares([max(low, 0) + high for _, _, low, high in cells])
+        cells = cells[::-1]
+    parts = disclosure.shares([cell[2] + cell[3] for cell in cells])
     for place in range(len(cells)):
-        start, last, low, high = cells[place]
-        low = max(low, 0)
+        first, last, low, high = cells[place]
+        if not is_risky_high:
+            first, last = bins - 1 - last, bins - 1 - first
         share = disclosure.share_text(parts[place]) if low == high else share_between(low, high, everybody)
-        found["cells"].append(
-            cell_of(
-                ranges[start][0], ranges[last][1], labels, parts[place], [low, high], share, pupils_between(low, high, everybody)
-            )
-        )
+        words = pupils_between(low, high, everybody)
+        found["cells"].append(cell_of(ranges[first][0], ranges[last][1], labels, parts[place], low, high, share, words))
     return found
 
 
-def cell_of(first, last, labels, percentage, pupils, share, words):
+def _cells_of_span(span, bins):
+    """[first bin, last bin, fewest, most pupils] between the borders of which enough is known, the safe end first."""
+    everybody = span["of"]
+    cells = []
+    first, low, high = 0, everybody, everybody
+    for border in range(bins - 1):
+        least, most = span["low"][border], span["high"][border]
+        if 100 * (most - least) <= WIDEST * everybody:
+            cells.append([first, border, low - most if low > most else 0, high - least])
+            first, low, high = border + 1, least, most
+    cells.append([first, bins - 1, low, high])
+    return cells
+
+
+def cell_of(first, last, labels, percentage, low, high, share, words):
     return {
         "from": first,
         "to": last,
         "label": label_of(labels, first, last),
         "pct": percentage,
-        "low": pupils[0],
-        "high": pupils[1],
+        "low": low,
+        "high": high,
         "share": share,
         "pupils": words,
     }

@@ -18,7 +18,7 @@ The rules, with the thresholds of disclosure.limits:
 5. The middle of a section stands only where no question does, below `item` pupils, and from three ordinary questions on.
 """
 
-from widgets.core.ballot_count import NO_SCORE, has_regular, is_sensitive, items_of, leading_items, risky_high
+from widgets.core.ballot_count import NO_SCORE, has_regular, is_sensitive, items_of, leading_items, len_of_bins, risky_high
 from widgets.core.disclosure import collapse, few, limits, middle, total
 from widgets.core.spans import span_of
 
@@ -115,10 +115,6 @@ def _regular(section, count, items, n, cell):
         place = 0 if told < cell else 1
         return {"of": n, "cells": [[place, place, ALMOST]], "skips": "", "least": False}
     return {"of": n, "cells": [[0, 0, n - told], [1, 1, told]], "skips": "", "least": count >= cap and cap < n}
-
-
-def len_of_bins(item):
-    return 2 if is_sensitive(item) else 3
 
 
 def _middle(section, histogram, allowed):

@@ -16,8 +16,10 @@ MOST_BOXES = 200
 # Texts that were looked at before -> whether a dict can hold them as a name, and how many of them are kept. Each has a space
 # in front here, for some are names that no dict can hold.
 _KNOWN = {}
+_RIGHT = {}
 MOST_KNOWN = 5000
-EDGES = ([[0, 1], [2, 3], [4, 5]], [[0, 1], [2, 5]], [[0, 3], [4, 5]])
+ENDS = (1, 3, 5)  # the last answers of the bins
+RANGES = ([0, 1], [2, 5], [0, 3], [4, 5])
 HEAD = (
     "kind",
     "instrument",
@@ -144,7 +146,12 @@ def _is_small(report):
 
 
 def _has_doubles(names):
-    return len(dict.fromkeys(names)) != len(names)
+    found = {}
+    for name in names:
+        if name in found:
+            return True
+        found[name] = True
+    return False
 
 
 def _all(value, rule):
@@ -174,7 +181,10 @@ def _texts(value, names):
     """Texts of a report; none of them is a name that no dict can hold in a browser, for some become names of a dict."""
     for name in names:
         text = value[name]
-        if not _text(text) or not _KNOWN[" " + text]:
+        if type(text) is not str:
+            return False
+        known = " " + text
+        if known not in _KNOWN and not _text(text) or not _KNOWN[known]:
             return False
     return True
 
@@ -206,61 +216,73 @@ def _section(value):
 def _item(value):
     if not has_keys(value, ITEM_KEYS) or not _texts(value, ITEM_TEXTS):
         return False
-    if not isinstance(value["sensitive"], bool) or not _figure(value["figure"], 2 if value["sensitive"] else 3):
+    if value["polarity"] not in POLARITIES or not isinstance(value["sensitive"], bool):
         return False
-    too_few = value["sensitive"] and value["figure"]["shown"] and value["figure"]["of"] < FLOORS["sensitive"]
-    return value["polarity"] in POLARITIES and not too_few
+    figure = value["figure"]
+    if not _figure(figure, 2 if value["sensitive"] else 3):
+        return False
+    return not (value["sensitive"] and figure["shown"] and figure["of"] < FLOORS["sensitive"])
 
 
 def _figure(value, bins):
+    """Whether this is a figure of so many bins. A school has the same ones many times: what was right is looked at once, by how
+    it is written."""
+    asked = str(bins) + repr(value)
+    if asked in _RIGHT:
+        return True
+    if not _is_figure(value, bins):
+        return False
+    if len(_RIGHT) >= MOST_KNOWN:
+        _RIGHT.clear()
+    _RIGHT[asked] = True
+    return True
+
+
+def _is_figure(value, bins):
     if not has_keys(value, FIGURE_KEYS) or not _texts(value, FIGURE_TEXTS):
         return False
     if not isinstance(value["shown"], bool) or not is_number(value["of"], FLOORS["section"], MOST_PRESENT * MOST_BOXES):
         return False
-    if not _all(value["cells"], lambda cell: _cell(cell, value["of"])) or not _span(value["span"], value["of"], bins):
+    if not _span(value["span"], value["of"], bins) or not isinstance(value["range"], list):
         return False
-    edges = [[cell["from"], cell["to"]] for cell in value["cells"]]
     if not value["shown"]:
-        return edges == [] and value["range"] == [] and value["almost"] == "" and value["why"] != ""
+        return value["cells"] == [] and value["range"] == [] and value["almost"] == "" and value["why"] != ""
     if value["almost"]:
-        return (
-            edges == []
-            and value["range"] in ([0, 1], [2, 5], [0, 3], [4, 5])
-            and is_number(value["range"][0], 0, 4)
-            and is_number(value["range"][1], 1, 5)
-        )
-    return (
-        edges in EDGES
-        and value["range"] == []
-        and sum([cell["pct"] for cell in value["cells"]]) == 100
-        and value["of"] >= FLOORS["item"]
-    )
+        return value["cells"] == [] and value["range"] in RANGES and type(value["range"][0]) is int is type(value["range"][1])
+    return value["range"] == [] and value["of"] >= FLOORS["item"] and _cells(value["cells"], value["of"])
 
 
 def _span(value, everybody, bins):
     if not has_keys(value, SPAN_KEYS) or not is_number(value["of"], everybody, everybody):
         return False
-    if not isinstance(value["low"], list) or not isinstance(value["high"], list):
-        return False
-    if len(value["low"]) != bins - 1 or len(value["high"]) != bins - 1:
+    lows, highs = value["low"], value["high"]
+    if not isinstance(lows, list) or not isinstance(highs, list) or len(lows) != bins - 1 or len(highs) != bins - 1:
         return False
     for place in range(bins - 1):
-        if not is_number(value["high"][place], 0, everybody) or not is_number(value["low"][place], 0, value["high"][place]):
+        low, high = lows[place], highs[place]
+        if type(low) is not int or type(high) is not int or not 0 <= low <= high <= everybody:
             return False
     return True
 
 
-def _cell(value, everybody):
-    return (
-        has_keys(value, CELL_KEYS)
-        and _texts(value, CELL_TEXTS)
-        and is_number(value["from"], 0, 4)
-        and is_number(value["to"], 1, 5)
-        and is_number(value["pct"], 0, 100)
-        and value["pct"] % 5 == 0
-        and is_number(value["high"], 0, everybody)
-        and is_number(value["low"], 0, value["high"])
-    )
+def _cells(value, everybody):
+    """Whether these are two or three cells, one after another from answer 0 to 5, with shares in steps of 5 % that make 100."""
+    if not isinstance(value, list) or not 2 <= len(value) <= 3:
+        return False
+    following, together = 0, 0
+    for cell in value:
+        if not has_keys(cell, CELL_KEYS) or not _texts(cell, CELL_TEXTS):
+            return False
+        last, share, low, high = cell["to"], cell["pct"], cell["low"], cell["high"]
+        if type(cell["from"]) is not int or type(last) is not int or type(share) is not int:
+            return False
+        if type(low) is not int or type(high) is not int or not 0 <= low <= high <= everybody:
+            return False
+        if cell["from"] != following or last not in ENDS or last < following or share < 0 or share % 5 != 0:
+            return False
+        following = last + 1
+        together = together + share
+    return following == 6 and together == 100
 
 
 def _group(value, sections):

@@ -123,7 +123,7 @@ def _files_read(content, model, files):
         report, other_reason = report_reading.read_report(data)
         if report is None:
             troubles.append(_about(first + number, reason if _looks_like_part(data) else other_reason))
-        elif report in reports:
+        elif _is_there(report, reports):
             troubles.append(_about(first + number, "Dit rapport is al geopend."))
         else:
             reports.append(report)
@@ -132,6 +132,14 @@ def _files_read(content, model, files):
         model,
         {"parts": parts, "reports": reports, "troubles": troubles, "read": first + len(files), "added": model["added"] + added},
     )
+
+
+def _is_there(report, reports):
+    """Whether the same report is among these. Of most one look at the group tells that it is another."""
+    for known in reports:
+        if known["group"] == report["group"] and known == report:
+            return True
+    return False
 
 
 def _opened(model):
@@ -169,26 +177,31 @@ def _latest_two(reports):
     """The places of the two latest reports, the older first; empty texts when there are no two."""
     if len(reports) < 2:
         return ("", "")
-    order = sorted(range(len(reports)), key=lambda number: reports[number]["month"])
-    return ("r" + str(order[-2]), "r" + str(order[-1]))
+    older, newer = -1, 0
+    for place in range(1, len(reports)):
+        if reports[place]["month"] >= reports[newer]["month"]:
+            older, newer = newer, place
+        elif older < 0 or reports[place]["month"] >= reports[older]["month"]:
+            older = place
+    return ("r" + str(older), "r" + str(newer))
 
 
 def groups_of(parts):
     """The parts by group and month, in the order in which they were opened: list of lists of places in `parts`."""
-    names = []
+    rounds = {}
     found = []
     for place in range(len(parts)):
         name = _round(parts[place])
-        if name not in names:
-            names.append(name)
-            found.append([])
-        found[names.index(name)].append(place)
+        if name not in rounds:
+            rounds[name] = []
+            found.append(rounds[name])
+        rounds[name].append(place)
     return found
 
 
 def _round(part):
     """What the parts of one report share: another month is another round, with other sheets of the same pupils."""
-    return [part["group"], part["month"]]
+    return "in " + part["month"] + " " + part["group"]
 
 
 def _group_joined(content, model, one):

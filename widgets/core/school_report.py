@@ -6,10 +6,9 @@ A group that is too small to show its questions does not count, and is named.
 
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
-from widgets.core.ballot_count import has_regular, items_of, risky_high
+from widgets.core.ballot_count import has_regular, questions_of
 from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, filled, head, is_of
-from widgets.core.figures import figure_of_span, hidden, pupils_between
-from widgets.core.release import len_of_bins
+from widgets.core.figures import figure_together, hidden, pupils_between
 from widgets.core.stands_out import end_of
 
 CLEAR_HALVES = 2  # a difference of 1.0 between two levels
@@ -98,16 +97,15 @@ def _totals(instrument, allowed, reports, n):
         "signals": {},
         "odd": len([report for report in reports if report["odd"]]) > 0,
     }
-    questions = items_of(instrument)
+    questions = questions_of(instrument)
     for place in range(len(questions)):
-        section, item = questions[place]
-        figures = [report["items"][place]["figure"] for report in reports]
-        shown["items"][item["id"]] = _total(
-            figures,
-            len_of_bins(item),
-            risky_high(section, item),
-            section["labels"],
-            answers_needed(allowed, item),
+        question = questions[place]
+        shown["items"][question["id"]] = _total(
+            [report["items"][place]["figure"] for report in reports],
+            question["bins"],
+            question["risky_high"],
+            question["section"]["labels"],
+            answers_needed(allowed, question),
             allowed["cell"],
             n,
         )
@@ -133,13 +131,18 @@ def _totals(instrument, allowed, reports, n):
 
 def _total(figures, bins, is_risky_high, labels, needed, cell, n):
     """One figure over the groups that show it."""
-    known = [figure for figure in figures if figure["shown"]]
-    if disclosure.total([figure["of"] for figure in known]) < needed:
+    known = []
+    everybody = 0
+    skips = disclosure.few(0, cell)
+    for figure in figures:
+        if figure["shown"]:
+            known.append(figure["span"])
+            everybody = everybody + figure["of"]
+            if figure["skips"] != "" and figure["skips"] != skips:
+                skips = disclosure.few(cell, cell)
+    if everybody < needed:
         return hidden("Te weinig groepen laten deze vraag zien.", n, bins)
-    found = figure_of_span(spans.together([figure["span"] for figure in known]), bins, is_risky_high, labels)
-    many = [figure for figure in known if figure["skips"] not in ("", disclosure.few(0, cell))]
-    found["skips"] = disclosure.few(cell if many else 0, cell)
-    return found
+    return figure_together(known, bins, is_risky_high, labels, skips)
 
 
 # ---- years side by side ----

@@ -93,9 +93,9 @@ def to_javascript(source: str, filename: str, name: str, lines: bool = True) -> 
     answer = json.loads(_context().call("compileModule", _without_docstrings(source), filename, name))
     if "error" in answer:
         raise CompileError(answer["error"])
-    javascript = _PLAIN_FUNCTION.sub(
-        _SHORTER, _without_search(_with_one_name(_without_extras(answer["js"]), source, name), source)
-    )
+    javascript = _with_one_name(_without_extras(answer["js"]), source, name)
+    javascript = _straight(_without_search(_without_deletes(javascript, source), source), source, name)
+    javascript = _PLAIN_FUNCTION.sub(_SHORTER, javascript)
     return "function(){\n" + (javascript if lines else _LINE_NUMBERS.sub("", javascript)) + "\n}"
 
 
@@ -143,6 +143,43 @@ def _with_one_name(javascript: str, source: str, module: str) -> str:
     return javascript
 
 
+# Where the text of a function of the module begins.
+_FUNCTION = re.compile(r"^(?=  function (\w+?)\d+\()", re.MULTILINE)
+
+
+def _without_deletes(javascript: str, source: str) -> str:
+    """The compiled text in which a function keeps the names of its list comprehensions until it ends: a browser is slow at a
+    place of names from which one was taken away. Only names that the function has for nothing else."""
+    kept = {
+        function.name: _only_in_comprehensions(function)
+        for function in ast.parse(source).body
+        if isinstance(function, ast.FunctionDef)
+    }
+    pieces = _FUNCTION.split(javascript)
+    for place in range(1, len(pieces), 2):
+        for name in kept.get(pieces[place], ()):
+            pieces[place + 1] = re.sub(rf"^\s*delete \w+\.{name}\n", "", pieces[place + 1], flags=re.MULTILINE)
+    return pieces[0] + "".join(pieces[2::2])
+
+
+def _only_in_comprehensions(function: ast.FunctionDef) -> set[str]:
+    """Names that stand for something in list comprehensions of a function, and nowhere else in it; none of a function in
+    which something has names of its own."""
+    if any(isinstance(node, _INNER) for node in list(ast.walk(function))[1:]):
+        return set()
+    inside: dict[str, set[ast.AST]] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.ListComp):
+            for each in [name for part in node.generators for name in _names(part.target)]:
+                inside.setdefault(each.id, set()).update(name for name in _names(node) if name.id == each.id)
+    elsewhere = {name.id for name in _names(function) if name not in inside.get(name.id, ())}
+    return inside.keys() - elsewhere - {argument.arg for argument in function.args.args}
+
+
+def _names(tree: ast.AST) -> list[ast.Name]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+
+
 # Where a function looks for a name of the module: among its own names, then in the module, then among those of Python.
 _SEARCH = re.compile(r"\$B\.resolve_in_scopes\('(\w+)', \[\w+,(\w+),_b_\]\)")
 
@@ -155,6 +192,32 @@ def _without_search(javascript: str, source: str) -> str:
     others |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} - others
     return _SEARCH.sub(lambda found: f"{found[2]}.{found[1]}" if found[1] in functions else found[0], javascript)
+
+
+# An operator has a function of its own in loader.js: a browser is quicker at many small ones than at one that first looks what
+# is asked.
+_OPERATOR = re.compile(r"\$B\.rich_(?:op|comp)\('__(add|sub|mul|eq|ne|lt|le|gt|ge)__', ")
+# What is called of these modules is a function when it begins with a small letter.
+FUNCTIONS_ONLY = "widgets.core."
+# Functions of Python that are functions of JavaScript too, and can be called at once.
+_BUILT_IN = re.compile(r"\$B\.\$call_with_position\(_b_\.(len|isinstance|max|min|sum|all|any), 0, ")
+
+
+def _straight(javascript: str, source: str, module: str) -> str:
+    """The compiled text in which operators and functions of the module are called without a search for what they are."""
+    tree = ast.parse(source)
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not node.decorator_list}
+    stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(FUNCTIONS_ONLY):
+            functions |= {alias.asname or alias.name for alias in node.names if alias.name[0].islower()}
+    names = f"locals_{module.replace('.', '_')}"
+    functions -= stored
+    if functions:
+        own = "|".join(sorted(functions))
+        javascript = re.sub(rf"\$B\.\$call_with_position\({names}\.({own}), 0, ", rf"{names}.\1(", javascript)
+    javascript = javascript.replace("$B.$call_with_position(_b_.type, 0, ", "$B.type_of(")
+    return _BUILT_IN.sub(r"_b_.\1(", _OPERATOR.sub(r"$B.\1(", javascript))
 
 
 def _without_extras(javascript: str) -> str:

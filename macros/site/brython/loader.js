@@ -15,6 +15,22 @@
     made.__annotate__ = builtins.None;
   };
 
+  // Operators (compiler.py): whole numbers and texts at once, and all else as Brython does it.
+  const isSmall = (value) => typeof value === "number" && value < 2 ** 31 && value > -(2 ** 31);
+  const areSmall = (x, y) => isSmall(x) && isSmall(y);
+  $B.add = (x, y) => areSmall(x, y) || (typeof x === "string" && typeof y === "string") ? x + y : $B.rich_op("__add__", x, y);
+  $B.sub = (x, y) => areSmall(x, y) ? x - y : $B.rich_op("__sub__", x, y);
+  $B.mul = (x, y) => areSmall(x, y) && x < 2 ** 20 && x > -(2 ** 20) ? x * y + 0 : $B.rich_op("__mul__", x, y);
+  $B.type_of = (...given) => given.length === 1 && !given[0]?.$kw ? $B.get_class(given[0]) : $B.$call(builtins.type, ...given);
+  const areAlike = (x, y) => typeof x === typeof y && (typeof x === "number" || typeof x === "string" || typeof x === "boolean");
+  $B.eq = (x, y) => areAlike(x, y) ? x === y : $B.rich_comp("__eq__", x, y);
+  $B.ne = (x, y) => areAlike(x, y) ? x !== y : $B.rich_comp("__ne__", x, y);
+  const areNumbers = (x, y) => typeof x === "number" && typeof y === "number";
+  $B.lt = (x, y) => areNumbers(x, y) ? x < y : $B.rich_comp("__lt__", x, y);
+  $B.le = (x, y) => areNumbers(x, y) ? x <= y : $B.rich_comp("__le__", x, y);
+  $B.gt = (x, y) => areNumbers(x, y) ? x > y : $B.rich_comp("__gt__", x, y);
+  $B.ge = (x, y) => areNumbers(x, y) ? x >= y : $B.rich_comp("__ge__", x, y);
+
   function notFound(name) {
     const error = $B.EXC(builtins.ModuleNotFoundError, "No module named '" + name + "'");
     error.name = name;
