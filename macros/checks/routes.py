@@ -9,7 +9,8 @@ from macros.content.mentions import texts_of, titles
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting, is_joined, stands_in_layer
 from macros.content.scenarios import walk_scenario, ways_of
-from macros.schema.route import PREVIOUS, Route, Scenario, Step
+from macros.schema.durations import order
+from macros.schema.route import PREVIOUS, Deadline, Route, Scenario, Step
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, Told, nearest, told
 
@@ -111,6 +112,9 @@ def _check_deadlines(route: Route) -> list[Problem]:
     before = graph.always_before(route)
     known = [step.id for step in route.steps]
     for step in route.steps:
+        if step.deadline and step.deadline.not_before and _waits_too_long(step.deadline):
+            message = told("waits-longer-than-term", wait=step.deadline.not_before, within=step.deadline.within)
+            problems.append(problem_at(step.deadline, "niet_voor", message=message))
         if not step.deadline or step.deadline.after == PREVIOUS:
             continue
         after = step.deadline.after
@@ -121,6 +125,12 @@ def _check_deadlines(route: Route) -> list[Problem]:
         elif after not in before[step.id]:
             problems.append(problem_at(step.deadline, "na", message=told("not-always-before", after=after, id=step.id)))
     return problems
+
+
+def _waits_too_long(deadline: Deadline) -> bool:
+    """Whether a step may only be done after its own term."""
+    wait, within = order(deadline.not_before or ""), order(deadline.within)
+    return wait is not None and within is not None and wait > within
 
 
 def _check_scenarios(route: Route) -> list[Problem]:
