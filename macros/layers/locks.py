@@ -141,13 +141,13 @@ class _Locks:
 
     def beside(self, base: Node, own: Node, name: str) -> None:
         """What else a deadline says: a school may not wait shorter, let it last longer, or leave it to somebody outside."""
-        for key, code, less in (("hoogstens", "deadline-lasts-longer", False), ("niet_voor", "deadline-waits-less", True)):
-            node, most = own.get(key), order(base.text(key))
+        for key, less in (("hoogstens", False), ("niet_voor", True)):
+            node, most, new = own.get(key), order(base.text(key)), order(own.text(key))
             if node is None or most is None:
                 continue
-            new = order(own.text(key))
             if node.value == "" or new is not None and (new < most if less else new > most):
-                self.report(node, told(code, own=own.text(key) or "(leeg)", name=name, base=base.text(key)))
+                said = {"own": own.text(key) or "(leeg)", "name": name, "base": base.text(key)}
+                self.report(node, told("deadline-waits-less", **said) if less else told("deadline-lasts-longer", **said))
         if own.text("van_buiten") == "ja" and base.text("van_buiten") != "ja":
             self.report(own.value["van_buiten"], told("deadline-not-outside", name=name))
 

@@ -106,9 +106,9 @@ def reference(calendar, day, duration):
     if unit == "school-days":
         return [other for other in ahead if other > day][amount - 1]
     if unit == "hours":  # of a report at the very begin of the day
-        return (datetime.datetime.combine(as_date(day), datetime.time(0)) + datetime.timedelta(hours=amount)).date().toordinal() - (
-            EPOCH.toordinal()
-        )
+        return (
+            datetime.datetime.combine(as_date(day), datetime.time(0)) + datetime.timedelta(hours=amount)
+        ).date().toordinal() - (EPOCH.toordinal())
     works = [other for other in range(day, day + 200) if as_date(other).weekday() < 5 and other not in calendar["free"]]
     if unit == "work-days":
         return [other for other in works if other > day][amount - 1]

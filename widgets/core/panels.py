@@ -73,7 +73,8 @@ def _dates(content, model, lines):
         el(
             "p",
             {"class": "case-hint"},
-            _which_days(content) + "Vakanties zijn bekend tot "
+            _which_days(content)
+            + "Vakanties zijn bekend tot "
             + dates.short_date(content["calendar"]["known_until"])
             + ". Stappen met ‘verwacht’ volgen de gewone weg. Een "
             "andere keuze geeft andere datums.",
