@@ -83,7 +83,7 @@ def near_key(key: str, known: Iterable[str]) -> str:
 def school_type(word: str, choices: Iterable[str]) -> Told | str:
     """The kind of school to which one belongs that has no word of its own here."""
     kind = SCHOOL_TYPES.get(word.lower().replace(" ", "-"))
-    return told("hint-school-type", word=word, kind=kind) if kind in choices else ""
+    return told("hint-school-type", word=word, kind=kind) if kind is not None and kind in choices else ""
 
 
 def duration(text: str) -> Told | str:

@@ -231,7 +231,7 @@ class _Builder:
 
     def _check_comment(self, event: Any, lines: list[str]) -> None:
         """A remark when a sentence goes on after a #, as in "lokaal # 12": the rest is not read."""
-        if not isinstance(event, yaml.ScalarEvent) or event.style or " " not in event.value:
+        if not isinstance(event, yaml.ScalarEvent) or event.style or " " not in event.value or event.end_mark is None:
             return
         line = event.end_mark.line
         rest = lines[line][event.end_mark.column :] if line < len(lines) else ""

@@ -4,9 +4,9 @@ from widgets.core import dates
 from widgets.core.case import case_name, record_of
 from widgets.core.case_file import describe
 from widgets.core.case_view import field, heading
+from widgets.core.dates import RUN_ON
 from widgets.core.fields import file_field
 from widgets.core.html import el
-from widgets.core.dates import RUN_ON
 from widgets.core.note import note, parents_note
 from widgets.core.plan import open_dates
 from widgets.core.route import index_steps

@@ -250,7 +250,8 @@ def open_dates(content, model, lines):
     """What still has to happen by the `lines` of a plan, soonest first: a list of dicts.
 
     "day", "uid" (stable for the same event), "kind" ("step", "moment", "appointment", or "over" for the end of what goes on),
-    "title", "step" (id), "who", "more" (what else must be known of it), "expected" (not reached yet, or it counts from a day that is not known yet), "certain" (it comes, on this day).
+    "title", "step" (id), "who", "more" (what else must be known of it), "expected" (not reached yet, or it counts from a
+    day that is not known yet), "certain" (it comes, on this day).
     """
     steps = index_steps(content)
     found = []
