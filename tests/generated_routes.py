@@ -16,7 +16,10 @@ TERMS = [
     "5 werkdagen",
     "10 kalenderdagen",
     "2 kalenderweken",
+    "4 uur",
+    "48 uur",
 ]
+WAITS = ["1 schooldag", "5 schooldagen", "1 week", "1 maand", "30 uur", "3 kalenderdagen", "5 werkdagen"]
 DAYS_BACK = [["1 week"], ["2 schooldagen", "1 week"], ["1 week", "2 weken"], ["2 schooldagen", "1 week", "1 maand"]]
 ROLES = ["mentor", "coordinator", "leerling-gepest", "ouders-gepest", "ouders-pest", "ouders"]
 
@@ -64,6 +67,10 @@ def _step(number: int, ids: list[str], chance: random.Random) -> dict:
         step["wanneer"] = {"binnen": chance.choice(TERMS)}
         if chance.random() < 0.06:
             step["wanneer"]["let_op"] = "Soms duurt het langer."
+        if chance.random() < 0.06:
+            step["wanneer"]["van_buiten"] = "ja"
+        if chance.random() < 0.12:
+            step["wanneer"]["niet_voor"] = chance.choice(WAITS)
     if chance.random() < 0.12:
         step["opvolgen"] = chance.choice(DAYS_BACK)
     if not asks and chance.random() < 0.7:

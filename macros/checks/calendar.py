@@ -2,12 +2,12 @@
 
 from macros.checks import ages
 from macros.checks.ages import check_age
-from macros.content.calendar import TRANSLATIONS, known_holidays, region_of
+from macros.content.calendar import known_holidays, region_of
 from macros.content.model import Content
 from macros.schema.calendar import FreeDays, SchoolHoliday
 from macros.schema.countries import COUNTRIES, REGION_NAMES, either
 from macros.schema.school import School
-from macros.schema.validate import problem_at
+from macros.schema.validate import in_own_file, problem_at
 from macros.source.problems import Problem, told
 
 KNOWN_AHEAD_DAYS = 183  # half a year: a case runs for months
@@ -45,19 +45,11 @@ def _check_region(school: School) -> list[Problem]:
         ]
     if school.holidays or len(country.regions) == 1:  # there is nothing to choose
         return []
-    file, line = _where_to_choose(school)
+    file, line = in_own_file(school, "land")
     lines = either([f"‘vakanties: {region}’" for region in country.regions])
     if school.example:
         return [Problem(file, line, told("region-not-chosen", region=REGION_NAMES[region_of(school)], lines=lines), warning=True)]
     return [Problem(file, line, told("region-missing", lines=lines))]
-
-
-def _where_to_choose(school: School) -> tuple[str, int]:
-    """The file and line at which a school says its region: beside its country, else at the top of its own file."""
-    document = school._document
-    layers = [file for file in document.layers if not file.startswith(TRANSLATIONS)]
-    file, line = document.place(("land",))
-    return (file, line) if not layers or file in layers else (layers[0], 1)
 
 
 def _check_known(content: Content) -> list[Problem]:
@@ -65,7 +57,8 @@ def _check_known(content: Content) -> list[Problem]:
     known = known_holidays(content)
     name = REGION_NAMES[region_of(content.school)]
     if not known:
-        return [problem_at(content.school, "vakanties", warning=True, message=told("no-holidays", region=name))]
+        file, line = in_own_file(content.school, "vakanties")
+        return [Problem(file, line, told("no-holidays", region=name), warning=True)]
     last = max(known, key=lambda holiday: holiday.last)
     if (last.last - ages.today()).days > KNOWN_AHEAD_DAYS:
         return []

@@ -3,7 +3,7 @@
 import re
 
 from macros.schema.school import Contact, School
-from macros.schema.validate import problem_at
+from macros.schema.validate import in_own_file, problem_at
 from macros.source.problems import Problem, told
 from widgets.core.names import is_name
 
@@ -43,13 +43,19 @@ def still_to_fill(school: School) -> list[Problem]:
 
 def _without_name(school: School, warning: bool) -> list[Problem]:
     return [
-        problem_at(contact, "naam", warning=warning, message=told("contact-without-name", role=contact.role))
+        Problem(*_place_of_name(school, contact), told("contact-without-name", role=contact.role), warning)
         for contact in nameless(school)
     ]
+
+
+def _place_of_name(school: School, contact: Contact) -> tuple[str, int]:
+    """Where the name stands; a school that took the contacts over from the example says them in its own file."""
+    place: tuple[str, int] = contact._document.place((*contact._path, "naam"))
+    return in_own_file(school, "contact") if place[0] != in_own_file(school, "contact")[0] else place
 
 
 def without_board(school: School) -> list[Problem]:
     """The board answers for safety and takes reports about staff, so it must be known how to reach it. Source: R-34."""
     if school.board:
         return []
-    return [problem_at(school, "contact", warning=True, message=told("board-missing"))]
+    return [Problem(*in_own_file(school, "contact"), told("board-missing"), warning=True)]

@@ -5,11 +5,12 @@ import re
 from macros.checks.names import unknown_names
 from macros.checks.stages import check_stages, check_way
 from macros.content import graph
-from macros.content.mentions import texts_of, titles
+from macros.content.mentions import every_title, texts_of, titles
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting, is_joined, stands_in_layer
 from macros.content.scenarios import walk_scenario, ways_of
-from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Route, Scenario, Step
+from macros.schema.durations import order
+from macros.schema.route import OWN_PROTOCOL, PREVIOUS, Deadline, Route, Scenario, Step
 from macros.schema.validate import problem_at
 from macros.source.problems import Problem, Told, nearest, told
 
@@ -27,7 +28,7 @@ def check_route(route: Route, content: Content) -> list[Problem]:
     if not problems:
         problems += _check_shape(route)
     if not problems:
-        problems += check_way(route) + _check_deadlines(route) + _check_scenarios(route)
+        problems += check_way(route) + _check_deadlines(route) + _check_scenarios(route) + _check_parents(route, content)
     problems += _check_length(route)
     return problems
 
@@ -121,9 +122,7 @@ def _check_shape(route: Route) -> list[Problem]:
             problems.append(problem_at(step, "id", message=told("no-end", id=step.id)))
     loop = graph.unlimited_loop(route)
     if loop:
-        step = route.step(loop[-1])
-        names = " → ".join([*loop, loop[0]])
-        problems.append(problem_at(step, "daarna", message=told("endless-loop", names=names)))
+        problems.append(_endless(route, loop))
     return problems
 
 
@@ -132,6 +131,9 @@ def _check_deadlines(route: Route) -> list[Problem]:
     before = graph.always_before(route)
     known = [step.id for step in route.steps]
     for step in route.steps:
+        if step.deadline and step.deadline.not_before and _waits_too_long(step.deadline):
+            message = told("waits-longer-than-term", wait=step.deadline.not_before, within=step.deadline.within)
+            problems.append(problem_at(step.deadline, "niet_voor", message=message))
         if not step.deadline or step.deadline.after == PREVIOUS:
             continue
         after = step.deadline.after
@@ -142,6 +144,23 @@ def _check_deadlines(route: Route) -> list[Problem]:
         elif after not in before[step.id]:
             problems.append(problem_at(step.deadline, "na", message=told("not-always-before", after=after, id=step.id)))
     return problems
+
+
+def _endless(route: Route, loop: list[str]) -> Problem:
+    """A loop without an end: by the way that follows on a limit, or by one that has none."""
+    names = " → ".join([*loop, loop[0]])
+    for here, following in zip(loop, [*loop[1:], loop[0]]):
+        for number, way in enumerate(route.step(here).exits):
+            if way.then == following and way.to != following:
+                message = told("endless-loop-then", names=names, step=here)
+                return problem_at(route.step(here), "daarna", number, "dan", message=message)
+    return problem_at(route.step(loop[-1]), "daarna", message=told("endless-loop", names=names))
+
+
+def _waits_too_long(deadline: Deadline) -> bool:
+    """Whether a step may only be done after its own term."""
+    wait, within = order(deadline.not_before or ""), order(deadline.within)
+    return wait is not None and within is not None and wait > within
 
 
 def _check_scenarios(route: Route) -> list[Problem]:
@@ -214,6 +233,16 @@ def _check_scenario(route: Route, scenario: Scenario, walked: set[tuple[str, str
     return problems
 
 
+def _check_parents(route: Route, content: Content) -> list[Problem]:
+    """A remark at a step of a protocol in which parents take part or are told, without a line for them."""
+    home = {role_id for role_id, role in content.roles.items() if role.group == "thuis"}
+    return [
+        problem_at(step, message=told("parents-without-line", id=step.id), warning=True)
+        for step in (route.steps if route.id in content.protocols else [])
+        if step.kind != "einde" and not step.for_parents and home & {*step.with_, *step.inform}
+    ]
+
+
 def _check_length(route: Route) -> list[Problem]:
     problems = []
     for step in route.steps:
@@ -224,14 +253,18 @@ def _check_length(route: Route) -> list[Problem]:
 
 
 def check_mentions(step: Step, content: Content) -> list[Problem]:
-    """A problem for "de pagina ‘…’" with a title that is nearly right: the link would silently be missing.
-
-    Another title may be of a page that this school hides or does not need.
+    """A problem for "de pagina ‘…’" with a title that is nearly right, and a remark for one that no page has: the link would
+    silently be missing. A page that this school hides or does not need may be named.
     """
-    known = titles(content)
-    return [
-        problem_at(step, *place, message=told("title-unknown", title=title, near=nearest(title, known)))
-        for place, text in texts_of(step)
-        for title in _NAMED_PAGE.findall(text)
-        if title not in known and nearest(title, known)
-    ]
+    known, somewhere = titles(content), every_title(content)
+    problems = []
+    for place, text in texts_of(step):
+        for title in _NAMED_PAGE.findall(text):
+            near = nearest(title, known)
+            if title in known or title in somewhere:
+                continue
+            if near:
+                problems.append(problem_at(step, *place, message=told("title-unknown", title=title, near=near)))
+            else:
+                problems.append(problem_at(step, *place, message=told("title-nowhere", title=title), warning=True))
+    return problems

@@ -1,4 +1,5 @@
-"""The content report: `python -m macros.commands.check`. Prints every mistake at once and exits with 1 when there is one.
+"""The content report: `python -m macros.commands.check`. Prints every mistake at once and exits with 1 when there is one; with
+`--alles` also each of the remarks that are summed up else.
 
 Checks the content for the school itself, and once for every other country and school type, because a
 school that takes this over may be of any kind; and once for each language.
@@ -84,7 +85,7 @@ def main(root: Path) -> int:
         print(f"{VARIABLE} klopt niet: {unknown}")
         return 1
     if problems:
-        print(report(problems))
+        print(report(problems, "--alles" in sys.argv[1:]))
     if any(not problem.warning for problem in problems) or not is_right(content):
         return 1
     counts = (

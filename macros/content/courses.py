@@ -33,8 +33,22 @@ def length(within: str) -> Length:
     found = counted(within)
     if found is None:
         return ENDLESS
-    amount, unit = found
-    return amount * UNITS[unit].most, amount * UNITS[unit].named
+    return _counted(*found)
+
+
+def waiting(not_before: str | None) -> Length:
+    """How long something has to wait, at most, as a length."""
+    if not_before is None or not_before in AT_ONCE:
+        return NOTHING
+    found = counted(not_before)
+    return _counted(*found, whole=False) if found else ENDLESS
+
+
+def _counted(amount: int, unit: str, whole: bool = True) -> Length:
+    """Of hours only whole days count; when not `whole`, also the day that they begin."""
+    kind = UNITS[unit]
+    number = amount // kind.in_a_day if whole else -(-amount // kind.in_a_day)
+    return number * kind.most, number * kind.named
 
 
 def longest(route: Route, targets: set[str], ways: networkx.DiGraph | None = None) -> Length | None:
@@ -53,7 +67,8 @@ def comes_back_after(step: Step) -> bool:
     """Whether the fixed days of a step count from the day it was done: see widgets.core.plan."""
     if not step.deadline or not step.follow_up:
         return False
-    return step.deadline.after != PREVIOUS or step.deadline.within != step.follow_up[0]
+    deadline = step.deadline
+    return deadline.after != PREVIOUS or deadline.within != step.follow_up[0] or deadline.not_before is not None
 
 
 def takes_time(step: Step) -> bool:
@@ -137,14 +152,15 @@ class _Courses:
             return self._moment(step, again - comes_back_after(step), day, before[" "] if again else day)
         if not step.deadline:
             return None
-        return _plus(before.get(step.deadline.after, day), length(step.deadline.within))
+        takes = max(length(step.deadline.within), waiting(step.deadline.not_before))
+        return _plus(before.get(step.deadline.after, day), takes)
 
     def _moment(self, step: Step, index: int, day: Length, begin: Length) -> Length:
         """A fixed day to come back. Holidays can make two of them one, and then the next is a later one of the list."""
         lengths = [length(text) for text in step.follow_up]
         if index == 0:
             return _plus(begin, lengths[0])
-        pace = next((text for text in step.follow_up if text != "elk trimester"), PACE)
+        pace = next((text for text in step.follow_up if length(text) < ENDLESS), PACE)
         return max([_plus(day, length(pace)), *(_plus(begin, later) for later in lengths[index:])])
 
     def _following(self, step: Step, state: State) -> Iterator[State]:

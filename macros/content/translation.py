@@ -47,7 +47,8 @@ def translate(
 
     `name` is as in protocol/: "vragenlijsten/x". A school's own layer is in `document` already, so a text that the
     school changed is a text that was not translated. `before` is then the file without that layer: a translation is
-    right when it fits that, and what it says of a part that the school hid is left out.
+    right when it fits that, what it says of a part that the school hid is left out, and nothing is said of a text that the
+    school changed: the translation of the base is not its work.
 
     In the new document the texts in the other language say `translated`, and `dutch` is the tree of before. Mistakes are in
     the problems of the layer's own document.
@@ -62,10 +63,8 @@ def translate(
         return dutch, layer
     translated = replace(dutch, root=_merged(layer, document.root, own.root))
     if before is not None and before.root is not None:
-        notices = [problem for problem in own.problems if problem.warning]
         own.problems.clear()
         _merged(Layer(own, known, names), before.root, own.root)
-        own.problems[:] = [problem for problem in own.problems if not problem.warning] + notices
     return translated, layer
 
 

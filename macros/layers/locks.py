@@ -135,8 +135,21 @@ class _Locks:
         new = order(own.text("binnen")) if within is not None else None
         if within is not None and new is not None and most is not None and new > most:
             self.report(within, told("deadline-too-late", deadline=own.text("binnen"), name=name, advice=advice))
+        self.beside(base, own, name)
         if base.text("na") and own.get("na") is not None and own.text("na") != base.text("na"):
             self.report(own.value["na"], told("deadline-from-elsewhere", name=name))
+
+    def beside(self, base: Node, own: Node, name: str) -> None:
+        """What else a deadline says: a school may not wait shorter, let it last longer, or leave it to somebody outside."""
+        for key, less in (("hoogstens", False), ("niet_voor", True)):
+            node, most, new = own.get(key), order(base.text(key)), order(own.text(key))
+            if node is None or most is None:
+                continue
+            if node.value == "" or new is not None and (new < most if less else new > most):
+                said = {"own": own.text(key) or "(leeg)", "name": name, "base": base.text(key)}
+                self.report(node, told("deadline-waits-less", **said) if less else told("deadline-lasts-longer", **said))
+        if own.text("van_buiten") == "ja" and base.text("van_buiten") != "ja":
+            self.report(own.value["van_buiten"], told("deadline-not-outside", name=name))
 
     def thresholds(self, base: Node, own: Node) -> None:
         values = own.value if isinstance(own.value, dict) else {key: own for key in base.value}

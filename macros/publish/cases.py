@@ -13,11 +13,11 @@ from macros.content.model import Content
 from macros.content.stages import parts
 from macros.publish.links import Links
 from macros.publish.routes import route_data
-from macros.publish.shapes import Calendar, ProtocolData, ProtocolStepData, RoleLink, RouteStepData, Unit
+from macros.publish.shapes import Calendar, Due, ProtocolData, ProtocolStepData, RoleLink, RouteStepData, Unit
 from macros.publish.talks import talk_data
 from macros.schema.countries import COUNTRIES
 from macros.schema.durations import FIXED, UNITS, counted
-from macros.schema.route import PREVIOUS, Route, Step
+from macros.schema.route import PREVIOUS, Deadline, Route, Step
 from widgets.core import dates
 
 
@@ -47,18 +47,27 @@ def _step_data(plain: RouteStepData, step: Step, always: bool, content: Content)
         **plain,
         "stage": step.stage or "",
         "talk": step.guide if step.guide in content.guides else "",
-        "due": {
-            "duration": duration_data(step.deadline.within),
-            "after": "" if step.deadline.after == PREVIOUS else step.deadline.after,
-        }
-        if step.deadline
-        else None,
+        "due": _due(step.deadline) if step.deadline else None,
         "moments": [duration_data(text) for text in step.follow_up],
         "mandatory": step.kind == "doen" and always,
         "parents": step.for_parents or "",
         "was": step.former,
         "roles": {"who": step.who, "with": step.with_, "inform": step.inform},
     }
+
+
+def _due(deadline: Deadline) -> Due:
+    due: Due = {
+        "duration": duration_data(deadline.within),
+        "after": "" if deadline.after == PREVIOUS else deadline.after,
+    }
+    if deadline.not_before:
+        due["wait"] = duration_data(deadline.not_before)
+    if deadline.lasts:
+        due["lasts"] = duration_data(deadline.lasts)
+    if deadline.outside:
+        due["outside"] = True
+    return due
 
 
 def duration_data(text: str) -> list[int | Unit]:
@@ -75,12 +84,15 @@ def duration_data(text: str) -> list[int | Unit]:
 def core_calendar(content: Content) -> Calendar:
     """The calendar of the school as widgets.core.dates reads it."""
     data = calendar_data(content, ages.today())
-    return {
+    calendar: Calendar = {
         "closed": [[dates.from_iso(first), dates.from_iso(last)] for first, last in data["closed"]],
         "free": [dates.from_iso(day) for day in data["free"]],
         "known_until": dates.from_iso(data["known_until"]),
         "terms": [[int(part) for part in text.split("-")] for text in data["trimesters"]],
     }
+    if content.school.meetings:
+        calendar["meetings"] = sorted(dates.from_iso(day.isoformat()) for day in content.school.meetings)
+    return calendar
 
 
 def roles_data(route: Route, content: Content, links: Links) -> list[RoleLink]:

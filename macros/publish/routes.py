@@ -13,7 +13,7 @@ from macros.publish.shapes import (
     RouteStepData,
     StepKind,
 )
-from macros.schema.durations import FIXED
+from macros.schema.durations import FIXED, SPOKEN, runs_on
 from macros.schema.route import OWN_PROTOCOL, Deadline, Route, Step
 
 STEP_KINDS: dict[str, StepKind] = {"doen": "do", "vraag": "ask", "einde": "end"}
@@ -116,8 +116,10 @@ def role_names(role_ids: list[str], content: Content) -> str:
 
 def deadline_text(deadline: Deadline | None, route: Route) -> str:
     """A deadline in words: "binnen 1 week na ‘Signaal’"; empty without a deadline."""
-    if not deadline:
-        return ""
+    return _whole(deadline, _from(deadline, route)) if deadline else ""
+
+
+def _from(deadline: Deadline, route: Route) -> str:
     if _counts_from_previous(deadline, route):
         return within_text(deadline) + " na de vorige stap"
     named = [step.title for step in route.steps if step.id == deadline.after]
@@ -126,7 +128,29 @@ def deadline_text(deadline: Deadline | None, route: Route) -> str:
 
 def within_text(deadline: Deadline) -> str:
     """How soon, without from when: "binnen 1 week", "dezelfde schooldag"."""
-    return deadline.within if deadline.within in FIXED else f"binnen {deadline.within}"
+    return SPOKEN.get(deadline.within, deadline.within) if deadline.within in FIXED else f"binnen {deadline.within}"
+
+
+# What else a deadline says, in words with {1} for a period.
+NOT_BEFORE = "maar niet eerder dan {1} erna"
+LASTS = "duurt hoogstens {1}"
+RUNS_ON = "loopt door als de school dicht is"
+OUTSIDE = "door iemand buiten de school"
+
+
+def more_of(deadline: Deadline) -> list[tuple[str, str]]:
+    """What a deadline says besides how soon: (words, period or "")."""
+    said = [
+        (NOT_BEFORE, deadline.not_before or "", deadline.not_before is not None),
+        (RUNS_ON, "", runs_on(deadline.within)),
+        (LASTS, deadline.lasts or "", deadline.lasts is not None),
+        (OUTSIDE, "", deadline.outside),
+    ]
+    return [(words, period) for words, period, told in said if told]
+
+
+def _whole(deadline: Deadline, text: str) -> str:
+    return ", ".join([text, *(words.replace("{1}", period) for words, period in more_of(deadline))])
 
 
 def _counts_from_previous(deadline: Deadline, route: Route) -> bool:
@@ -139,9 +163,9 @@ def _deadline(step: Step, route: Route) -> str:
     if not step.deadline or not _counts_from_previous(step.deadline, route):
         return deadline_text(step.deadline, route)
     if step.id == route.start:
-        return within_text(step.deadline) + " na de melding"
+        return _whole(step.deadline, within_text(step.deadline) + " na de melding")
     asked = any(not takes_time(earlier) for earlier in route.steps if any(step.id in (way.to, way.then) for way in earlier.exits))
-    return deadline_text(step.deadline, route) + (" (een vraag telt niet mee)" if asked else "")
+    return _whole(step.deadline, _from(step.deadline, route) + (" (een vraag telt niet mee)" if asked else ""))
 
 
 def _look_back(step: Step) -> list[str]:

@@ -71,10 +71,13 @@ class RouteData(TypedDict):
 
 
 class Due(TypedDict):
-    """By when a step is due: [amount, unit] after a step; "": after the one before."""
+    """By when a step is due: [amount, unit] after a step; "": after the one before. See widgets.core.plan."""
 
     duration: list[int | Unit]
     after: str
+    wait: NotRequired[list[int | Unit]]
+    lasts: NotRequired[list[int | Unit]]
+    outside: NotRequired[bool]
 
 
 StepRoles = TypedDict("StepRoles", {"who": list[str], "with": list[str], "inform": list[str]})
@@ -103,12 +106,13 @@ class StageData(TypedDict):
 
 class Calendar(TypedDict):
     """Days without school as day numbers of widgets.core.dates, both ends included; `free`: the public holidays among them;
-    `terms`: [month, day]."""
+    `terms`: [month, day]; `meetings`: when the school told of any."""
 
     closed: list[list[int]]
     free: list[int]
     known_until: int
     terms: list[list[int]]
+    meetings: NotRequired[list[int]]
 
 
 class RoleLink(TypedDict):

@@ -9,7 +9,8 @@ from macros.content.courses import Length, comes_back_after, longest, takes_time
 from macros.content.graph import always_before, edges, graph
 from macros.content.languages import duration, say
 from macros.content.model import Content
-from macros.schema.durations import AT_ONCE
+from macros.publish.routes import more_of
+from macros.schema.durations import AT_ONCE, SPOKEN
 from macros.schema.route import PREVIOUS, Route, Step
 
 REPORT = ""  # stands among the ids of the steps from which a term counts
@@ -26,11 +27,18 @@ def deadline_line(step: Step, route: Route, content: Content) -> str:
 
     Without a deadline: the first of its fixed days to come back; "" when it has none of these either.
     """
+    text = _how_soon(step, route, content)
+    more = more_of(step.deadline) if step.deadline else []
+    said = [say(content, words, *([duration(content, period)] if period else [])) for words, period in more]
+    return say(content, ", ").join([text, *said])
+
+
+def _how_soon(step: Step, route: Route, content: Content) -> str:
     within = step.deadline.within if step.deadline else "".join(step.follow_up[:1])
     found = counted_from(step, route)
     named = step.deadline is not None and step.deadline.after != PREVIOUS
-    if within in ("", "elk trimester"):
-        return say(content, within) if within else ""
+    if within in ("", "elk trimester", *SPOKEN):
+        return say(content, SPOKEN.get(within, within)) if within else ""
     if within in AT_ONCE and not named and (found == [REPORT] or step.id == route.start):
         return say(content, within)
     text = say(content, within) if within in AT_ONCE else say(content, "binnen {1}", duration(content, within))
@@ -113,10 +121,10 @@ def in_words(found: Length, content: Content) -> str:
 
 
 def has_exceptions(targets: set[str], route: Route) -> bool:
-    """Whether a term on the way to one of these steps has an exception in words by which it may come later after all."""
+    """Whether a term on the way to one of these steps may be passed: by an exception in words, or by somebody outside."""
     whole = graph(route)
     deadlines = [route.step(name).deadline for target in targets for name in networkx.ancestors(whole, target) | {target}]
-    return any(deadline.remark and not deadline.only_sooner for deadline in deadlines if deadline)
+    return any(deadline.outside or deadline.remark and not deadline.only_sooner for deadline in deadlines if deadline)
 
 
 def _ordinary(route: Route) -> networkx.DiGraph:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from macros.schema.countries import CODES_IN_WORDS, COUNTRIES, KINDS, TYPES_TOGETHER
-from macros.schema.durations import is_duration
+from macros.schema.durations import counted, is_duration
 from macros.schema.marks import Form, Names, Prose, field, key_of
 
 # The choices follow from the table of countries, so a type checker only knows that they are texts.
@@ -31,6 +31,12 @@ def _duration(text: str) -> str:
     if is_duration(text):
         return text
     raise PydanticCustomError("duur", "duur")
+
+
+def _length(text: str) -> str:
+    if is_duration(text) and counted(text):
+        return text
+    raise PydanticCustomError("lengte", "lengte")
 
 
 def _source(text: str) -> str:
@@ -75,6 +81,7 @@ Text = Annotated[Line, Prose()]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120), Prose()]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Duration = Annotated[Line, AfterValidator(_duration)]
+Length = Annotated[Line, AfterValidator(_length)]
 Source = Annotated[Line, AfterValidator(_source)]
 Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=str)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=Literal["ja", "nee"])]

@@ -7,6 +7,7 @@ from macros.schema.base import (
     ForAudience,
     GuideId,
     Id,
+    Length,
     Lockable,
     Number,
     Page,
@@ -34,7 +35,8 @@ class Deadline(Strict):
     within: Duration = field(
         "binnen",
         "Hoe snel: 'meteen', 'dezelfde schooldag', '2 schooldagen', '1 week', '1 maand'. "
-        "Een termijn uit een wet loopt door in vakanties: '5 werkdagen', '10 kalenderdagen', '6 kalenderweken'.",
+        "Een termijn uit een wet loopt door in vakanties: '5 werkdagen', '10 kalenderdagen', '6 kalenderweken'. "
+        "Voor de eerste dagen kan het in uren: '4 uur', '24 uur'. Of: 'volgende vergadering' (zie vergaderingen bij de school).",
     )
     after: StepId = field("na", "De stap waarvan je telt. 'vorige' is de stap hiervoor.", PREVIOUS)
     remark: Text | None = field(
@@ -43,6 +45,21 @@ class Deadline(Strict):
     only_sooner: YesNo = field(
         "alleen_eerder",
         "ja als het door de uitzondering alleen eerder kan, en nooit later. Dan is de termijn een belofte aan ouders.",
+        False,
+    )
+    not_before: Length | None = field(
+        "niet_voor",
+        "Hoelang je minstens wacht, geteld vanaf dezelfde dag, bijvoorbeeld 5 schooldagen bedenktijd. Niet langer dan binnen.",
+        None,
+    )
+    lasts: Length | None = field(
+        "hoogstens",
+        "Hoelang iets hoogstens duurt vanaf de dag dat het is gedaan, zoals een schorsing van 5 schooldagen.",
+        None,
+    )
+    outside: YesNo = field(
+        "van_buiten",
+        "ja als iemand buiten de school dit doet, zoals een commissie. De school belooft deze termijn dan niet aan ouders.",
         False,
     )
 

@@ -88,6 +88,9 @@ class School(Strict):
     trimesters: list[MonthDay] = field(
         "trimesters", "Wanneer ‘elk trimester’ valt: maand-dag. Weglaten betekent: 12-01, 03-15 en 06-01.", []
     )
+    meetings: list[Date] = field(
+        "vergaderingen", "De dagen (jjjj-mm-dd) waarop de ‘volgende vergadering’ uit jullie protocol valt.", []
+    )
     keep: YesNo = field(
         "bewaren", "nee als personeel de site niet op een apparaat mag bewaren; wat al bewaard is, verdwijnt dan.", True
     )

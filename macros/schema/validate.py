@@ -1,17 +1,15 @@
 """From values to typed content, with pydantic's errors told in Dutch."""
 
-import difflib
 import re
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from macros.schema import meant
 from macros.schema.base import Strict, choices_of, fields_with_parts, model_inside
 from macros.schema.countries import either
-from macros.schema.durations import FIXED, SCHOOL_WORDS, UNIT_WORDS
 from macros.schema.marks import Form, in_type, key_of
 from macros.schema.names import CONTROLS
 from macros.source.problems import SENTENCES, Problem, Told, nearest, told
@@ -85,21 +83,18 @@ def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> P
         and all(text and isinstance(text, str) for text in value.values())
     ):
         kind = "colon_in_text"
+    elif kind in ("list_type", "model_type") and isinstance(value, dict) and _glued_dash(value):
+        kind, key = "glued_dash", _glued_dash(value)
     elif kind == "list_type" and isinstance(value, str) and _NAMES.fullmatch(value):
         hint = told("hint-brackets", value=value)
+    elif kind == "string_too_short" and isinstance(value, str) and value.strip():
+        kind = "string_short"
     elif kind == "ja_nee" and str(value).lower() in ("ja", "nee"):
         hint = told("hint-small-letters")
     elif kind == "literal_error":
-        hint = _meant(str(value), choices)
-    elif kind == "duur":  # a term of school before one of law: "dagen" are school days
-        hint = next(
-            (
-                _meant(str(value), words)
-                for words, likeness in (([*FIXED, *SCHOOL_WORDS], 0.6), ([*UNIT_WORDS], 0.8))
-                if difflib.get_close_matches(str(value), words, cutoff=likeness)
-            ),
-            hint,
-        )
+        hint = meant.school_type(str(value), choices) or meant.near(str(value), choices)
+    elif kind in ("duur", "lengte"):
+        hint = meant.duration(str(value))
     form = in_type(info, Form) if info else None
     code = f"value-{kind.replace('_', '-')}"
     limits = {name: limit for name, limit in (detail.get("ctx") or {}).items() if isinstance(limit, (int, float))}
@@ -115,10 +110,9 @@ def _problem(document: Document, model: type[Strict], detail: ErrorDetails) -> P
     return document.problem(path[:-1] if kind == "missing" else path, what)
 
 
-def _meant(word: str, known: Iterable[str]) -> Told | str:
-    """What was perhaps meant; empty when nothing looks like it."""
-    near = nearest(word, known)
-    return told("near", name=near) if near else ""
+def _glued_dash(value: dict) -> str:
+    """The first key that begins with a dash: "-tekst: x" is no line of a list. Empty without one."""
+    return next((key[1:] for key in value if isinstance(key, str) and re.match("-[a-z_]", key)), "")
 
 
 def _written_path(value: Any, loc: tuple) -> tuple:
@@ -145,7 +139,7 @@ def _near_key(document: Document, key: str, fields: dict[str, str]) -> Told:
     if key.strip() in fields.values():
         return told("hint-space-behind", key=key.strip())
     hiding = CONTROLS[:2] if document.layers else ()
-    near = nearest(key, [*fields.values(), *hiding])
+    near = meant.near_key(key, [*fields.values(), *hiding])
     return told("near", name=near) if near else told("hint-keys", keys=", ".join(sorted(fields.values())))
 
 
@@ -192,6 +186,14 @@ def _remember_places(model: Strict, document: Document, path: tuple) -> None:
         elif value:
             for key, item in value.items() if isinstance(value, dict) else enumerate(value):
                 _remember_places(item, document, path + (dutch, key))
+
+
+def in_own_file(model: Strict, key: str) -> tuple[str, int]:
+    """The file and line at which a school says something that is missing beside a Dutch key: in its own file when it has one."""
+    document: Document = model._document
+    layers = [file for file in document.layers if "/talen/" not in f"/{file}"]
+    file, line = document.place((*model._path, key))
+    return (file, line) if not layers or file in layers else (layers[0], 1)
 
 
 def problem_at(model: Strict, *keys: Any, message: Told, warning: bool = False) -> Problem:

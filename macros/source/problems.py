@@ -97,9 +97,30 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     return str(told("near", name=near)) if near else ""
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems as text, sorted by file and line, with a closing line that counts them."""
+SUMMED_UP = ("way-without-scenario",)  # told once per file when there is much of it
+FEW = 3
+COMMAND = "python -m macros.commands.check --alles"
+
+
+def summed_up(problems: list[Problem]) -> list[Problem]:
+    """The problems, sorted; remarks of which a file has many become one with their number, at the first of them."""
+    places: dict[tuple[str, str], set[tuple[int, Told]]] = {}
+    for problem in problems:
+        if problem.what.code in SUMMED_UP:
+            places.setdefault((problem.file, problem.what.code), set()).add((problem.line, problem.what))
+    many = {key: found for key, found in places.items() if len(found) > FEW}
+    kept = [problem for problem in problems if (problem.file, problem.what.code) not in many]
+    kept += [
+        Problem(file, min(line for line, _ in found), told("ways-without-scenario", number=len(found), command=COMMAND), True)
+        for (file, _), found in many.items()
+    ]
+    return sorted(kept)
+
+
+def report(problems: Iterable[Problem], every: bool = False) -> str:
+    """All problems as text, sorted by file and line, with a closing line that counts them. With `every` nothing is summed up."""
     found = list({str(problem): problem for problem in sorted(problems)}.values())
+    found = found if every else summed_up(found)
     errors = [problem for problem in found if not problem.warning]
     warnings = len(found) - len(errors)
     lines = [str(problem) for problem in found]

@@ -178,6 +178,7 @@ class _Builder:
 
     def build(self, text: str, loader: Any) -> Node | None:
         documents = 0
+        lines = text.split("\n")
         for event in yaml.parse(text, Loader=loader):
             line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.DocumentStartEvent):
@@ -190,6 +191,7 @@ class _Builder:
                 if event.tag is not None:
                     raise _Refused(line, told("tag"))
                 self._add(event, line)
+                self._check_comment(event, lines)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self.around.pop()
                 self.keys.pop()
@@ -226,6 +228,16 @@ class _Builder:
         hidden = hidden_character(text, joiners="/talen/" in f"/{self.document.file}")
         if hidden:
             self.document.problems.append(Problem(self.document.file, line, told("invisible-character", number=ord(hidden))))
+
+    def _check_comment(self, event: Any, lines: list[str]) -> None:
+        """A remark when a sentence goes on after a #, as in "lokaal # 12": the rest is not read."""
+        if not isinstance(event, yaml.ScalarEvent) or event.style or " " not in event.value or event.end_mark is None:
+            return
+        line = event.end_mark.line
+        rest = lines[line][event.end_mark.column :] if line < len(lines) else ""
+        if re.match(r"\s+#", rest):
+            lost = Problem(self.document.file, line + 1, told("rest-not-read", rest=rest.strip()[:40]), warning=True)
+            self.document.problems.append(lost)
 
     def _key(self, event: Any, line: int) -> None:
         if not isinstance(event, yaml.ScalarEvent):

@@ -40,7 +40,7 @@ def _typed_wrong(lines: list[str], line: int) -> tuple[int, Told] | None:
             return number, told("odd-dash", dash=odd_dash[1])
         if glued:
             return number, told("glued", key=glued[1])
-        if number == line and re.match(rf"^\s*-{_KEY}:", content):
+        if re.match(rf"^\s*-{_KEY}:", content):
             return number, told("dash-without-space")
         if content.startswith("```"):
             return number, told("fences")

@@ -76,6 +76,9 @@ DURATIONS = st.sampled_from(
         [10, "calendar-days"],
         [1, "calendar-weeks"],
         [6, "calendar-weeks"],
+        [4, "hours"],
+        [24, "hours"],
+        [60, "hours"],
     ]
 )
 
@@ -102,6 +105,10 @@ def reference(calendar, day, duration):
         return ahead[0]
     if unit == "school-days":
         return [other for other in ahead if other > day][amount - 1]
+    if unit == "hours":  # of a report at the very begin of the day
+        return (
+            datetime.datetime.combine(as_date(day), datetime.time(0)) + datetime.timedelta(hours=amount)
+        ).date().toordinal() - (EPOCH.toordinal())
     works = [other for other in range(day, day + 200) if as_date(other).weekday() < 5 and other not in calendar["free"]]
     if unit == "work-days":
         return [other for other in works if other > day][amount - 1]
@@ -116,7 +123,7 @@ def reference(calendar, day, duration):
 def test_latest_agrees_with_the_slow_reference(calendar, day, duration):
     result = dates.latest(calendar, day, duration)
     assert result == reference(calendar, day, duration)
-    of_law = duration[1] in ("work-days", "calendar-days", "calendar-weeks")
+    of_law = duration[1] in ("work-days", "calendar-days", "calendar-weeks", "hours")
     assert of_law or dates.is_school_day(calendar, result)
 
 
@@ -181,6 +188,14 @@ def test_a_term_of_law_goes_on_while_school_is_closed(begin, term, end):
         ("dezelfde schooldag", "1 werkdag"),
         ("4 schooldagen", "1 week"),
         ("1 kalenderweek", "2 weken"),
+        ("meteen", "4 uur"),
+        ("4 uur", "8 uur"),
+        ("8 uur", "dezelfde schooldag"),
+        ("dezelfde schooldag", "12 uur"),
+        ("24 uur", "1 schooldag"),
+        ("1 schooldag", "48 uur"),
+        ("23 uur", "48 uur"),
+        ("1 maand", "volgende vergadering"),
     ],
 )
 def test_a_layer_may_only_make_a_locked_term_shorter(shorter, longer):

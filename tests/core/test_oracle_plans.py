@@ -23,7 +23,13 @@ DUES = [
     [5, "work-days"],
     [2, "calendar-weeks"],
     [10, "calendar-days"],
+    [4, "hours"],
+    [48, "hours"],
+    [1, "meeting"],
 ]
+WAITS = [[1, "same-day"], [2, "school-days"], [1, "weeks"], [1, "months"], [5, "work-days"], [30, "hours"], [3, "calendar-days"]]
+LASTS = [*WAITS, [1, "calendar-weeks"], [4, "hours"]]
+
 MOMENTS = [
     (),
     (),
@@ -32,6 +38,7 @@ MOMENTS = [
     ([2, "school-days"], [1, "weeks"]),
     ([1, "weeks"], [1, "months"], [1, "terms"]),
     ([1, "terms"],),
+    ([1, "meeting"], [1, "months"]),
 ]
 
 
@@ -43,6 +50,10 @@ def any_protocol(chance: random.Random) -> dict:
         if moments and chance.random() < 0.3:
             duration = moments[0]
         due = {"duration": duration, "after": chance.choice(["", "", f"s{chance.randint(0, number)}"])} if duration else None
+        if due and chance.random() < 0.2:
+            due["wait"] = chance.choice(WAITS)
+        if due and chance.random() < 0.2:
+            due["lasts"] = chance.choice(LASTS)
         ways = [way("verder", f"s{number + 1}")]
         if chance.random() < 0.5:
             ways.append(way("terug", f"s{chance.randint(0, number)}", "", chance.randint(1, 3), f"s{size}"))
@@ -54,6 +65,9 @@ def any_protocol(chance: random.Random) -> dict:
             ways = [way("weer", f"s{number}", "", chance.randint(1, 3), f"s{number + 1}")]
         steps.append(case_step(f"s{number}", "ask" if chance.random() < 0.3 else "do", ways, due, moments))
     ended = {"duration": [1, "weeks"], "after": ""} if chance.random() < 0.2 else None  # an end has no latest day
+    if chance.random() < 0.7:
+        meetings = sorted({chance.randint(20680, 20960) for _ in range(chance.randint(1, 12))})
+        content["calendar"] = {**content["calendar"], "meetings": meetings}
     content["steps"] = steps + [case_step(f"s{size}", "end", [], ended), case_step(f"s{size + 1}", "end", [])]
     content["start"] = "s0"
     return content
@@ -107,6 +121,8 @@ def test_a_plan_is_the_one_that_the_reference_works_out(seed):
             "skipped": reference.record(index)["skipped"],
             "from": as_day(reference.day(index - 1)),
             "due": as_day(reference.due(index)),
+            "opens": as_day(reference.opens(index)),
+            "over": as_day(reference.over(index)),
             "day": as_day(reference.day(index)),
             "done": as_day(reference.filled_in(index)) if answer else None,
             "begun": as_day(reference.begun(index)),

@@ -3,7 +3,7 @@
 Content and model are the plain data that the product works with. Days in, days out: dates of the standard library.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from tests.oracles import days
@@ -58,7 +58,7 @@ class Reference:
     def apart(self, index: int) -> bool:
         """Whether the step has a term of its own besides its fixed days to come back."""
         due, moments = self.step(index)["due"], self.step(index)["moments"]
-        return bool(due and moments) and [due["after"], due["duration"]] != ["", moments[0]]
+        return bool(due and moments) and ("wait" in due or [due["after"], due["duration"]] != ["", moments[0]])
 
     def starts_series(self, index: int) -> bool:
         return index == 0 or self.visits[index - 1][1] != self.visits[index][1]
@@ -84,6 +84,8 @@ class Reference:
         amount, unit = duration
         if unit in ("now", "same-day"):
             return days.first_open(self.calendar, day)
+        if unit == "hours":  # reported in the last minute of a day or in the first: what is over by then for certain
+            return (datetime.combine(day, time(0)) + timedelta(hours=amount)).date()
         if unit == "school-days":
             for _ in range(amount):
                 day = days.first_open(self.calendar, day + timedelta(1))
@@ -102,9 +104,49 @@ class Reference:
     def moments(self, day: date, durations: list) -> list[date]:
         found: list[date] = []
         for duration in durations:
-            some = days.terms(self.calendar, day) if duration[1] == "terms" else [self.latest(day, duration)]
+            if duration[1] == "meeting":
+                some = self.meetings(day)[:1]
+            else:
+                some = days.terms(self.calendar, day) if duration[1] == "terms" else [self.latest(day, duration)]
             found += [moment for moment in some if not found or moment > found[-1]]
         return found
+
+    def meetings(self, day: date) -> list[date]:
+        return [meeting for meeting in map(days.date, self.calendar.get("meetings", ())) if meeting > day]
+
+    def opens(self, index: int) -> date | None:
+        """The first school day on which nothing has to be waited for any more."""
+        step = self.step(index)
+        if not step["due"] or "wait" not in step["due"] or step["kind"] == "end" or self.series(index)[1]:
+            return None
+        (amount, unit), day = step["due"]["wait"], self.anchor(index)
+        if unit == "hours":  # begun in the last minute of that day
+            day = (datetime.combine(day, time(23, 59)) + timedelta(hours=amount)).date()
+        elif unit == "weeks":
+            day = day + timedelta(weeks=amount)
+        elif unit == "months":
+            day = days.later(day, amount)
+        else:
+            day = self.latest(day, step["due"]["wait"])
+        return days.first_open(self.calendar, day)
+
+    def over(self, index: int) -> date | None:
+        """The day on which what a step began has lasted as long as it may."""
+        step = self.step(index)
+        if not step["due"] or "lasts" not in step["due"] or step["kind"] == "end" or self.record(index)["skipped"]:
+            return None
+        (amount, unit), day = step["due"]["lasts"], self.day(index)
+        if unit in ("now", "same-day"):
+            return day
+        if unit in ("weeks", "calendar-weeks", "calendar-days"):
+            return day + timedelta(days=amount * (1 if unit == "calendar-days" else 7))
+        return days.later(day, amount) if unit == "months" else self.latest(day, step["due"]["lasts"])
+
+    def anchor(self, index: int) -> date:
+        """The day from which the term of a step counts."""
+        after = self.step(index)["due"]["after"]
+        anchors = [place for place in range(index) if self.visits[place][1] == after]
+        return self.day(anchors[-1] if anchors else index - 1)
 
     def series(self, index: int) -> tuple[int, list[date]]:
         """(which of its fixed days a visit is, from 0; those days). No days: (0, [])."""
@@ -132,15 +174,19 @@ class Reference:
         if position < len(moments):
             return moments[position]
         if moments:  # all are over: at the pace of the first that is no term
-            pace = [duration for duration in step["moments"] if duration[1] != "terms"]
+            pace = [duration for duration in step["moments"] if duration[1] not in ("terms", "meeting")]
             return self.latest(self.day(index - 1), pace[0] if pace else [1, "months"])
         if not step["due"]:
             return None
-        anchors = [place for place in range(index) if self.visits[place][1] == step["due"]["after"]]
-        day = self.day(anchors[-1] if anchors else index - 1)
-        if step["due"]["duration"][1] == "terms":
-            return (days.terms(self.calendar, day) or [None])[0]
-        return self.latest(day, step["due"]["duration"])
+        day, unit = self.anchor(index), step["due"]["duration"][1]
+        if unit in ("terms", "meeting"):
+            found = days.terms(self.calendar, day) if unit == "terms" else self.meetings(day)
+            if not found:
+                return None
+            due = found[0]
+        else:
+            due = self.latest(day, step["due"]["duration"])
+        return max(due, self.opens(index) or due)
 
     def day(self, index: int) -> date:
         """The day from which the next visit counts."""
@@ -220,6 +266,9 @@ class Reference:
             coming = (name, expected, self.certain(index))
             if record["next"] is not None and (not self.today or days.date(record["next"]) >= self.today):
                 found.append((days.date(record["next"]), "appointment", "Afspraak", *coming))
+            if (over := self.over(index)) and (not self.today or over >= self.today):
+                known = answer and self.filled_in(index) or self.begun(index)
+                found.append((over, "over", "Uiterlijk voorbij: " + step["title"], *(coming if known else (name, True, False))))
             back = [(day, "moment", f"{ordinal(place)} opvolggesprek") for place, day in enumerate(self.later(index))]
             still = [one for one in back if not self.today or one[0] >= self.today]
             position, moments = self.series(index)

@@ -188,6 +188,7 @@ def schools(right: bool) -> st.SearchStrategy:
             "vrije_dagen": st.lists(free, max_size=2),
             "woorden": words,
             "trimesters": st.lists(of("12-01", "03-15"), min_size=1, max_size=3),
+            "vergaderingen": st.lists(of("2027-01-12", "2028-02-29"), min_size=1, max_size=3),
         },
     )
     shift = st.fixed_dictionaries(
@@ -219,6 +220,7 @@ def test_the_form_and_the_build_agree(school, gone, extra):
         ({"land": "vl"}, ("content", {("onderwijs",), ("vakanties",)})),
         ({"vakanties": "vlaanderen"}, ("content", {("vakanties",)})),
         ({"trimesters": ["W01-1"]}, ("shape", {("trimesters", 0)})),
+        ({"vergaderingen": ["2027-02-29", "2027-01-12", "12-01"]}, ("shape", {("vergaderingen", 0), ("vergaderingen", 2)})),
         ({"contact": []}, ("shape", {("contact",)})),
         ({"contact": [{"rol": "metnor", "naam": "Bo"}]}, ("content", {("contact", 0, "rol")})),
         ({"voorbeeld": "nee", "contact": [{"rol": "mentor", "naam": "1984"}]}, ("content", {("contact", 0, "naam")})),
@@ -248,6 +250,7 @@ def test_the_form_knows_every_field():
         "voorbeeld",
         "vrije_dagen",
         "trimesters",
+        "vergaderingen",
         "contact",
         "woorden",
         "plaats",

@@ -73,6 +73,8 @@ def _sequence(model, stamp):
 
 def _event(content, model, event, stamp, sequence):
     about = [event["title"] + "."]
+    if event["more"]:
+        about.append(event["more"])
     if event["who"]:
         about.append("Wie: " + event["who"] + ".")
     title = event["title"] + ", " + case_name(model)

@@ -5,8 +5,9 @@ from widgets.core.case import DAYS, day_label, record_of, refused
 from widgets.core.fields import tick_box, unsent
 from widgets.core.html import el
 from widgets.core.note import has_words
-from widgets.core.plan import due_when_started, lateness
+from widgets.core.plan import due_when_started, lateness, more_of
 from widgets.core.privacy import warning
+from widgets.core.route import index_steps
 
 
 def bar(content, model, lines, catch):
@@ -101,7 +102,21 @@ def due(content, model, line):
         {"class": "moment"},
         moment + "Uiterlijk " + dates.long_date(line["due"]),
         el("span", {"class": "late" if late else "in-time"}, " · " + words) if words else None,
+        _more(content, line, done),
     )
+
+
+def _more(content, line, done):
+    """From when the step may be done, whose term it is, and when what was done is over."""
+    found = []
+    if done is not None and line["opens"] is not None and done < line["opens"]:
+        found.append("Dit is eerder gedaan dan mocht: het kon vanaf " + dates.long_date(line["opens"]) + ".")
+    words = more_of(index_steps(content)[line["step"]], line)
+    if words and done is None:
+        found.append(words)
+    if done is not None and line["over"] is not None:
+        found.append("Uiterlijk voorbij op " + dates.long_date(line["over"]) + ".")
+    return el("span", {"class": "moment-more"}, " " + " ".join(found)) if found else None
 
 
 def due_after(content, model, lines, line, target):

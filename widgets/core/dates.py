@@ -2,7 +2,8 @@
 
 A day is an int: the number of days since 1 January 1970. A calendar is a dict: "free": public holidays; "closed": list of
 [first day, last day], sorted and apart, with holidays; "known_until": the last day of which the school
-holidays are known; "terms": list of [month, day], the moments of "elk trimester". Weekends are closed too.
+holidays are known; "terms": list of [month, day], the moments of "elk trimester"; "meetings" (may be left out): the days of
+"volgende vergadering", sorted. Weekends are closed too.
 """
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -21,6 +22,8 @@ MONTHS = (
     "december",
 )
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+# The units of terms that go on while school is closed.
+RUN_ON = ("hours", "work-days", "calendar-days", "calendar-weeks")
 FIRST_YEAR = 1970
 LAST_YEAR = 2100
 HALF_YEAR = 183
@@ -190,12 +193,15 @@ def latest(calendar, day, duration):
 
     duration: [amount (int), unit], unit "now", "same-day", "school-days", "weeks" or "months", or one of law: "work-days",
     "calendar-days" or "calendar-weeks"; counted from `day`. A term of law that ends at a weekend or on a public holiday ends on
-    the next day that is neither (Algemene termijnenwet art. 1; Gerechtelijk Wetboek art. 53).
+    the next day that is neither (Algemene termijnenwet art. 1; Gerechtelijk Wetboek art. 53). "hours" just go on (art. 4): of
+    a day of the calendar nobody knows when it began, so less than 24 of them end on the day itself.
     Raises ValueError for another unit.
     """
     amount, unit = duration
     if unit == "now" or unit == "same-day":
         return school_day_from(calendar, day)
+    if unit == "hours":
+        return day + amount // 24
     if unit == "school-days":
         return add_school_days(calendar, day, amount)
     if unit == "weeks":
@@ -211,6 +217,42 @@ def latest(calendar, day, duration):
     if unit == "calendar-weeks":
         return work_day_from(calendar, day + 7 * amount)
     raise ValueError("unknown unit: " + unit)
+
+
+def earliest(calendar, day, duration):
+    """The first school day on which may be done what has to wait this long after `day`. `duration`: as `latest` takes it."""
+    amount, unit = duration
+    if unit == "hours":
+        day = day + (amount + 23) // 24
+    elif unit == "weeks":
+        day = day + 7 * amount
+    elif unit == "months":
+        day = add_months(day, amount)
+    else:
+        day = latest(calendar, day, duration)
+    return school_day_from(calendar, day)
+
+
+def over(calendar, day, duration):
+    """The day on which is over what lasts this long at most and began on `day`: never moved to a later one."""
+    amount, unit = duration
+    if unit == "now" or unit == "same-day":
+        return day
+    if unit == "weeks" or unit == "calendar-weeks":
+        return day + 7 * amount
+    if unit == "calendar-days":
+        return day + amount
+    if unit == "months":
+        return add_months(day, amount)
+    return latest(calendar, day, duration)
+
+
+def next_meeting(calendar, day):
+    """The first meeting after `day`; None when the school has told of none."""
+    for meeting in calendar["meetings"] if "meetings" in calendar else []:
+        if meeting > day:
+            return meeting
+    return None
 
 
 def term_moments(calendar, day):
@@ -232,7 +274,11 @@ def moments(calendar, day, durations):
     """The days to come back after `day`: each later than the one before. ["terms"] as unit gives several."""
     found = []
     for duration in durations:
-        days = term_moments(calendar, day) if duration[1] == "terms" else [latest(calendar, day, duration)]
+        if duration[1] == "terms":
+            days = term_moments(calendar, day)
+        else:
+            first = latest(calendar, day, duration) if duration[1] != "meeting" else next_meeting(calendar, day)
+            days = [first] if first is not None else []
         for moment in days:
             if not found or moment > found[-1]:
                 found.append(moment)

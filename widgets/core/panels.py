@@ -4,6 +4,7 @@ from widgets.core import dates
 from widgets.core.case import case_name, record_of
 from widgets.core.case_file import describe
 from widgets.core.case_view import field, heading
+from widgets.core.dates import RUN_ON
 from widgets.core.fields import file_field
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
@@ -72,13 +73,24 @@ def _dates(content, model, lines):
         el(
             "p",
             {"class": "case-hint"},
-            "Alle datums zijn schooldagen. Weekenden, feestdagen en vakanties tellen niet mee. "
-            "Vakanties zijn bekend tot "
+            _which_days(content)
+            + "Vakanties zijn bekend tot "
             + dates.short_date(content["calendar"]["known_until"])
             + ". Stappen met ‘verwacht’ volgen de gewone weg. Een "
             "andere keuze geeft andere datums.",
         ),
     ]
+
+
+def _which_days(content):
+    """Which days the dates fall on: some terms go on while school is closed."""
+    units = [step["due"]["duration"][1] for step in content["steps"] if step["due"] is not None]
+    if [unit for unit in units if unit in RUN_ON]:
+        return (
+            "De meeste termijnen tellen in schooldagen: weekenden, feestdagen en vakanties tellen niet mee. "
+            "Termijnen in uren, werkdagen, kalenderdagen of kalenderweken lopen door als de school dicht is. "
+        )
+    return "Alle datums zijn schooldagen. Weekenden, feestdagen en vakanties tellen niet mee. "
 
 
 def dates_table(content, model, lines):

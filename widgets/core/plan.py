@@ -3,7 +3,8 @@
 Everything follows from the answers, the days of report and of each step, and the calendar; nothing is stored.
 Needs besides what widgets.core.route reads: content["calendar"] (see widgets.core.dates) and per step
 "due" (None or {"duration": [amount, unit], "after": step id, or "" for the step before}) and "moments"
-(list of durations: fixed days to come back).
+(list of durations: fixed days to come back). A "due" may also say "wait": how long nothing may be done after the same day;
+"lasts": how long what is done goes on at most; and "outside": it is a term of somebody outside the school.
 model: "answers", "records" ({visit: record}, see widgets.core.case), "reported" and "today" (days or None).
 
 From which day the next step counts:
@@ -52,8 +53,9 @@ def plan(content, model):
     """A list of lines, one per visit walked and then one per step expected; empty without a day of report.
 
     A line is a dict: "visit", "step" (id), "round", "answer", "skipped", "expected" (not reached yet),
-    "from" (day of the step before), "due" (latest day or None), "done" (day or None), "day" (the day that later dates
-    count from), "moments" (days to come back), "moment" (which of them this visit is, from 0), "later" (days to come
+    "from" (day of the step before), "due" (latest day or None), "opens" (the first day on which it may be done, or None),
+    "over" (the day on which what is done is over at the latest, or None), "done" (day or None), "day" (the day that later
+    dates count from), "moments" (days to come back), "moment" (which of them this visit is, from 0), "later" (days to come
     back that count from the day of this visit), "begun" (day on which a step with such days was done, while it is not
     left yet, or None), "run" (how often such a series of days began), "comes" and "certain" (see widgets.core.certain).
     """
@@ -79,8 +81,10 @@ def plan(content, model):
             "from": previous["day"],
         }
         _add_moments(content["calendar"], step, line, previous, runs)
+        line["opens"] = _opens(content["calendar"], step, line, previous, last_day)
         line["due"] = _due(content["calendar"], step, line, previous, last_day)
         _add_day(model, step, line)
+        line["over"] = _over(content["calendar"], step, line)
         _add_later(content["calendar"], step, line, previous)
         last_day[step["id"]] = line["day"]
         lines.append(line)
@@ -98,7 +102,7 @@ def comes_back_after(step):
     """Whether the fixed days of a step count from the day it was done, because it has another term of its own."""
     if step["due"] is None or not step["moments"]:
         return False
-    return bool(step["due"]["after"]) or step["due"]["duration"] != step["moments"][0]
+    return bool(step["due"]["after"]) or step["due"]["duration"] != step["moments"][0] or "wait" in step["due"]
 
 
 def _add_moments(calendar, step, line, previous, runs):
@@ -137,18 +141,43 @@ def _due(calendar, step, line, previous, last_day):
         return dates.latest(calendar, previous["day"], pace(step))
     if step["due"] is None:
         return None
-    after = step["due"]["after"]
-    day = last_day[after] if after in last_day else previous["day"]
-    if step["due"]["duration"][1] == "terms":
+    day = _counted_from(step, previous, last_day)
+    unit = step["due"]["duration"][1]
+    if unit == "terms":
         found = dates.term_moments(calendar, day)
-        return found[0] if found else None
-    return dates.latest(calendar, day, step["due"]["duration"])
+        due = found[0] if found else None
+    elif unit == "meeting":
+        due = dates.next_meeting(calendar, day)
+    else:
+        due = dates.latest(calendar, day, step["due"]["duration"])
+    opens = _opens(calendar, step, line, previous, last_day)
+    return opens if due is not None and opens is not None and opens > due else due
+
+
+def _counted_from(step, previous, last_day):
+    """The day from which the term of a step counts."""
+    after = step["due"]["after"]
+    return last_day[after] if after in last_day else previous["day"]
+
+
+def _opens(calendar, step, line, previous, last_day):
+    """The first day on which a step may be done, when it has to wait; a visit on a fixed day does not."""
+    if line["moments"] or step["due"] is None or "wait" not in step["due"] or step["kind"] == "end":
+        return None
+    return dates.earliest(calendar, _counted_from(step, previous, last_day), step["due"]["wait"])
+
+
+def _over(calendar, step, line):
+    """The day on which what is done in a step is over at the latest, when it says how long it lasts."""
+    if step["due"] is None or "lasts" not in step["due"] or line["skipped"] or step["kind"] == "end":
+        return None
+    return dates.over(calendar, line["day"], step["due"]["lasts"])
 
 
 def pace(step):
     """How long to wait when all fixed moments of a step are over."""
     for duration in step["moments"]:
-        if duration[1] != "terms":
+        if duration[1] != "terms" and duration[1] != "meeting":
             return duration
     return [1, "months"]
 
@@ -220,8 +249,9 @@ def due_when_started(content, model, lines, line, step):
 def open_dates(content, model, lines):
     """What still has to happen by the `lines` of a plan, soonest first: a list of dicts.
 
-    "day", "uid" (stable for the same event), "kind" ("step", "moment" or "appointment"), "title", "step" (id),
-    "who", "expected" (not reached yet, or it counts from a day that is not known yet), "certain" (it comes, on this day).
+    "day", "uid" (stable for the same event), "kind" ("step", "moment", "appointment", or "over" for the end of what goes on),
+    "title", "step" (id), "who", "more" (what else must be known of it), "expected" (not reached yet, or it counts from a
+    day that is not known yet), "certain" (it comes, on this day).
     """
     steps = index_steps(content)
     found = []
@@ -231,6 +261,8 @@ def open_dates(content, model, lines):
         record = model["records"][line["visit"]] if line["visit"] in model["records"] else None
         if record is not None and record["next"] is not None and (model["today"] is None or record["next"] >= model["today"]):
             found.append(_event(record["next"], line["visit"] + "-afspraak", "appointment", "Afspraak", step, line))
+        if line["over"] is not None and (model["today"] is None or line["over"] >= model["today"]):
+            found.append(_end_of(step, line))
         if line["answer"]:
             if len(step["exits"]) == 1 and (index + 1 == len(lines) or lines[index + 1]["step"] != line["step"]):
                 # Nothing was asked on leaving, so the days to come back are still to come.
@@ -251,6 +283,16 @@ def open_dates(content, model, lines):
                 event["certain"] = False
                 found.append(event)
     return _in_order(found)
+
+
+def _end_of(step, line):
+    """The event of the day on which what was done in a step is over at the latest."""
+    event = _event(line["over"], line["visit"] + "-voorbij", "over", "Uiterlijk voorbij: " + step["title"], step, line)
+    event["more"] = ""
+    if line["done"] is None and line["begun"] is None:
+        event["expected"] = True
+        event["certain"] = False
+    return event
 
 
 def _series(step, line, moments, first, today):
@@ -284,9 +326,20 @@ def _event(day, uid, kind, title, step, line):
         "title": title,
         "step": step["id"],
         "who": step["who"],
+        "more": more_of(step, line) if kind == "step" else "",
         "expected": line["expected"],
         "certain": line["certain"],
     }
+
+
+def more_of(step, line):
+    """What must be known of a latest day: from when it may be done, and whose term it is; "" when there is nothing."""
+    found = []
+    if line["opens"] is not None:
+        found.append("Niet vóór " + dates.long_date(line["opens"]) + ".")
+    if step["due"] is not None and "outside" in step["due"]:
+        found.append("Dit doet iemand buiten de school. Vraag na of het er is.")
+    return " ".join(found)
 
 
 def _in_order(events):
@@ -313,7 +366,10 @@ def lateness(calendar, due, today):
     if due < today:
         late = dates.school_days_between(calendar, due, today)
         return school_days(late) + " te laat" if late else "te laat"
-    return "nog " + school_days(dates.school_days_between(calendar, today, due))
+    left = dates.school_days_between(calendar, today, due)
+    if left == 0:  # a term that goes on while school is closed
+        return "nog 1 dag" if due - today == 1 else "nog " + str(due - today) + " dagen"
+    return "nog " + school_days(left)
 
 
 def school_days(number):

@@ -173,6 +173,7 @@ KEYS = (
     "vakanties",
     "vrije_dagen",
     "trimesters",
+    "vergaderingen",
     "bewaren",
     "contact",
     "bestuur",
@@ -182,7 +183,7 @@ KEYS = (
 
 def shape_mistakes(school):
     """What the schema refuses, all at once."""
-    layered = ("contact", "bestuur", "vrije_dagen", "trimesters", "woorden")
+    layered = ("contact", "bestuur", "vrije_dagen", "trimesters", "vergaderingen", "woorden")
     found = _fields({key: school[key] for key in school if key not in layered}, PLAIN, [])
     if "contact" not in school:
         found.append(mistake(["contact"], "Schrijf bij wie leerlingen en ouders terechtkunnen."))
@@ -194,8 +195,9 @@ def shape_mistakes(school):
         found += _fields(school["bestuur"], BOARD, ["bestuur"])
     if "vrije_dagen" in school:
         found += _items(school["vrije_dagen"], FREE_DAYS, ["vrije_dagen"])
-    if "trimesters" in school:
-        found += _moments(school["trimesters"])
+    for key, rule in (("trimesters", month_day), ("vergaderingen", date)):
+        if key in school:
+            found += _moments(key, school[key], rule)
     if "woorden" in school:
         found += _words(school["woorden"])
     return found
@@ -236,14 +238,14 @@ def _items(value, shape, path):
     return found
 
 
-def _moments(value):
+def _moments(key, value, rule):
     if not isinstance(value, list):
-        return [mistake(["trimesters"], "Hier hoort een lijst. Begin elke regel met een streepje.")]
+        return [mistake([key], "Hier hoort een lijst. Begin elke regel met een streepje.")]
     found = []
     for place in range(len(value)):
-        wrong = month_day(value[place]) if isinstance(value[place], str) else "Hier hoort één tekst."
+        wrong = rule(value[place]) if isinstance(value[place], str) else "Hier hoort één tekst."
         if wrong:
-            found.append(mistake(["trimesters", place], wrong))
+            found.append(mistake([key, place], wrong))
     return found
 
 

@@ -23,6 +23,7 @@ COMMENTS = {
     "vrije_dagen": "# Op welke dagen is de school zelf dicht? Haal de haken weg en schrijf eronder:\n"
     "#   - naam: Studiedag\n#     van: 2027-03-12\n#     tot: 2027-03-15",
     "trimesters": "# Wanneer kijkt de school terug als er staat: elk trimester? Schrijf maand-dag.",
+    "vergaderingen": "# Op welke dagen valt de ‘volgende vergadering’ uit jullie protocol? Schrijf jaar-maand-dag.",
     "bewaren": "# Mag het personeel de site op een apparaat bewaren, voor als er geen internet is? Schrijf ja of nee.",
     "contact": "# Bij wie kunnen leerlingen, ouders en collega’s terecht? De eerste staat op elke pagina.\n"
     "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).\n"
@@ -46,6 +47,7 @@ HINTS = {
     "vakanties": "# vakanties: midden",
     "vrije_dagen": "vrije_dagen: []",
     "trimesters": "# trimesters: [12-01, 03-15, 06-01]",
+    "vergaderingen": "# vergaderingen: [2027-01-12, 2027-02-09]",
     "woorden": "woorden: {}",
 }
 LOCATION_HEAD = """# yaml-language-server: $schema=../.schema/eigen/school.json
