@@ -29,7 +29,7 @@ from macros.content.model import is_right
 from macros.content.search_words import search_words
 from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
-from macros.site import csp, current, foreign_pages, hosting, lean_menu, pages, scripts, search, talk_script
+from macros.site import csp, current, foreign_pages, hosting, lean_menu, pages, scripts, search, search_guide, talk_script
 from macros.site.error_page import error_page
 from macros.site.offline import worker
 from macros.site.shell import shell_data
@@ -180,8 +180,11 @@ def _on_disk(config: MkDocsConfig) -> bool:
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     content = current.content()
-    if content.translation is None:  # it knows the forms of Dutch words
-        search.enrich_file(config.site_dir, search_words(content.root)[0], _state["search_words"])
+    if is_right(content):
+        words = search_words(content.project)[0]
+        if content.translation is None:  # it knows the forms of Dutch words
+            search.enrich_file(config.site_dir, words, _state["search_words"])
+        search_guide.add_to_file(config.site_dir, content, words, _state["search_words"])
     if not _on_disk(config) and content.school:
         folder = Path(config.site_dir)
         # While somebody writes, a browser keeps nothing.
