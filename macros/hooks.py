@@ -124,6 +124,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     if is_right(content):
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
+        context["danger_door"] = links.door()
         context["notices"] = foreign_pages.notices(content, page.file.src_uri)
         if page.meta.get("kruimels"):
             context["crumbs"] = [{"title": title, "url": links.to(target)} for title, target in page.meta["kruimels"]]

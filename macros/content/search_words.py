@@ -20,7 +20,7 @@ def search_words(project: Project) -> tuple[Search, list[Problem]]:
 
 
 def _unknown_pages(words: Search, project: Project) -> list[Problem]:
-    if not (project.root / "docs").is_dir():
+    if not [*(project.root / "docs").glob("*.md")]:
         return []  # without the written pages nobody can tell
     known = _pages(project)
     return [
