@@ -25,11 +25,23 @@ command.watch()  # before all that may be missing
 
 from macros.content.languages import say
 from macros.content.locations import UnknownLocation, chosen_layers
-from macros.content.model import is_right
+from macros.content.model import Content, is_right
 from macros.content.search_words import search_words
 from macros.publish.links import Links
 from macros.schema.countries import COUNTRIES
-from macros.site import csp, current, foreign_pages, hosting, lean_menu, pages, scripts, search, talk_script
+from macros.site import (
+    csp,
+    current,
+    foreign_pages,
+    hosting,
+    lean_menu,
+    pages,
+    reader_menu,
+    scripts,
+    search,
+    search_guide,
+    talk_script,
+)
 from macros.site.error_page import error_page
 from macros.site.offline import worker
 from macros.site.shell import shell_data
@@ -73,7 +85,11 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
     for problem in content.problems:
         log.info("%s", problem)
     try:
-        config.nav = foreign_pages.nav(content) if content.translation else pages.nav(content, config.nav or [])
+        config.nav = (
+            foreign_pages.nav(content)
+            if content.translation
+            else reader_menu.for_readers(pages.nav(content, config.nav or []), content)
+        )
     except ValueError as unknown:
         raise PluginError(str(unknown)) from None
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
@@ -109,11 +125,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=markdown))
     for path, markdown in [] if content.translation else [*pages.hidden(content), *pages.steps(content)]:
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+    if not content.translation:
+        _for_readers(files, content, config)
     made = foreign_pages.scripts(content) if content.translation else scripts.all_scripts()
     made |= {} if content.translation else talk_script.files(content, bool(config.use_directory_urls))
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def _for_readers(files: Files, content: Content, config: MkDocsConfig) -> None:
+    """Pages that are not in the menu of a real school are so on purpose; those for makers may be left out."""
+    listed = {*reader_menu.paths(config.nav or [])}
+    for file in list(files.documentation_pages()):
+        if reader_menu.is_left_out(file.src_uri, content):
+            files.remove(file)
+        elif reader_menu.is_published(content) and file.src_uri not in listed:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
@@ -124,6 +152,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     if is_right(content):
         links = Links(page.file.src_uri, bool(config.use_directory_urls))
         context["languages"] = foreign_pages.chooser(content, page.file.src_uri, links, os.environ.get("TALEN", "").split())
+        context["danger_door"] = links.door()
         context["notices"] = foreign_pages.notices(content, page.file.src_uri)
         if page.meta.get("kruimels"):
             context["crumbs"] = [{"title": title, "url": links.to(target)} for title, target in page.meta["kruimels"]]
@@ -180,8 +209,11 @@ def _on_disk(config: MkDocsConfig) -> bool:
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     content = current.content()
-    if content.translation is None:  # it knows the forms of Dutch words
-        search.enrich_file(config.site_dir, search_words(content.root)[0], _state["search_words"])
+    if is_right(content):
+        words = search_words(content.project)[0]
+        if content.translation is None:  # it knows the forms of Dutch words
+            search.enrich_file(config.site_dir, words, _state["search_words"])
+        search_guide.add_to_file(config.site_dir, content, words, _state["search_words"])
     if not _on_disk(config) and content.school:
         folder = Path(config.site_dir)
         # While somebody writes, a browser keeps nothing.

@@ -41,7 +41,7 @@ def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Draft, list[Pro
                 ]
         for language in languages(root):
             problems += [problem for problem in _in_language(project, language) if problem not in content.problems]
-    return content, sorted({*problems, *check_facts(root), *search_words(root)[1]})
+    return content, sorted({*problems, *check_facts(root), *search_words(project)[1]})
 
 
 def _in_language(project: Project, language: str) -> list[Problem]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.content.project import Project
-from macros.schema import HISTORY_FILE
+from macros.schema import HISTORY_FILE, SEARCH_FILE
 from macros.schema.names import is_named, name_of
 from macros.schema.tables import JOINED, NO_CHOICE, THINGS
 from macros.source.reader import Document
@@ -48,11 +48,11 @@ class Change:
 def own_choices(project: Project) -> dict[str, list[Change]]:
     """Per changed file ("protocollen/zes-stappen"), in the order of the folders: what a layer adds, changes and hides.
 
-    Left out: school.yaml, that every school has, and what is no choice of policy (dates, sources).
+    Left out: school.yaml, that every school has, and what is no choice of policy (dates, sources, words for the search).
     """
     found = {}
     for name in sorted(project.chosen):
-        if name not in ("school", HISTORY_FILE):
+        if name not in ("school", HISTORY_FILE, SEARCH_FILE):
             changes = _changes_of(project.base.get(name), project.chosen[name])
             if changes:
                 found[name] = changes

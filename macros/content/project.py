@@ -8,7 +8,7 @@ from macros.layers.locks import check_locks
 from macros.layers.merge import merge
 from macros.layers.renames import FILE as RENAMES_FILE
 from macros.layers.renames import Renames
-from macros.schema import FOLDERS, HISTORY_FILE, SINGLE_FILES
+from macros.schema import FOLDERS, HISTORY_FILE, SEARCH_FILE, SINGLE_FILES
 from macros.schema.changes import Changes
 from macros.schema.validate import validate
 from macros.source.problems import Problem
@@ -51,7 +51,7 @@ def read_project(root: Path, layers: tuple[str, ...] = LAYERS) -> Project:
     """Read `root`/protocol and lay `layers` (folders in it) over it. Never raises for bad content."""
     files = content_files(root)
     project = Project(root, problems=unread_files(root, files))
-    singles = (*SINGLE_FILES, HISTORY_FILE, RENAMES_FILE)
+    singles = (*SINGLE_FILES, HISTORY_FILE, SEARCH_FILE, RENAMES_FILE)
     for path in files:
         place = path.relative_to(root / "protocol")
         name = place.with_suffix("").as_posix()

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+# The page for acute danger has a door per reader; a link to it leads to the door of who reads the page it stands on.
+DANGER = "nu-gevaar"
+_STAFF = ("schoolteam", "protocollen", "wegwijzers", "gesprekken", "lijsten", "coordinator", "beleid")
+_DOORS = {"leerlingen": "leerling", "vragenlijsten": "leerling", "ouders": "ouder", **dict.fromkeys(_STAFF, "school")}
+_FOR_GROUPS = ("-stembus.md", "-rapport.md")  # beside the questionnaires, for staff
+
 
 @dataclass(frozen=True)
 class Links:
@@ -17,12 +23,19 @@ class Links:
     def to(self, target: str) -> str:
         """The relative address of a page: "gesprekken/y", "index", "leerlingen#hulp"."""
         path, _, anchor = target.partition("#")
-        anchor = f"#{anchor}" if anchor else ""
+        anchor = f"#{anchor}" if anchor else self.door() if path == DANGER else ""
         if self.directory_urls:
             name = "" if path == "index" else path.removesuffix("/index") + "/"
         else:
             name = f"{path}.html"
         return ("../" * (self._depth() + self.is_dutch(target)) + name or "./") + anchor
+
+    def door(self) -> str:
+        """The part of the page for acute danger that is for who reads this page ("#ouder"); empty when that can be anybody."""
+        if self.page.startswith("vragenlijsten/") and self.page.endswith(_FOR_GROUPS):
+            return "#school"
+        door = _DOORS.get(self.page.removesuffix(".md").split("/")[0])
+        return f"#{door}" if door else ""
 
     def is_dutch(self, target: str) -> bool:
         """On a site in another language: is this a page of the Dutch site?"""

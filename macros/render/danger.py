@@ -41,7 +41,7 @@ def _button(line: Helpline, content: Content, text: str, dutch: dict | None, kin
 
 
 def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -> str:
-    """Every situation for one reader ("leerling", "ouder" or "personeel").
+    """Every situation for one reader ("leerling", "ouder" or "personeel"), folded: its name is a button.
 
     What is for staff stays off a site in another language, which only parents and pupils read; with `links` it leads to
     the Dutch page.
@@ -50,13 +50,8 @@ def dangers(content: Content, reader: str = STAFF, links: Links | None = None) -
         way = page_link("nu-gevaar", say(content, "Wat het schoolteam doet"), content, links, dutch=True) if links else ""
         return f"<p>{way}</p>" if way else ""
     found = [danger for danger in content.dangers if danger.reader == reader]
-    jump = el(
-        "ul",
-        {"class": "danger-jump"},
-        [el("li", None, el("a", {"href": f"#{anchor(danger)}", **(_dutch(danger) or {})}, danger.situation)) for danger in found],
-    )
     intro = el("p", {"class": "lead"}, content.danger_intro) if reader == STAFF else None
-    html = to_html(el("div", {"class": "dangers"}, intro, jump, [_situation(danger, content) for danger in found]))
+    html = to_html(el("div", {"class": "dangers"}, intro, [_situation(danger, content) for danger in found]))
     return partly_dutch(content) + html if _any_dutch(found) else html
 
 
@@ -70,9 +65,9 @@ def _situation(danger: Danger, content: Content) -> tuple:
     first = next((line for line in lines if line.phone and line.hours), None)
     button = _button(first, content, first.hours or "", dutch_part(first, "uren"), TALK) if first else None
     return el(
-        "section",
+        "details",
         {"class": "danger-box"},
-        el("h3", {"id": anchor(danger), **(_dutch(danger) or {})}, danger.situation),
+        el("summary", None, el("h3", {"id": anchor(danger), **(_dutch(danger) or {})}, danger.situation)),
         el("p", {"class": "emergency"}, button) if button else None,
         el("ol", None, [el("li", dutch_part(danger, "doe", number), text) for number, text in enumerate(danger.do)]),
         help_list(

@@ -27,12 +27,14 @@ SINGLE_FILES: dict[str, type[Strict]] = {
 }
 # The record of versions of questionnaires: a school has one of its own in its layer.
 HISTORY_FILE = "vragenlijsten-geschiedenis"
+# The words for the search: a school adds its own.
+SEARCH_FILE = "zoeken"
 # Files of the project itself that a school may leave out.
 EXTRA_FILES: dict[str, type[Strict]] = {
     "herkomst": Provenance,
     "feiten": FactSources,
     "taal": Language,
-    "zoeken": Search,
+    SEARCH_FILE: Search,
     HISTORY_FILE: History,
     "wijzigingen": Changes,
 }
@@ -47,6 +49,6 @@ FOLDERS: dict[str, type[Page]] = {
 # Folders under protocol/ that hold a layer over the base, with files of the same names. A star stands for any name.
 LAYER_FOLDERS = ("eigen", "locaties/*", "talen/*")
 # Files that a layer may hold beside those in folders.
-LAYER_FILES = (*SINGLE_FILES, HISTORY_FILE)
+LAYER_FILES = (*SINGLE_FILES, HISTORY_FILE, SEARCH_FILE)
 # Files of a language itself, in protocol/talen/<language>/.
 LANGUAGE_FILES: dict[str, type[Strict]] = {"site": OtherLanguage, "stand": Translated}

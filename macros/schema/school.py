@@ -94,6 +94,11 @@ class School(Strict):
     keep: YesNo = field(
         "bewaren", "nee als personeel de site niet op een apparaat mag bewaren; wat al bewaard is, verdwijnt dan.", True
     )
+    for_makers: YesNo = field(
+        "uitleg_voor_makers",
+        "nee als wat voor makers is, niet op jullie site hoeft: schrijven, publiceren, keuzes. Geldt als voorbeeld op nee staat.",
+        True,
+    )
     words: dict[Id, Word] = field("woorden", "Eigen woorden van de school, bijvoorbeeld voor mentor.", {})
 
 

@@ -5,6 +5,12 @@ from macros.content.languages import left_to_right, say
 from macros.content.model import Content
 from macros.publish.helplines import substitute_text
 from macros.publish.routes import role_names
+from macros.site import reader_menu
+
+
+def _has_makers(content: Content) -> bool:
+    """On the site of a real school the pages for makers are not in the menu: one link leads there, on the Dutch site."""
+    return reader_menu.is_published(content) and content.school.for_makers and not content.translation
 
 
 def shell_data(content: Content) -> dict:
@@ -28,6 +34,7 @@ def shell_data(content: Content) -> dict:
         },
         "footer_links": [
             *([{"title": say(content, "Website van de school"), "url": content.school.site}] if content.school.site else []),
+            *([{"title": "Voor wie deze site maakt", "url": "scholen/"}] if _has_makers(content) else []),
             *(
                 {"title": say(content, title), "url": f"{dutch}over/{name}/"}
                 for title, name in (("Privacy", "privacy"), ("Toegankelijkheid", "toegankelijkheid"), ("Licenties", "licenties"))

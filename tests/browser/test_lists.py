@@ -100,7 +100,7 @@ def test_from_a_disk(offline_site, open_page):
     page.wait_for_selector("[data-ready]")
     field(page, f"ticked {DANGER['id']}").check()
     page.locator(".danger-door").click()
-    page.wait_for_url("**/nu-gevaar.html")
+    page.wait_for_url("**/nu-gevaar.html#school")
 
 
 def test_what_was_ticked_before_the_script_is_ready_counts(server, open_page):

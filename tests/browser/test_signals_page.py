@@ -69,7 +69,7 @@ def test_help_first(server, open_page):
     assert page.locator(".danger-door").count() == 0
     field(page, f"ticked {DANGER['id']}").check()
     page.locator(".danger-door").click()
-    page.wait_for_url("**/nu-gevaar/")
+    page.wait_for_url("**/nu-gevaar/#school")
 
 
 def test_signals_by_keyboard(server, open_page):

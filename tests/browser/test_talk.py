@@ -45,7 +45,7 @@ def test_through_a_whole_guide_by_clicking(talk):
     for number, part in enumerate(PARTS, 1):
         assert title(talk) == part["title"]
         assert f"Deel {number} van {len(PARTS)}" in talk.locator(".talk .progress").inner_text()
-        assert talk.locator(".talk-danger a").get_attribute("href").endswith("nu-gevaar/")
+        assert talk.locator(".talk-danger a").get_attribute("href").endswith("nu-gevaar/#school")
         for tick in tick_ids(part):
             assert talk.locator(f'[data-field="ticked {tick}"]').count() == 1
         if number < len(PARTS):
@@ -152,7 +152,7 @@ def test_nothing_comes_back_after_leaving(talk):
     jump(talk, "vooraf")
     talk.locator(".talk input").first.check()
     talk.locator(".talk-danger a").click()
-    talk.wait_for_url("**/nu-gevaar/")
+    talk.wait_for_url("**/nu-gevaar/#school")
     talk.go_back()
     talk.wait_for_selector("[data-ready]")
     assert title(talk) == PARTS[0]["title"]
@@ -176,7 +176,7 @@ def test_from_a_disk(offline_site, open_page):
     page.wait_for_selector("[data-ready]")
     page.locator('[data-message="went-on"]').click()
     assert title(page) == PARTS[1]["title"]
-    assert page.locator(".talk-danger a").get_attribute("href") == "../nu-gevaar.html"
+    assert page.locator(".talk-danger a").get_attribute("href") == "../nu-gevaar.html#school"
 
 
 # ---- paper ----

@@ -183,6 +183,7 @@ def schools(right: bool) -> st.SearchStrategy:
         optional={
             "plaats": titles,
             "bewaren": of("ja", "nee"),
+            "uitleg_voor_makers": of("ja", "nee"),
             "bestuur": board,
             "website": of("https://school.example/"),
             "vrije_dagen": st.lists(free, max_size=2),
@@ -255,6 +256,7 @@ def test_the_form_knows_every_field():
         "woorden",
         "plaats",
         "bewaren",
+        "uitleg_voor_makers",
         "bestuur",
     } == set(school_rules.KEYS)
 

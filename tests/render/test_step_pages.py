@@ -151,7 +151,7 @@ def test_a_step_is_told_in_the_order_in_which_it_is_used(tmp_path):
         "Begrippen": content.terms["pesten"].term,
         "Hier kom je vanaf": "1. Hoor het 3. Haal hulp",
     }
-    assert "nu-gevaar/" in leads_to(card, "protocollen/klein/praat"), "the page that a text names"
+    assert "nu-gevaar/#school" in leads_to(card, "protocollen/klein/praat"), "the page that a text names"
 
 
 def test_the_ways_out_carry_the_word_of_the_choice(tmp_path):
@@ -236,7 +236,7 @@ def test_a_talk_of_the_guide_comes_with_a_script():
     talks = json.loads(json.loads(re.fullmatch(r'.*setAttribute\("data-talks",(".*")\);\n', text, re.S)[1]))
     used = {step.guide for route in content.protocols.values() for step in route.steps if step.guide}
     assert set(talks) == used and len(used) > 5
-    assert {talk["danger_href"] for talk in talks.values()} == {"../../nu-gevaar/"}
+    assert {talk["danger_href"] for talk in talks.values()} == {"../../nu-gevaar/#school"}
     page = f'<div data-widget="guide" data-talks></div>{"X"}'
     assert f'<script src="../../{path}"></script>X' in talk_script.add_to_page(page, Links("protocollen/y.md"), content, "X")
     assert talk_script.add_to_page("<p>X", Links("y.md"), content, "X") == "<p>X"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.content.project import read_project
 from macros.content.search_words import search_words
 from macros.schema.search import Synonyms
 from macros.site import search
@@ -26,7 +27,7 @@ def index(docs=DOCS) -> dict:
     return {"config": {"lang": ["nl"]}, "docs": copy.deepcopy(docs)}
 
 
-WORDS = search_words(ROOT)[0]
+WORDS = search_words(read_project(ROOT))[0]
 IRREGULAR = {form.form: form.of for form in WORDS.forms}
 
 

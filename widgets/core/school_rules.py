@@ -159,6 +159,7 @@ PLAIN = {
     "snel_weg": (True, address),
     "vakanties": (False, region),
     "bewaren": (False, yes_no),
+    "uitleg_voor_makers": (False, yes_no),
 }
 # The keys of a school file, in the order in which they are written.
 KEYS = (
@@ -175,6 +176,7 @@ KEYS = (
     "trimesters",
     "vergaderingen",
     "bewaren",
+    "uitleg_voor_makers",
     "contact",
     "bestuur",
     "woorden",

@@ -25,6 +25,7 @@ COMMENTS = {
     "trimesters": "# Wanneer kijkt de school terug als er staat: elk trimester? Schrijf maand-dag.",
     "vergaderingen": "# Op welke dagen valt de ‘volgende vergadering’ uit jullie protocol? Schrijf jaar-maand-dag.",
     "bewaren": "# Mag het personeel de site op een apparaat bewaren, voor als er geen internet is? Schrijf ja of nee.",
+    "uitleg_voor_makers": "# Moeten de bladzijden over schrijven, publiceren en keuzes op jullie site? Schrijf ja of nee.",
     "contact": "# Bij wie kunnen leerlingen, ouders en collega’s terecht? De eerste staat op elke pagina.\n"
     "# Per persoon kan ook: telefoon, mail en waar (waar en wanneer je deze persoon vindt).\n"
     "# En: vervanger (naar wie je gaat als deze persoon ziek of vrij is) en vervanger_telefoon.\n"
@@ -41,6 +42,7 @@ HINTS = {
     "plaats": "# plaats: Utrecht",
     "website": "# website: https://www.voorbeeld.example/",
     "bewaren": "# bewaren: nee",
+    "uitleg_voor_makers": "# uitleg_voor_makers: nee",
     "bestuur": "# bestuur:\n#   naam: Stichting Voorbeeld\n#   contact: secretaris van het bestuur\n#   telefoon: het "
     "nummer\n"
     "#   escalatie: Gaat het over de schoolleiding? Ga dan naar het bestuur.",
