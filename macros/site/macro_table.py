@@ -100,6 +100,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "helplines": helplines,
     "keep_button": keep_button,
     "link": link,
+    "looked_up_by_school": parts.looked_up_by_school,
     "numbers_note": danger.numbers_note,
     "other_protocols": parts.other_protocols,
     "own_choices": own_choices.own_choices_page,

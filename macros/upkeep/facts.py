@@ -19,7 +19,7 @@ from macros.content.model import Content
 from macros.content.reviews import checked_by_school
 from macros.schema.base import Page, Strict
 from macros.schema.countries import LAW_CODES
-from macros.schema.provenance import FactLinks, FactSources
+from macros.schema.provenance import FactLinks, FactSources, LookUp
 from macros.schema.school import FromElsewhere, School
 from macros.schema.validate import validate
 from macros.source.problems import Problem, told
@@ -154,6 +154,13 @@ def page_lines(root: Path, school: School | None = None) -> Iterator[tuple[str, 
 def links_of_facts(root: Path) -> dict[str, list[str]]:
     """Number of a fact -> the addresses where it was found; empty without that file or with mistakes in it."""
     return {fact.number: fact.links for fact in _numbered(root)}
+
+
+def to_look_up(root: Path, school: School) -> list[LookUp]:
+    """What this school looks up before it publishes, because it may have changed since the sources were written."""
+    typed, _ = _read_links(root)
+    points = typed.to_look_up if typed else []
+    return [point for point in points if point.audience is None or point.audience.includes(school.country, school.school_type)]
 
 
 def _numbered(root: Path) -> list[FactLinks]:
