@@ -5,7 +5,7 @@ from macros.schema.calendar import SchoolHolidays
 from macros.schema.changes import Changes
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
-from macros.schema.language import Language
+from macros.schema.language import Language, Pairs
 from macros.schema.people import Roles, Terms, Words
 from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
@@ -32,6 +32,7 @@ EXTRA_FILES: dict[str, type[Strict]] = {
     "herkomst": Provenance,
     "feiten": FactSources,
     "taal": Language,
+    "voorbeeldzinnen": Pairs,
     "zoeken": Search,
     HISTORY_FILE: History,
     "wijzigingen": Changes,
