@@ -87,7 +87,7 @@ VL = [
     ),
     ("F-8-03", (STAFF,), ["maken, hebben en kijken kan strafbaar zijn"]),
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("1813", "bellen kan 24 uur per dag"), "huisarts"]),
-    ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB is [^.]*’s nachts[^.]* dicht")]),
+    ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB[^.]* is [^.]*’s nachts[^.]* dicht")]),
     ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak in gesprek"]),
     ("home", (PUPIL, PARENT, STAFF), [("1712", "niet dag en nacht"), 'href="https://nupraatikerover.be/"']),
     ("F-8-09", (PUPIL, PARENT, STAFF), ["Iemand die op school werkt", "1712"]),
