@@ -22,7 +22,7 @@ from macros.content.typed import Typed, read_typed
 from macros.load import load
 from macros.schema.countries import KINDS
 from macros.source.problems import Problem, report, told
-from macros.upkeep.facts import check_facts
+from macros.upkeep.facts import check_facts, to_look_up
 
 
 def check(root: Path, layers: tuple[str, ...] = LAYERS) -> tuple[Draft, list[Problem]]:
@@ -100,6 +100,10 @@ def main(root: Path) -> int:
     if open_points:
         print("\nNog te doen voordat dit de site van jullie school is (nu staat er voorbeeld: ja):")
         print("\n".join(map(str, open_points)))
+    points = to_look_up(root, content.school)
+    if points:
+        print("\nZelf opzoeken voordat jullie publiceren, en daarna elk jaar (zie ook make jaarcheck):")
+        print("\n".join(f"- {point.question} {', '.join(point.links)}" for point in points))
     return 0
 
 

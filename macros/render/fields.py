@@ -24,6 +24,7 @@ TITLES = {
     "herkomst": "Herkomst: herkomst.yaml",
     "feiten": "Bronnen van feiten: feiten.yaml",
     "taal": "Taal: taal.yaml",
+    "voorbeeldzinnen": "Zo niet en zo wel: voorbeeldzinnen.yaml",
     "zoeken": "Zoeken: zoeken.yaml",
     "site": "Een taal: talen/…/site.yaml",
     "stand": "Wat is vertaald: talen/…/stand.yaml",

@@ -19,7 +19,7 @@ from macros.schema.route import Route, Step
 from widgets.core.html import el
 
 DAYS_COUNT = "Dagen zonder school tellen niet mee, dus een week is hier vijf schooldagen."
-FREE_DAY = "Komt de melding op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
+FREE_DAY = "Hoort de school het op een vrije dag, dan tellen we vanaf de eerste schooldag daarna."
 
 
 def first_contacts(route: Route, content: Content) -> list[tuple[str, Step]]:
@@ -68,8 +68,8 @@ def first_contacts_view(route: Route, content: Content, links: Links) -> tuple:
                 None,
                 _sum(steps, route, content),
                 _how_and_when(steps[0], role_id, route, content),
-                _step_link(steps[0], route, content, links),
-                None if always else [". ", say(content, "Dit is niet altijd nodig.")],
+                [say(content, "In het protocol"), ": ", _step_link(steps[0], route, content, links), "."],
+                None if always else [" ", say(content, "Dit is niet altijd nodig.")],
                 _otherwise(steps[1:], route, content, links),
             ),
         )
@@ -95,18 +95,18 @@ def _sum(steps: list[Step], route: Route, content: Content) -> list:
     total = None if has_exceptions(targets, route) else longest(route, targets)
     if total is not None:
         words = (
-            say(content, "Samen uiterlijk {1} na de melding of het signaal.", in_words(total, content))
+            say(content, "Uiterlijk {1} nadat de school het weet.", in_words(total, content))
             if total[0]
-            else say(content, "Uiterlijk dezelfde schooldag als de melding of het signaal.")
+            else say(content, "Nog op de schooldag waarop de school het hoort.")
         )
         return [el("strong", None, words), " "]
     often = usually(steps[0], route) if steps[0].id in expected_way(route) else None
     if often is None:
         return []
     return [
-        say(content, "Meestal binnen {1} na de melding of het signaal.", in_words(often, content))
+        say(content, "Meestal binnen {1} nadat de school het weet.", in_words(often, content))
         if often[0]
-        else say(content, "Meestal dezelfde schooldag als de melding of het signaal."),
+        else say(content, "Meestal nog op de schooldag waarop de school het hoort."),
         " ",
     ]
 

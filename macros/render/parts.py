@@ -1,5 +1,7 @@
 """Pages made from a list: helplines, roles, terms, and the cards that lead to routes and guides."""
 
+from pathlib import Path
+
 from macros.checks.contacts import dialled
 from macros.content.calendar import known_holidays, region_of
 from macros.content.languages import say
@@ -15,6 +17,7 @@ from macros.render.danger import numbers_note
 from macros.render.shared import bullets, capital
 from macros.schema.countries import REGION_NAMES
 from macros.schema.people import Role
+from macros.upkeep.facts import to_look_up
 from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 
@@ -160,6 +163,27 @@ def to_check(content: Content) -> str:
     return (
         to_html(el("ul", {"class": "to-check"}, items)) if items else to_html(el("p", None, "Er staat nu niets op deze lijst."))
     )
+
+
+def looked_up_by_school(root: Path, content: Content) -> str:
+    """What may have changed since the sources were written: a question each, with the addresses that answer it."""
+    points = [
+        el("li", None, f"{point.question} Kijk op ", _in_a_row([_outside(address) for address in point.links]), ".")
+        for point in to_look_up(root, content.school)
+    ]
+    return to_html(el("ul", {"class": "to-check"}, points))
+
+
+def _in_a_row(parts: list[tuple]) -> list:
+    """ "a, b en c"."""
+    row: list = []
+    for number, part in enumerate(parts):
+        row += [" en " if number == len(parts) - 1 else ", ", part] if number else [part]
+    return row
+
+
+def _outside(address: str) -> tuple:
+    return el("a", {"href": address, "rel": "noreferrer"}, address.split("://")[1].removeprefix("www.").rstrip("/"))
 
 
 def _holidays_to_check(content: Content) -> list:

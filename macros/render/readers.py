@@ -1,7 +1,7 @@
 """All steps of the school's own protocol, told to parents exactly as they are. The moments alone: macros/render/when.py.
 
-There is no second protocol: every line comes from `voor_ouders` of a step, with the deadline, the roles and the ways in of
-that same step. The order comes from the route itself.
+There is no second protocol: every line comes from `voor_ouders` of a step, with the deadline and the roles of that same step.
+What the team calls it, an order to itself, is only the name of the link. The order comes from the route itself.
 """
 
 from typing import Callable
@@ -18,7 +18,7 @@ from macros.render.deadlines import (
     look_back_line,
 )
 from macros.render.first_contacts import first_contacts_view, home_roles
-from macros.render.reading_order import WayIn, reading_order, ways_in
+from macros.render.reading_order import reading_order, ways_in
 from macros.render.shared import checked_line, fact_list, markdown_section, partly_dutch
 from macros.schema.route import Route, Step
 from widgets.core.html import el, to_html
@@ -77,45 +77,24 @@ def _phases(
     sections = []
     for anchor, steps in reading_order(route):
         items = []
-        before: Step | None = None
+        before = ""
         for step in steps:
             if step.id in told:
-                ways = [] if step.id in first else ways_in(route, step, told)
-                only, folded = _conditions(ways, before, content)
+                sure = step.id in first or ways_in(route, step, told) <= {(before, False)}
                 items.append(
                     el(
                         "li",
-                        {"class": "reader-step"},
-                        only,
+                        {"class": "reader-step", "id": f"stap-{step.id}"},
                         item(step, route, content, links.attributes(step_path(route, step.id, content))),
-                        folded,
+                        None if sure else el("p", {"class": "reader-condition"}, say(content, "Dit is niet altijd nodig.")),
                     )
                 )
-                before = step
+                before = step.id
         if items:
             sections.append(
                 markdown_section(say(content, HEADINGS[anchor]), anchor, to_html(el("ol", {"class": "reader-steps"}, items)))
             )
     return sections
-
-
-def _conditions(ways: list[WayIn], before: Step | None, content: Content) -> tuple[tuple | None, tuple | None]:
-    """“Als …”: the only condition, to stand before the step, or all of them, folded to stand after it.
-
-    Nothing when there is one way in and that is the step just told.
-    """
-    if not ways or [(way.source, way.way) for way in ways] == [(before, None)]:
-        return None, None
-    texts = {way.text(content): way.dutch() for way in sorted(ways, key=lambda way: way.way is None)}
-    if len(texts) == 1:
-        ((text, dutch),) = texts.items()
-        return el("p", {"class": "reader-condition", **(dutch or {})}, text), None
-    return None, el(
-        "details",
-        None,
-        el("summary", None, say(content, "Wanneer komt dit aan de orde?")),
-        el("ul", {"class": "reader-condition"}, [el("li", dutch, text) for text, dutch in texts.items()]),
-    )
 
 
 # ---- one step ----
@@ -125,7 +104,6 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
     home = home_roles(content)
     remark = step.deadline.remark if step.deadline else None
     return [
-        el("h3", {"id": f"stap-{step.id}"}, el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
         el("p", {"class": "reader-line", **(dutch_part(step, "voor_ouders") or {})}, step.for_parents),
         fact_list(
             [
@@ -135,6 +113,7 @@ def _for_parents(step: Step, route: Route, content: Content, link: dict) -> list
                 (say(content, "Terugkijken na"), look_back_line(step, content)),
                 (say(content, "Praat met"), role_names([role for role in step.with_ if role in home], content)),
                 (say(content, "Bericht aan"), role_names([role for role in step.inform if role in home], content)),
+                (say(content, "In het protocol"), el("a", {**link, **(dutch_part(step, "titel") or {})}, step.title)),
             ]
         ),
     ]

@@ -5,7 +5,7 @@ from macros.schema.calendar import SchoolHolidays
 from macros.schema.changes import Changes
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
-from macros.schema.language import Language
+from macros.schema.language import Language, Pairs
 from macros.schema.people import Roles, Terms, Words
 from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
@@ -35,6 +35,7 @@ EXTRA_FILES: dict[str, type[Strict]] = {
     "feiten": FactSources,
     "taal": Language,
     SEARCH_FILE: Search,
+    "voorbeeldzinnen": Pairs,
     HISTORY_FILE: History,
     "wijzigingen": Changes,
 }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.schema.base import Audience, Id, Number, Strict, Text, Title, field
+from macros.schema.base import Audience, ForAudience, Id, Line, Number, Strict, Text, Title, YesNo, field
 
 # The path of a page or of the pages below it: "leerlingen", "over/privacy".
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*$")]
@@ -41,6 +41,18 @@ class Spelling(Strict):
     avoid: Annotated[list[Pattern], Field(min_length=1)] = field("niet", "Andere vormen van hetzelfde woord.")
 
 
+class SentenceRule(Strict):
+    """A way to say something that nobody uses aloud, found by a pattern; never one that a good sentence fits."""
+
+    id: Id = field("id", "Vaste naam van deze regel.")
+    pattern: Line = field("patroon", "Waaraan je zo’n zin herkent: een patroon van Python.")
+    bad: Text = field("niet", "Een zin die de regel vindt.")
+    instead: Text = field("wel", "Dezelfde zin, zoals je hem wel schrijft.")
+    why: Text = field("waarom", "Waarom, in één zin.")
+    readers: list[Id] = field("lezers", "Alleen voor deze lezers. Leeg: voor iedereen.", [])
+    quoted: YesNo = field("citaten", "ja: kijk ook tussen aanhalingstekens.", False)
+
+
 class PlaceRule(WordRule):
     """Words that do not belong on the site of a school of this kind, because they are of another country or school type."""
 
@@ -61,5 +73,30 @@ class Language(Strict):
     words: list[WordRule] = field("woorden", "Woorden die we niet gebruiken.", min_length=1)
     free: list[Text] = field("vrij", "Bestanden en pagina’s waar die woorden zelf het onderwerp zijn.", [])
     spellings: list[Spelling] = field("schrijfwijzen", "Eén vorm voor elk woord.", [])
+    sentences: list[SentenceRule] = field("zinnen", "Zinnen die niemand hardop zo zegt.", [])
     places: list[PlaceRule] = field("landen", "Woorden die niet bij elk land of elk onderwijs horen.", [])
     both: list[BothCountries] = field("beide_landen", "Pagina’s die over beide landen gaan.", [])
+
+
+class Pair(ForAudience):
+    """A sentence that nobody says, and the same one as a native speaker writes it."""
+
+    bad: Text = field("niet", "Zo niet.")
+    good: Text = field("wel", "Zo wel.")
+    rule: Id | None = field("regel", "De regel bij `zinnen` in taal.yaml die de eerste zin vindt.", None)
+    why: Text | None = field("waarom", "Waarom. Weglaten mag als er een regel is, want die zegt het al.", None)
+
+
+class ReaderPairs(Strict):
+    """The pairs for one kind of reader."""
+
+    id: Id = field("id", "Vaste naam van deze lezers.")
+    name: Title = field("naam", "Voor wie deze zinnen zijn.")
+    voice: Text = field("stem", "Hoe je tegen deze lezers praat, in een paar zinnen.")
+    pairs: Annotated[list[Pair], Field(min_length=1)] = field("paren", "Zo niet en zo wel.")
+
+
+class Pairs(Strict):
+    """The file with sentences as they should not and should sound."""
+
+    readers: Annotated[list[ReaderPairs], Field(min_length=1)] = field("lezers", "Per soort lezer.")

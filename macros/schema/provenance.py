@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from macros.schema.base import Country, Line, Strict, Text, Title, field
+from macros.schema.base import Country, ForAudience, Id, Line, Source, Strict, Text, Title, field
 from macros.schema.countries import COUNTRIES, LAW_CODES, either
 
 FACT_PATTERN = re.compile(r"^(S[1-9]-[A-Z]+\d*-[A-Z]?\d+[a-z]?|X-\d{2})$")
@@ -140,7 +140,17 @@ class FactLinks(Strict):
     )
 
 
+class LookUp(ForAudience):
+    """Something that may have changed since its source was written: a school looks it up before it publishes."""
+
+    id: Id = field("id", "Vaste naam van dit punt.")
+    question: Text = field("vraag", "Wat de school nakijkt, als vraag.")
+    links: Annotated[list[Address], Field(min_length=1)] = field("links", "Webadressen waar het antwoord staat.")
+    numbers: list[Source] = field("bron", "De nummers van de feiten waar het om gaat.", [])
+
+
 class FactSources(Strict):
     """The file with the addresses of all numbered facts."""
 
     facts: list[FactLinks] = field("feiten", "Alle feiten met een nummer.", min_length=1)
+    to_look_up: list[LookUp] = field("opzoeken", "Wat een school zelf opzoekt voordat zij publiceert, en daarna elk jaar.", [])

@@ -19,7 +19,7 @@ from macros.content.model import Content
 from macros.content.reviews import checked_by_school
 from macros.schema.base import Page, Strict
 from macros.schema.countries import LAW_CODES
-from macros.schema.provenance import FactLinks, FactSources
+from macros.schema.provenance import FactLinks, FactSources, LookUp
 from macros.schema.school import FromElsewhere, School
 from macros.schema.validate import validate
 from macros.source.problems import Problem, told
@@ -159,6 +159,13 @@ def links_of_facts(root: Path) -> dict[str, list[str]]:
 def years_of_facts(root: Path) -> dict[str, str]:
     """Number of a fact -> the year of its newest source, for those of which it is known."""
     return {fact.number: fact.year for fact in _numbered(root) if fact.year}
+
+
+def to_look_up(root: Path, school: School) -> list[LookUp]:
+    """What this school looks up before it publishes, because it may have changed since the sources were written."""
+    typed, _ = _read_links(root)
+    points = typed.to_look_up if typed else []
+    return [point for point in points if point.audience is None or point.audience.includes(school.country, school.school_type)]
 
 
 def _numbered(root: Path) -> list[FactLinks]:

@@ -22,7 +22,7 @@ from macros.publish.routes import role_names
 from macros.schema.base import Strict
 from macros.schema.countries import REGION_NAMES
 from macros.upkeep.external_links import external_links
-from macros.upkeep.facts import Fact, by_source, facts, links_of_facts
+from macros.upkeep.facts import Fact, by_source, facts, links_of_facts, to_look_up
 from macros.upkeep.year_dates import in_words, school_year
 
 WIDTH = 100
@@ -76,11 +76,18 @@ def year_check(content: Content, root: Path, today: datetime.date) -> list[Part]
         Part(
             "feiten",
             "Feiten om na te kijken",
-            "Open elke bron. Staat er nog hetzelfde? Pas dan de datum aan. Anders pas je "
-            "ook de "
-            "tekst aan. De oudste staan bovenaan.",
+            "Open elke bron. Staat er nog hetzelfde, pas dan alleen de datum aan. Is er iets veranderd, dan pas je ook de tekst "
+            "aan. De oudste staan bovenaan.",
             list(_facts(elsewhere, numbered, today)),
             "Er zijn geen feiten met een bron.",
+        ),
+        Part(
+            "opzoeken",
+            "Wat jullie zelf opzoeken",
+            "Dit kan veranderd zijn sinds onze bronnen zijn geschreven. Zoek het op voordat jullie publiceren, en daarna "
+            "elk jaar opnieuw. Reken op tien minuten per punt.",
+            [Item(point.question, [], [_place(point, "vraag")], list(point.links)) for point in to_look_up(root, content.school)],
+            "Er is niets om op te zoeken.",
         ),
         Part(
             "paginas",

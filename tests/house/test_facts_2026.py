@@ -3,11 +3,13 @@
 Words and numbers are those of the sources, written down by hand; nothing here is read from the content.
 """
 
+import datetime
 import re
 from functools import lru_cache
 
 import pytest
 
+from macros.commands.check import main as check_main
 from macros.commands.plain_pages import content_for, expanded
 from macros.content.languages import languages
 from macros.content.origin import origin
@@ -16,6 +18,8 @@ from macros.publish.cases import protocol_data
 from macros.publish.links import Links
 from macros.render.danger import numbers_note
 from macros.render.shared import checked_line
+from macros.upkeep.facts import links_of_facts, to_look_up
+from macros.upkeep.year_list import year_check
 from tests.loaded import loaded
 from tests.own_layers import FILLED_IN, make_school
 from tests.places import ROOT
@@ -103,6 +107,45 @@ FACTS = [
     ("F-8-10", (VO, SO), "lijsten/dossier", ("kopie", "totdat hun kind 18 is")),
     ("F-8-10", (VO, SO), "protocollen/aanbevolen-protocol", ("Tot de leerling 18 is, houden de ouders het recht",)),
     (
+        "F-8-11",
+        NL,
+        "lijsten/bewijslijst",
+        (
+            "36 777",
+            "27 juni 2025",
+            "18 november 2025",
+            "incidenten vast te leggen",
+            "melden bij de inspectie",
+            "veiligheidscoördinator",
+            "vertrouwenspersonen",
+            "elk jaar te evalueren",
+            "wordt de meldplicht breder",
+            "eerstekamer.nl/36777",
+        ),
+    ),
+    ("F-8-11", NL, "coordinator", ("36 777", "18 november 2025", "konden we niet zien", "eerstekamer.nl/36777")),
+    ("F-8-12", VL, "coordinator", ("1 september 2018", "beleid op leerlingenbegeleiding", "voorwaarde", "niet verplicht")),
+    ("F-8-12", VL, "lijsten/bewijslijst", ("psychisch en sociaal functioneren", "1 september 2018", "voorwaarde om erkend")),
+    ("F-8-13", (BASIS,), "lijsten/digitaal", ("1 september 2025", "ook niet op de speelplaats")),
+    (
+        "F-8-13",
+        (SECUNDAIR,),
+        "lijsten/digitaal",
+        ("1 september 2025", "ook niet op de speelplaats", "derde graad beslist de school"),
+    ),
+    ("F-8-14", VL, "hulplijnen", ("Vlaams Mensenrechteninstituut",)),
+    ("F-8-14", VL, "lijsten/maatregelen", ("één keer verlengen",)),
+    ("F-8-14", VL, "ouders/dossier-en-privacy", ("Gegevensbeschermingsautoriteit",)),
+    ("F-8-14", (SECUNDAIR,), "lijsten/digitaal", ("van 16 tot 18 jaar", "14 jaar", "hoogstens drie jaar", "Doorsturen")),
+    ("F-8-15", NL, "lijsten/bronnen", ("2020-2021", "11 procent", "5 procent", "22 procent", "10 procent")),
+    (
+        "F-8-16",
+        NL,
+        "lijsten/bronnen",
+        ("KiVa", "goede aanwijzingen", "PRIMA", "eerste aanwijzingen", "Plezier op School", "2018 tot 2022", "nog geen bewijs"),
+    ),
+    ("F-8-16", ALL, "lijsten/bronnen", ("ging dat juist samen met méér pesten",)),
+    (
         "F-8-17",
         ALL,
         "wegwijzers/is-er-direct-gevaar",
@@ -115,6 +158,23 @@ FACTS = [
         ),
     ),
 ]
+
+
+# What only somebody with a live page or a telephone can tell.
+TO_LOOK_UP = {
+    NL: (
+        "36 777",
+        "uitslag van de monitor",
+        "telefoons",
+        "Kindertelefoon",
+        "Helpwanted",
+        "Fier",
+        "Jongeren Hulp Online",
+        "Meldknop",
+        "Veiligheidsmonitor",
+    ),
+    VL: ("Awel", "1712", "Klachtenlijn", "preventief schorsen", "uitschrijven", "Strafwetboek"),
+}
 
 
 @lru_cache(maxsize=None)
@@ -131,6 +191,38 @@ def test_a_fact_stands_where_it_is_needed(fact, kinds, page, words):
     for kind in kinds:
         missing = [word for word in words if word not in shown(*kind)[page]]
         assert not missing, f"{fact}: {page} of {kind}"
+
+
+def test_every_fact_has_a_place():
+    """All seventeen, and each of them for whom it holds in the list of sources too."""
+    numbers = {f"F-8-{number:02}" for number in range(1, 18)}
+    assert {fact for fact, *_ in FACTS} == numbers
+    assert numbers <= set(links_of_facts(ROOT))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_school_looks_up_stands_everywhere_it_looks(kind):
+    """On the page for schools, in the list for once a year and in the report of a check; never that of another country."""
+    content = content_for(ROOT, *kind)
+    asked = " ".join(point.question for point in to_look_up(ROOT, content.school))
+    for kinds, words in TO_LOOK_UP.items():
+        assert [word for word in words if (word in asked) != (kind in kinds)] == []
+    (part,) = [part for part in year_check(content, ROOT, datetime.date(2026, 12, 1)) if part.id == "opzoeken"]
+    for point in to_look_up(ROOT, content.school):
+        assert point.question in shown(*kind)["scholen"]
+        (item,) = [item for item in part.items if item.text == point.question]
+        assert item.addresses == point.links and item.places[0].startswith("protocol/feiten.yaml:")
+
+
+def test_the_report_of_a_check_says_what_to_look_up(capsys):
+    assert check_main(ROOT) == 0
+    said = capsys.readouterr().out
+    assert said.index("De inhoud klopt") < said.index("Zelf opzoeken") < said.index("https://www.eerstekamer.nl/36777")
+
+
+@pytest.mark.parametrize("kind", VL)
+def test_complaints_of_discrimination_no_longer_go_to_unia(kind):
+    assert not [page for page, text in shown(*kind).items() if re.search(r"\bUnia\b", text)]
 
 
 @pytest.mark.parametrize("kind", VL)

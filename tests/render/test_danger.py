@@ -40,7 +40,7 @@ NL = [
         (PUPIL, PARENT, STAFF),
         [
             "de naam van het account",
-            re.compile("niet de foto zelf|Nooit het beeld zelf"),
+            re.compile("niet de foto zelf|[Nn]ooit het beeld zelf"),
             re.compile("account (?:blijft )?staan"),
         ],
     ),
@@ -49,9 +49,9 @@ NL = [
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("113", "24 uur per dag"), "0800-0113"]),
     ("F-8-04 doctor", (PUPIL, PARENT, STAFF), ["huisarts"]),
     ("F-8-04 at night", (PARENT, STAFF), ["huisartsenpost"]),
-    ("F-8-04 plan or means", (STAFF,), ["een plan of een middel", "Laat de leerling niet alleen", "Spreek nu af wie er blijft"]),
+    ("F-8-04 plan or means", (STAFF,), ["een plan of een middel", "Laat de leerling niet alleen", "Spreek nu af of"]),
     ("F-8-04 plan or means, at home", (PARENT,), ["Is er een plan", "geen moment alleen"]),
-    ("F-8-04 not alone", (PUPIL,), [re.compile("Blijf niet alleen|of die bij je blijft")]),
+    ("F-8-04 not alone", (PUPIL,), [re.compile("Blijf niet alleen|of diegene bij je blijft")]),
     ("F-8-04 professionals", (STAFF,), [("020-311 38 88", "op werkdagen"), "113.nl/onderwijs"]),
     ("F-8-05 advice for staff", (STAFF,), [("030-285 66 16", "schooldagen van 9 tot 16 uur")]),
     ("F-8-05 ombudsman", (PUPIL, PARENT), [("0800-876 54 32", "de uren staan op dekinderombudsman.nl")]),
@@ -70,7 +70,7 @@ NL = [
     ),
     ("F-8-09 duty, for parents", (PARENT,), ["meteen met de vertrouwensinspecteur overleggen", "redelijk vermoeden"]),
     ("F-8-17 threat", (STAFF,), ["meldt een dreiging tegen de school altijd bij de politie"]),
-    ("F-8-17 violence", (STAFF,), ["eerste hulp", "klap op het hoofd", "Dezelfde dag", "aan beide kanten"]),
+    ("F-8-17 violence", (STAFF,), ["eerste hulp", "klap op het hoofd", "nog dezelfde dag", "aan beide kanten"]),
     ("F-8-17 head", (PUPIL, PARENT), [re.compile("klap op (?:je|het) hoofd"), "dokter"]),
 ]
 VL = [
@@ -87,7 +87,7 @@ VL = [
     ),
     ("F-8-03", (STAFF,), ["maken, hebben en kijken kan strafbaar zijn"]),
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("1813", "bellen kan 24 uur per dag"), "huisarts"]),
-    ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB is [^.]*’s nachts[^.]* dicht")]),
+    ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB[^.]* is [^.]*’s nachts[^.]* dicht")]),
     ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak in gesprek"]),
     ("home", (PUPIL, PARENT, STAFF), [("1712", "niet dag en nacht"), 'href="https://nupraatikerover.be/"']),
     ("F-8-09", (PUPIL, PARENT, STAFF), ["Iemand die op school werkt", "1712"]),

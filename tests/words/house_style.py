@@ -25,6 +25,7 @@ NOT_OUR_WORDS = {"zoekwoorden", "bron", "niet"}
 RULES_FILE = "taal"
 # Addresses, and places in a file: "protocol/x.yaml:102 (en 347)".
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b(?:/\S*|:\d+(?: \(en [\d, ]+\))?)?")
+_QUOTE = re.compile(r"‘[^’]*’(?!\w)|“[^”]*”")
 # Key of the texts for these readers only, their pages, words that do not fit, and what does.
 _ADDRESSED = (
     ("voor_ouders", re.compile(r"docs/ouders[./]"), re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.I), "u of uw"),
@@ -84,6 +85,28 @@ def check_words(found: list[Passage], rules: Language) -> list[Problem]:
                 if word not in spelling.preferred.split():
                     problems.append(_problem(passage, told("word-spelled", word=word, preferred=spelling.preferred)))
     return problems
+
+
+def check_sentences(found: list[Passage], rules: Language) -> list[tuple[Problem, str]]:
+    """Sentences that nobody says aloud, each as a warning with the id of the rule that found it."""
+    patterns = [(rule, re.compile(rule.pattern)) for rule in rules.sentences]
+    problems = []
+    for passage in found:
+        if passage.file in rules.free:
+            continue
+        quoted, reader = plain(passage.text), _only_reader(passage)
+        text = re.sub(r"\[[^\]]*\]", "…", _QUOTE.sub("…", quoted))
+        for rule, pattern in patterns:
+            match = (not rule.readers or reader in rule.readers) and pattern.search(quoted if rule.quoted else text)
+            if match:
+                message = told("word-avoided", word=match.group(0), instead=rule.instead, why=rule.why)
+                problems.append((_problem(passage, message), rule.id))
+    return problems
+
+
+def _only_reader(passage: Passage) -> str:
+    """Who reads this text, when only parents or only pupils do; else empty."""
+    return next((key.removeprefix("voor_") for key, page, *_ in _ADDRESSED if passage.key == key or page.match(passage.file)), "")
 
 
 def check_address(found: list[Passage]) -> list[Problem]:
