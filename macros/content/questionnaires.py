@@ -59,6 +59,15 @@ def fingerprint(questionnaire: Questionnaire) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 2
 
 
+def former_versions(questionnaire: Questionnaire, history: History | None) -> list[list[int]]:
+    """[major version, fingerprint] of the earlier versions that say the same questions and answers (`telt_mee`)."""
+    return [
+        [version.major, version.fingerprint]
+        for version in (history.versions if history else [])
+        if version.number == questionnaire.number and version.major in questionnaire.version.reads
+    ]
+
+
 def items_of(questionnaire: Questionnaire) -> list[Item]:
     return [item for section in questionnaire.sections for item in section.items]
 

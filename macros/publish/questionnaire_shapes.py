@@ -15,6 +15,7 @@ class HelplineData(TypedDict):
 
     name: str
     for_whom: str
+    hours: str
     phone: str
     tel: str
     site: str
@@ -22,9 +23,30 @@ class HelplineData(TypedDict):
     in_dutch: NotRequired[bool]
 
 
+class ContactData(TypedDict):
+    """Somebody of the school. `otherwise`: whom to ask for instead, or empty."""
+
+    who: str
+    name: str
+    place: str
+    phone: str
+    tel: str
+    mail: str
+    otherwise: str
+
+
 ItemData = TypedDict(
     "ItemData",
-    {"id": str, "text": str, "class": Literal["A", "B", "C"], "reverse": bool, "signal": bool, "help": str, "picture": str},
+    {
+        "id": str,
+        "text": str,
+        "class": Literal["A", "B", "C"],
+        "reverse": bool,
+        "signal": bool,
+        "urgent_from": int,
+        "help": str,
+        "picture": str,
+    },
 )
 
 
@@ -77,7 +99,8 @@ class QuestionnaireData(TypedDict):
     """A questionnaire, as widgets.core.thermometer, the ballot box and the reports read it.
 
     `pictures`: name of a drawing -> [[tag, attributes], ...]. In another language `language` and `texts`: Dutch -> its words.
-    `qr`: on the page of a questionnaire that can go to a ballot box.
+    `former`: [major version, fingerprint] of earlier versions with the same questions and answers. `minutes`: of who reads fast
+    and of who reads slowly. `qr`: on the page of a questionnaire that can go to a ballot box.
     """
 
     id: str
@@ -86,6 +109,8 @@ class QuestionnaireData(TypedDict):
     major: int
     minor: int
     fingerprint: int
+    former: list[list[int]]
+    minutes: list[int]
     month_text: str
     intro: list[str]
     definition: list[str]
@@ -99,7 +124,7 @@ class QuestionnaireData(TypedDict):
     closing: list[str]
     help_groups: list[str]
     help: dict[str, list[HelplineData]]
-    contacts: list[str]
+    contacts: list[ContactData]
     sections: list[SectionData]
     language: NotRequired[str]
     texts: NotRequired[dict[str, str]]

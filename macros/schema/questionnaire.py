@@ -42,6 +42,13 @@ else:
 class Version(Strict):
     major: Number = field("hoofd", "Hoger bij alles wat een leerling anders kan lezen.", ge=1, le=15)
     minor: Number = field("bij", "Hoger bij een kleine verbetering.", ge=0, le=99)
+    reads: list[Number] = field(
+        "telt_mee",
+        "Eerdere hoofdversies met dezelfde vragen en antwoorden: alleen de inleiding was anders. Hun codes, deelbestanden en "
+        "rapporten tellen mee.",
+        [],
+        max_length=14,
+    )
 
 
 class Scale(Strict):
@@ -76,6 +83,13 @@ class Item(Strict):
         "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).",
         False,
         only_tighter=("nee", "ja"),
+    )
+    urgent_from: Number | None = field(
+        "dringend_vanaf",
+        "Vanaf dit antwoord (1 tot 5) hoort de vraag in de eigen uitslag bij wat niet kan wachten. Bij een signaal vanaf 1.",
+        None,
+        ge=1,
+        le=5,
     )
     reverse: YesNo = field("omgekeerd", "ja: bij deze vraag telt het antwoord andersom in de score.", False)
     picture: Id | None = field("pictogram", "Tekening uit docs/assets/img/pictogrammen, zonder .svg.", None)

@@ -25,6 +25,8 @@ FOLDERS = {
 }
 # How far down the search puts the page of a step.
 OWN_STEPS, OTHER_PROTOCOLS = 0.3, 0.1
+# Above a page that somebody fills in: a way to leave quickly, and no menu.
+_FILLED_IN = "snel_weg: true\nhide: [navigation, toc]"
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -38,7 +40,7 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+                f"{_FILLED_IN if folder == 'vragenlijsten' else ''}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
