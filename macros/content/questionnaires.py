@@ -85,6 +85,13 @@ def check_history(questionnaire: Questionnaire, history: History) -> list[Proble
         for item in items_of(questionnaire)
         if texts.get(item.id, written[item.id]) != written[item.id]
     ]
+    asked = [(item.id, item.text) for item in items_of(as_written(questionnaire))]
+    alike = [version.major for version in history.versions if version.number == number and list(version.items.items()) == asked]
+    problems += [
+        problem_at(questionnaire, "versie", "telt_mee", index, message=told("version-not-alike", version=former))
+        for index, former in enumerate(questionnaire.version.reads)
+        if former not in alike or former >= major
+    ]
     known = [version for version in history.versions if (version.number, version.major) == (number, major)]
     if not known:
         problems.append(

@@ -3,7 +3,7 @@
 from macros.schema.questionnaire import Questionnaire
 
 FAST, SLOW = 180, 100  # words a minute
-FAST_CHOICE, SLOW_CHOICE = 2, 4  # seconds to choose an answer
+FAST_CHOICE, SLOW_CHOICE = 2, 5  # seconds to choose an answer
 
 
 def minutes(questionnaire: Questionnaire) -> tuple[int, int]:

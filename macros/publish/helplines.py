@@ -56,6 +56,8 @@ def contact_data(contact: Contact, content: Content) -> ContactData:
         "tel": dialled(contact.phone or ""),
         "mail": contact.mail or "",
         "otherwise": substitute_text(contact, content),
+        "other_phone": left_to_right(content, contact.substitute_phone or ""),
+        "other_tel": dialled(contact.substitute_phone or ""),
     }
 
 

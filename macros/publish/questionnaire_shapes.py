@@ -24,7 +24,7 @@ class HelplineData(TypedDict):
 
 
 class ContactData(TypedDict):
-    """Somebody of the school. `otherwise`: whom to ask for instead, or empty."""
+    """Somebody of the school. `otherwise`: whom to ask for instead, with the number `other_phone`; or empty."""
 
     who: str
     name: str
@@ -33,6 +33,8 @@ class ContactData(TypedDict):
     tel: str
     mail: str
     otherwise: str
+    other_phone: str
+    other_tel: str
 
 
 ItemData = TypedDict(

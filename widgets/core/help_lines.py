@@ -8,7 +8,7 @@ DUTCH = {"lang": "nl", "dir": "ltr"}
 
 def first_line(content):
     """The one helpline that everybody is told of, as a list; empty when there is none."""
-    return [line for group in content["help_groups"][0:1] for line in content["help"][group][0:1]]
+    return lines_of(content, content["help_groups"][0:1])[0:1]
 
 
 def lines_of(content, groups):
@@ -61,4 +61,13 @@ def contact_view(content, contact):
     parts = [contact["who"] + ": ", details[0]]
     for detail in details[1:]:
         parts += [", ", detail]
-    return el("li", {"data-spoken": True}, parts, ". ", contact["otherwise"])
+    return el("li", {"data-spoken": True}, parts, ". ", _otherwise(contact))
+
+
+def _otherwise(contact):
+    """Whom to ask for instead, with the number to tap."""
+    number = contact["other_phone"]
+    if not number:
+        return [contact["otherwise"]]
+    before, after = contact["otherwise"].split(number)
+    return [before, el("a", {"href": "tel:" + contact["other_tel"], "dir": "ltr"}, number), after]

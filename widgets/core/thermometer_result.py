@@ -209,7 +209,7 @@ def _bar(filled):
 def _talk(content):
     """Who to talk to, the same for everybody: somebody of the school, a helpline to talk, and one for who wants to die."""
     people = [contact_view(content, contact) for contact in content["contacts"]]
-    first = [line for group in content["help_groups"] for line in content["help"][group][0:1]]
+    first = [line for group in content["help_groups"] for line in lines_of(content, [group])[0:1]]
     groups = content["help_groups"] + sorted(content["help"])
     more = [el("li", {"data-spoken": True}, help_line(content, line, "for_whom")) for line in lines_of(content, groups)]
     return el(
