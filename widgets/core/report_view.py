@@ -39,7 +39,8 @@ def title_of(report):
 
 
 def report_part(report, extra=None):
-    """The whole report, to read and to print: what is on top fits one sheet of paper, and the figures of each question are folded.
+    """The whole report, to read and to print: what is on top fits one sheet of paper, the figures of each question are folded.
+
     `extra` is an element after the signals (the groups of a school)."""
     return el(
         "section",
