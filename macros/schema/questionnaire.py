@@ -198,7 +198,7 @@ class Questionnaire(Page):
     )
     always_help: list[Id] = field(
         "hulp_altijd",
-        "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. Weglaten: praten en zelfdoding.",
+        "Groepen hulplijnen bij elke uitslag. De allereerste lijn staat onder elke vraag. Weglaten: praten en zelfdoding.",
         [],
     )
     skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.", translated=True)

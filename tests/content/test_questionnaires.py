@@ -64,7 +64,7 @@ def test_help_after_the_questions_is_for_children_where_children_answer(school):
     names = [line["name"] for group in data["help_groups"] for line in data["help"][group]]
     assert ("Awel" in names) == (school[0] == "vl") and ("De Kindertelefoon" in names) == (school[0] == "nl")
     if data["number"] == 2:
-        assert data["help_groups"] == ["kinderen"] and len(names) == 1
+        assert data["help_groups"] == ["kinderen", "zelfdoding"] and len(names) == 2
 
 
 # ---- versions ----
