@@ -59,9 +59,7 @@ def _intro(questionnaire: Questionnaire, data: QuestionnaireData, content: Conte
         el(
             "summary",
             None,
-            say(content, "{1} vragen, {2} tot {3} minuten", str(items), str(fast), str(slow)),
-            ". ",
-            say(content, "Eerst even lezen"),
+            say(content, "Uitleg: {1} vragen, {2}–{3} minuten", str(items), str(fast), str(slow)),
         ),
         el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]),
         el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition]),

@@ -77,7 +77,7 @@ def test_on_without_an_answer_says_what_to_do(page):
 
 def test_nothing_stands_before_the_first_question_but_a_folded_line(page):
     intro = page.locator("details.intro")
-    assert not intro.get_attribute("open") and "48 vragen, 11 tot 20 minuten" in intro.inner_text()
+    assert not intro.get_attribute("open") and "48 vragen, 11–20 minuten" in intro.inner_text()
     assert not page.locator(".help-bar, .vw-footer, .md-sidebar--primary .md-nav__list").first.is_visible()
     assert page.locator("legend").bounding_box()["y"] < 320
     page.locator("[data-message=skipped]").click()

@@ -32,13 +32,15 @@ def help_line(content, line, about=""):
             ways.append(say(content, " of "))
         ways.append(el("a", {"href": line["site"], "rel": "noreferrer", "dir": direction_of_names}, line["site_text"]))
     told = line[about] if about else ""
+    if about == "hours":  # on a line of its own: only a name and a number stand before it
+        told = el("span", {"class": "helpline-hours"}, told) if told else ""
     return el(
         "span",
         None,
         el("strong", names, line["name"]),
         ": " if ways else None,
         ways,
-        ". ",
+        " " if about == "hours" else ". ",
         (el("span", DUTCH, told) if "in_dutch" in line else told) if told else None,
     )
 

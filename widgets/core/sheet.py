@@ -164,13 +164,6 @@ def question_view(content, model, words):
         "form",
         {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
         _progress(content, section, items, model),
-        el(
-            "p",
-            {"class": "section-explanation needs-script"},
-            say(content, "Tik op een antwoord. De volgende vraag komt dan vanzelf."),
-        )
-        if model["at"] == 0
-        else None,
         el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
         if section["explanation"] and first_of_section
         else None,
@@ -188,6 +181,13 @@ def question_view(content, model, words):
             el("div", {"class": "choices"}, choices),
         ),
         _controls(content, items, model, words),
+        el(
+            "p",
+            {"class": "help-line needs-script"},
+            say(content, "Tik op een antwoord. De volgende vraag komt dan vanzelf."),
+        )
+        if model["at"] == 0
+        else None,
         _help(content),
         _stop(content, items, model, words),
     )

@@ -109,9 +109,9 @@ def _help_here(content, section, answers):
     if not groups:
         return None
     return el(
-        "div",
-        {"class": "help-now"},
-        el("p", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
+        "details",
+        {"class": "more-help"},
+        el("summary", None, say(content, "Met wie kun je praten?")),
         help_list(content, groups),
     )
 
