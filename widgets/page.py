@@ -41,11 +41,14 @@ def go_elsewhere(address, back):
     def go(*event):
         window.location.replace(address)
 
-    if back:
-        window.addEventListener("popstate", go)
-        window.setTimeout(go, LATEST)
+    if not back:
+        go()
+        return
+    window.addEventListener("popstate", go)
+    window.setTimeout(go, LATEST)
+    try:
         window.history.go(-back)
-    else:
+    except Exception:  # then Back leads to an empty questionnaire
         go()
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser import questions
 from tests.browser.sites import Server, build
 from tests.browser.test_authors import copy_project
 from tests.browser.test_sheet_harm import covered
@@ -98,10 +99,27 @@ def test_every_question_has_its_drawing_and_nothing_is_asked_for(children, open_
         page.locator(".main-button").click()
     assert "Jouw antwoorden in het kort" in page.locator(".thermometer-result").inner_text()
     page.locator("[data-aloud]").click()
-    assert "Dit zijn jouw eigen antwoorden" in page.evaluate("said.at(-1)")[0]
+    assert "De Kindertelefoon" in page.evaluate("said.at(-1)")[0]
     assert page.watch.requests[before:] == []
 
 
 def test_leaving_lies_over_nothing_for_children_too(children, open_page):
     page = opened(open_page, children, [NEAR])
     assert covered(page) == []
+
+
+@pytest.mark.parametrize("size", questions.SIZES)
+def test_every_question_for_children_is_in_sight(size, open_page, children):
+    found = questions.troubles(opened(open_page, children, []), size)
+    wrong = {place + 1: trouble for place, trouble in enumerate(found) if trouble}
+    assert len(found) == len(ITEMS) and len(wrong) <= len(ITEMS) // 20, wrong
+    assert not [trouble for troubles in found for trouble in troubles if not trouble.startswith("out of sight")], wrong
+
+
+@pytest.mark.parametrize("value", [0, 5])
+def test_taps_of_a_child_are_few_and_tell_nothing(value, open_page, children):
+    page = open_page("about:blank", 360, reduced_motion="reduce")
+    page.clock.install()
+    page.goto(children)
+    page.wait_for_selector("[data-ready]")
+    assert questions.taps(page, value) == len(ITEMS) + 1 <= 40

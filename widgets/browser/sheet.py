@@ -15,7 +15,7 @@ MOVES = ("scroll", "focusin", "selectionchange")
 # After drawing something itself the page moves by itself: milliseconds in which that says nothing about a pupil.
 OWN_MOVES = 500
 # Between a tap on an answer and the next question: time to see what was chosen, and to choose something else.
-GOING_ON = 500
+GOING_ON = 600
 
 
 class SheetWidget(Widget):
