@@ -27,7 +27,7 @@ def result_view(content, answers, below):
             {"data-spoken": True},
             say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
         ),
-        _talk(content),
+        help_card(content),
         el(
             "details",
             {"class": "own-result"},
@@ -206,7 +206,7 @@ def _bar(filled):
     )
 
 
-def _talk(content):
+def help_card(content):
     """Who to talk to, the same for everybody: somebody of the school, a helpline to talk, and one for who wants to die."""
     people = [contact_view(content, contact) for contact in content["contacts"]]
     first = [line for group in content["help_groups"] for line in lines_of(content, [group])[0:1]]
