@@ -50,6 +50,7 @@ def fingerprint(questionnaire: Questionnaire) -> int:
                 section.explanation,
                 scales[section.scale].labels,
                 scales[section.scale].pictures,
+                *([scales[section.scale].offered] if scales[section.scale].offered else []),
                 [[item.id, item.text, item.picture] for item in section.items],
             ]
             for section in written.sections

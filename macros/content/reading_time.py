@@ -8,7 +8,7 @@ FAST_CHOICE, SLOW_CHOICE = 2, 5  # seconds to choose an answer
 
 def minutes(questionnaire: Questionnaire) -> tuple[int, int]:
     """(minutes of who reads fast, of who reads slowly): each question with the answers below it, and what stands before."""
-    scales = {scale.id: _words(scale.labels) for scale in questionnaire.scales}
+    scales = {scale.id: _words([scale.labels[value] for value in scale.choices]) for scale in questionnaire.scales}
     words, questions = _words([*questionnaire.intro, *questionnaire.definition]), 0
     for section in questionnaire.sections:
         words += _words([section.explanation or ""])

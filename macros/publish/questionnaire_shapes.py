@@ -57,7 +57,8 @@ CardData = TypedDict("CardData", {"goal": str, "opening": str, "questions": list
 
 
 class SectionData(TypedDict):
-    """Questions with one result. `labels` are the answers from 0 up; `minimum`: so many must have an answer."""
+    """Questions with one result. `labels` are the answers from 0 up, `offered` those that can be chosen when that is not all of
+    them; `minimum`: so many must have an answer."""
 
     id: str
     title: str
@@ -70,6 +71,7 @@ class SectionData(TypedDict):
     own_behaviour: bool
     labels: list[str]
     label_pictures: list[str]
+    offered: NotRequired[list[int]]
     bands: list[str]
     advice: list[str]
     talk: CardData | None

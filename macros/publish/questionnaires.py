@@ -82,6 +82,7 @@ def _section_data(section: Section, scale: Scale) -> SectionData:
         "own_behaviour": section.own_behaviour,
         "labels": scale.labels,
         "label_pictures": scale.pictures,
+        **({"offered": scale.choices} if scale.offered else {}),  # type: ignore[typeddict-item]
         "bands": scale.bands,
         "advice": section.advice,
         "talk": {

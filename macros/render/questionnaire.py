@@ -113,15 +113,15 @@ def paper_form(questionnaire: Questionnaire, data: QuestionnaireData, content: C
 def _paper_section(number: int, section: Section, scale: Scale, data: QuestionnaireData, content: Content) -> tuple:
     head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, say(content, "Vraag")))]
     head += [
-        el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
-        for value, label in enumerate(scale.labels)
+        el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), scale.labels[value])
+        for value in scale.choices
     ]
     rows = [
         el(
             "tr",
             None,
             el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),
-            [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.labels],
+            [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.choices],
         )
         for item in section.items
     ]

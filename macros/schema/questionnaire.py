@@ -44,7 +44,7 @@ class Version(Strict):
     minor: Number = field("bij", "Hoger bij een kleine verbetering.", ge=0, le=99)
     reads: list[Number] = field(
         "telt_mee",
-        "Eerdere hoofdversies met dezelfde vragen en antwoorden: alleen de inleiding was anders. Hun codes, deelbestanden en "
+        "Eerdere hoofdversies met dezelfde vragen, waarin elk antwoord hetzelfde betekende. Hun codes, deelbestanden en "
         "rapporten tellen mee.",
         [],
         max_length=14,
@@ -59,6 +59,12 @@ class Scale(Strict):
     labels: list[Title] = field(
         "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True
     )
+    offered: list[Number] = field(
+        "kiezen",
+        "Welke antwoorden een leerling kan kiezen, als nummer: 0 is het eerste. Voor jonge kinderen vier. Weglaten: alle.",
+        [],
+        max_length=6,
+    )
     pictures: list[Id] = field("pictogrammen", "Bij elk antwoord een tekening uit docs/assets/img/pictogrammen.", [])
     bands: list[Text] = field(
         "samengevat",
@@ -67,6 +73,11 @@ class Scale(Strict):
         max_length=3,
         translated=True,
     )
+
+    @property
+    def choices(self) -> list[int]:
+        """The numbers of the answers that a pupil can choose."""
+        return self.offered or list(range(len(self.labels)))
 
 
 class Item(Strict):

@@ -2,7 +2,8 @@
 
 content: see questionnaire_data in macros/publish/routes.py. Used here: "skip", "sections": [{"title", "name", "explanation",
 "polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
-"labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
+"labels" (the answers in words), "offered" (the numbers of those to choose from; left out: all),
+"label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
 "reverse", "signal", "urgent_from" (0: never), "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name",
 "for_whom", "hours", "phone", "tel", "site", "site_text"}]}, "help_groups" (always shown; the first line of the first under each
 question), "contacts", "aloud", "pictures"; in another language also "texts" and "language" (see words.py).
@@ -101,12 +102,17 @@ def _fresh(content, news):
 def _answered(items, model, item_id, text):
     for section, item in items:
         if item["id"] == item_id:
-            if text not in [str(value) for value in range(top(section) + 1)]:
+            if text not in [str(value) for value in offered(section)]:
                 raise ValueError("answer off the scale: " + str(text))
             answers = dict(model["answers"])
             answers[item_id] = int(text)
             return _at(model, model["at"], answers)
     raise ValueError("unknown item: " + str(item_id))
+
+
+def offered(section):
+    """The answers that can be chosen (numbers): young children choose from fewer."""
+    return section["offered"] if "offered" in section else list(range(top(section) + 1))
 
 
 def idle_seconds(words):
@@ -140,7 +146,7 @@ def question_view(content, model, words):
     chosen = model["answers"][item["id"]] if item["id"] in model["answers"] else -1
     first_of_section = section["items"][0]["id"] == item["id"]
     choices = []
-    for value in range(top(section) + 1):
+    for value in offered(section):
         choices.append(
             el(
                 "label",
