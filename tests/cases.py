@@ -88,6 +88,7 @@ def small_questionnaire():
             "class": "C" if signal else "A",
             "reverse": False,
             "signal": signal,
+            "urgent_from": 1 if signal else 0,
             "help": help,
             "picture": "",
         }
@@ -111,7 +112,15 @@ def small_questionnaire():
             "items": items,
         }
 
-    line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
+    line = {
+        "name": "Hulp",
+        "for_whom": "Voor jou.",
+        "hours": "Altijd.",
+        "phone": "113",
+        "tel": "113",
+        "site": "https://x.nl",
+        "site_text": "x.nl",
+    }
     own = section("s3", "checklist", "high-is-bad", [item("c1"), item("c2", True, "praten")])
     own["own_behaviour"] = True
     return {
@@ -121,7 +130,19 @@ def small_questionnaire():
         "closing": ["Dit is geen test."],
         "help": {"praten": [line]},
         "help_groups": ["praten", "zelfdoding"],
-        "contacts": ["de mentor: kamer 1"],
+        "contacts": [
+            {
+                "who": "De mentor",
+                "name": "Bo",
+                "place": "kamer 1",
+                "phone": "088-1",
+                "tel": "0881",
+                "mail": "bo@x.nl",
+                "otherwise": "Niet bereikbaar? Vraag naar Sam, 088-2.",
+                "other_phone": "088-2",
+                "other_tel": "0882",
+            }
+        ],
         "aloud": False,
         "pictures": {},
         "sections": [

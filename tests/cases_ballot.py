@@ -8,7 +8,15 @@ OFTEN = ["nooit", "één keer", "twee of drie keer", "elke week", "meer keren pe
 
 
 def ballot_item(id, item_class="A", reverse=False, signal=False):
-    return {"id": id, "text": "Vraag " + id, "class": item_class, "reverse": reverse, "signal": signal, "help": ""}
+    return {
+        "id": id,
+        "text": "Vraag " + id,
+        "class": item_class,
+        "reverse": reverse,
+        "signal": signal,
+        "urgent_from": 0,
+        "help": "",
+    }
 
 
 def ballot_section(id, polarity, score, items, minimum=1):

@@ -24,6 +24,7 @@ def instrument():
             "class": kind,
             "reverse": False,
             "signal": signal,
+            "urgent_from": 1 if signal else 0,
             "help": "praten" if kind == "C" else "",
             "picture": "",
         }
@@ -47,7 +48,15 @@ def instrument():
             "items": items,
         }
 
-    line = {"name": "Hulp", "for_whom": "Voor jou.", "phone": "113", "tel": "113", "site": "https://x.nl", "site_text": "x.nl"}
+    line = {
+        "name": "Hulp",
+        "for_whom": "Voor jou.",
+        "hours": "Altijd.",
+        "phone": "113",
+        "tel": "113",
+        "site": "https://x.nl",
+        "site_text": "x.nl",
+    }
     return {
         "id": "klein",
         "title": "Kleine lijst",
@@ -56,6 +65,8 @@ def instrument():
         "minor": 0,
         "fingerprint": 12345,
         "month_text": "vorige maand",
+        "former": [],
+        "minutes": [4, 7],
         "limits": {"section": 5, "item": 10, "sensitive": 20, "background": 10, "cell": 3, "delta": 5},
         "skip": "Sla over",
         "closing": ["Dit is geen test."],

@@ -14,6 +14,7 @@ def section(id, labels, score, minimum, items, polarity="high-is-bad", reversed_
             "text": "Vraag " + id + str(number) + ".",
             "class": "A",
             "signal": False,
+            "urgent_from": 0,
             "help": "praten",
             "picture": "",
             "reverse": number in reversed_items,

@@ -7,6 +7,8 @@ from widgets.browser.base import nearest
 from widgets.chosen import KINDS
 
 mounted_widgets = []
+# So many milliseconds does leaving wait for the history of the browser.
+LATEST = 200
 
 
 def leave(event):
@@ -19,12 +21,35 @@ def leave(event):
         return
     event.preventDefault()
     document.documentElement.style.setProperty("display", "none", "important")
-    window.location.replace(target.getAttribute("href"))
+    back = 0
+    for widget in mounted_widgets:
+        try:
+            back = back + widget.steps_back()
+        except Exception as error:
+            console.error("Widget keeps its questions: " + type(error).__name__)
+    go_elsewhere(target.getAttribute("href"), back)
     for widget in mounted_widgets:
         try:
             widget.forget()
         except Exception as error:  # what one widget holds must not keep the next from wiping
             console.error("Widget not wiped: " + type(error).__name__)
+
+
+def go_elsewhere(address, back):
+    """Replace the page, after `back` entries of the history that it added itself: else Back would lead to those."""
+
+    def go(*event):
+        window.location.replace(address)
+
+    if not back:
+        go()
+        return
+    window.addEventListener("popstate", go)
+    window.setTimeout(go, LATEST)
+    try:
+        window.history.go(-back)
+    except Exception:  # then Back leads to an empty questionnaire
+        go()
 
 
 def start():

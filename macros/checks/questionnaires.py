@@ -113,6 +113,9 @@ def _no_helpline(group: str, groups: set[str]) -> Told:
 def _check_scales(questionnaire: Questionnaire) -> list[Problem]:
     problems = []
     for scale in questionnaire.scales:
+        last = len(scale.labels) - 1
+        if scale.offered and (scale.offered != sorted({0, *scale.offered, last}) or scale.offered[-1] > last):
+            problems.append(problem_at(scale, "kiezen", message=told("answers-to-choose", last=last)))
         for index, label in enumerate(scale.labels):
             if label in scale.labels[:index]:
                 problems.append(problem_at(scale, "antwoorden", index, message=told("answer-twice", answer=label)))

@@ -50,6 +50,7 @@ def fingerprint(questionnaire: Questionnaire) -> int:
                 section.explanation,
                 scales[section.scale].labels,
                 scales[section.scale].pictures,
+                *([scales[section.scale].offered] if scales[section.scale].offered else []),
                 [[item.id, item.text, item.picture] for item in section.items],
             ]
             for section in written.sections
@@ -57,6 +58,15 @@ def fingerprint(questionnaire: Questionnaire) -> int:
     ]
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 2
+
+
+def former_versions(questionnaire: Questionnaire, history: History | None) -> list[list[int]]:
+    """[major version, fingerprint] of the earlier versions that say the same questions and answers (`telt_mee`)."""
+    return [
+        [version.major, version.fingerprint]
+        for version in (history.versions if history else [])
+        if version.number == questionnaire.number and version.major in questionnaire.version.reads
+    ]
 
 
 def items_of(questionnaire: Questionnaire) -> list[Item]:
@@ -75,6 +85,13 @@ def check_history(questionnaire: Questionnaire, history: History) -> list[Proble
         problem_at(item, "tekst", message=told("question-changed", id=item.id, before=texts[item.id]))
         for item in items_of(questionnaire)
         if texts.get(item.id, written[item.id]) != written[item.id]
+    ]
+    asked = [(item.id, item.text) for item in items_of(as_written(questionnaire))]
+    alike = [version.major for version in history.versions if version.number == number and list(version.items.items()) == asked]
+    problems += [
+        problem_at(questionnaire, "versie", "telt_mee", index, message=told("version-not-alike", version=former))
+        for index, former in enumerate(questionnaire.version.reads)
+        if former not in alike or former >= major
     ]
     known = [version for version in history.versions if (version.number, version.major) == (number, major)]
     if not known:

@@ -8,7 +8,7 @@ from macros.checks.contacts import dialled
 from macros.content.languages import left_to_right, say
 from macros.content.model import Content
 from macros.content.translation import dutch_part
-from macros.publish.questionnaire_shapes import HelplineData
+from macros.publish.questionnaire_shapes import ContactData, HelplineData
 from macros.schema.school import Contact, Helpline
 from widgets.core.dates import MONTHS
 
@@ -31,6 +31,7 @@ def helpline_data(line: Helpline, content: Content, brief: bool = False) -> Help
     dutch = any(parts[key] and dutch_part(line, key) for key in ("uren", "voor_wie", "geen_gehoor"))
     data: HelplineData = {
         "name": line.name,
+        "hours": parts["uren"],
         "for_whom": " ".join(text for text in parts.values() if text),
         "phone": line.phone or "",
         "tel": dialled(line.phone or ""),
@@ -44,20 +45,20 @@ def _day(date: datetime.date, content: Content) -> str:
     return f"{date.day} {say(content, MONTHS[date.month - 1])} {date.year}"
 
 
-def contact_text(contact: Contact, content: Content) -> str:
-    """A contact in one line: "de coördinator pesten: naam, telefoon, waar. Niet bereikbaar? Vraag naar …"."""
-    details = [
-        text
-        for text in (
-            contact.name,
-            left_to_right(content, contact.phone or ""),
-            left_to_right(content, contact.mail or ""),
-            contact.place,
-        )
-        if text
-    ]
-    substitute = substitute_text(contact, content)
-    return f"{content.spoken.name(contact.role, article=True)}: {', '.join(details)}{substitute and '. ' + substitute}"
+def contact_data(contact: Contact, content: Content) -> ContactData:
+    """Somebody of the school as the widgets read it."""
+    who = content.spoken.name(contact.role, article=True)
+    return {
+        "who": who[0].upper() + who[1:],
+        "name": contact.name,
+        "place": contact.place or "",
+        "phone": contact.phone or "",
+        "tel": dialled(contact.phone or ""),
+        "mail": contact.mail or "",
+        "otherwise": substitute_text(contact, content),
+        "other_phone": left_to_right(content, contact.substitute_phone or ""),
+        "other_tel": dialled(contact.substitute_phone or ""),
+    }
 
 
 def substitute_text(contact: Contact, content: Content) -> str:

@@ -15,6 +15,7 @@ class HelplineData(TypedDict):
 
     name: str
     for_whom: str
+    hours: str
     phone: str
     tel: str
     site: str
@@ -22,9 +23,32 @@ class HelplineData(TypedDict):
     in_dutch: NotRequired[bool]
 
 
+class ContactData(TypedDict):
+    """Somebody of the school. `otherwise`: whom to ask for instead, with the number `other_phone`; or empty."""
+
+    who: str
+    name: str
+    place: str
+    phone: str
+    tel: str
+    mail: str
+    otherwise: str
+    other_phone: str
+    other_tel: str
+
+
 ItemData = TypedDict(
     "ItemData",
-    {"id": str, "text": str, "class": Literal["A", "B", "C"], "reverse": bool, "signal": bool, "help": str, "picture": str},
+    {
+        "id": str,
+        "text": str,
+        "class": Literal["A", "B", "C"],
+        "reverse": bool,
+        "signal": bool,
+        "urgent_from": int,
+        "help": str,
+        "picture": str,
+    },
 )
 
 
@@ -33,7 +57,8 @@ CardData = TypedDict("CardData", {"goal": str, "opening": str, "questions": list
 
 
 class SectionData(TypedDict):
-    """Questions with one result. `labels` are the answers from 0 up; `minimum`: so many must have an answer."""
+    """Questions with one result. `labels` are the answers from 0 up, `offered` those that can be chosen when that is not all of
+    them; `minimum`: so many must have an answer."""
 
     id: str
     title: str
@@ -46,6 +71,7 @@ class SectionData(TypedDict):
     own_behaviour: bool
     labels: list[str]
     label_pictures: list[str]
+    offered: NotRequired[list[int]]
     bands: list[str]
     advice: list[str]
     talk: CardData | None
@@ -77,7 +103,8 @@ class QuestionnaireData(TypedDict):
     """A questionnaire, as widgets.core.thermometer, the ballot box and the reports read it.
 
     `pictures`: name of a drawing -> [[tag, attributes], ...]. In another language `language` and `texts`: Dutch -> its words.
-    `qr`: on the page of a questionnaire that can go to a ballot box.
+    `former`: [major version, fingerprint] of earlier versions with the same questions and answers. `minutes`: of who reads fast
+    and of who reads slowly. `qr`: on the page of a questionnaire that can go to a ballot box.
     """
 
     id: str
@@ -86,6 +113,8 @@ class QuestionnaireData(TypedDict):
     major: int
     minor: int
     fingerprint: int
+    former: list[list[int]]
+    minutes: list[int]
     month_text: str
     intro: list[str]
     definition: list[str]
@@ -99,7 +128,7 @@ class QuestionnaireData(TypedDict):
     closing: list[str]
     help_groups: list[str]
     help: dict[str, list[HelplineData]]
-    contacts: list[str]
+    contacts: list[ContactData]
     sections: list[SectionData]
     language: NotRequired[str]
     texts: NotRequired[dict[str, str]]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from macros.content.model import Content
 from macros.content.pictograms import shapes
-from macros.content.questionnaires import fingerprint
-from macros.publish.helplines import contact_text, helplines_data
+from macros.content.questionnaires import fingerprint, former_versions
+from macros.content.reading_time import minutes
+from macros.publish.helplines import contact_data, helplines_data
 from macros.publish.questionnaire_shapes import ItemData, Polarity, QuestionnaireData, SectionData, SectionKind
 from macros.schema.questionnaire import Item, Limits, Questionnaire, Scale, Section
+from macros.schema.school import Contact
 
 POLARITIES: dict[str, Polarity] = {"hoog-is-goed": "high-is-good", "hoog-is-slecht": "high-is-bad"}
 SECTION_KINDS: dict[str, SectionKind] = {"schaal": "scale", "lijst": "checklist"}
+CONFIDANTS = ("vertrouwenspersoon",)
 ALWAYS_HELP = ["praten", "zelfdoding"]
 
 
@@ -27,6 +30,8 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> Questi
         "major": questionnaire.version.major,
         "minor": questionnaire.version.minor,
         "fingerprint": fingerprint(questionnaire),
+        "former": former_versions(questionnaire, content.history),
+        "minutes": list(minutes(questionnaire)),
         "month_text": questionnaire.period,
         "intro": questionnaire.intro,
         "definition": questionnaire.definition,
@@ -47,10 +52,15 @@ def questionnaire_data(questionnaire: Questionnaire, content: Content) -> Questi
         "closing": questionnaire.closing,
         "help_groups": always,
         "help": {group: helplines_data(group, content) for group in sorted(groups | set(always))},
-        "contacts": [contact_text(contact, content) for contact in content.school.contacts],
+        "contacts": [contact_data(contact, content) for contact in _confidants_first(content.school.contacts)],
         "sections": [_section_data(section, scales[section.scale]) for section in questionnaire.sections],
         **words_of_widget(content),
     }
+
+
+def _confidants_first(contacts: list[Contact]) -> list[Contact]:
+    """A pupil first reads who is there to listen, and then who leads the case."""
+    return sorted(contacts, key=lambda contact: contact.role not in CONFIDANTS)
 
 
 def words_of_widget(content: Content) -> dict:
@@ -72,6 +82,7 @@ def _section_data(section: Section, scale: Scale) -> SectionData:
         "own_behaviour": section.own_behaviour,
         "labels": scale.labels,
         "label_pictures": scale.pictures,
+        **({"offered": scale.choices} if scale.offered else {}),  # type: ignore[typeddict-item]
         "bands": scale.bands,
         "advice": section.advice,
         "talk": {
@@ -93,6 +104,7 @@ def _item_data(item: Item) -> ItemData:
         "class": item.sensitivity,
         "reverse": item.reverse,
         "signal": item.signal,
+        "urgent_from": 1 if item.signal else item.urgent_from or 0,
         "help": item.help or "",
         "picture": item.picture or "",
     }

@@ -37,11 +37,7 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
         [
             f"# {raw(questionnaire.title)}",
             lead(questionnaire.summary),
-            _leave(content),
-            '<div class="block">'
-            + to_html(el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]))
-            + "</div>",
-            to_html(el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition])),
+            to_html(_intro(questionnaire, data, content)),
             markdown_section(say(content, "De vragen"), "vragen", without_script + widget("thermometer", data, thermometer)),
             markdown_section(
                 say(content, "Alle vragen op papier"), "op-papier", to_html(paper_form(questionnaire, data, content))
@@ -52,9 +48,21 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
     )
 
 
-def _leave(content: Content) -> str:
-    """What the button in the bar on top does (macros/theme/partials/search.html)."""
-    return to_html(
+def _intro(questionnaire: Questionnaire, data: QuestionnaireData, content: Content) -> tuple:
+    """Folded, above the first question: how long it takes, three lines, what bullying is, and what the button in the bar on top
+    does (macros/theme/partials/search.html)."""
+    fast, slow = data["minutes"]
+    items = sum(len(section.items) for section in questionnaire.sections)
+    return el(
+        "details",
+        {"class": "intro"},
+        el(
+            "summary",
+            None,
+            say(content, "Uitleg: {1} vragen, {2}–{3} minuten", str(items), str(fast), str(slow)),
+        ),
+        el("ul", {"class": "promises"}, [el("li", None, text) for text in questionnaire.intro]),
+        el("div", {"class": "definition"}, [el("p", None, text) for text in questionnaire.definition]),
         el(
             "p",
             {"class": "leave"},
@@ -64,7 +72,7 @@ def _leave(content: Content) -> str:
                 "Doe je anderhalve minuut niets? Dan wissen we ze ook. Bij je uitslag wachten we langer. "
                 "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.",
             ),
-        )
+        ),
     )
 
 
@@ -105,15 +113,15 @@ def paper_form(questionnaire: Questionnaire, data: QuestionnaireData, content: C
 def _paper_section(number: int, section: Section, scale: Scale, data: QuestionnaireData, content: Content) -> tuple:
     head = [el("th", {"scope": "col"}, el("span", {"class": "unseen"}, say(content, "Vraag")))]
     head += [
-        el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), label)
-        for value, label in enumerate(scale.labels)
+        el("th", {"scope": "col"}, picture(data, scale.pictures[value] if scale.pictures else ""), scale.labels[value])
+        for value in scale.choices
     ]
     rows = [
         el(
             "tr",
             None,
             el("th", {"scope": "row"}, picture(data, item.picture or ""), item.text),
-            [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.labels],
+            [el("td", None, el("span", {"class": "tick-box"}, "□")) for _ in scale.choices],
         )
         for item in section.items
     ]

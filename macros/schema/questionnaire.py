@@ -42,6 +42,13 @@ else:
 class Version(Strict):
     major: Number = field("hoofd", "Hoger bij alles wat een leerling anders kan lezen.", ge=1, le=15)
     minor: Number = field("bij", "Hoger bij een kleine verbetering.", ge=0, le=99)
+    reads: list[Number] = field(
+        "telt_mee",
+        "Eerdere hoofdversies met dezelfde vragen, waarin elk antwoord hetzelfde betekende. Hun codes, deelbestanden en "
+        "rapporten tellen mee.",
+        [],
+        max_length=14,
+    )
 
 
 class Scale(Strict):
@@ -52,6 +59,12 @@ class Scale(Strict):
     labels: list[Title] = field(
         "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True
     )
+    offered: list[Number] = field(
+        "kiezen",
+        "Welke antwoorden een leerling kan kiezen, als nummer: 0 is het eerste. Voor jonge kinderen vier. Weglaten: alle.",
+        [],
+        max_length=6,
+    )
     pictures: list[Id] = field("pictogrammen", "Bij elk antwoord een tekening uit docs/assets/img/pictogrammen.", [])
     bands: list[Text] = field(
         "samengevat",
@@ -60,6 +73,11 @@ class Scale(Strict):
         max_length=3,
         translated=True,
     )
+
+    @property
+    def choices(self) -> list[int]:
+        """The numbers of the answers that a pupil can choose."""
+        return self.offered or list(range(len(self.labels)))
 
 
 class Item(Strict):
@@ -76,6 +94,13 @@ class Item(Strict):
         "ja: bij dit antwoord meteen hulp tonen (wapen, seksueel, zwaar geweld, angst).",
         False,
         only_tighter=("nee", "ja"),
+    )
+    urgent_from: Number | None = field(
+        "dringend_vanaf",
+        "Vanaf dit antwoord (1 tot 5) hoort de vraag in de eigen uitslag bij wat niet kan wachten. Bij een signaal vanaf 1.",
+        None,
+        ge=1,
+        le=5,
     )
     reverse: YesNo = field("omgekeerd", "ja: bij deze vraag telt het antwoord andersom in de score.", False)
     picture: Id | None = field("pictogram", "Tekening uit docs/assets/img/pictogrammen, zonder .svg.", None)
@@ -184,7 +209,7 @@ class Questionnaire(Page):
     )
     always_help: list[Id] = field(
         "hulp_altijd",
-        "Groepen hulplijnen bij elke uitslag. De eerste ook meteen bij een ernstig antwoord. Weglaten: praten en zelfdoding.",
+        "Groepen hulplijnen bij elke uitslag. De allereerste lijn staat onder elke vraag. Weglaten: praten en zelfdoding.",
         [],
     )
     skip: Title = field("overslaan", "Tekst van de knop om een vraag over te slaan.", translated=True)

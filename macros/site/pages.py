@@ -28,6 +28,8 @@ FOLDERS = {
 # How far down the search puts the page of a step.
 OWN_STEPS, OTHER_PROTOCOLS = 0.3, 0.1
 _ROLES_IN_MENU = (role_sheets.MATRIX, *role_sheets.FIRST)  # mkdocs.yml lets the others be out of it
+# Above a page that somebody fills in: a way to leave quickly, and no menu.
+_FILLED_IN = "snel_weg: true\nhide: [navigation, toc]"
 _MARK = re.compile(r"<(\w+)( \w+)?>")
 
 
@@ -41,7 +43,7 @@ def generated(content: Content) -> list[tuple[str, str]]:
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{'snel_weg: true' if folder == 'vragenlijsten' else _wide(page)}\n---\n\n"
+                f"{_FILLED_IN if folder == 'vragenlijsten' else _wide(page)}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)

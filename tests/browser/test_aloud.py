@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser import questions
 from tests.browser.sites import Server, build
 from tests.browser.test_authors import copy_project
 from tests.browser.test_sheet_harm import covered
@@ -59,7 +60,7 @@ def test_the_question_and_the_answers_are_read_by_the_voice_of_the_device(childr
     button.click()
     text, voice, language = page.evaluate("said.at(-1)")
     assert (voice, language) == ("near", "nl_NL")
-    assert f"Op school durf ik {ITEMS[0].text} nooit. bijna nooit." in text
+    assert f"Op school durf ik {ITEMS[0].text} nooit. soms. vaak. altijd." in text
     assert button.inner_text() == "Stop met voorlezen"
     button.click()
     assert page.evaluate("said.at(-1)") == "silence" and button.inner_text() == "Lees voor"
@@ -93,15 +94,32 @@ def test_every_question_has_its_drawing_and_nothing_is_asked_for(children, open_
     for item in ITEMS:
         assert item.text in page.locator("legend").inner_text()
         assert page.locator("legend svg.pictogram :first-child").first.bounding_box()["width"] > 0
-        assert page.locator(".choice svg.pictogram").count() == 6
+        assert page.locator(".choice svg.pictogram").count() == 4, "young children choose from four"
         page.locator('.choice input[value="5"]').check()
         page.locator(".main-button").click()
     assert "Jouw antwoorden in het kort" in page.locator(".thermometer-result").inner_text()
     page.locator("[data-aloud]").click()
-    assert "Dit zijn jouw eigen antwoorden" in page.evaluate("said.at(-1)")[0]
+    assert "De Kindertelefoon" in page.evaluate("said.at(-1)")[0]
     assert page.watch.requests[before:] == []
 
 
 def test_leaving_lies_over_nothing_for_children_too(children, open_page):
     page = opened(open_page, children, [NEAR])
     assert covered(page) == []
+
+
+@pytest.mark.parametrize("size", questions.SIZES)
+def test_every_question_for_children_is_in_sight(size, open_page, children):
+    found = questions.troubles(opened(open_page, children, []), size)
+    wrong = {place + 1: trouble for place, trouble in enumerate(found) if trouble}
+    assert len(found) == len(ITEMS) and len(wrong) <= len(ITEMS) // 20, wrong
+    assert not [trouble for troubles in found for trouble in troubles if not trouble.startswith("out of sight")], wrong
+
+
+@pytest.mark.parametrize("value", [0, 5])
+def test_taps_of_a_child_are_few_and_tell_nothing(value, open_page, children):
+    page = open_page("about:blank", 360, reduced_motion="reduce")
+    page.clock.install()
+    page.goto(children)
+    page.wait_for_selector("[data-ready]")
+    assert questions.taps(page, value) == len(ITEMS) + 1 <= 40

@@ -43,6 +43,8 @@ def test_a_pupil_fills_in_the_questionnaire_and_makes_a_code(addresses, open_pag
         ).click()
     result = page.locator(".thermometer-result")
     assert words["Met wie kun je praten?"] in result.inner_text()
+    for summary in (words["Jouw antwoorden in het kort"], words["Alles zien"]):
+        page.get_by_text(summary, exact=True).click()
     assert data["sections"][0]["name"] in result.inner_text()
     assert violations(page, AXE_OPTIONS) == []
     page.locator(".thermometer-join summary").click()

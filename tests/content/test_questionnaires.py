@@ -64,7 +64,7 @@ def test_help_after_the_questions_is_for_children_where_children_answer(school):
     names = [line["name"] for group in data["help_groups"] for line in data["help"][group]]
     assert ("Awel" in names) == (school[0] == "vl") and ("De Kindertelefoon" in names) == (school[0] == "nl")
     if data["number"] == 2:
-        assert data["help_groups"] == ["kinderen"] and len(names) == 1
+        assert data["help_groups"] == ["kinderen", "zelfdoding"] and len(names) == 2
 
 
 # ---- versions ----
@@ -239,15 +239,17 @@ def test_screen_and_paper_show_the_same_questions_with_their_drawings(school):
     rows = paper.findall(".//tbody/tr")
     items = [(section, item) for section in data["sections"] for item in section["items"]]
     assert len(rows) == len(items)
+    children = data["number"] == 2
+    choices = 4 if children else 6
     for row, (section, item) in zip(rows, items):
         assert "".join(row.find("th").itertext()).strip() == item["text"]
-        assert len(row.findall("td")) == len(section["labels"])
-        assert (row.find("th/svg") is not None) == bool(item["picture"]) == data["aloud"]
+        assert len(row.findall("td")) == choices and len(section["labels"]) == 6
+        assert (row.find("th/svg") is not None) == bool(item["picture"]) == children
     for table, section in zip(paper.findall(".//table"), data["sections"]):
-        assert len(table.findall("thead//svg")) == len(section["label_pictures"]) == (6 if data["aloud"] else 0)
+        assert len(table.findall("thead//svg")) == (choices if children else 0)
     first = to_html(thermometer.view(data, thermometer.init(data)))
-    assert first.count("<svg") == (7 if data["aloud"] else 0)
-    assert ("data-aloud" in first) == data["aloud"]
+    assert first.count("<svg") == (5 if children else 0) and first.count('type="radio"') == choices
+    assert "data-aloud" in first, "read aloud for everybody"
 
 
 # ---- language for children of nine ----

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.cases_scoring import section
 from tests.oracles import scores
 from tests.readable import lines_of
-from widgets.core import scoring, sheet, thermometer
+from widgets.core import scoring, sheet, thermometer, thermometer_result
 from widgets.core.html import to_html
 
 WORDS = ["a", "b", "c", "d", "e", "f", "g"]
@@ -119,8 +119,8 @@ def test_a_sheet_is_what_somebody_keeps_track_of_on_paper(messages):
             case ("skipped",):
                 answers.pop(dict(enumerate(ITEMS)).get(at), None)
                 at = min(at + 1, len(ITEMS))
-            case ("went-on",):
-                at = min(at + 1, len(ITEMS))
+            case ("went-on",):  # only from a question with an answer
+                at += at < len(ITEMS) and list(ITEMS)[at] in answers
             case ("went-back",):
                 at = max(at - 1, 0)
             case ("finished",):
@@ -159,35 +159,70 @@ def test_being_asked_for_is_said_and_over_with_any_sign_of_life():
     assert asked["news"] == "Ben je er nog? Over een halve minuut wissen we je antwoorden."
     assert sheet.update(content(), asked, ("stirred",)) == model | {"news": ""}
     assert sheet.update(content(), model, ("stirred",)) == model
-    for message in (("went-on",), ("went-back",), ("answered", "d0-1", "0")):
+    for message in (("went-on",), ("skipped",), ("went-back",), ("answered", "d0-1", "0")):
         assert not sheet.is_idle(sheet.update(content(), asked, message))
 
 
-def asked(answer: int | None, signal: bool = True, own: bool = False) -> str:
+LINES = {
+    group: [{"name": f"lijn {group}", "for_whom": "Voor jou.", "hours": "Altijd.", "phone": "1", "tel": "1", "site": ""}]
+    for group in ("praten", "direct", "later")
+}
+
+
+def shown(answer: int | None, signal: bool, own: bool) -> str:
     """The question on screen with an answer: each helpline is named after its group."""
-    one = content()
-    lines = {
-        group: [{"name": f"lijn {group}", "for_whom": "Voor jou.", "phone": "", "tel": "", "site": "", "site_text": ""}]
-        for group in ("praten", "direct", "later")
-    }
-    one |= {"help": lines, "help_groups": ["direct", "later"], "contacts": [], "aloud": False, "pictures": {}}
+    one = content() | {"help": LINES, "help_groups": ["direct", "later"], "contacts": [], "aloud": False, "pictures": {}}
     one["sections"][0] |= {"own_behaviour": own, "labels": ["nooit", "soms"]}
     one["sections"][0]["items"][0] |= {"signal": signal, "help": "praten"}
     model = sheet.init(one) | {"answers": {} if answer is None else {"d0-1": answer}}
-    return "\n".join(lines_of(to_html(sheet.question_view(one, model, sheet.OWN_WORDS))))
+    return to_html(sheet.question_view(one, model, sheet.OWN_WORDS))
 
 
-def test_help_comes_with_a_worrying_answer_and_with_no_other():
-    """The lines of the question first, then those that are always there first; never with "nooit", and not without an answer."""
-    shown = asked(1)
-    assert (
-        "Het is niet jouw schuld." in shown
-        and shown.index("lijn praten") < shown.index("lijn direct")
-        and "lijn later" not in shown
-    )
-    assert "Dat kun je veranderen." in asked(1, own=True) and "jouw schuld" not in asked(1, own=True)
-    for quiet in (asked(0), asked(None), asked(1, signal=False)):
-        assert "lijn" not in quiet.replace("help-line", "") and "jouw schuld" not in quiet
+def test_who_looks_along_learns_nothing_from_the_help():
+    """The same line under every question, whatever the answer and whatever it asks: the first line that is always there."""
+    seen = set()
+    for answer in (None, 0, 1):
+        for signal in (False, True):
+            for own in (False, True):
+                seen.add(shown(answer, signal, own).partition('class="help-line"')[2].partition("</p>")[0])
+    assert len(seen) == 1
+    line = seen.pop()
+    assert "lijn direct" in line and 'href="tel:1"' in line and "lijn praten" not in line and "lijn later" not in line
+
+
+def result(answers: dict, **changes) -> str:
+    one = content() | {"help": LINES, "help_groups": ["direct", "later"], "contacts": [], "aloud": False, "pictures": {}}
+    one |= {"closing": ["Dit is geen test.", "Tot ziens."]}
+    one["sections"][0] |= {"polarity": "high-is-good"}
+    one["sections"][1]["items"][0] |= {"help": "praten", **changes}
+    return to_html(thermometer_result.result_view(one, answers, []))
+
+
+ANSWERS = {"d0-1": 1, "d0-2": 1, "d1-1": 2, "d1-2": 0}
+
+
+def test_what_stands_open_at_the_end_is_the_same_for_everybody():
+    """Up to the folded own result: nothing, everything well, or something that cannot wait."""
+    ends = [result({}), result(dict.fromkeys(ITEMS, 0)), result(ANSWERS, urgent_from=1)]
+    assert len({end.partition('<details class="own-result"')[0] for end in ends}) == 1
+    assert "lijn direct" in ends[0] and "lijn later" in ends[0] and "Altijd." in ends[0], "with hours"
+    assert all('<details class="own-result">' in end for end in ends), "folded"
+
+
+@pytest.mark.parametrize("urgent_from, answer, told", [(1, 1, True), (2, 1, False), (2, 2, True), (0, 2, False), (1, 0, False)])
+def test_what_cannot_wait_is_said_first_with_the_number_that_everybody_gets(urgent_from, answer, told):
+    own = result(ANSWERS | {"d1-1": answer}, urgent_from=urgent_from).partition('<details class="own-result">')[2]
+    sentence = own.partition("<article")[0]
+    assert ("niet jouw schuld" in sentence) == told and ("lijn direct" in sentence) == told
+    assert "lijn praten" not in sentence, "not another number for another answer"
+    assert ("Dit is geen test." in sentence) == (not told)
+
+
+def test_the_worst_section_comes_first_and_the_others_are_folded():
+    """Scale 0-1 where high is good, all 1: well. Scale 0-2 where high is bad, one 2 and one 0: half bad."""
+    own = result(ANSWERS, urgent_from=0).partition('<details class="own-result">')[2]
+    before, _, after = own.partition('<details class="all-results">')
+    assert "Deel d1" in before and "Deel d0" not in before and "Deel d0" in after
 
 
 def test_a_drawing_beside_each_answer_that_has_one():
@@ -207,18 +242,16 @@ def test_a_drawing_beside_each_answer_that_has_one():
 
 
 def test_the_buttons_under_a_question():
-    """On only after an answer; back from the second question; a result from the first answer, but not beside the last "on"."""
+    """On is always in its place; back from the second question; a result from the first answer, but not beside the last "on"."""
 
     def buttons(at: int, answers: dict) -> list[str]:
         one = content() | {"aloud": False, "pictures": {}, "help": {}, "help_groups": []}
         lines = lines_of(to_html(sheet.question_view(one, sheet.init(one) | {"at": at, "answers": answers}, sheet.OWN_WORDS)))
-        return [
-            line.rpartition(" | ")[2] + " (off)" * ("disabled" in line) for line in lines if line.strip().startswith("button")
-        ]
+        return [line.rpartition(" | ")[2] for line in lines if line.strip().startswith("button")]
 
-    assert buttons(0, {}) == ["Volgende (off)", "Sla over"]
+    assert buttons(0, {}) == ["Volgende", "Sla over"]
     assert buttons(0, {"d0-1": 0}) == ["Volgende", "Sla over", "Stoppen en uitslag bekijken"]
-    assert buttons(1, {"d0-1": 0}) == ["Volgende (off)", "Sla over", "Vorige", "Stoppen en uitslag bekijken"]
+    assert buttons(1, {"d0-1": 0}) == ["Volgende", "Sla over", "Vorige", "Stoppen en uitslag bekijken"]
     assert buttons(4, {"d1-2": 1}) == ["Bekijk je uitslag", "Sla over", "Vorige"]
 
 

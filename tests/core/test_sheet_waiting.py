@@ -3,7 +3,6 @@
 import pytest
 
 from macros.publish.questionnaires import questionnaire_data
-from tests.cases import small_questionnaire
 from tests.loaded import loaded
 from widgets.core import ballot, ballot_box, ballot_set_up, part_file, report_reading, sheet
 from widgets.core.ballot_count import items_of
@@ -102,8 +101,3 @@ def test_what_can_be_kept_is_offered_when_nothing_can_be_drawn(boxes):
     report, part = report_reading.read_report(enough["file"])[0], part_file.read_part(INSTRUMENT, enough["file"])[0]
     assert (report is None, part is None) == (boxes == ballot_set_up.MANY, boxes == ballot_set_up.ONE)
     assert (report or part)["n"] == 6
-
-
-def test_the_place_of_the_help_line_is_there_before_the_line():
-    content = small_questionnaire()
-    assert 'class="help-line" role="status"' in to_html(sheet.question_view(content, sheet.init(content), sheet.OWN_WORDS))

@@ -14,6 +14,8 @@ from macros.render import first_minutes, policy
 from macros.site.shell import shell_data
 from tests.own_layers import make_school
 from tests.places import ROOT
+from widgets.core.help_lines import contact_view
+from widgets.core.html import to_html
 
 SCHOOL = (
     "voorbeeld: nee\nvakanties: midden\nnaam: De Linde\ncontact:\n"
@@ -60,7 +62,10 @@ def test_in_the_bar_the_questionnaire_the_first_minutes_and_the_policy(school):
     contact = shell_data(school)["contact"]
     assert (contact["substitute"], contact["substitute_dialled"]) == (TOLD, "0880000002")
     told = questionnaire_data(next(iter(school.questionnaires.values())), school)["contacts"]
-    assert TOLD in told[0] and told[1] == "de vertrouwenspersoon: Bo de Groot"
+    assert [person["who"] for person in told] == ["De vertrouwenspersoon", "De antipestcoördinator"], "who listens comes first"
+    shown = to_html(contact_view({}, told[1]))
+    assert TOLD in text(shown) and 'href="tel:0880000002"' in shown and 'href="tel:0880000000"' in shown
+    assert told[0]["otherwise"] == ""
     assert TOLD in text(policy.policy_page(school, Links("beleid.md")))
     box = first_minutes.first_minutes(school, Links("schoolteam.md"))
     assert f"Bel of mail De antipestcoördinator: Noor de Wit, 088-000 00 00. {TOLD}" in text(box)

@@ -7,6 +7,7 @@ of the page there is no button.
 from browser import document, window
 
 from widgets.browser import press
+from widgets.browser.base import nearest
 from widgets.browser.patience import Patience
 from widgets.core.words import is_translated, say
 
@@ -24,7 +25,7 @@ def sentence(text):
 
 
 class Aloud:
-    """Reads everything in `root` that is marked data-spoken, at a click on a button marked data-aloud.
+    """Reads everything in `root` that is marked data-spoken and not folded, at a click on a button marked data-aloud.
 
     on_turn() is called when reading begins and when it ends.
     """
@@ -88,7 +89,11 @@ class Aloud:
         if voice is None:
             self.show()
             return
-        spoken = [sentence(part.textContent.strip()) for part in self.root.querySelectorAll("[data-spoken]")]
+        spoken = [
+            sentence(part.textContent.strip())
+            for part in self.root.querySelectorAll("[data-spoken]")
+            if nearest(part, "details:not([open])") is None
+        ]
         text = " ".join([part for part in spoken if part])
         self.turn = self.turn + 1
         turn = self.turn

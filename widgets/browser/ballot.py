@@ -45,7 +45,6 @@ class BallotWidget(SheetWidget):
         self.listen(window, "focus", self.begin_day)
         self.listen(document, "visibilitychange", self.begin_day)
         self.listen(document, "fullscreenchange", self.screen_switched)
-        self.listen(window, "beforeunload", self.warn)
 
     def begin_day(self, *event):
         """Ask the device which day it is: a page may stay open for days, and a clock may be set."""
@@ -78,6 +77,17 @@ class BallotWidget(SheetWidget):
             self.fill_screen()
         elif message[0] in ("closed", "emptied") and fills_screen():
             quietly(lambda: document.exitFullscreen())  # on paper a full screen is one sheet, and the rest is lost
+
+    def sheet(self):
+        return self.model["sheet"]
+
+    def make_room(self, filled):
+        """A box is a page of its own as long as it is open or holds a sheet: nothing around it."""
+        whole = document.documentElement
+        if self.model["box"] is not None and self.model["box"]["state"] == "open":
+            whole.setAttribute("data-asking", "on")
+        else:
+            whole.removeAttribute("data-asking")
 
     def show(self):
         """The camera and the time of waiting follow the model, whatever changed it."""
@@ -162,6 +172,7 @@ class BallotWidget(SheetWidget):
     def left(self, event):
         """Leaving the page: the sheet of a pupil is gone. An open box may come back by the Back button, as a count only."""
         self.clear_timers()
+        self.places.leave()
         self.model = self.core.update(self.content, self.model, ("left",))
         self.draw()
 

@@ -45,6 +45,11 @@ def listen():
     window.addEventListener("click", _clicked, True)
 
 
+def by_finger():
+    """Whether the last press was one of a finger or a mouse, and not of a key."""
+    return _press["last"] is not None and _press["last"]["at"] >= _press["key"]
+
+
 def drawn(node):
     """Say that everything in `node` was drawn just now, or got another meaning."""
     moment = steady()

@@ -2,9 +2,11 @@
 
 from browser import document, window
 
+from widgets.browser import press
 from widgets.browser.aloud import Aloud
 from widgets.browser.base import Widget
 from widgets.browser.patience import Patience
+from widgets.browser.places import Places
 from widgets.core import sheet
 
 # Hands, and what moves without hands: a screen reader moves the focus, a switch the selection.
@@ -12,6 +14,8 @@ HANDS = ("keydown", "pointerdown", "wheel", "touchmove")
 MOVES = ("scroll", "focusin", "selectionchange")
 # After drawing something itself the page moves by itself: milliseconds in which that says nothing about a pupil.
 OWN_MOVES = 500
+# Between a tap on an answer and the next question: time to see what was chosen, and to choose something else.
+GOING_ON = 600
 
 
 class SheetWidget(Widget):
@@ -23,8 +27,11 @@ class SheetWidget(Widget):
         self.alive = Patience()
         self.drew = Patience()
         self.aloud = Aloud(root, self.guarded(self.heard))
+        self.places = Places()
+        self.going = None
 
     def mount(self):
+        self.root.parentNode.setAttribute("data-here", "")
         Widget.mount(self)
         self.aloud.listen(self)
         self.listen(self.root, "change", self.changed)
@@ -36,6 +43,8 @@ class SheetWidget(Widget):
         self.listen(document, "visibilitychange", self.woke)
         self.listen(window, "pageshow", self.woke)
         self.listen(window, "pagehide", self.left)
+        self.listen(window, "popstate", self.went)
+        self.listen(window, "beforeunload", self.warn)
         # Take over what was chosen before this script was ready.
         for chosen in self.root.querySelectorAll("input:checked"):
             self.model = self.core.update(
@@ -46,8 +55,25 @@ class SheetWidget(Widget):
             self.restart_timers()
 
     def show(self):
-        """Another question, the result, or the first again: what was being read stops."""
+        """Another question, the result, or the first again: what was being read stops, and the rest of the page makes room."""
         self.aloud.stop()
+        self.stay()
+        filled = self.sheet()
+        self.places.follow(filled["at"] if filled is not None else 0)
+        self.make_room(filled)
+
+    def sheet(self):
+        """The model of the sheet that is being filled in, or None."""
+        return self.model
+
+    def make_room(self, filled):
+        """While somebody fills in there is nothing around the question but the bar on top (widgets.css). Before the first
+        answer the page is still there, below."""
+        whole = document.documentElement
+        if filled is None:
+            whole.removeAttribute("data-asking")
+        else:
+            whole.setAttribute("data-asking", "begin" if self.core.is_untouched(self.model) else "on")
 
     def draw(self):
         """The question, and next to it what the page holds now."""
@@ -74,6 +100,35 @@ class SheetWidget(Widget):
             self.model = self.core.update(self.content, self.model, ("answered", item, event.target.value))
             self.draw_parts()
             self.restart_timers()
+            self.stay()
+            filled = self.sheet()
+            self.make_room(filled)
+            if press.by_finger() and filled["at"] < len(sheet.places(self.content)) - 1:
+                self.going = window.setTimeout(self.guarded(self.go_on), GOING_ON)
+
+    def go_on(self):
+        """A tap on an answer is enough: whoever uses keys goes on with the button."""
+        self.send(("went-on",))
+
+    def stay(self):
+        if self.going is not None:
+            window.clearTimeout(self.going)
+            self.going = None
+
+    def went(self, event):
+        """Back of the browser: the question before, with its answer."""
+        filled, at = self.sheet(), self.places.came(event)
+        if filled is not None and at is not None and at < filled["at"]:
+            self.send(("went-back",))
+
+    def warn(self, event):
+        """Ask before answers are lost. Chrome and Edge before 119 only ask for the second."""
+        if not self.core.is_untouched(self.model):
+            event.preventDefault()
+            event.returnValue = "unsaved"
+
+    def steps_back(self):
+        return self.places.leave()
 
     def submitted(self, event):
         event.preventDefault()
@@ -110,11 +165,14 @@ class SheetWidget(Widget):
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
         self.clear_timers()
+        self.places.leave()
         self.model = self.core.init(self.content)
         self.draw()
 
     def give_up(self):
         self.clear_timers()
+        self.stay()
+        document.documentElement.removeAttribute("data-asking")
         self.aloud.stop()
         Widget.give_up(self)
 

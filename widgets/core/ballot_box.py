@@ -87,13 +87,17 @@ def clean_mark(text):
 
 
 def fits(instrument, box):
-    """Whether the box is of exactly this instrument."""
+    """Whether the box is of this instrument, in this version or an earlier one with the same questions and answers."""
     return (
         box["instrument"] == instrument["id"]
         and box["number"] == instrument["number"]
-        and box["major"] == instrument["major"]
-        and box["fingerprint"] == instrument["fingerprint"]
+        and [box["major"], box["fingerprint"]] in versions(instrument)
     )
+
+
+def versions(instrument):
+    """[major version, fingerprint] of this version, and of the earlier ones that ask the same."""
+    return [[instrument["major"], instrument["fingerprint"]]] + (instrument["former"] if "former" in instrument else [])
 
 
 def changed(box, changes):

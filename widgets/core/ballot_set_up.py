@@ -54,6 +54,20 @@ def day_words(today):
     return str(int(today[8:10])) + " " + dates.MONTHS[int(today[5:7]) - 1] + " " + today[0:4]
 
 
+def plan(content, present):
+    """How long a group is busy, for one device and for more: list of (devices, minutes of who takes long). `present` is typed."""
+    count = present.strip(" ")
+    if not 1 <= len(count) <= 4 or count.strip(DIGITS) or int(count) < 1:
+        return []
+    slow = content["minutes"][1]
+    found = []
+    for devices in (1, 3, 6, int(count)):
+        rounds = (int(count) + devices - 1) // devices
+        if devices <= int(count) and (devices, rounds * slow) not in found:
+            found.append((devices, rounds * slow))
+    return found
+
+
 def trouble(content, filled, today):
     """Why the box cannot open with these fields, in Dutch; empty when it can."""
     if not castable(content):

@@ -2,7 +2,7 @@
 
 from widgets.core import report_view
 from widgets.core.asked import asked
-from widgets.core.ballot_set_up import MANY, ONE
+from widgets.core.ballot_set_up import MANY, ONE, plan
 from widgets.core.disclosure import limits
 from widgets.core.html import el
 
@@ -57,6 +57,7 @@ def set_up(content, model, months):
                 },
             ),
         ),
+        el("div", {"data-part": "plan"}, _plan(content, fields["present"])),
         _field(
             "group",
             "Welke groep? (hoogstens 8 tekens, mag leeg blijven)",
@@ -135,6 +136,28 @@ def set_up(content, model, months):
         ),
         el("p", {"class": "ballot-buttons"}, el("button", {"type": "submit", "class": MAIN}, "Open de stembus")),
     )
+
+
+def _plan(content, present):
+    """How many devices and minutes to plan, before anything begins."""
+    lines = [
+        "1 apparaat: " + _time(minutes) if devices == 1 else str(devices) + " apparaten: " + _time(minutes)
+        for devices, minutes in plan(content, present)
+    ]
+    if not lines:
+        return None
+    fast, slow = content["minutes"]
+    return el(
+        "p",
+        {"class": "notice"},
+        "Een leerling is " + str(fast) + " tot " + str(slow) + " minuten bezig. Reken hoogstens op: " + "; ".join(lines) + ".",
+    )
+
+
+def _time(minutes):
+    if minutes < 60:
+        return str(minutes) + " minuten"
+    return str(minutes // 60) + " uur" + (" en " + str(minutes % 60) + " minuten" if minutes % 60 else "")
 
 
 def _field(name, label, control):

@@ -6,7 +6,7 @@ from widgets.core.disclosure import limits
 from widgets.core.help_lines import help_list
 from widgets.core.html import el
 from widgets.core.sheet import question_view
-from widgets.core.thermometer_result import result_view
+from widgets.core.thermometer_result import help_card, result_view
 
 
 def ballot_view(content, model, stage, months):
@@ -146,6 +146,7 @@ def _done(content, model):
         few,
         el("p", None, "Wil je eerst zien wat je zelf koos? Dat kan alleen nu. Let op wie er meekijkt."),
         _last_buttons("Terug naar de vragen", True),
+        without_links(help_card(content)),
     )
 
 

@@ -122,11 +122,18 @@ def grouped(symbols):
 def decode(instrument, session, text):
     """The sheet in a code, only to be counted: {"sheet", "nonce", "mark"}, or {"refused": one plain reason in Dutch}.
 
+    The code may be of an earlier version that asks the same (instrument["former"]).
+
     "mark" is the nonce as text. A sheet has one, whatever was changed in it between two codes: so it is counted once.
     Small letters, spaces and hyphens do not matter. No text raises an exception.
     """
     symbols = symbols_in(text)
     header = header_of(instrument)
+    for major, fingerprint in instrument["former"] if "former" in instrument else []:
+        former = dict(instrument)
+        former["major"], former["fingerprint"] = major, fingerprint
+        if symbols[0:HEADER_SYMBOLS] == header_of(former):
+            instrument, header = former, symbols[0:HEADER_SYMBOLS]
     if symbols[0:HEADER_SYMBOLS] != header:
         return {"refused": reason(instrument, header, symbols)}
     if not is_sound(instrument, symbols):

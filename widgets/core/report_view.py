@@ -1,10 +1,12 @@
-"""The report of a class or a school as elements: how many, strengths, attention, signals, items, what now, method.
+"""The report of a class or a school as elements: how many, signals, strengths, attention, a strip of dots for each section, what
+now; folded: every question with its exact bounds, and the method.
 
 `report` is what widgets.core.ballot_report and widgets.core.school_report give: only shown figures, so everything in it
 may be drawn, read out, printed and saved.
 """
 
 from widgets.core.bars import bar, legend, patterns, table
+from widgets.core.dots import MOST_DOTS, dots_of, strip_legend, strip_view
 from widgets.core.html import el
 from widgets.core.stands_out import attention_lines
 
@@ -37,7 +39,9 @@ def title_of(report):
 
 
 def report_part(report, extra=None):
-    """The whole report, to read and to print. `extra` is an element after the signals (the groups of a school)."""
+    """The whole report, to read and to print: what is on top fits one sheet of paper, the figures of each question are folded.
+
+    `extra` is an element after the signals (the groups of a school)."""
     return el(
         "section",
         {"class": "report", "data-print-part": "rapport"},
@@ -46,26 +50,61 @@ def report_part(report, extra=None):
         el("p", {"class": "report-n"}, _took_part(report, "vulden de lijst in.")),
         el(
             "p",
-            None,
+            {"class": "report-about"},
             "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
             "oordeel over wie lesgeeft. Ga niet zoeken wie wat koos.",
         ),
-        _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
-        _lines(
-            report,
-            "Dit vraagt aandacht",
-            report["attention"],
-            "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
-            "blijft onzichtbaar.",
-        ),
         _signals(report),
         extra,
-        el("h3", None, "Alle onderdelen"),
-        legend(_figures(report)),
-        [_section(report, section) for section in report["sections"]],
+        el(
+            "div",
+            {"class": "report-both"},
+            _lines(report, "Dit gaat goed", report["strengths"], "Geen vraag springt er hier duidelijk uit."),
+            _lines(
+                report,
+                "Dit vraagt aandacht",
+                report["attention"],
+                "Geen vraag springt er hier duidelijk uit. Dat betekent niet dat er niets gebeurt: een kleine groep "
+                "blijft onzichtbaar.",
+            ),
+        ),
+        _strips(report),
         _texts("Wat nu?", report["next"]),
-        _oddly(report),
-        _texts("Zo is er geteld", report["method"]),
+        el(
+            "details",
+            {"class": "report-exact"},
+            el("summary", None, "Elke vraag met de precieze grenzen"),
+            legend(_figures(report)),
+            [_section(report, section) for section in report["sections"]],
+            _oddly(report),
+            _texts("Zo is er geteld", report["method"]),
+        ),
+    )
+
+
+def _strips(report):
+    """A strip of dots for each section, made of what the report shows: a dot is about a pupil."""
+    rows = []
+    dots = MOST_DOTS
+    for section in report["sections"]:
+        figures = [item["figure"] for item in report["items"] if item["section"] == section["id"]]
+        strip = dots_of(section, figures, min(report["n"], dots))
+        rows.append(
+            el(
+                "li",
+                None,
+                el("span", {"class": "strip-name"}, section["name"]),
+                strip_view(strip, section["name"]) if strip else el("span", {"class": "figure-hidden"}, "te weinig bekend"),
+                el("span", {"class": "strip-words"}, section["words"]),
+            )
+        )
+    about = "Een stip is ongeveer één leerling" if report["n"] <= dots else "Alle stippen samen zijn alle leerlingen"
+    return el(
+        "div",
+        {"class": "report-strips"},
+        el("h3", None, "De onderdelen"),
+        el("p", None, about + ", gemiddeld over de vragen van het onderdeel. ", strip_legend()),
+        el("ul", {"class": "strips"}, rows),
     )
 
 

@@ -2,15 +2,17 @@
 
 content: see questionnaire_data in macros/publish/routes.py. Used here: "skip", "sections": [{"title", "name", "explanation",
 "polarity" ("high-is-good" or "high-is-bad"), "kind" ("scale" or "checklist"), "score", "minimum", "own_behaviour",
-"labels" (the answers in words), "label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
-"reverse", "signal", "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name", "for_whom", "phone", "tel",
-"site", "site_text"}]}, "help_groups" (always shown; the first also with a worrying answer), "contacts", "aloud", "pictures";
-in another language also "texts" and "language" (see words.py).
+"labels" (the answers in words), "offered" (the numbers of those to choose from; left out: all),
+"label_pictures", "bands" and "advice" (three texts each), "items": [{"id", "text",
+"reverse", "signal", "urgent_from" (0: never), "help" (group or ""), "picture"}]}], "closing", "help": {group: [{"name",
+"for_whom", "hours", "phone", "tel", "site", "site_text"}]}, "help_groups" (always shown; the first line of the first under each
+question), "contacts", "aloud", "pictures"; in another language also "texts" and "language" (see words.py).
 model: {"at": number of items passed, "answers": {item id: 0..5}, "news", "idle"}; "at" equal to the
 number of items is the result.
 """
 
-from widgets.core.help_lines import help_list
+from widgets.core.changes import with_changes
+from widgets.core.help_lines import first_line, help_line
 from widgets.core.html import el
 from widgets.core.pictogram import picture
 from widgets.core.scoring import top
@@ -62,6 +64,8 @@ def update(content, model, message):
             return model
         answers = dict(model["answers"])
         current = items[model["at"]][1]["id"]
+        if name == "went-on" and current not in answers:
+            return with_changes(model, {"idle": False, "news": say(content, "Kies een antwoord. Of sla de vraag over.")})
         if name == "skipped" and current in answers:
             del answers[current]
         return _at(model, model["at"] + 1, answers)
@@ -98,12 +102,17 @@ def _fresh(content, news):
 def _answered(items, model, item_id, text):
     for section, item in items:
         if item["id"] == item_id:
-            if text not in [str(value) for value in range(top(section) + 1)]:
+            if text not in [str(value) for value in offered(section)]:
                 raise ValueError("answer off the scale: " + str(text))
             answers = dict(model["answers"])
             answers[item_id] = int(text)
             return _at(model, model["at"], answers)
     raise ValueError("unknown item: " + str(item_id))
+
+
+def offered(section):
+    """The answers that can be chosen (numbers): young children choose from fewer."""
+    return section["offered"] if "offered" in section else list(range(top(section) + 1))
 
 
 def idle_seconds(words):
@@ -137,7 +146,7 @@ def question_view(content, model, words):
     chosen = model["answers"][item["id"]] if item["id"] in model["answers"] else -1
     first_of_section = section["items"][0]["id"] == item["id"]
     choices = []
-    for value in range(top(section) + 1):
+    for value in offered(section):
         choices.append(
             el(
                 "label",
@@ -161,7 +170,6 @@ def question_view(content, model, words):
         "form",
         {"class": "thermometer-question", "autocomplete": "off", "data-key": item["id"]},
         _progress(content, section, items, model),
-        aloud_button(content),
         el("p", {"class": "section-explanation", "data-spoken": True}, section["explanation"])
         if section["explanation"] and first_of_section
         else None,
@@ -178,8 +186,16 @@ def question_view(content, model, words):
             ),
             el("div", {"class": "choices"}, choices),
         ),
-        _help_now(content, section, item, chosen),
-        _controls(content, items, model, chosen, words),
+        _controls(content, items, model, words),
+        el(
+            "p",
+            {"class": "help-line needs-script"},
+            say(content, "Tik op een antwoord. De volgende vraag komt dan vanzelf."),
+        )
+        if model["at"] == 0
+        else None,
+        _help(content),
+        _stop(content, items, model, words),
     )
 
 
@@ -189,56 +205,44 @@ def _progress(content, section, items, model):
         "div",
         {"class": "progress"},
         el("p", None, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
+        aloud_button(content),
         el("progress", {"max": str(len(items)), "value": str(done), "aria-label": say(content, "Hoe ver je bent")}),
     )
 
 
-def _help_now(content, section, item, chosen):
-    """Shown at once with a worrying answer: one calm line and where to go. Nothing is blocked.
-
-    The place of the line is there before the line is: a screen reader only speaks what changes in a place that it knows.
-    """
-    worrying = item["signal"] and chosen > 0
-    return [
-        el(
-            "p",
-            {"class": "help-line", "role": "status", "data-part": "help-line"},
-            _help_line(content, section) if worrying else None,
-        ),
-        el(
-            "div",
-            {"data-part": "help"},
-            el("div", {"class": "help-now"}, help_list(content, [item["help"]] + content["help_groups"][0:1]))
-            if worrying
-            else None,
-        ),
-    ]
-
-
-def _help_line(content, section):
-    if section["own_behaviour"]:
-        return say(content, "Je vult in dat je dit deed. Dat kun je veranderen. Je kunt er nu met iemand over praten:")
-    return say(
-        content, "Wat je hier invult hoort niet te gebeuren. Het is niet jouw schuld. Je kunt er nu met iemand over praten:"
-    )
-
-
-def _controls(content, items, model, chosen, words):
+def _controls(content, items, model, words):
     """The way on always stands in its place, so that nothing moves under a finger when an answer is chosen."""
     last = model["at"] == len(items) - 1
     return el(
         "div",
-        {"class": "thermometer-controls", "data-part": "controls"},
+        {"class": "thermometer-controls"},
         el(
             "button",
-            {"type": "button", "class": "main-button", "data-message": "went-on", "disabled": chosen < 0},
+            {"type": "button", "class": "main-button", "data-message": "went-on"},
             say(content, words["last"] if last else "Volgende"),
         ),
         el("button", {"type": "button", "class": "quiet-button", "data-message": "skipped"}, content["skip"]),
         el("button", {"type": "button", "class": "quiet-button", "data-message": "went-back"}, say(content, "Vorige"))
         if model["at"] > 0
         else None,
+    )
+
+
+def _help(content):
+    """The same line under every question and every answer: who looks along sees nothing from it."""
+    lines = first_line(content)
+    return (
+        el("p", {"class": "help-line"}, say(content, "Wil je erover praten?"), " ", help_line(content, lines[0]))
+        if lines
+        else None
+    )
+
+
+def _stop(content, items, model, words):
+    return el(
+        "div",
+        {"class": "thermometer-stop", "data-part": "stop"},
         el("button", {"type": "button", "class": "quiet-button", "data-message": "finished"}, say(content, words["stop"]))
-        if model["answers"] and not last
+        if model["answers"] and model["at"] < len(items) - 1
         else None,
     )

@@ -3,9 +3,9 @@
 No norms, no praise, no blame, and never one number for everything: the sections measure different things.
 """
 
-from widgets.core.help_lines import help_list
+from widgets.core.help_lines import contact_view, first_line, help_line, help_list, lines_of
 from widgets.core.html import el
-from widgets.core.scoring import most, percent, score_section, scored, value_of
+from widgets.core.scoring import most, percent, score_section, value_of
 from widgets.core.words import say
 
 BAR_WIDTH = 200
@@ -13,27 +13,64 @@ BAR_HEIGHT = 18
 
 
 def result_view(content, answers, below):
-    """The result as an element. `answers` is a dict of item id to 0..5; `below` what the page offers to do with it."""
-    if not answers:
-        parts = [el("p", None, say(content, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag."))]
-    else:
-        parts = [_serious(content, answers), aloud_button(content)]
-        parts += [el("p", {"data-spoken": True}, text) for text in content["closing"]]
-        parts.append(
-            el("div", {"class": "results"}, [_section_result(content, section, answers) for section in content["sections"]])
-        )
+    """The end of a sheet. `answers` is a dict of item id to 0..5; `below` what the page offers to do with it.
+
+    What stands open is the same for everybody: who looks along sees nothing from it. The own result is folded.
+    """
     return el(
         "section",
         {"class": "thermometer-result"},
+        el("h2", {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"}, say(content, "Je bent klaar")),
+        aloud_button(content),
         el(
-            "h2",
-            {"tabindex": "-1", "data-focus": True, "data-spoken": True, "id": "uitslag"},
-            say(content, "Jouw antwoorden in het kort"),
+            "p",
+            {"data-spoken": True},
+            say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel."),
         ),
-        parts,
-        _talk(content, answers),
+        help_card(content),
+        el(
+            "details",
+            {"class": "own-result"},
+            el("summary", None, say(content, "Jouw antwoorden in het kort")),
+            _own(content, answers),
+        ),
         below,
     )
+
+
+def _own(content, answers):
+    """The own result: one sentence, the worst section, and all others folded."""
+    if not answers:
+        return [el("p", None, say(content, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag."))]
+    shown = [_section_result(content, section, answers) for section in _worst_first(content, answers)]
+    first = [section for section in content["sections"] if urgent_items(section, answers)]
+    return [
+        _sentence(content, first),
+        el("div", {"class": "results"}, shown[0:1]),
+        el(
+            "details",
+            {"class": "all-results"},
+            el("summary", None, say(content, "Alles zien")),
+            [el("p", {"data-spoken": True}, text) for text in content["closing"][0 if first else 1 :]],
+            el("div", {"class": "results"}, shown[1:]),
+        ),
+    ]
+
+
+def _worst_first(content, answers):
+    """The sections: first with something that cannot wait, then by how bad the answers are; else in their own order.
+
+    What was done to a pupil goes before what the pupil did.
+    """
+    ranks = []
+    for section in content["sections"]:
+        score = score_section(section, answers)
+        filled = percent(section, score)
+        bad = -1 if filled < 0 else 100 - filled if section["polarity"] == "high-is-good" else filled
+        urgent = 0 if not urgent_items(section, answers) else 1 if section["own_behaviour"] else 2
+        ranks.append((urgent, bad))
+    order = sorted(range(len(ranks)), key=lambda place: (-ranks[place][0], -ranks[place][1], place))
+    return [content["sections"][place] for place in order]
 
 
 def aloud_button(content):
@@ -53,7 +90,7 @@ def _section_result(content, section, answers):
     advice = section["advice"][score["band"]] if score["enough"] else None
     if section["kind"] == "checklist" and score["highest"] == 0:
         advice = None  # "nothing happened" asks for no advice
-    if section["own_behaviour"] and chosen_signals(section, answers):
+    if section["own_behaviour"] and urgent_items(section, answers):
         advice = say(content, "Praat hierover eerst met een volwassene die je vertrouwt. Zoek de ander nu niet zelf op.")
     return el(
         "article",
@@ -67,48 +104,47 @@ def _section_result(content, section, answers):
 
 
 def _help_here(content, section, answers):
-    """Under the block in which somebody ticked something that cannot wait: where to go, without scrolling back."""
-    groups = [item["help"] for item in chosen_signals(section, answers)]
+    """In the section in which somebody ticked something that cannot wait: who knows more about it."""
+    groups = [item["help"] for item in urgent_items(section, answers)]
     if not groups:
         return None
     return el(
-        "div",
-        {"class": "help-now"},
-        el("p", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
-        help_list(content, groups + content["help_groups"][0:1]),
+        "details",
+        {"class": "more-help"},
+        el("summary", None, say(content, "Met wie kun je praten?")),
+        help_list(content, groups),
     )
 
 
-def chosen_signals(section, answers):
-    """The items of this section that always need help at once, and were answered with 1 or more."""
-    return [item for item in section["items"] if item["signal"] and item["id"] in answers and answers[item["id"]] > 0]
+def urgent_items(section, answers):
+    """The items of this section that cannot wait with the answer they got: those of a signal from 1 on, being bullied when it
+    is daily."""
+    return [
+        item
+        for item in section["items"]
+        if item["urgent_from"] and item["id"] in answers and answers[item["id"]] >= item["urgent_from"]
+    ]
 
 
-def _serious(content, answers):
-    """First of all: help with what cannot wait, whatever the rest of the result says."""
-    parts = []
-    for own_behaviour, line in (
-        (
-            False,
-            say(
-                content,
-                "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
-                "Praat er vandaag met iemand over:",
-            ),
-        ),
-        (True, say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:")),
-    ):
-        groups = [
-            item["help"]
-            for section in content["sections"]
-            if section["own_behaviour"] == own_behaviour
-            for item in chosen_signals(section, answers)
-        ]
-        if groups:
-            parts.append(
-                el("div", {"class": "help-now"}, el("p", None, line), help_list(content, groups + content["help_groups"][0:1]))
-            )
-    return el("div", None, parts) if parts else None
+def _sentence(content, happened):
+    """First of all one sentence; `happened`: the sections with something that cannot wait. Whoever is gently asked to talk
+    about it gets the same number."""
+    if [section for section in happened if not section["own_behaviour"]]:
+        line = say(
+            content,
+            "Je vulde iets in dat niet hoort te gebeuren. Eén keer is al te veel. Het is niet jouw schuld. "
+            "Praat er vandaag met iemand over:",
+        )
+    elif happened:
+        line = say(content, "Je vulde in dat je iets ernstigs deed. Dat kun je veranderen. Praat er vandaag met iemand over:")
+    else:
+        return el("p", {"class": "advice", "data-spoken": True}, content["closing"][0])
+    return el(
+        "p",
+        {"class": "advice help-now", "data-spoken": True},
+        line,
+        [part for told in first_line(content) for part in (" ", help_line(content, told))],
+    )
 
 
 def _facts(content, section, score):
@@ -170,21 +206,26 @@ def _bar(filled):
     )
 
 
-def _talk(content, answers):
-    groups = []
-    for section in content["sections"]:
-        if section["polarity"] == "high-is-bad":
-            groups += [
-                item["help"]
-                for item in section["items"]
-                if item["help"] and item["id"] in answers and scored(section, item, answers[item["id"]]) > 0
-            ]
-    contacts = [el("li", None, text) for text in content["contacts"]]
+def help_card(content):
+    """Who to talk to, the same for everybody: somebody of the school, a helpline to talk, and one for who wants to die."""
+    people = [contact_view(content, contact) for contact in content["contacts"]]
+    first = [line for group in content["help_groups"] for line in lines_of(content, [group])[0:1]]
+    groups = content["help_groups"] + sorted(content["help"])
+    more = [el("li", {"data-spoken": True}, help_line(content, line, "for_whom")) for line in lines_of(content, groups)]
     return el(
-        "section",
+        "div",
         {"class": "help-block"},
-        el("h3", None, say(content, "Met wie kun je praten?")),
-        el("p", None, say(content, "Anoniem betekent ook: wij weten niet wie hulp nodig heeft. Kom zelf, of bel.")),
-        el("ul", {"class": "contacts"}, contacts) if contacts else None,
-        help_list(content, content["help_groups"] + groups),
+        el("h3", {"data-spoken": True}, say(content, "Met wie kun je praten?")),
+        el(
+            "ul",
+            {"class": "contacts helplines"},
+            people[0:1],
+            [el("li", {"data-spoken": True}, help_line(content, line, "hours")) for line in first],
+        ),
+        el(
+            "details",
+            {"class": "more-help"},
+            el("summary", None, say(content, "Meer mensen die helpen")),
+            el("ul", {"class": "contacts helplines"}, people[1:], more),
+        ),
     )

@@ -52,7 +52,7 @@
   var opened = [];
   if (window.CSS && CSS.supports && CSS.supports("selector(::details-content)")) return;
   addEventListener("beforeprint", function () {
-    document.querySelectorAll(".md-content details:not([open])").forEach(function (part) {
+    document.querySelectorAll(".md-content details:not([open]):not(.report-exact)").forEach(function (part) {
       part.open = true;
       opened.push(part);
     });
