@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from macros.content.languages import say
 from macros.content.model import Content
 from macros.content.translated_pages import own_pages
 from macros.publish.links import Links
@@ -68,6 +69,11 @@ def own_protocol(content: Content, links: Links) -> str:
     return links.to(f"protocollen/{content.school.protocol}")
 
 
+def print_button(content: Content, text: str = "Print deze pagina") -> str:
+    """The button that prints a page, in the language of this build."""
+    return shared.print_button(say(content, text))
+
+
 def helplines(content: Content, *groups: str) -> str:
     """The helplines of these groups; without a name those of all, with a heading for each."""
     return parts.helplines(content, list(groups) or None, headings=not groups)
@@ -110,7 +116,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "own_protocol": own_protocol,
     "page_link": shared.page_link,
     "policy_page": policy.policy_page,
-    "print_button": shared.print_button,
+    "print_button": print_button,
     "provenance": lambda root, content, links: sources.provenance(coverage(root), content, links),
     "role_page": role_sheets.sheet_page,
     "roles": roles_page.roles_page,
