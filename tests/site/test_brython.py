@@ -186,8 +186,9 @@ def replaced(value):
     return value
 replaced = Own
 def told():
-    return [plain(1), decorated(1), replaced(3).value, double(2), triple(2), Own(4).value, 3 - 5, 2 * -3, "a" + "b", [1] + [2], 0 * -4,
-            2 ** 31 + 2 ** 31, 2 ** 40 * 3, 1.5 + 1, 2 * "ab", [1] == [1], 1 == 1.0, True == 1, 2 < 2.5, "a" < "b", (1, 2) >= (1, 1)]
+    return [plain(1), decorated(1), replaced(3).value, double(2), triple(2), Own(4).value, 3 - 5, 2 * -3, "a" + "b", [1] + [2],
+            0 * -4, 2 ** 31 + 2 ** 31, 2 ** 40 * 3, 1.5 + 1, 2 * "ab", [1] == [1], 1 == 1.0, True == 1, 2 < 2.5, "a" < "b",
+            (1, 2) >= (1, 1)]
 """
 OTHER = "class Own:\n    def __init__(self, value):\n        self.value = value\ndef double(value):\n    return 2 * value\n"
 
