@@ -231,7 +231,8 @@ CASES = {
         kinds = [type(1) is int, type(True) is int, type(True) is bool, type("") is str, type([]) is list, type({}) is dict,
                  type(None) is type(None), type(1.5) is float, type(few) is type(more)]
         return [few(1), few(1, 5), few(1, c=5), more(1), more(1, 2, 3, 4), wrong, same, kinds, max(2, 3), max(3, 2), min(2, 3),
-                min(2, 2), max("a", "b"), max(1, 2.5), min(True, 0), max([1, 3, 2]), list(range(2, 5)), list(range(5, 2)), 3 in (1, 2, 3),
+                min(2, 2), max("a", "b"), max(1, 2.5), min(True, 0), max([1, 3, 2]), list(range(2, 5)),
+                list(range(5, 2)), 3 in (1, 2, 3),
                 3 in [1, "3"], 1 in (True,), 2 in (2.0,), True == 1, True == True, False != True, 5 in range(5)]""",
     "short_ways_that_fail": """
         def grown(d):
