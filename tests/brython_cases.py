@@ -201,6 +201,39 @@ CASES = {
                 "a" in ("b", None), d["b"], list(d), sorted(d), dict.fromkeys(["z", "a", "z"]), sorted(["b", "a", "B", "é", "a"],
                 reverse=True), ", ".join(["x"]), "-".join(key for key in d), f"{'😀'}{1}", str(12), str(True), str("x"),
                 int(7), int("7"), int(2.9), [*range(3)]]""",
+    "short_ways_with_dicts": """
+        d = {"a": 1, "_b": [2, {"c": True}], "é": "‘x’", "-5": 0, "": None}
+        e = dict(d)
+        e["a"] = e["new"] = 3
+        mixed = {1: "x", "1": "y"}
+        mixed["z"] = 0
+        return [d, list(d), len(d), len(e), len(mixed), list(e), e["a"], d["a"], "new" in d, mixed[1], mixed["1"], 1 in mixed,
+                dict(a=1), dict([("b", 2)]), {**d, "a": 9}["a"], {"x": 1, "x": 2}, bool(""), bool("x"), not "",
+                "y" if d else "n"]""",
+    "short_ways_as_written": r"""
+        own = [1]
+        own.append(own)
+        return [repr(value) for value in ({"a": [1, -2, True, None, "é’€"], "b": {}, "c'd": []}, ["it's", 'say "x"', "a\\b",
+                "\n"], [(1,), [(), {}]], [1.5, 2 ** 60], {1: 2}, [0 * -1], own, [], {}, "x", 5, None, range(3))]""",
+    "short_ways_with_calls": """
+        def few(a, b=2, c=3):
+            return a, b, c
+        def more(a, b=2, *rest):
+            return a, b, rest
+        wrong = []
+        for call in (lambda: few(), lambda: few(1, 2, 3, 4), lambda: few(1, a=1), lambda: more(), lambda: max(3)):
+            try:
+                call()
+            except TypeError as error:
+                wrong.append(type(error).__name__)
+        same = [1 is 1, None is None, few is few, few is more, int is int, int is str, [] is [], "a" is "a",
+                True is True, 1.5 is None]
+        kinds = [type(1) is int, type(True) is int, type(True) is bool, type("") is str, type([]) is list, type({}) is dict,
+                 type(None) is type(None), type(1.5) is float, type(few) is type(more)]
+        return [few(1), few(1, 5), few(1, c=5), more(1), more(1, 2, 3, 4), wrong, same, kinds, max(2, 3), max(3, 2), min(2, 3),
+                min(2, 2), max("a", "b"), max(1, 2.5), min(True, 0), max([1, 3, 2]), list(range(2, 5)),
+                list(range(5, 2)), 3 in (1, 2, 3),
+                3 in [1, "3"], 1 in (True,), 2 in (2.0,), True == 1, True == True, False != True, 5 in range(5)]""",
     "short_ways_that_fail": """
         def grown(d):
             for key in d:

@@ -9,7 +9,7 @@ from tests.browser.ballots import INSTRUMENT, answers, part, report
 from tests.cases_ballot import part_of, small_instrument
 from tests.core.test_ballot_cases import told
 from tests.oracles import ballot as oracle
-from widgets.core import ballot_report, bars, part_file, report_file, report_reading, reports
+from widgets.core import ballot_report, bars, part_file, report_file, report_reading, reports, stands_out
 from widgets.core.html import to_html
 
 
@@ -285,3 +285,73 @@ def test_each_file_is_told_by_its_number_also_over_more_than_one_reading():
     model = reports.update(INSTRUMENT, model, ("files-opened", [made, made]))
     assert model["troubles"] == ["Bestand 2: Dit rapport is al geopend."] and len(model["reports"]) == 1
     assert reports.update(INSTRUMENT, model, ("files-opened", [made]))["news"] == "Er is geen bestand geopend."
+
+
+def line_of(polarity: str, cells: list, almost: list | None = None, sensitive: bool = False) -> dict:
+    """A question of a report of 20 pupils; of each cell its answers, its share, and the fewest pupils that it can be."""
+    figure = {
+        "of": 20,
+        "range": almost or [],
+        "almost": "bijna iedereen: zo" if almost else "",
+        "cells": [
+            {
+                "from": first,
+                "to": last,
+                "pct": share,
+                "low": low,
+                "label": f"{first}–{last}",
+                "share": f"{share} %",
+                "pupils": "x",
+            }
+            for first, last, share, low in cells
+        ],
+    }
+    return {
+        "id": f"{cells or almost}",
+        "section": "s",
+        "text": "t",
+        "polarity": polarity,
+        "sensitive": sensitive,
+        "figure": figure,
+    }
+
+
+def test_what_stands_out_is_at_the_right_end_and_large_enough():
+    """Worth attention: at the risky end 10 % or more, and then no fewer than 1 pupil or 5 %. Going well: half at the safe end."""
+    bad, good = "high-is-bad", "high-is-good"
+    much = line_of(bad, [[0, 1, 60, 12], [2, 3, 30, 6], [4, 5, 10, 2]])
+    little = line_of(bad, [[0, 1, 50, 10], [2, 3, 45, 9], [4, 5, 5, 1]])
+    nobody = line_of(bad, [[0, 1, 45, 9], [2, 3, 45, 9], [4, 5, 10, 0]])
+    together = line_of(bad, [[0, 1, 40, 8], [2, 5, 60, 12]])
+    sensitive = line_of(bad, [[0, 1, 40, 8], [2, 5, 60, 12]], sensitive=True)
+    unsafe = line_of(good, [[0, 1, 20, 4], [2, 3, 60, 12], [4, 5, 20, 4]])
+    safe = line_of(good, [[0, 3, 45, 9], [4, 5, 55, 11]])
+    all_bad, all_well = line_of(bad, [], [4, 5]), line_of(bad, [], [0, 1])
+    for item, worry, strength in (
+        (much, "10 %", "60 %"),
+        (little, None, "50 %"),
+        (nobody, None, None),
+        (together, None, None),
+        (sensitive, "60 %", None),
+        (unsafe, "20 %", None),
+        (safe, None, "55 %"),
+        (all_bad, "bijna iedereen", None),
+        (all_well, None, "bijna iedereen"),
+    ):
+        assert [line["share"] for line in stands_out.attention_lines([item])] == ([worry] if worry else []), item
+        assert [line["share"] for line in stands_out.strengths([item])] == ([strength] if strength else []), item
+    lines = stands_out.attention_lines([much, unsafe, sensitive, all_bad, little])
+    assert [line["share"] for line in lines] == ["bijna iedereen", "60 %", "20 %"], "three at most, the largest share first"
+    assert [line["pupils"] for line in lines] == ["", "x", "x"] and lines[0]["label"] == "zo" and lines[1]["label"] == "2–5"
+    lines = stands_out.strengths([little, all_well, much, safe])
+    assert [line["share"] for line in lines] == ["55 %", "bijna iedereen", "60 %"], "a good thing goes before a larger share"
+    assert stands_out.attention_lines([]) == stands_out.strengths([]) == []
+
+
+def test_a_small_group_that_never_met_anything_has_a_middle_of_nought():
+    """Five pupils who all answered 0: no question is shown, and the middle pupil of the section stands at 0."""
+    never = {item["id"]: 0 for section in INSTRUMENT["sections"] for item in section["items"]}
+    small = report([never] * 5, "2B", "kast1x")
+    shown = [section for section in small["sections"] if section["measure"]]
+    assert shown and all(section["measure"] == "middle" for section in shown)
+    assert {section["words"] for section in shown if section["level"] == 0} == {"Het midden ligt op 0 van de 5."}

@@ -1,5 +1,6 @@
 """The picture of a school and two years side by side, at the edges: levels of 0, one signal among many, another questionnaire."""
 
+import copy
 import itertools
 
 import pytest
@@ -55,3 +56,36 @@ def test_other_questions_are_not_subtracted(changes):
     pair = school_report.years({**older, **changes}, newer)
     assert not pair["comparable"] and pair["items"] == [] and {line["verdict"] for line in pair["sections"]} == {""}
     assert pair["why"].startswith("De vragen zijn veranderd.")
+
+
+def changed(report, kind):
+    """A report of which the list of questions or of sections is another one."""
+    found = copy.deepcopy(report)
+    for name in ("items", "sections"):
+        if kind == f"{name} less":
+            found[name].pop()
+        elif kind == f"{name} more":
+            found[name].append(copy.deepcopy(found[name][0]))
+        elif kind == f"{name} turned":
+            found[name].reverse()
+        elif kind.startswith(f"{name} at"):
+            place = 0 if kind.split()[2] == "first" else -1
+            key = kind.split()[3]
+            value = found[name][place][key]
+            found[name][place][key] = (not value) if isinstance(value, bool) else f"{value}x"
+    return found
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["items less", "items more", "items turned", "sections less", "sections more", "sections turned"]
+    + [f"items at {place} {key}" for place in ("first", "last") for key in ("id", "section", "sensitive", "polarity")]
+    + [f"sections at {place} id" for place in ("first", "last")],
+)
+def test_a_report_without_exactly_these_questions_is_not_counted(kind):
+    """Although it says that it is of this questionnaire: figures are added up by their place."""
+    one, two = of(12, 0, "1A"), of(15, 0, "1B")
+    assert school_report.school_report(INSTRUMENT, [one, copy.deepcopy(two)])[0] is not None
+    for reports in ([one, changed(two, kind)], [changed(one, kind), two]):
+        made, said = school_report.school_report(INSTRUMENT, reports)
+        assert made is None and said == "Deze rapporten zijn van verschillende vragenlijsten. Er is geen schoolrapport gemaakt."

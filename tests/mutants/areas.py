@@ -10,7 +10,13 @@ BALLOT = "tests/core/test_ballot_cases.py"
 AREAS = {
     "guide": Area(
         (f"{CORE}guide.py", f"{CORE}guide_trail.py", f"{CORE}route.py"),
-        (EXPECTED, f"{IN_CORE}test_oracle_routes.py", f"{IN_CORE}test_core.py"),
+        (
+            EXPECTED,
+            f"{IN_CORE}test_oracle_routes.py",
+            f"{IN_CORE}test_core.py",
+            f"{IN_CORE}test_week_two.py",
+            f"{IN_CORE}test_case.py",
+        ),
     ),
     "scores": Area((f"{CORE}scoring.py", f"{CORE}sheet.py"), (f"{IN_CORE}test_oracle_scores.py", EXPECTED)),
     "code": Area(
@@ -20,7 +26,8 @@ AREAS = {
     "plan": Area((f"{CORE}plan.py", f"{CORE}certain.py"), (f"{IN_CORE}test_oracle_plans.py", EXPECTED)),
     "calendar": Area((f"{CORE}agenda.py",), (f"{IN_CORE}test_oracle_calendar.py", EXPECTED)),
     "case": Area(
-        (f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"), (f"{IN_CORE}test_oracle_case_files.py", EXPECTED)
+        (f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"),
+        (f"{IN_CORE}test_oracle_case_files.py", EXPECTED, f"{IN_CORE}test_case.py"),
     ),
     "lists": Area((f"{CORE}signals_summary.py",), (f"{IN_CORE}test_oracle_lists.py", EXPECTED)),
     "routes": Area(

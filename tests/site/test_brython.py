@@ -3,6 +3,7 @@ text."""
 
 import gzip
 import http.server
+import re
 import threading
 from functools import partial
 
@@ -135,6 +136,83 @@ def test_a_name_stands_for_the_same_in_the_shorter_text():
     text = compiler.to_javascript(SHADOWED, "app/names.py", "app.names", False)
     assert "resolve_in_scopes('first'" not in text and "resolve_in_scopes('later'" in text, "that name is also another thing"
     assert "locals_app_names_fourth" not in text and "locals_app_names_third" in text
+
+
+KEPT_NAMES = """
+w = "outside"
+def first(values):
+    doubled = [each * 2 for each in values]
+    return [each + more for each in doubled for more in (1, 2)]
+def second(values):
+    found = [w for w in values if w]
+    for w in found:
+        pass
+    return w
+def third(values):
+    return [w for w in values], fourth([])
+def fourth(values):
+    found = [one for one in values]
+    return found, w
+def told():
+    try:
+        missing = second([])
+    except UnboundLocalError as error:
+        missing = type(error).__name__
+    return [first([1, 2]), second([3, 0]), missing, third([5]), w]
+"""
+
+
+def test_names_of_a_comprehension_may_stay_where_nothing_else_has_them():
+    names: dict = {}
+    exec(KEPT_NAMES, names)
+    for lines in (True, False):
+        assert V8Session({"app": "", "app.names": KEPT_NAMES}, lines=lines).call("app.names", "told") == str(names["told"]())
+    text = compiler.to_javascript(KEPT_NAMES, "app/names.py", "app.names", False)
+    assert ".each" in text and not re.search(r"delete \w+\.(each|more|one)\b", text)
+    assert re.search(r"delete \w+\.w\b", text), "that name is another thing in the same function"
+
+
+CALLED = """
+from widgets.core.other import double, Own
+from elsewhere.other import triple
+def twice(call):
+    return lambda value: call(call(value))
+def plain(value):
+    return value + 1
+@twice
+def decorated(value):
+    return value + 1
+def replaced(value):
+    return value
+replaced = Own
+def told():
+    return [plain(1), decorated(1), replaced(3).value, double(2), triple(2), Own(4).value, 3 - 5, 2 * -3, "a" + "b", [1] + [2],
+            0 * -4, 2 ** 31 + 2 ** 31, 2 ** 40 * 3, 1.5 + 1, 2 * "ab", [1] == [1], 1 == 1.0, True == 1, 2 < 2.5, "a" < "b",
+            (1, 2) >= (1, 1)]
+"""
+OTHER = "class Own:\n    def __init__(self, value):\n        self.value = value\ndef double(value):\n    return 2 * value\n"
+
+
+def test_what_is_called_at_once_gives_the_same():
+    """Functions of the module and of a core, and operators; not what is decorated, has another thing in its name, or a class."""
+    modules = {
+        "app": "",
+        "app.calls": CALLED,
+        "widgets": "",
+        "widgets.core": "",
+        "widgets.core.other": OTHER,
+        "elsewhere": "",
+        "elsewhere.other": "def triple(value):\n    return 3 * value\n",
+    }
+    told = (
+        "[2, 3, 3, 4, 6, 4, -2, -6, 'ab', [1, 2], 0, 4294967296, 3298534883328, 2.5, 'abab', True, True, True, True, True, True]"
+    )
+    for runtime_kind in ("trimmed", "full"):
+        assert V8Session(modules, runtime_kind, lines=False).call("app.calls", "told") == told
+    text = compiler.to_javascript(CALLED, "app/calls.py", "app.calls", False)
+    for name in ("plain", "double"):
+        assert f"$call_with_position(locals_app_calls.{name}," not in text and f"locals_app_calls.{name}(" in text
+    assert "rich_op" not in text.replace("rich_op('__pow__'", "")
 
 
 def test_pinned_brython_is_installed():

@@ -18,7 +18,7 @@ def items_of(instrument):
 
 def questions_of(instrument):
     """All questions in order, with what is the same in each report: [{"id", "section": the section, "item": the item, "bins":
-    how many, "risky_high", "sensitive"}]."""
+    how many, "risky_high", "polarity", "sensitive"}]."""
     if _LAST["instrument"] is not instrument:
         _LAST["questions"] = [
             {
@@ -27,6 +27,7 @@ def questions_of(instrument):
                 "item": item,
                 "bins": len_of_bins(item),
                 "risky_high": risky_high(section, item),
+                "polarity": "high-is-bad" if risky_high(section, item) else "high-is-good",
                 "sensitive": is_sensitive(item),
             }
             for section, item in items_of(instrument)

@@ -7,6 +7,7 @@ from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, items_of, leading_items, questions_of
 from widgets.core.figures import figure_of_table, figure_together, halves, hidden, level_of
+from widgets.core.part_file import has_doubles
 from widgets.core.stands_out import attention_lines, strengths
 
 TOP = 10  # half points
@@ -134,7 +135,7 @@ def _join_trouble(instrument, parts):
             return "Deze bestanden zijn van verschillende groepen. Er is niets samengevoegd."
         if part["month"] != parts[0]["month"]:
             return "Deze bestanden zijn van verschillende maanden. Er is niets samengevoegd."
-    if _has_doubles([part["id"] for part in parts]):
+    if has_doubles([part["id"] for part in parts]):
         return "Een deelbestand zit er dubbel in. Er is niets samengevoegd."
     if len(parts) == 1 and parts[0]["n"] < fewest_alone(instrument):
         return (
@@ -145,13 +146,6 @@ def _join_trouble(instrument, parts):
             + " lijsten."
         )
     return ""
-
-
-def _has_doubles(ids):
-    found = {}
-    for box_id in ids:
-        found[box_id] = True
-    return len(found) < len(ids)
 
 
 def _joined_figure(allowed, question, tables, n):
@@ -207,31 +201,6 @@ def head(instrument, kind, month, group, n, present, boxes):
     }
 
 
-def is_of(instrument, report):
-    """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
-    questions = questions_of(instrument)
-    sections = instrument["sections"]
-    if len(report["items"]) != len(questions) or len(report["sections"]) != len(sections):
-        return False
-    for place in range(len(sections)):
-        if report["sections"][place]["id"] != sections[place]["id"]:
-            return False
-    for place in range(len(questions)):
-        question, item = questions[place], report["items"][place]
-        if (
-            item["id"] != question["id"]
-            or item["section"] != question["section"]["id"]
-            or item["sensitive"] != question["sensitive"]
-            or item["polarity"] != _polarity(question)
-        ):
-            return False
-    return True
-
-
-def _polarity(question):
-    return "high-is-bad" if question["risky_high"] else "high-is-good"
-
-
 def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
     """The report with its figures: {"items", "regular": figures by id, "middles", "signals", "odd"}.
 
@@ -245,7 +214,7 @@ def filled(instrument, report, shown, not_named=SIGNAL_NOT_NAMED):
                 "id": question["id"],
                 "section": question["section"]["id"],
                 "text": question["item"]["text"],
-                "polarity": _polarity(question),
+                "polarity": question["polarity"],
                 "sensitive": question["sensitive"],
                 "figure": shown["items"][question["id"]],
             }

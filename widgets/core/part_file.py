@@ -79,6 +79,14 @@ def has_keys(value, names):
     return True
 
 
+def has_doubles(names):
+    """Whether a name is in a list twice. None of them is one that no dict can hold (widgets.core.reserved)."""
+    found = {}
+    for name in names:
+        found[name] = True
+    return len(found) < len(names)
+
+
 def is_text(value, longest):
     """Whether a value of a file is a text of at most so many characters, all of which can be seen."""
     return isinstance(value, str) and len(value) <= longest and not has_invisible(value)

@@ -4,7 +4,7 @@ show (a share that is not a step of 5 %, fewer than 5 pupils) make the file wron
 
 from widgets.core.ballot_box import DIGITS, LONGEST_GROUP, MOST_PRESENT, is_id, is_month, is_number
 from widgets.core.disclosure import FLOORS, few
-from widgets.core.part_file import DAMAGED, NEWER, has_keys, is_text
+from widgets.core.part_file import DAMAGED, NEWER, has_doubles, has_keys, is_text
 from widgets.core.report_file import FORMAT, FORMAT_VERSION
 from widgets.core.report_former import FORMER_VERSION, of_now
 from widgets.core.reserved import RESERVED
@@ -103,7 +103,7 @@ def _is_report(report):
         return False
     sections = [section["id"] for section in report["sections"]]
     items = [item["id"] for item in report["items"]]
-    if _has_doubles(report["boxes"]) or _has_doubles(sections) or _has_doubles(items):
+    if has_doubles(report["boxes"]) or has_doubles(sections) or has_doubles(items):
         return False
     if report["n"] < FLOORS["item"] and not _is_small(report):
         return False
@@ -143,15 +143,6 @@ def _is_small(report):
         if section["measure"] == "mean" or (section["regular"] is not None and section["regular"]["shown"]):
             return False
     return not report["signals"] and not report["strengths"] and not report["attention"]
-
-
-def _has_doubles(names):
-    found = {}
-    for name in names:
-        if name in found:
-            return True
-        found[name] = True
-    return False
 
 
 def _all(value, rule):

@@ -7,7 +7,7 @@ A group that is too small to show its questions does not count, and is named.
 from widgets.core import disclosure, spans
 from widgets.core.ballot_box import fits
 from widgets.core.ballot_count import has_regular, questions_of
-from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, filled, head, is_of
+from widgets.core.ballot_report import SIGNAL_NOT_NAMED_SCHOOL, answers_needed, filled, head
 from widgets.core.figures import figure_together, hidden, pupils_between
 from widgets.core.stands_out import end_of
 
@@ -65,6 +65,27 @@ def _trouble(instrument, reports):
                 return "Een groep zit er dubbel in. Er is geen schoolrapport gemaakt."
             seen[box_id] = True
     return ""
+
+
+def is_of(instrument, report):
+    """Whether a report that was read from a file has exactly the sections and questions of this instrument."""
+    questions = questions_of(instrument)
+    sections = instrument["sections"]
+    if len(report["items"]) != len(questions) or len(report["sections"]) != len(sections):
+        return False
+    for place in range(len(sections)):
+        if report["sections"][place]["id"] != sections[place]["id"]:
+            return False
+    for place in range(len(questions)):
+        question, item = questions[place], report["items"][place]
+        if (
+            item["id"] != question["id"]
+            or item["section"] != question["section"]["id"]
+            or item["sensitive"] != question["sensitive"]
+            or item["polarity"] != question["polarity"]
+        ):
+            return False
+    return True
 
 
 def _name(report):
