@@ -122,8 +122,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if former:
             files.remove(former)
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, file in own.files(content).items():
-        files.append(File.generated(config, path, abs_src_path=str(file)))
+    for path, source in own.files(content).items():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
     if own.style(content):
         files.append(File.generated(config, own.STYLE, content=own.style(content)))
     made = foreign_pages.scripts(content) if content.translation else scripts.all_scripts()

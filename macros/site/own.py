@@ -72,10 +72,10 @@ def menu(nav: list, content: Content) -> list:
     kept = [part for item in nav if (part := _without(item, gone)) is not None]
     own = [page for page in content.own.pages if PLACES[page.place] == ""]
     for item in kept:
-        for title, below in item.items() if isinstance(item, dict) else []:
-            added = [_entry(page) for page in content.own.pages if PLACES[page.place] == title]
-            if added:
-                item[title] = [*(below if isinstance(below, list) else [below]), *added]
+        if isinstance(item, dict):
+            for title, below in item.items():
+                added = [_entry(page) for page in content.own.pages if PLACES[page.place] == title]
+                item[title] = [*(below if isinstance(below, list) else [below]), *added] if added else below
     return [*kept, {OWN_PART: [_entry(page) for page in own]}] if own else kept
 
 
