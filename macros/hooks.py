@@ -35,6 +35,7 @@ from macros.site import (
     foreign_pages,
     hosting,
     lean_menu,
+    own,
     pages,
     reader_menu,
     scripts,
@@ -88,12 +89,16 @@ def _configure(config: MkDocsConfig) -> MkDocsConfig:
         config.nav = (
             foreign_pages.nav(content)
             if content.translation
-            else reader_menu.for_readers(pages.nav(content, config.nav or []), content)
+            else own.menu(reader_menu.for_readers(pages.nav(content, config.nav or []), content), content)
         )
     except ValueError as unknown:
         raise PluginError(str(unknown)) from None
     # The theme writes the name into its pages without escaping; Markup stays as it is where it does escape.
-    config.site_name = escape(say(content, "Veilig op {1}", content.school.name))
+    config.site_name = escape(own.site_name(content))
+    if own.logo(content):
+        config.theme["logo"] = own.logo(content)
+    if own.style(content):
+        config.extra_css = [*config.extra_css, own.STYLE]
     config.theme["language"] = content.translation.code if content.translation else COUNTRIES[content.school.country].language
     if content.translation:
         config.site_description = say(content, config.site_description or "")
@@ -119,7 +124,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, "index.md", content=error_page(content.problems)))
         return files
     foreign_pages.keep(files, content, lambda path, text: File.generated(config, path, content=text))
-    for path, markdown in foreign_pages.generated(content) if content.translation else pages.generated(content):
+    for path, markdown in (
+        foreign_pages.generated(content) if content.translation else [*pages.generated(content), *own.pages(content)]
+    ):
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path} bestaat ook als gemaakte pagina. Haal het bestand in docs weg.")
         files.append(File.generated(config, path, content=markdown))
@@ -127,6 +134,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     if not content.translation:
         _for_readers(files, content, config)
+    for path, markdown in [] if content.translation else own.left_out(content):
+        former = files.get_file_from_path(path)
+        if former:
+            files.remove(former)
+        files.append(File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+    for path, source in own.files(content).items():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
+    if own.style(content):
+        files.append(File.generated(config, own.STYLE, content=own.style(content)))
     made = foreign_pages.scripts(content) if content.translation else scripts.all_scripts()
     made |= {} if content.translation else talk_script.files(content, bool(config.use_directory_urls))
     for path, text in made.items():
@@ -164,7 +180,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
-    return html
+    content = current.content()
+    return own.without_links(html, page.url, content) if is_right(content) else html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -214,10 +231,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         if content.translation is None:  # it knows the forms of Dutch words
             search.enrich_file(config.site_dir, words, _state["search_words"])
         search_guide.add_to_file(config.site_dir, content, words, _state["search_words"])
-    if not _on_disk(config) and content.school:
+    if not _on_disk(config) and is_right(content):
         folder = Path(config.site_dir)
         # While somebody writes, a browser keeps nothing.
-        worker.write(folder, f"Veilig op {content.school.name}", content.school.keep and not _state["serving"])
+        worker.write(folder, own.site_name(content), content.school.keep and not _state["serving"])
         hosting.write(folder, config.site_url or "")
 
 

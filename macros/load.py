@@ -8,6 +8,7 @@ from macros.content.filling import filled
 from macros.content.hidden import explained
 from macros.content.languages import open_translation
 from macros.content.model import Content, Draft, with_school
+from macros.content.own_site import LAYER, OwnSite, read_own_site
 from macros.content.project import LAYERS, Project, read_project
 from macros.content.typed import Typed, read_typed
 
@@ -34,11 +35,13 @@ def load(
         before = {name: project.base[name] for name in project.own if name in project.base}
         translation = open_translation(root, language, project.documents, before)
     typed = typed or read_typed(project, translation)
+    own = read_own_site(root) if LAYER in project.layers else OwnSite()
     draft = Draft(
         root,
         project,
-        [*project.problems, *typed.problems, *(translation.problems if translation else [])],
+        [*project.problems, *typed.problems, *(translation.problems if translation else []), *own.problems],
         translation=translation,
+        own=own,
         history=typed.history,
     )
     school = typed.single["school"]

@@ -34,9 +34,9 @@ def _check_questionnaire(questionnaire: Questionnaire, content: Content) -> list
     problems += duplicates(items, "vraag")
     groups: set[str] = {group for line in content.helplines.values() for group in line.groups if line.shown}
     for section in questionnaire.sections:
-        problems += _check_section(section, questionnaire)
+        problems += _check_section(section, questionnaire) + _check_cuts(section, questionnaire)
     for item in items:
-        problems += _check_item(item, groups)
+        problems += _check_item(item, groups) + _check_words(item, questionnaire.validated)
     for index, group in enumerate(questionnaire.always_help):
         if group not in groups:
             problems.append(problem_at(questionnaire, "hulp_altijd", index, message=_no_helpline(group, groups)))
@@ -96,13 +96,47 @@ def _check_item(item: Item, groups: set[str]) -> list[Problem]:
         problems.append(problem_at(item, "id", message=told("sensitive-without-help", id=item.id)))
     if item.signal and item.sensitivity != "C":
         problems.append(problem_at(item, "klasse", message=told("signal-not-sensitive")))
+    return problems
+
+
+def _check_words(item: Item, validated: bool) -> list[Problem]:
+    """A question that is hard to read: a mistake, but only a remark where the words may not change."""
+    problems = []
     words = re.findall(r"[^\W\d_]+", item.text.lower())
     if len(item.text.split()) > 15:
-        problems.append(problem_at(item, "tekst", message=told("question-too-long")))
+        problems.append(problem_at(item, "tekst", message=told("question-too-long"), warning=validated))
     elif words.count("en") + words.count("of") > 1:
-        problems.append(problem_at(item, "tekst", message=told("question-double")))
+        problems.append(problem_at(item, "tekst", message=told("question-double"), warning=validated))
     if len([word for word in words if word in ("niet", "geen", "nooit", "niemand", "niks", "niets")]) > 1:
-        problems.append(problem_at(item, "tekst", message=told("question-double-negation")))
+        problems.append(problem_at(item, "tekst", message=told("question-double-negation"), warning=validated))
+    return problems
+
+
+def _check_cuts(section: Section, questionnaire: Questionnaire) -> list[Problem]:
+    """Rules of a manual are for the own result: a class is counted in the same way everywhere."""
+    problems = []
+    scale = next((scale for scale in questionnaire.scales if scale.id == section.scale), None)
+    if questionnaire.ballot:
+        if section.cuts:
+            problems.append(problem_at(section, "grenzen", message=told("own-rule-in-ballot", key="grenzen")))
+        if section.scoring.browser == "percent":
+            problems.append(problem_at(section, "score", message=told("own-rule-in-ballot", key="score: procent")))
+        if scale and scale.first:
+            problems.append(problem_at(scale, "begint_bij", message=told("own-rule-in-ballot", key="begint_bij")))
+    if not section.cuts or scale is None:
+        return problems
+    mean, least, most = section.scoring.browser == "mean", scale.first, scale.first + len(scale.labels) - 1
+    if section.scoring.browser == "percent":
+        least, most = 0, 100
+    elif section.scoring.browser == "sum":
+        least, most = least * len(section.items), most * len(section.items)
+    values = [float(cut) for cut in section.cuts]
+    if not section.scoring.adds_up or len(values) != 2:
+        problems.append(problem_at(section, "grenzen", message=told("cuts-two")))
+    elif not least < values[0] < values[1] <= most or not mean and any(value != int(value) for value in values):
+        problems.append(problem_at(section, "grenzen", message=told("cuts-between", least=least, most=most)))
+    if not section.cuts_from:
+        problems.append(problem_at(section, "grenzen", message=told("cuts-without-source")))
     return problems
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from macros.render.fields import TITLES
-from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, OWN_FILES, SINGLE_FILES
 
 # Keys that only a layer has, with what they do.
 LAYER_KEYS = {
@@ -29,6 +29,9 @@ def json_schemas() -> dict[str, str]:
         schemas[f"{name}.json"] = _as_text(schema)
         if name in (*LAYER_FILES, *FOLDERS):
             schemas[f"eigen/{name}.json"] = _as_text(_for_layer(schema))
+    for place, model in OWN_FILES.items():
+        name = place.removesuffix(".yaml")
+        schemas[f"{name}.json"] = _as_text({**model.model_json_schema(by_alias=True), "title": TITLES[name.rpartition("/")[2]]})
     return schemas
 
 

@@ -20,7 +20,7 @@ from macros.content.locations import VARIABLE, UnknownLocation, chosen_layers
 from macros.content.model import Content, is_right
 from macros.content.project import LAYERS
 from macros.load import load
-from macros.site import pages, scripts, talk_script
+from macros.site import own, pages, scripts, talk_script
 from macros.source.problems import report
 
 MARK = ".gemaakt"  # stands in a folder that this command wrote, and may write again
@@ -85,7 +85,7 @@ def settings(root: Path, content: Content) -> dict[str, Any]:
     """The settings for another generator: those of the project that mean something without our code, and the menu."""
     ours = pages.settings(root)
     kept = {key: ours[key] for key in KEPT if key in ours}
-    kept["site_name"] = f"Veilig op {content.school.name}"
+    kept["site_name"] = own.site_name(content)
     # Our changes to the theme are made for one version of it, and come with its own templates.
     kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
     added = [*talk_script.files(content, True), scripts.path(tuple(scripts.KINDS))]

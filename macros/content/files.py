@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, LAYER_FOLDERS, SINGLE_FILES
+from macros.schema import EXTRA_FILES, FOLDERS, LANGUAGE_FILES, LAYER_FILES, LAYER_FOLDERS, OWN_FILES, SINGLE_FILES
 from macros.source.problems import Problem, nearest, told
 
 
@@ -43,7 +43,7 @@ def unread_files(root: Path, files: list[Path]) -> list[Problem]:
     problems = []
     for path in files:
         place = PurePosixPath(path.relative_to(root / "protocol").as_posix())
-        if place.match("talen/*/*.yaml") and place.stem in LANGUAGE_FILES:
+        if place.match("talen/*/*.yaml") and place.stem in LANGUAGE_FILES or place.as_posix() in OWN_FILES:
             continue
         inside, single = place, (*SINGLE_FILES, *EXTRA_FILES)
         for folder in LAYER_FOLDERS:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from macros.content.languages import Translation
+from macros.content.own_site import OwnSite
 from macros.content.project import Project
 from macros.content.vocabulary import ForeignVocabulary, Vocabulary
 from macros.schema.calendar import SchoolHoliday
@@ -43,6 +44,7 @@ class Draft:
     questionnaires: dict[str, Questionnaire] = field(default_factory=dict)
     history: History | None = None  # a project may leave this file out
     collections: dict[str, Collection] = field(default_factory=dict)
+    own: OwnSite = field(default_factory=OwnSite)
     pages_in: dict[str, frozenset[str]] = field(default_factory=dict)  # language -> its pages, once somebody asked
 
     @property

@@ -30,6 +30,7 @@ class Project:
     own: list[str] = field(default_factory=list)  # names that a layer (no translation) adds to or changes
     problems: list[Problem] = field(default_factory=list)  # of no document
     renames: Renames = field(default_factory=Renames)
+    layers: tuple[str, ...] = ()
 
     def pages(self, folder: str) -> dict[str, Document]:
         """The documents in a folder, by name, without those that a layer hides."""
@@ -39,7 +40,7 @@ class Project:
 
     def without_layers(self) -> "Project":
         """The base alone."""
-        return replace(self, documents=dict(self.base), own=[])
+        return replace(self, documents=dict(self.base), own=[], layers=())
 
     @property
     def hidden(self) -> set[str]:
@@ -50,7 +51,7 @@ class Project:
 def read_project(root: Path, layers: tuple[str, ...] = LAYERS) -> Project:
     """Read `root`/protocol and lay `layers` (folders in it) over it. Never raises for bad content."""
     files = content_files(root)
-    project = Project(root, problems=unread_files(root, files))
+    project = Project(root, problems=unread_files(root, files), layers=layers)
     singles = (*SINGLE_FILES, HISTORY_FILE, SEARCH_FILE, RENAMES_FILE)
     for path in files:
         place = path.relative_to(root / "protocol")

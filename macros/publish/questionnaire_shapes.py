@@ -57,8 +57,8 @@ CardData = TypedDict("CardData", {"goal": str, "opening": str, "questions": list
 
 
 class SectionData(TypedDict):
-    """Questions with one result. `labels` are the answers from 0 up, `offered` those that can be chosen when that is not all of
-    them; `minimum`: so many must have an answer."""
+    """Questions with one result. `labels` are the answers from the lowest up, `offered` those that can be chosen when that is not
+    all of them; `minimum`: so many must have an answer; `first` and `cuts`: see widgets.core.scoring."""
 
     id: str
     title: str
@@ -76,6 +76,8 @@ class SectionData(TypedDict):
     advice: list[str]
     talk: CardData | None
     items: list[ItemData]
+    first: NotRequired[int]
+    cuts: NotRequired[list[int]]
 
 
 BackgroundData = TypedDict("BackgroundData", {"id": str, "text": str, "choices": list[str]})

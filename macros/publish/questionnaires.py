@@ -70,7 +70,7 @@ def words_of_widget(content: Content) -> dict:
 
 
 def _section_data(section: Section, scale: Scale) -> SectionData:
-    return {
+    data: SectionData = {
         "id": section.id,
         "title": section.title,
         "name": section.name,
@@ -95,6 +95,16 @@ def _section_data(section: Section, scale: Scale) -> SectionData:
         else None,
         "items": [_item_data(item) for item in section.items],
     }
+    if scale.first:
+        data["first"] = scale.first
+    if section.cuts:
+        data["cuts"] = cuts(section)
+    return data
+
+
+def cuts(section: Section) -> list[int]:
+    """The cut-offs of a section as widgets.core.scoring takes them: of a mean in tenths."""
+    return [round(float(cut) * (10 if section.scoring.browser == "mean" else 1)) for cut in section.cuts]
 
 
 def _item_data(item: Item) -> ItemData:

@@ -1,9 +1,10 @@
 """The reference for authors: every key of every kind of file, from the models themselves."""
 
+from pathlib import Path
 from typing import Any
 
 from macros.render.field_examples import example, example_file
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, OWN_FILES, SINGLE_FILES
 from macros.schema.base import Strict, choices_of, model_inside
 from macros.schema.marks import key_of
 from widgets.core.html import el, to_html
@@ -26,6 +27,7 @@ TITLES = {
     "taal": "Taal: taal.yaml",
     "voorbeeldzinnen": "Zo niet en zo wel: voorbeeldzinnen.yaml",
     "zoeken": "Zoeken: zoeken.yaml",
+    "uiterlijk": "Hoe jullie site eruitziet: eigen/uiterlijk.yaml",
     "site": "Een taal: talen/…/site.yaml",
     "stand": "Wat is vertaald: talen/…/stand.yaml",
     "vragenlijsten-geschiedenis": "Versies van vragenlijsten: vragenlijsten-geschiedenis.yaml",
@@ -35,7 +37,8 @@ TITLES = {
 def fields_page() -> str:
     """All fields with an example of each, in Markdown."""
     parts = []
-    kinds = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}}
+    own = {Path(place).stem: model for place, model in OWN_FILES.items()}
+    kinds = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}, **own}
     for kind, model in kinds.items():
         parts.append(f"## {TITLES[kind]} {{ #{kind} }}")
         for path, nested in _models(model):

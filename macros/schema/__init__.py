@@ -6,6 +6,7 @@ from macros.schema.changes import Changes
 from macros.schema.collection import Collection
 from macros.schema.guide import Guide
 from macros.schema.language import Language, Pairs
+from macros.schema.look import Look
 from macros.schema.people import Roles, Terms, Words
 from macros.schema.provenance import FactSources, Provenance
 from macros.schema.questionnaire import History, Questionnaire
@@ -51,5 +52,7 @@ FOLDERS: dict[str, type[Page]] = {
 LAYER_FOLDERS = ("eigen", "locaties/*", "talen/*")
 # Files that a layer may hold beside those in folders.
 LAYER_FILES = (*SINGLE_FILES, HISTORY_FILE, SEARCH_FILE)
+# Files of which the base has none: place in protocol/ -> model.
+OWN_FILES: dict[str, type[Strict]] = {"eigen/uiterlijk.yaml": Look}
 # Files of a language itself, in protocol/talen/<language>/.
 LANGUAGE_FILES: dict[str, type[Strict]] = {"site": OtherLanguage, "stand": Translated}

@@ -1,9 +1,14 @@
 """Questionnaires (thermometers): sections, items, scales, scoring, and from how many pupils on something is shown."""
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from macros.schema.base import Id, Number, Page, Source, Strict, Text, Title, YesNo, field
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from macros.schema.base import Id, Line, Number, Page, Source, Strict, Text, Title, YesNo, field
+from macros.schema.marks import Prose
 
 # Of a questionnaire in the ballot box there are two more pages.
 BALLOT, REPORT = "stembus", "rapport"
@@ -15,7 +20,10 @@ def page_id(questionnaire_id: str, what: str) -> str:
 
 
 # The ways to make a score that widgets.core.scoring knows.
-Score = Literal["mean", "sum", "highest", "count"]
+Score = Literal["mean", "sum", "percent", "highest", "count"]
+# An answer may be as short as one figure.
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Prose()]
+MOST_ANSWERS = 11
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class Scoring:
 SCORINGS = {
     "gemiddelde": Scoring("mean", True),
     "som": Scoring("sum", True),
+    "procent": Scoring("percent", True),
     "hoogste": Scoring("highest", False),
     "aantal": Scoring("count", False),
 }
@@ -37,6 +46,15 @@ if TYPE_CHECKING:
     ScoringName = str  # which ones there are follows from the table
 else:
     ScoringName = Literal[tuple(SCORINGS)]
+
+
+def _cut(text: str) -> str:
+    if not re.fullmatch(r"\d{1,4}([.,]\d)?", text):
+        raise PydanticCustomError("grens", "grens")
+    return text.replace(",", ".")
+
+
+Cut = Annotated[Line, AfterValidator(_cut)]
 
 
 class Version(Strict):
@@ -52,12 +70,23 @@ class Version(Strict):
 
 
 class Scale(Strict):
-    """Answers in words, from 0 up. The ballot box takes six of them."""
+    """Answers in words, from the lowest up. The ballot box takes six of them."""
 
     thing = "Schaal"
     id: Id = field("id", "Vaste naam van de schaal.")
-    labels: list[Title] = field(
-        "antwoorden", "De antwoorden in woorden, van 0 tot 5.", min_length=3, max_length=6, translated=True
+    labels: list[Label] = field(
+        "antwoorden",
+        "De antwoorden in woorden, van laag naar hoog. Voor de stembus zes, anders 2 tot 11.",
+        min_length=2,
+        max_length=MOST_ANSWERS,
+        translated=True,
+    )
+    first: Number = field(
+        "begint_bij",
+        "Waarvoor het laagste antwoord telt, als de handleiding niet bij 0 begint. Alleen zonder stembus.",
+        0,
+        ge=0,
+        le=10,
     )
     offered: list[Number] = field(
         "kiezen",
@@ -132,6 +161,14 @@ class Section(Strict):
         "minimaal", "Hoeveel vragen minstens een antwoord hebben. Weglaten: de helft bij gemiddelde en som, anders 1.", None, ge=1
     )
     scale: Id = field("schaal", "Welke schaal uit schalen.")
+    cuts: list[Cut] = field(
+        "grenzen",
+        "Waar ‘midden’ en ‘hoog’ beginnen volgens de handleiding: twee getallen, bij een gemiddelde met één cijfer achter de "
+        "punt. Alleen zonder stembus.",
+        [],
+        max_length=2,
+    )
+    cuts_from: list[Source] = field("grenzen_bron", "Waar de grenzen vandaan komen. Verplicht bij grenzen.", [])
     own_behaviour: YesNo = field(
         "eigen_gedrag", "ja: dit onderdeel gaat over wat de leerling zelf doet.", False, only_tighter=("nee", "ja")
     )
@@ -196,6 +233,11 @@ class Questionnaire(Page):
     period: Text = field("periode", "Over welke periode het gaat, bijvoorbeeld: de afgelopen maand.", translated=True)
     intro: list[Text] = field("vooraf", "Wat de leerling leest voor het begin.", min_length=1, translated=True)
     definition: list[Text] = field("uitleg_pesten", "Drie korte regels: pesten, plagen, ruzie.", min_length=1, translated=True)
+    validated: YesNo = field(
+        "gevalideerd",
+        "ja als de woorden uit een onderzochte vragenlijst komen en dus niet mogen veranderen: dan is een lange vraag geen fout.",
+        False,
+    )
     aloud: YesNo = field("voorlezen", "ja: een knop leest de vraag voor, met een stem van het apparaat zelf.", False)
     ballot: YesNo = field(
         "stembus", "nee: alleen voor de eigen uitslag, nooit opgeteld voor een klas.", True, only_tighter=("ja", "nee")

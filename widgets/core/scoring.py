@@ -3,12 +3,17 @@
 "mean"     mean of the answered items                  "highest"  the highest answer
 "sum"      sum; for items without answer the mean      "count"    how many items were answered with 1 or more
            of the others stands in (prorated)
+"percent"  that sum as a share of the way from the lowest that can be to the highest
 
 A score is only given when at least section["minimum"] items are answered (as a default half of them: the 50 % rule of
 the PedsQL). A reversed item counts the other way round. Bands restate the words of the answers; there are no norms.
 Integers only: every browser gives the same result.
 
-answers: dict of item id to 0..5, as the pupil gave them. A skipped item is not in it.
+Some questionnaires count their answers from another number than 0 (section["first"], may be left out), and some say
+themselves where a band begins (section["cuts"], may be left out: the lowest value of the second and of the third, of a
+mean in tenths).
+
+answers: dict of item id to 0, 1 ..., the place on the scale, as the pupil gave them. A skipped item is not in it.
 """
 
 
@@ -66,8 +71,8 @@ def score_section(section, answers):
         highest = max(highest, value)
         if value > 0:
             result["different"] = result["different"] + 1
-    result["tenths"] = (20 * total + count) // (2 * count)
-    result["sum"] = (2 * total * items + count) // (2 * count)
+    result["tenths"] = (20 * total + count) // (2 * count) + 10 * first(section)
+    result["sum"] = (2 * total * items + count) // (2 * count) + first(section) * items
     result["highest"] = highest
     if highest > 0:
         result["most_often"] = [
@@ -75,7 +80,9 @@ def score_section(section, answers):
             for item in section["items"]
             if item["id"] in answers and scored(section, item, answers[item["id"]]) == highest
         ]
-    if section["score"] in ("mean", "sum"):
+    if "cuts" in section:
+        result["band"] = _own_band(section, result, total, count)
+    elif section["score"] in ("mean", "sum", "percent"):
         result["band"] = _mean_band(total, count * top(section))
     else:
         result["band"] = highest * 3 // (top(section) + 1)
@@ -90,20 +97,53 @@ def _mean_band(total, most):
     return 1
 
 
+def _own_band(section, result, total, count):
+    """The band by the cut-offs of the questionnaire itself; a mean counts as it is, before it is rounded."""
+    band = 0
+    for cut in section["cuts"]:
+        if section["score"] == "mean":
+            reached = 10 * total + 10 * first(section) * count >= cut * count
+        else:
+            reached = (_share(section, result) if section["score"] == "percent" else result["sum"]) >= cut
+        if reached:
+            band = band + 1
+    return band
+
+
+def first(section):
+    """What the lowest answer counts for (int)."""
+    return section["first"] if "first" in section else 0
+
+
+def _share(section, score):
+    """The sum as a percentage of the way from the lowest to the highest, rounded half up."""
+    span = top(section) * len(section["items"])
+    return (200 * (score["sum"] - first(section) * len(section["items"])) + span) // (2 * span)
+
+
 def value_of(score):
-    """The one number of a score: tenths of the mean, the sum, the highest answer or the count (int); -1 without a score."""
+    """The one number of a score: tenths of the mean, the sum, the highest answer or the count (int); -1 without a score.
+
+    Of "percent" it is the sum: see `shown`.
+    """
     if not score["enough"]:
         return -1
-    return score[{"mean": "tenths", "sum": "sum", "highest": "highest", "count": "different"}[score["score"]]]
+    kinds = {"mean": "tenths", "sum": "sum", "percent": "sum", "highest": "highest", "count": "different"}
+    return score[kinds[score["score"]]]
+
+
+def shown(section, score):
+    """The number as the questionnaire shows it (int): a percentage where it says so, else `value_of`; -1 without a score."""
+    return _share(section, score) if score["enough"] and section["score"] == "percent" else value_of(score)
 
 
 def most(section):
     """The highest `value_of` that a section can have (int)."""
     kind = section["score"]
     if kind == "mean":
-        return 10 * top(section)
-    if kind == "sum":
-        return top(section) * len(section["items"])
+        return 10 * (top(section) + first(section))
+    if kind == "sum" or kind == "percent":
+        return (top(section) + first(section)) * len(section["items"])
     return top(section) if kind == "highest" else len(section["items"])
 
 
@@ -111,4 +151,10 @@ def percent(section, score):
     """How far the thermometer of this section is filled (0..100); -1 when there is no score."""
     if not score["enough"]:
         return -1
-    return (200 * value_of(score) + most(section)) // (2 * most(section))
+    least = 0
+    if section["score"] == "mean":
+        least = 10 * first(section)
+    elif section["score"] in ("sum", "percent"):
+        least = first(section) * len(section["items"])
+    span = most(section) - least
+    return (200 * (value_of(score) - least) + span) // (2 * span)

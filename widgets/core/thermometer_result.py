@@ -5,7 +5,7 @@ No norms, no praise, no blame, and never one number for everything: the sections
 
 from widgets.core.help_lines import contact_view, first_line, help_line, help_list, lines_of
 from widgets.core.html import el
-from widgets.core.scoring import most, percent, score_section, value_of
+from widgets.core.scoring import most, percent, score_section, scored, shown, value_of
 from widgets.core.words import say
 
 BAR_WIDTH = 200
@@ -155,10 +155,15 @@ def _facts(content, section, score):
             return [say(content, "Te weinig antwoorden voor een uitslag.")]
         return [say(content, "Je hebt deze vragen overgeslagen.")]
     lines = []
-    if section["score"] in ("mean", "sum"):
+    if section["score"] in ("mean", "sum", "percent"):
         lines.append(section["bands"][score["band"]])
         if section["score"] == "sum":
             lines.append(say(content, "Samen: {1} van de {2}.", str(value_of(score)), str(most(section))))
+        elif section["score"] == "percent":
+            lines.append(say(content, "Samen: {1} van de {2}.", str(shown(section, score)), "100"))
+        elif "cuts" in section:
+            tenths = str(score["tenths"] // 10) + "," + str(score["tenths"] % 10)
+            lines.append(say(content, "Gemiddeld: {1} van de {2}.", tenths, str(most(section) // 10)))
         lines.append(direction(content, section))
     elif score["highest"] == 0:
         lines.append(say(content, "Je koos overal ‘{1}’.", section["labels"][0]))
