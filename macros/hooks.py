@@ -33,6 +33,7 @@ from macros.site import (
     csp,
     current,
     foreign_pages,
+    headings,
     hosting,
     lean_menu,
     pages,
@@ -164,7 +165,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
-    return html
+    return headings.quiet_links(html)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
