@@ -52,11 +52,16 @@ def pages(language: str, country: str, school_type: str) -> dict[str, BeautifulS
     return found
 
 
+def is_block(part: Tag) -> bool:
+    """A part that is judged by itself: a block, or whatever says its own language."""
+    return part.name in BLOCKS or bool(part.get("lang"))
+
+
 def own_text(block: Tag) -> str:
     """The text of a block without that of blocks in it."""
     parts = []
     for part in block.descendants:
-        if isinstance(part, NavigableString) and next(parent for parent in part.parents if parent.name in BLOCKS) is block:
+        if isinstance(part, NavigableString) and next(parent for parent in part.parents if is_block(parent)) is block:
             parts.append(str(part))
     return " ".join(" ".join(parts).split())
 
@@ -65,7 +70,7 @@ def strangers(language: str, country: str, school_type: str) -> list[tuple[str, 
     """Blocks in another language than they say: (page, what is said, what is guessed, text)."""
     found = []
     for path, page in pages(language, country, school_type).items():
-        for block in page.find_all(BLOCKS):
+        for block in page.find_all(is_block):
             text = own_text(block)
             if len(words_of(text)) < FEWEST:
                 continue
