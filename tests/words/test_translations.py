@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import yaml
 
 from tests.places import ROOT
 
@@ -74,3 +75,11 @@ def test_who_interprets_may_come_along_and_in_which_language_a_line_answers(lang
     word = {"en": "interpret", "tr": "çevir|tercüm", "ar": "ترجم", "pl": "tłumacz", "uk": "переклад"}[language]
     for name in ("hulplijnen.md", "nu-gevaar.md"):
         assert re.search(word, (folder / name).read_text(encoding="utf-8")), name
+
+
+def test_the_settings_of_every_page_can_be_read():
+    """A colon in a description breaks them: the page then shows its settings as text, and has no title."""
+    for path in (ROOT / "docs").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        if text.startswith("---\n"):
+            assert yaml.safe_load(text.split("---\n")[1])["title"], path
