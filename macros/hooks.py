@@ -33,6 +33,7 @@ from macros.site import (
     csp,
     current,
     foreign_pages,
+    headings,
     hosting,
     lean_menu,
     own,
@@ -181,6 +182,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
     content = current.content()
+    html = headings.quiet_links(html)
     return own.without_links(html, page.url, content) if is_right(content) else html
 
 

@@ -12,9 +12,10 @@ import jinja2
 
 import macros
 from macros.content.model import Content, whole
+from macros.content.translated_pages import folder, written_pages
 from macros.content.translation import FOLDER as FOREIGN
 from macros.load import load
-from macros.site import current, pages
+from macros.site import current, foreign_pages, pages
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -64,6 +65,19 @@ def expanded_page(root: Path, content: Content, path: str) -> str:
     place = root / "docs" / (f"{FOREIGN}/{content.translation.code}/{path}" if content.translation else path)
     with current.using(root, content):
         return next(_with_macros([(path, place.read_text(encoding="utf-8"))], True))[1]
+
+
+def expanded_readers(root: Path, content: Content) -> Iterator[tuple[str, str]]:
+    """What readers see besides the pages of steps, as `expanded`; on a site in another language all of its pages."""
+    with current.using(root, content):
+        if content.translation:
+            place = folder(root, content.translation.code)
+            written = [
+                (path, (place / path).read_text(encoding="utf-8")) for path in written_pages(root, content.translation.code)
+            ]
+            yield from _with_macros([*written, *foreign_pages.generated(content)], True)
+        else:
+            yield from _with_macros([(path, text) for path, text in sources(root, content) if path.count("/") < 2], True)
 
 
 def _with_macros(found: Iterable[tuple[str, str]], directory_urls: bool) -> Iterator[tuple[str, str]]:

@@ -48,3 +48,26 @@ def test_the_index_is_only_fetched_to_search(server, open_page):
     assert not [request for request in page.watch.requests if "search_index" in request]
     assert results(page, "signaal")
     assert len([request for request in page.watch.requests if "search_index" in request]) == 1
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_words_of_danger_show_numbers_to_tap_above_what_is_found(server, open_page, width):
+    page = open_page(server.url, width)
+    assert results(page, "zelfmoord")[0] == "Nu gevaar?"
+    card = page.locator("[data-search-alarm]")
+    expect(card).to_be_visible()
+    expect(card.locator("a[href='tel:113']")).to_contain_text("24 uur per dag")
+    first = page.locator(".md-search-result__item").first
+    assert card.bounding_box()["y"] < first.bounding_box()["y"]
+    assert card.locator("a").last.bounding_box()["height"] >= 44
+    results(page, "klassenregels")
+    expect(card).to_be_hidden()
+
+
+def test_a_question_that_is_pasted_finds_its_page_and_nothing_is_said_to_be_missing(server, open_page):
+    page = open_page(server.url)
+    page.locator(".md-search__input").focus()
+    page.keyboard.insert_text("Mijn kind wordt gepest. Wat kan ik doen?")  # as pasting and dictating do: no key comes up
+    first = page.locator(".md-search-result__item h1").first
+    expect(first).to_have_text("Mijn kind wordt gepest", timeout=15_000)
+    assert page.locator(".md-search-result__terms").count() == 0

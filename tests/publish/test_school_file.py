@@ -356,7 +356,10 @@ def test_a_right_school_file_is_read_back_whole(school):
     assert (value, problem) == ({"vrije_dagen": [], "woorden": {}, **school}, None)
     model = school_file.update(DATA, school_file.init(DATA), ("opened", school_text.school_text(school)))
     again = school_file.effect(DATA, model, ("copy",), None)["text"]
-    assert plain_yaml.read(again) == ({"vrije_dagen": [], "woorden": {}, "bewaren": "ja", **school}, None)
+    assert plain_yaml.read(again) == (
+        {"vrije_dagen": [], "woorden": {}, "bewaren": "ja", "uitleg_voor_makers": "ja", **school},
+        None,
+    )
 
 
 def files() -> list[str]:

@@ -47,14 +47,15 @@ def test_a_question_finds_the_page_that_answers_it(search, name):
         found = search.ask(question)["pages"]
         places[question] = next((place for place, page in enumerate(found, 1) if page in pages), 0)
     first, three = (sum(0 < place <= most for place in places.values()) for most in (1, 3))
-    assert (first, three) >= BARS[name] and three >= BARS[name][1], {q: place for q, place in places.items() if place != 1}
+    wrong = {question: place for question, place in places.items() if place != 1}
+    assert first >= BARS[name][0] and three >= BARS[name][1], wrong
 
 
 def test_readers_come_before_makers_and_routes_before_their_steps(search):
     for question, _ in [*read("asked.tsv"), *read("own.tsv")]:
         found = search.ask(question)["pages"]
         assert not [page for page in found[:3] if page.startswith(MAKERS)], (question, found[:3])
-        assert not [page for page in found[:2] if page.count("/") > 2], (question, found[:3])
+        assert found[0].count("/") <= 2, (question, found[:3])
 
 
 def test_nothing_is_said_to_be_missing(search):

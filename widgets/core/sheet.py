@@ -24,6 +24,7 @@ from widgets.core.words import say
 IDLE_WARNING_SECONDS = 60
 LONGEST_WARNING_SECONDS = 300
 ANSWER_SECONDS = 30  # between the question whether somebody is there and wiping
+WHERE = "plaats-in-de-vragen"  # the id of what says which question this is: spoken after the question itself
 WORDS_A_MINUTE = 100  # of a slow reader
 # What another widget with these questions may say otherwise; "field" begins the name of the fields of a question.
 OWN_WORDS = {"last": "Bekijk je uitslag", "stop": "Stoppen en uitslag bekijken", "field": "antwoord-"}
@@ -178,7 +179,7 @@ def question_view(content, model, words):
             None,
             el(
                 "legend",
-                {"tabindex": "-1", "data-focus": True},
+                {"tabindex": "-1", "data-focus": True, "aria-describedby": WHERE},
                 picture(content, item["picture"]),
                 el("span", {"class": "section-title", "data-spoken": True}, section["title"]),
                 " ",
@@ -204,7 +205,7 @@ def _progress(content, section, items, model):
     return el(
         "div",
         {"class": "progress"},
-        el("p", None, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
+        el("p", {"id": WHERE}, say(content, "Vraag {1} van {2} · {3}", str(done + 1), str(len(items)), section["name"])),
         aloud_button(content),
         el("progress", {"max": str(len(items)), "value": str(done), "aria-label": say(content, "Hoe ver je bent")}),
     )

@@ -66,6 +66,10 @@
   if (column.addEventListener) [column, field].forEach((width) => width.addEventListener("change", update));
   else addEventListener("resize", update);
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && search && search.contains(event.target)) { // the theme drops the focus: the next Tab comes back here
+      search.tabIndex = -1;
+      setTimeout(() => { if (document.activeElement === document.body) search.focus(); });
+    }
     if (event.key === "Escape" && drawer.checked) { close(); document.querySelector("[data-opens='__drawer']").focus(); }
   });
   if (menu) menu.tabIndex = -1; // takes the focus when it opens

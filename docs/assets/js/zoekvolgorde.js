@@ -15,7 +15,7 @@
   window.Worker = class extends Base {
     constructor(url, options) {
       super(url, options);
-      var understand = null, readers = {}, pages = new Map(), asked = [];
+      var understand = null, hasStopWords = false, readers = {}, pages = new Map(), asked = [];
       var send = super.postMessage.bind(this);
       this.postMessage = function (message, transfer) {
         var guide = message && message.type === 0 && message.data.config.wegwijs;
@@ -25,12 +25,13 @@
             if (doc.location.indexOf("#") < 0) pages.set(window.zoekwijzer.nameOf(doc.location), Object.assign({}, doc));
           });
           readers = guide.readers;
+          hasStopWords = guide.stop.length > 0; // only Dutch has: its index holds words without accents too
           understand = window.zoekwijzer(guide, message.data.docs);
         } else if (message && message.type === 2 && understand) {
           var meant = understand(message.data || "");
           asked.push(meant);
           alarm(meant.alarm);
-          if (meant.words.length) message = { type: 2, data: meant.words.join(" ") };
+          if (hasStopWords && meant.words.length) message = { type: 2, data: meant.words.join(" ") };
         }
         send(message, transfer);
       };
