@@ -27,10 +27,10 @@ NO_DAY = -1
 Telling = Callable[[Step], str | None]
 # What is said of a moment: as a promise on the day itself and later, then as what is usual, on the day itself and later.
 TO_PARENTS = (
-    "Op de dag van de melding",
-    "Uiterlijk {1} na de melding",
-    "Meestal op de dag van de melding",
-    "Meestal binnen {1} na de melding",
+    "Op de dag dat u het vertelt",
+    "Uiterlijk {1} nadat u het vertelt",
+    "Meestal op de dag dat u het vertelt",
+    "Meestal binnen {1} nadat u het vertelt",
 )
 TO_PUPILS = (
     "Op de dag dat je het vertelt",

@@ -113,7 +113,7 @@ def test_paper_has_the_summary_or_else_the_plain_list(server, open_page):
     page = opened(open_page, server, "signals")
     texts = [entry["text"] for group in SIGNALS["groups"] for entry in group["entries"]]
     whole = " ".join(sheets(page))
-    assert all(text in whole for text in texts) and "Kruis je iets aan?" not in whole
+    assert all(text in whole for text in texts) and "Zodra je iets aankruist" not in whole
     fill_in_signals(page)
     printed = sheets(page)
     assert len(printed) == 1

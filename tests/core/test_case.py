@@ -226,7 +226,7 @@ def test_parents_read_of_what_was_done_by_its_name_and_not_as_a_promise():
         for _ in range(12):
             place = walk(content, model["answers"])[-1]
             step = index_steps(content)[place["step"]]
-            done, _, coming = note.parents_note(content, model, plan.plan(content, model)).partition("Dit komt nog:")
+            done, _, coming = note.parents_note(content, model, plan.plan(content, model)).partition("En dit komt er nog:")
             for other in content["steps"]:
                 assert not other["parents"] or other["parents"] not in done, (content["id"], other["id"])
             if step["kind"] == "do" and step["parents"]:
@@ -235,7 +235,7 @@ def test_parents_read_of_what_was_done_by_its_name_and_not_as_a_promise():
                 break
             model = guide.update(content, model, ("answered", place["visit"], step["exits"][-1]["key"]))
             if step["kind"] == "do" and step["parents"]:
-                words = note.parents_note(content, model, plan.plan(content, model)).partition("Dit komt nog:")[0]
+                words = note.parents_note(content, model, plan.plan(content, model)).partition("En dit komt er nog:")[0]
                 assert f"maandag 23 november 2026: ‘{step['title']}’" in words
 
 

@@ -13,8 +13,8 @@ from tests.words.house_style import Passage, check_address, check_words, passage
 from tests.words.readability import measure, page_blocks, sentences, site_pages, syllables, words
 
 RULES, MISTAKES = read_rules(ROOT)
-# Not spelled as Dutch: names of the work of others, and the list of keys and choices for authors.
-OTHER_SPELLING = ("docs/over/licenties.md", "over/licenties", "schrijven/velden")
+# Not spelled as Dutch: names of the work of others, keys and choices for authors, and examples of how not to write.
+OTHER_SPELLING = ("docs/over/licenties.md", "over/licenties", "schrijven/velden", "schrijven/stijl")
 
 
 @lru_cache(maxsize=1)

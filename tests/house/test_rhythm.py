@@ -1,4 +1,4 @@
-"""Protocols and talks sound as somebody who talks: no row of pieces, and reasons tied to what they are reasons for."""
+"""Texts sound as somebody who talks: no row of pieces, and reasons tied to what they are reasons for."""
 
 from functools import lru_cache
 
@@ -43,6 +43,24 @@ def test_protocols_and_talks_have_a_rhythm():
     counted = rhythm(text for found in texts().values() for text in found)
     assert counted.sentences > 2000
     assert counted.short_share <= SHORT_AT_MOST
+    assert counted.conjunctions_per_thousand >= CONJUNCTIONS_AT_LEAST
+
+
+def test_all_that_is_written_has_a_rhythm():
+    """Pages, lists, talks, helplines: all but the questions for pupils, that only change with a new version of their list."""
+    every = by_file(ROOT, ("protocol/", "docs/"))
+    counted = rhythm(text for file, found in every.items() if not file.startswith("protocol/vragenlijsten/") for text in found)
+    assert counted.sentences > 7000
+    assert counted.short_share <= SHORT_AT_MOST
+    assert counted.conjunctions_per_thousand >= CONJUNCTIONS_AT_LEAST
+
+
+@pytest.mark.parametrize("folder", ("docs/ouders", "protocol/gevaar.yaml", "protocol/lijsten/", "protocol/wegwijzers/"))
+def test_who_is_read_by_parents_or_in_haste_has_a_rhythm_too(folder):
+    """Parents' pages were 54 % short, the texts for danger 65 %."""
+    counted = rhythm(text for found in by_file(ROOT, (folder,)).values() for text in found)
+    assert counted.sentences > 250
+    assert counted.short_share <= 0.4
     assert counted.conjunctions_per_thousand >= CONJUNCTIONS_AT_LEAST
 
 

@@ -112,13 +112,13 @@ def test_the_moments_of_the_recommended_protocol():
     """Worked out by hand: the talk is promised after two school days; the call home has an exception that makes it later."""
     page = when_for_parents(content_for(("nl", "vo"), "aanbevolen-protocol"))
     assert [(moment["when"], moment["sure"], moment["days"], len(moment["lines"])) for moment in moments(page)] == [
-        ("Op de dag van de melding", True, 0, 1),
-        ("Uiterlijk 2 schooldagen na de melding", True, 2, 2),
-        ("Meestal binnen 3 schooldagen na de melding", False, 3, 2),
-        ("Meestal binnen 5 schooldagen na de melding", False, 5, 1),
-        ("Meestal binnen 2 weken na de melding", False, 10, 1),
+        ("Op de dag dat u het vertelt", True, 0, 1),
+        ("Uiterlijk 2 schooldagen nadat u het vertelt", True, 2, 2),
+        ("Meestal binnen 3 schooldagen nadat u het vertelt", False, 3, 2),
+        ("Meestal binnen 5 schooldagen nadat u het vertelt", False, 5, 1),
+        ("Meestal binnen 2 weken nadat u het vertelt", False, 10, 1),
         ("Daarna", False, -1, 2),
-        ("Meestal binnen 5 schooldagen na de melding", False, 5, 1),
+        ("Meestal binnen 5 schooldagen nadat u het vertelt", False, 5, 1),
     ]
 
 

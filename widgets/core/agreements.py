@@ -170,7 +170,7 @@ def view(content, model):
                 "p",
                 {"class": "list-intro", "tabindex": "-1", "data-focus": model["focus"] == "intro" and not model["asking"]},
                 "Haal weg wat niet past, schrijf eigen afspraken erbij en print het blad. "
-                "Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist.",
+                "Alles blijft op dit scherm, en is gewist zodra je weggaat van deze pagina.",
             ),
             _text_field("Voor welke klas of groep?", "named", model["for"], False),
             [_group(model, group) for group in content["groups"]],

@@ -21,7 +21,7 @@ def bar(content, model, lines, catch):
         el(
             "div",
             {"data-part": "case-hint"},
-            el("p", {"class": "case-hint"}, "Is er echt een melding? Kies de dag. Dan krijgt elke stap een datum.")
+            el("p", {"class": "case-hint"}, "Is er echt een melding, kies dan de dag, zodat elke stap een datum krijgt.")
             if empty
             else None,
         ),

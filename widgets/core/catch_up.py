@@ -12,7 +12,7 @@ from widgets.core.route import index_steps, visited_step, walk
 from widgets.core.stages import stage_of
 
 MOST_DAYS = 15
-TOLD = "Elke stap kreeg de dag waarop de fase klaar was. Klopt dat bij een stap niet? Wijzig hem dan bij ‘Zo kwam je hier’."
+TOLD = "Elke stap kreeg de dag waarop de fase klaar was. Klopt dat bij een stap niet, wijzig die dan bij ‘Zo kwam je hier’."
 
 
 def update(content, model, message):

@@ -147,7 +147,9 @@ def _answered(content, model, visit, key):
             "unsaved": True,
             "notice": [],
             "talk": None,
-            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan. Kijk of ze nog kloppen." if changed else "",
+            "news": "Je antwoord is gewijzigd. Je andere antwoorden blijven staan, dus kijk of ze nog kloppen."
+            if changed
+            else "",
         },
     )
     return catch_up.replayed(content, left)

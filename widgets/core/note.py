@@ -152,19 +152,19 @@ def parents_note(content, model, schedule):
     lines = [
         "Aan de ouders of verzorgers",
         "",
-        "Er is een melding bij ons op school. Wij volgen ons protocol: " + content["title"] + ".",
+        "Wij hebben iets gehoord waar uw kind bij betrokken is. Daarom volgen wij ons protocol: " + content["title"] + ".",
     ]
     if model["reported"] is not None:
-        lines.append("De melding kwam op " + dates.long_date(model["reported"]) + ".")
+        lines.append("Wij hoorden het op " + dates.long_date(model["reported"]) + ".")
     if done:
-        lines = lines + ["", "Deze stappen zijn gezet:"] + done
+        lines = lines + ["", "Dit hebben we al gedaan, met de naam die het in het protocol heeft:"] + done
     if coming:
-        lines = lines + ["", "Dit komt nog:"] + coming
+        lines = lines + ["", "En dit komt er nog:"] + coming
     lines = lines + [
         "",
-        "Over andere kinderen mogen wij u niets vertellen.",
-        "Heeft u een vraag? Neem contact op met " + content["contact"] + ".",
-        "Komt u er met ons niet uit? Op onze site staat waar u dan terechtkunt.",
+        "Over andere kinderen vertellen we u niets, net zoals anderen van ons niets over uw kind horen.",
+        "Hebt u een vraag, neem dan gerust contact op met " + content["contact"] + ".",
+        "Komt u er met ons niet uit, dan staat op onze site waar u terechtkunt.",
     ]
     return "\n".join(lines) + "\n"
 

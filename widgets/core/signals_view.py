@@ -31,7 +31,7 @@ def view(content, model):
             el(
                 "p",
                 {"class": "list-intro", "tabindex": "-1", "data-focus": not model["asking"]},
-                "Kruis aan wat je zag of hoorde. Alles blijft op dit scherm. Ga je weg van deze pagina? Dan is het gewist.",
+                "Kruis aan wat je zag of hoorde. Alles blijft op dit scherm, en is gewist zodra je weggaat van deze pagina.",
             ),
             [_group(content, model, group) for group in content["groups"]],
             _result(content, model),
@@ -147,7 +147,7 @@ def _result(content, model):
         shown = _summary(content, model, found)
     else:
         shown = el(
-            "p", {"class": "list-empty"}, "Kruis je iets aan? Dan staat hier een samenvatting voor " + content["meeting"] + "."
+            "p", {"class": "list-empty"}, "Zodra je iets aankruist, staat hier een samenvatting voor " + content["meeting"] + "."
         )
     return el("div", {"data-part": "summary"}, shown)
 
