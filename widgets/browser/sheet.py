@@ -126,6 +126,7 @@ class SheetWidget(Widget):
             event.returnValue = "unsaved"
 
     def steps_back(self):
+        """How many entries of the history lie before the questions (widgets/page.py); they are forgotten."""
         return self.places.leave()
 
     def submitted(self, event):
