@@ -24,7 +24,8 @@ def leave(event):
     back = 0
     for widget in mounted_widgets:
         try:
-            back = back + widget.steps_back()
+            if hasattr(widget, "steps_back"):
+                back = back + widget.steps_back()
         except Exception as error:
             console.error("Widget keeps its questions: " + type(error).__name__)
     go_elsewhere(target.getAttribute("href"), back)

@@ -259,10 +259,11 @@ def printed(page, part: str) -> PdfReader:
 
 
 def test_paper(reports, tmp_path):
-    """The report alone, and the sheet for the pupils on one side of A4."""
+    """The report alone, and the sheet for the pupils, each on one side of A4."""
     open_report(reports, report_path(tmp_path, report([answers(number) for number in range(25)], "2B", "kastje")))
     read = printed(reports, "rapport")
     text = "".join(page.extract_text() for page in read.pages)
+    assert len(read.pages) == 1
     assert "25 van de 25 leerlingen" in text and "Wat jullie ons vertelden" not in text and "Zo gaat het" not in text
     sheet = printed(reports, "terugkoppeling")
     assert len(sheet.pages) == 1

@@ -70,10 +70,6 @@ class Widget:
         if not self.failed:
             self.left(None)
 
-    def steps_back(self):
-        """How many entries of the history this widget added; it forgets them."""
-        return 0
-
     def left(self, event):
         """The page is left: nothing may come back by the Back button."""
 

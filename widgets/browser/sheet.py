@@ -67,8 +67,8 @@ class SheetWidget(Widget):
         return self.model
 
     def make_room(self, filled):
-        """While somebody fills in there is nothing around the question but the bar on top (widgets.css). Before the first
-        answer the page is still there, below."""
+        """While somebody fills in there is nothing around the question but the bar on top (widgets.css). At the first question
+        the page is still there, below; it goes with that question, so that nothing moves under a finger."""
         whole = document.documentElement
         if filled is None:
             whole.removeAttribute("data-asking")
@@ -101,9 +101,7 @@ class SheetWidget(Widget):
             self.draw_parts()
             self.restart_timers()
             self.stay()
-            filled = self.sheet()
-            self.make_room(filled)
-            if press.by_finger() and filled["at"] < len(sheet.places(self.content)) - 1:
+            if press.by_finger() and self.sheet()["at"] < len(sheet.places(self.content)) - 1:
                 self.going = window.setTimeout(self.guarded(self.go_on), GOING_ON)
 
     def go_on(self):
@@ -128,6 +126,7 @@ class SheetWidget(Widget):
             event.returnValue = "unsaved"
 
     def steps_back(self):
+        """How many entries of the history lie before the questions (widgets/page.py); they are forgotten."""
         return self.places.leave()
 
     def submitted(self, event):
