@@ -17,7 +17,7 @@ def at_the_talk(page) -> None:
 
 
 def opened(page) -> None:
-    page.locator('[data-message^="talk-opened"]').first.evaluate("way => way.click()")
+    page.locator('[data-message^="talk-opened"]').first.evaluate("way => way.click()")  # bubbles, as a press does
     page.wait_for_selector(".talk-led")
 
 
@@ -38,10 +38,11 @@ def test_the_screen_is_kept_on_as_long_as_it_stands_open(refused, server, open_p
     at_the_talk(page)
     assert not page.evaluate("window.asked")
     opened(page)
-    assert page.evaluate("window.asked") == 1
+    page.wait_for_function("window.asked === 1")
     page.locator(".talk-note-field input").fill("bang in de gang")
     page.locator('[data-message="talk-closed"]').evaluate("way => way.click()")
     page.wait_for_selector(".guide-card")
+    page.wait_for_timeout(200)
     assert bool(page.evaluate("window.released")) == (refused == "false")
     assert any("bang in de gang" in text for text in page.locator("textarea").evaluate_all("all => all.map(one => one.value)"))
 
