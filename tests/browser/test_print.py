@@ -161,11 +161,17 @@ def make_pdf(site: Path, target: Path, **environment: str) -> subprocess.Complet
 
 
 @pytest.fixture(scope="module")
-def policy(site, tmp_path_factory) -> PdfReader:
+def policies(site, tmp_path_factory) -> tuple[PdfReader, PdfReader]:
+    """The whole policy and the short one, made by one command."""
     target = tmp_path_factory.mktemp("pdf") / "beleid.pdf"
     result = make_pdf(site, target)
     assert result.returncode == 0, result.stderr
-    return PdfReader(target)
+    return PdfReader(target), PdfReader(target.with_name("beleid-kort.pdf"))
+
+
+@pytest.fixture(scope="module")
+def policy(policies) -> PdfReader:
+    return policies[0]
 
 
 def bookmarks(outline) -> list[str]:
@@ -207,6 +213,91 @@ def test_policy_pdf_counts_its_pages(policy):
     assert "pagina" not in policy.pages[0].extract_text(), "no number on the cover"
     for number in (2, total // 2, total):
         assert f"pagina {number} van {total}" in policy.pages[number - 1].extract_text()
+
+
+def places(reader: PdfReader) -> list[str]:
+    """The text of each page on one line, without spaces."""
+    return [re.sub(r"\s", "", sheet.extract_text()) for sheet in reader.pages]
+
+
+def listed(reader: PdfReader) -> list[tuple[str, int]]:
+    """Every line of the contents that has a number: the end of its title, and the page it names."""
+    text = "".join(" " + sheet.extract_text() for sheet in reader.pages[:5])
+    contents = text.partition("Inhoud")[2]
+    return [(title.strip(), int(page)) for title, page in re.findall(r"(\d+\. [^\d\n]+?)\s(\d+)(?=\n|$)", contents)]
+
+
+def test_the_contents_of_the_policy_name_the_right_pages(policies):
+    """Each chapter stands on the page that its line in the contents names."""
+    for reader, least in zip(policies, (8, 7)):
+        texts = places(reader)
+        chapters = {title: page for title, page in listed(reader) if page > 1}
+        right = [title for title, page in chapters.items() if re.sub(r"\s", "", title) in texts[page - 1]]
+        assert len(right) >= least and right == list(chapters)
+
+
+def test_the_short_policy_has_at_most_twelve_pages_and_the_whole_line(policies):
+    """Every stage, who decides on every measure, and where to go; the sheets of A4 with numbers."""
+    short = policies[1]
+    assert 3 < len(short.pages) <= 12
+    text = text_of(short)
+    protocol = CONTENT.protocols[CONTENT.school.protocol]
+    assert [stage.title for stage in protocol.stages if stage.title not in text] == []
+    assert [step.title for step in protocol.steps if step.title not in text] == []
+    assert [one.measure for one in CONTENT.collections["maatregelen"].decisions if one.measure not in text] == []
+    assert CONTENT.school.name in text and "112" in text
+    assert f"pagina 2 van {len(short.pages)}" in text
+
+
+def test_lines_of_the_policy_can_be_read(server, open_page):
+    """Running text is at most some 90 letters wide: 142 mm in this type."""
+    page = open_page(server.url + "beleid/", javascript=False)
+    on_paper(page)
+    wide = page.evaluate(
+        """most => [...document.querySelectorAll(".policy-part:not(.guide-part) p")].filter(text => !text.closest("table, .step")
+          && text.checkVisibility() && text.getBoundingClientRect().width > most).map(text => text.innerText.slice(0, 60))""",
+        143 * MM,
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("name", FOLDERS["protocollen"])
+def test_the_overview_of_a_protocol_is_one_sheet(name, server, open_page):
+    """With the button: every stage and every step, at 9 points or more, on one side of A4."""
+    page = open_page(f"{server.url}protocollen/{name}/")
+    page.evaluate("window.print = () => {}")
+    page.locator('[data-print-page="overzicht"]').click()
+    assert page.locator("body").get_attribute("data-printing") == "overzicht"
+    sheets = printed(page).pages
+    assert len(sheets) == 1
+    text = " ".join(sheets[0].extract_text().split())
+    route = CONTENT.protocols[name]
+    assert [step.title for step in route.steps if step.title not in text] == []
+    page.emulate_media(media="print")
+    sizes = page.locator(".stages :is(h3, a, .stage-facts)").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize) * .75)"
+    )
+    assert min(sizes) >= 8.99
+
+
+BUTTONS = [
+    "lijsten/maatregelen",
+    "rollen/mentor",
+    "rollen/wie-doet-wat",
+    f"gesprekken/{next(iter(FOLDERS['gesprekken']))}",
+    "beleid",
+    "beleid-kort",
+    "ouders/brief-vragenlijst",
+    "coordinator/jaarcheck",
+]
+
+
+@pytest.mark.parametrize("address", BUTTONS)
+def test_pages_that_people_print_have_a_button(address, server, open_page):
+    page = open_page(f"{server.url}{address}/")
+    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1 }")
+    page.locator("[data-print-page]:visible").first.click()
+    assert page.evaluate("window.printed") == 1
 
 
 def test_policy_pdf_links_lead_somewhere(policy):

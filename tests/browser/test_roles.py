@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 CONTENT = loaded()
 SHEETS = role_sheets.sheets(CONTENT)
 MATRIX = f"rollen/{role_sheets.MATRIX}/"
-SMALLEST_TEXT = 7.4  # points
+SMALLEST_TEXT, SMALLEST_IN_TABLE = 8.99, 7.4  # points
 A4 = (210, 297)
 
 
@@ -73,7 +73,7 @@ def test_the_matrix_prints_lying_on_its_side(server, open_page):
     text = " ".join(" ".join(sheet.extract_text() for sheet in paper).split())
     route = CONTENT.protocols[CONTENT.school.protocol]
     assert [step.title for step in route.steps if f"{route.steps.index(step) + 1}. {step.title}" not in text] == []
-    assert smallest_text(page) >= SMALLEST_TEXT
+    assert smallest_text(page) >= SMALLEST_IN_TABLE
 
 
 def test_the_matrix_scrolls_on_a_phone_and_keeps_the_steps_in_sight(server, open_page):
@@ -85,7 +85,10 @@ def test_the_matrix_scrolls_on_a_phone_and_keeps_the_steps_in_sight(server, open
     step, last = row.locator("th"), row.locator("td").last
     before = step.bounding_box()
     assert last.bounding_box()["x"] > 375
-    frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth; }")
+    frame.evaluate("frame => { frame.scrollLeft = frame.scrollWidth; frame.scrollTop = 400; }")
+    head, box = page.locator(".role-matrix thead th").last.bounding_box(), frame.bounding_box()
+    assert head["y"] == pytest.approx(box["y"], abs=3), "the names of the roles stay in sight"
+    frame.evaluate("frame => { frame.scrollTop = 0; }")
     after = last.bounding_box()
     assert step.bounding_box()["x"] == pytest.approx(before["x"], abs=2)
     assert before["x"] + before["width"] <= after["x"] + 1 and after["x"] + after["width"] <= 376

@@ -10,7 +10,7 @@ from macros.publish.talks import talk_data
 from tests.browser.accessible import AXE_OPTIONS, violations
 from tests.browser.hurry import rest
 from tests.loaded import loaded
-from widgets.core.talk import tick_ids
+from widgets.core.talk_parts import tick_ids
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()

@@ -133,7 +133,7 @@ def test_a_step_is_told_in_the_order_in_which_it_is_used(tmp_path):
         order := [
             "Praat met de leerling",
             "Doen, stap 2 · binnen 2 schooldagen na stap 1 · de mentor. Meteen als het niet veilig is.",
-            f"Zeg: {guide.opening} Het hele gesprek",
+            f"Zeg: {guide.opening} Voer het gesprek, deel voor deel",
             "Zoek een rustige plek.",
             "Vraag wat er gebeurt.",
             "Het is klaar → 4. Klaar",

@@ -16,6 +16,7 @@ KNOWN = {
     (r"js/qr-lezer\.js", "scheduler"): "a name of its own, not that of the browser",
     (r"js/afdrukken\.js", "in a selector: ::details-content (Chrome 131)"): "only asked for: without it folded parts are opened",
     (r"js/qr-lezer\.js", "BarcodeDetector"): "the reader that stands in for that of the browser",
+    (r"js/scherm-aan\.js", "wakeLock"): "asked for where a refusal is caught: without it the screen goes dark",
     (r"js/qr-lezer\.js", "OffscreenCanvas"): "asked for with typeof first",
     (r"widgets\.", "toReversed"): "only in bytes.rsplit and its like, which no widget calls",
     (r"lunr/wordcut\.js", "groupBy"): "cuts words of Thai: no page loads it",

@@ -3,7 +3,6 @@
 from browser import document, window
 from javascript import JSON
 
-from widgets.browser.awake import keep_awake
 from widgets.browser.base import nearest, value_of
 from widgets.browser.effects import LINK_MARK, REFUSED, went
 from widgets.browser.files import parsed, random_name, read_file
@@ -62,7 +61,6 @@ class GuideWidget(KeptWidget):
         if message[0] == "talk-opened" and "talks" not in self.content:
             self.content["talks"] = JSON.parse(self.root.getAttribute("data-talks"))
         KeptWidget.send(self, message)
-        keep_awake(self.model["talk"] is not None and self.model["talk"]["open"])
 
     def clicked(self, event):
         """Without the script that holds the talks, the way to one is a plain link to its page."""
@@ -124,7 +122,6 @@ class GuideWidget(KeptWidget):
 
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
-        keep_awake(False)
         self.turn = self.turn + 1
         self.model = self.core.init(self.content)
         self.day = ""

@@ -2,14 +2,12 @@
 
 from browser import window
 
-from widgets.browser.awake import keep_awake
 from widgets.browser.base import value_of
 from widgets.browser.kept import KeptWidget
 
 
 class TalkWidget(KeptWidget):
-    """The companion also takes ticks and a few words, those included of before this script was ready, and forgets them. The
-    screen stays on from the first press."""
+    """The companion also takes ticks and a few words, those included of before this script was ready, and forgets them."""
 
     def mount(self):
         KeptWidget.mount(self)
@@ -24,12 +22,7 @@ class TalkWidget(KeptWidget):
             self.model = self.core.update(self.content, self.model, message)
         self.draw_parts()
 
-    def send(self, message):
-        keep_awake(True)
-        KeptWidget.send(self, message)
-
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
-        keep_awake(False)
         self.model = self.core.init(self.content)
         self.draw()

@@ -64,16 +64,6 @@ def with_record(model, visit, changes):
     return with_changes(model, {"records": records, "unsaved": True})
 
 
-def with_talk_notes(model, visit, before, after):
-    """The model with what was written during a talk in the facts of its step, in the place of what was written `before`."""
-    if before == after:
-        return model
-    facts = record_of(model, visit)["facts"]
-    if before and before in facts:
-        return with_record(model, visit, {"facts": facts.replace(before, after).strip()})
-    return with_record(model, visit, {"facts": (facts + "\n" + after).strip()})
-
-
 def has_case(model):
     """Whether there is something to lose."""
     return model["reported"] is not None or len(model["records"]) > 0

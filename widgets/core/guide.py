@@ -16,6 +16,7 @@ from widgets.core.case_file import not_opened, opened
 from widgets.core.case_link import of_link
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
+from widgets.core.guide_talk import followed
 from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
 from widgets.core.outcome import outcome_part, reason
@@ -92,14 +93,7 @@ def update(content, model, message):
         begun = model["talk"]["model"] if again else talk_parts.init(content["talks"][talk_id])
         return with_changes(_moved(model, model["at"]), {"talk": {"visit": message[1], "model": begun, "open": True}})
     if name == "talk" and len(message) > 1 and model["talk"] is not None:
-        changed = talk_parts.update(_talk_content(content, model), model["talk"]["model"], message[1:])
-        left = case.with_talk_notes(
-            _moved(model, model["at"]),
-            model["talk"]["visit"],
-            talk_parts.notes_text(_talk_content(content, model), model["talk"]["model"]),
-            talk_parts.notes_text(_talk_content(content, model), changed),
-        )
-        return with_changes(left, {"talk": with_changes(model["talk"], {"model": changed})})
+        return followed(_talk_content(content, model), _moved(model, model["at"]), message[1:])
     if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
         return with_changes(
             _moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"}
