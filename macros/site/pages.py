@@ -35,10 +35,11 @@ def generated(content: Content) -> list[tuple[str, str]]:
         for page in items.values():
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
+            hide = "hide: [toc]" if folder in ("protocollen", "wegwijzers") else ""  # the map needs the width
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{'snel_weg: true' if folder == 'vragenlijsten' else ''}\n---\n\n"
+                f"{'snel_weg: true' if folder == 'vragenlijsten' else hide}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)

@@ -81,3 +81,8 @@ def preview(step, by=""):
     if details:
         words = words + " (" + "; ".join(details) + ")"
     return words
+
+
+def quiet_button(name, *words):
+    """A button that sends a message, of the lesser kind."""
+    return el("button", {"type": "button", "class": "quiet-button", "data-message": name}, *words)
