@@ -41,9 +41,9 @@ def to_html(route_id: str, title: str, drawn: Map, card: str = "") -> str:
         [
             f'<div class="{classes}" data-route="{_safe(route_id)}" role="group" aria-label="Tekening: {_safe(title)}"'
             f' aria-describedby="{explanation}">',
+            *(_group(drawn, group, _leads_on(above), "" if above else card) for above, group in zip(before, drawn.groups)),
             f'<p class="map-explanation" id="{explanation}" data-search-exclude="">{EXPLANATION}</p>',
             _legend(),
-            *(_group(drawn, group, _leads_on(above), "" if above else card) for above, group in zip(before, drawn.groups)),
             "</div>",
         ]
     )

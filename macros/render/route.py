@@ -13,6 +13,7 @@ from macros.publish.cases import protocol_data
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_data, step_path
 from macros.publish.shapes import ProtocolData, RouteData
+from macros.render import wall_sheet
 from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
 from macros.render.stages import map_data
 from macros.schema.route import Route, Scenario, Step
@@ -33,13 +34,15 @@ def route_page(route: Route, content: Content, links: Links) -> str:
         lead(route.summary),
         danger_notice(links),
         markdown_section("Stap voor stap", "stap-voor-stap", _widget(data, map_data(route, content, links))),
-        *_whole(route, data, content, address),
+        *_whole(route, data, content, links, address),
     ]
     sections.append(checked_line(route))
     return "\n\n".join(sections)
 
 
-def _whole(route: Route, data: RouteData | ProtocolData, content: Content, address: Callable[[Step], str]) -> list[str]:
+def _whole(
+    route: Route, data: RouteData | ProtocolData, content: Content, links: Links, address: Callable[[Step], str]
+) -> list[str]:
     """The whole route in other ways: by who does it, with examples. Folded: these are long."""
     found = []
     if any(step.who for step in route.steps):
@@ -51,7 +54,14 @@ def _whole(route: Route, data: RouteData | ProtocolData, content: Content, addre
         f'<details class="fold" id="{anchor}">{to_html(el("summary", None, el("h3", None, title)))}{html}</details>'
         for anchor, title, html in found
     )
-    return [markdown_section("De hele route", "hele-route", folds)] if folds else []
+    on_wall = (
+        to_html(
+            el("p", {"class": "no-print"}, el("a", {"href": links.to(wall_sheet.path(route))}, "Voor aan de muur, op één A3"))
+        )
+        if route in wall_sheet.offered(content)
+        else ""
+    )
+    return [markdown_section("De hele route", "hele-route", folds + on_wall)] if folds else []
 
 
 def _widget(data: RouteData | ProtocolData, drawn: dict) -> str:

@@ -8,8 +8,8 @@ import yaml
 
 from macros.content.model import Content
 from macros.content.vocabulary import PLACEHOLDER
-from macros.publish.routes import step_path
-from macros.render import ballot, role_sheets, step_page
+from macros.publish.routes import route_path, step_path
+from macros.render import ballot, role_sheets, step_page, wall_sheet
 from macros.render.shared import raw
 from macros.schema.questionnaire import BALLOT, REPORT, Questionnaire, page_id
 from macros.schema.route import Route, Step
@@ -46,8 +46,20 @@ def generated(content: Content) -> list[tuple[str, str]]:
 
 
 def steps(content: Content) -> list[tuple[str, str]]:
-    """A page for each step of every route, out of the menu: (path under docs, Markdown)."""
-    return [_step(route, step, content) for route in content.routes for step in route.steps]
+    """A page for each step of every route and a sheet for the wall, out of the menu: (path under docs, Markdown)."""
+    found = [_step(route, step, content) for route in content.routes for step in route.steps]
+    return found + [_wall_sheet(route, content) for route in wall_sheet.offered(content)]
+
+
+def _wall_sheet(route: Route, content: Content) -> tuple[str, str]:
+    above = [[escape(route.title).replace("{", "&#123;"), route_path(route, content)]]
+    return (
+        f"{wall_sheet.path(route)}.md",
+        f"---\ntitle: {_meta(f'{wall_sheet.TITLE}: {route.title}')}\ndescription: {_meta(wall_sheet.SUM)}\n"
+        f"search: {{boost: {OTHER_PROTOCOLS}}}\nhide: [navigation, toc]\n"
+        f"kruimels: {json.dumps(above, ensure_ascii=False)}\n---\n\n"
+        f'{{{{ wall_sheet("{route.id}") }}}}\n',
+    )
 
 
 def _step(route: Route, step: Step, content: Content) -> tuple[str, str]:
