@@ -1,5 +1,4 @@
-"""Role sheets, the matrix and the sheet for the wall: each on one side of paper, for every role of every protocol; and usable on a
-phone."""
+"""Role sheets, the matrix and the sheet for the wall: each on one side of paper, for every protocol; and usable on a phone."""
 
 import html
 import io

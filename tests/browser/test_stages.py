@@ -89,7 +89,7 @@ def test_the_stage_of_the_step_unfolds_and_the_one_before_folds(route):
     stage = {step.id: step.stage for step in ROUTE.steps}
     way = next(index for index, way in enumerate(FIRST.exits) if stage[way.to] != FIRST.stage)
     route.locator(".answer").nth(way).click()
-    assert route.locator(".stage[open] h3").evaluate_all("all => all.map(one => one.id)") == [
+    assert route.locator(".stage[open] > summary > h3").evaluate_all("all => all.map(one => one.id)") == [
         f"fase-{stage[FIRST.exits[way].to]}"
     ]
     assert in_view(route, ".guide-title")

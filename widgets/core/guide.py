@@ -256,7 +256,7 @@ def _card(content, model, steps, trail, position, lines):
             {"data-part": "due"},
             case_view.due(content, model, line) if line is not None else _moment(content, step, trail, position),
         ),
-        step_facts(step, content["calendar"] is not None),
+        step_facts(step, content["calendar"] is not None, True),
         case_view.talk_button(step, place["visit"]) if step["talk"] and place["visit"] else None,
         case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
         case_view.when_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
