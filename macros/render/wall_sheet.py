@@ -3,6 +3,8 @@
 Only for a route with stages. On a screen it is a table that can be scrolled.
 """
 
+import math
+
 from macros.content.model import Content
 from macros.content.stages import Part, parts
 from macros.publish.links import Links
@@ -20,6 +22,7 @@ ROWS = (
     ("leiding", ("schoolleiding", "bestuur")),
 )
 HOME, HOME_TITLE = "thuis", "Thuis"
+WIDTH, LETTER, PADDING = 376, 1.8, 3.5  # millimetres on paper: of all stages, of a letter, and beside the text of a cell
 MARKS = {"doen": "", "vraag": "◇", "einde": "■"}
 SUM = "Wie doet wat in welke fase? Lees van links naar rechts. Achter → staat met welke stap het verdergaat."
 
@@ -52,8 +55,8 @@ def wall_sheet(route: Route, content: Content, links: Links) -> str:
 
 def _table(route: Route, content: Content, links: Links) -> tuple:
     found = parts(route)
-    total = sum(_weight(part) for part in found)
-    columns = [el("col", {"width": f"{round(94 * _weight(part) / total, 1)}%"}) for part in found]
+    widths = _widths(found, route, content)
+    columns = [el("col", {"width": f"{round(94 * width / sum(widths), 1)}%"}) for width in widths]
     usual = [part for part in found if not part.stage.when]
     head = [el("th", {"scope": "col"}, _heading(part, usual)) for part in found]
     rows = [
@@ -93,10 +96,43 @@ def row_of(step: Step) -> str:
     return next((role for role, others in ROWS if first in (role, *others)), ROWS[0][0])
 
 
-def _weight(part: Part) -> float:
-    """How much of the width a stage needs: its fullest row decides, and its steps stand below each other there."""
-    letters = {role: sum(len(step.title) + 30 for step in part.steps if row_of(step) == role) for role, _ in ROWS}
-    return max(80, *letters.values()) ** 0.6
+def _widths(found: list[Part], route: Route, content: Content) -> list[int]:
+    """The width of each stage in millimetres, so that the sheet is low: a row is as high as its fullest cell. From equal widths
+    on, a little goes from one stage to another for as long as that helps."""
+    texts = [_texts(part, route, content) for part in found]
+    least = [max(len(word) for cell in column for text in cell for word in text.split()) * LETTER + PADDING for column in texts]
+    widths = [WIDTH / len(found)] * len(found)
+
+    def height(tried: list[float]) -> float:
+        too_narrow = sum(max(0, need - width) for need, width in zip(least, tried))
+        cells = [[_lines(cell, width) for cell in column] for column, width in zip(texts, tried)]
+        # The sum of all cells breaks ties: one that is not the fullest yet may become so.
+        return 100 * too_narrow + sum(max(row) for row in zip(*cells)) + sum(map(sum, cells)) / 1000
+
+    for step in (12, 6, 3, 1):
+        best, before = height(widths), float("inf")
+        while best < before:
+            before = best
+            for giver in range(len(found)):
+                for taker in range(len(found)):
+                    tried = [width + step * ((place == taker) - (place == giver)) for place, width in enumerate(widths)]
+                    if min(tried) > PADDING + LETTER and height(tried) < best:
+                        widths, best = tried, height(tried)
+    return [round(width) for width in widths]
+
+
+def _texts(part: Part, route: Route, content: Content) -> list[list[str]]:
+    """What stands in the cells of a stage: its heading, and a text per step in each row."""
+    rows = [
+        [f"{step.title} {_told(step, role, route, content)} 10. ◇" for step in part.steps if row_of(step) == role]
+        for role, _ in ROWS
+    ]
+    return [[f"1 {part.stage.title} {part.stage.when or ''}"], *rows]
+
+
+def _lines(texts: list[str], width: float) -> float:
+    """How many lines these texts take below each other in a column so wide."""
+    return sum(math.ceil(len(text) * LETTER / (width - PADDING)) + 0.35 for text in texts)
 
 
 def _heading(part: Part, usual: list[Part]) -> list:
@@ -111,19 +147,24 @@ def _steps(steps: list[Step], role: str, route: Route, content: Content, links: 
 
 
 def _step(step: Step, role: str, route: Route, content: Content, links: Links) -> tuple:
-    facts = [
-        "" if step.who in ([role], []) else role_names(step.who, content),
-        within_text(step.deadline) if step.deadline else "",
-        _onward(step, route),
-    ]
-    told = " · ".join(fact for fact in facts if fact)
+    told = _told(step, role, route, content)
     return el(
         "p",
         {"class": f"wall-step wall-{step.kind}"},
         el("a", {"href": links.to(step_path(route, step.id, content))}, f"{_number(step.id, route)}. {step.title}"),
         [" ", el("b", None, MARKS[step.kind])] if MARKS[step.kind] else None,
-        [" ", el("span", {"class": "wall-facts"}, capital(told))] if told else None,
+        [" ", el("span", {"class": "wall-facts"}, told)] if told else None,
     )
+
+
+def _told(step: Step, role: str, route: Route, content: Content) -> str:
+    """Beside the title of a step: who does it when that is not simply the role of its row, by when, and where it goes on."""
+    facts = [
+        "" if step.who in ([role], []) else role_names(step.who, content),
+        within_text(step.deadline) if step.deadline else "",
+        _onward(step, route),
+    ]
+    return capital(" · ".join(fact for fact in facts if fact))
 
 
 def _onward(step: Step, route: Route) -> str:
