@@ -7,6 +7,7 @@ import math
 
 from macros.content.model import Content
 from macros.content.stages import Part, parts
+from macros.diagram.text import breakable
 from macros.publish.links import Links
 from macros.publish.routes import role_names, route_path, step_path, within_text
 from macros.render.shared import capital, lead, raw
@@ -23,6 +24,7 @@ ROWS = (
 )
 HOME, HOME_TITLE = "thuis", "Thuis"
 WIDTH, LETTER, PADDING = 376, 1.8, 3.5  # millimetres on paper: of all stages, of a letter, and beside the text of a cell
+POINTS, FIRST = 12, 92  # pixels on paper: the type, and the room for the name of a row
 MARKS = {"doen": "", "vraag": "◇", "einde": "■"}
 SUM = "Wie doet wat in welke fase? Lees van links naar rechts. Achter → staat met welke stap het verdergaat."
 
@@ -56,14 +58,14 @@ def wall_sheet(route: Route, content: Content, links: Links) -> str:
 def _table(route: Route, content: Content, links: Links) -> tuple:
     found = parts(route)
     widths = _widths(found, route, content)
-    columns = [el("col", {"width": f"{round(94 * width / sum(widths), 1)}%"}) for width in widths]
+    columns = [el("col", {"width": f"{round(93 * width / sum(widths), 1)}%"}) for width in widths]
     usual = [part for part in found if not part.stage.when]
     head = [el("th", {"scope": "col"}, _heading(part, usual)) for part in found]
     rows = [
         el(
             "tr",
             None,
-            el("th", {"scope": "row"}, capital(content.spoken.name(role, article=False))),
+            el("th", {"scope": "row"}, breakable(capital(content.spoken.name(role, article=False)), POINTS, FIRST)),
             [
                 el("td", None, _steps([step for step in part.steps if row_of(step) == role], role, route, content, links))
                 for part in found
@@ -83,7 +85,7 @@ def _table(route: Route, content: Content, links: Links) -> tuple:
         el(
             "table",
             {"class": "wall-sheet"},
-            el("colgroup", None, el("col", {"width": "6%"}), columns),
+            el("colgroup", None, el("col", {"width": "7%"}), columns),
             el("thead", None, el("tr", None, el("td", None), head)),
             el("tbody", None, rows, home),
         ),
