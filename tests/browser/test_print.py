@@ -62,7 +62,7 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
 @pytest.mark.parametrize("address", ROUTES)
 def test_no_step_is_torn_in_two(address, server, open_page):
     """The mark at the start and the mark at the end of each station on the map with its answers come out on the same page. The
-    map fits both sides of one sheet."""
+    map of a whole protocol, with what its stages and steps say of themselves, takes at most three pages."""
     page = open_page(f"{server.url}{address}/", javascript=False)
     count = page.evaluate("""() => {
         const written = text => { const small = document.createElement("span"); small.textContent = text;
@@ -76,7 +76,7 @@ def test_no_step_is_torn_in_two(address, server, open_page):
     where = {mark: number for number, text in enumerate(texts) for mark in re.findall(r"\{\{([az]m\d+)\}\}", text)}
     assert count and len(where) == 2 * count
     assert [name for name in where if where[f"a{name[1:]}"] != where[f"z{name[1:]}"]] == []
-    assert max(where.values()) - min(where.values()) <= 1
+    assert max(where.values()) - min(where.values()) <= 2
 
 
 @pytest.mark.parametrize(
