@@ -23,7 +23,7 @@ class GuideWidget(KeptWidget):
 
     def __init__(self, root, core):
         KeptWidget.__init__(self, root, core)
-        self.marks = []
+        self.marks = {}
         self.map = root.querySelector("[data-map]")
         self.stage = None
 
@@ -160,15 +160,16 @@ class GuideWidget(KeptWidget):
         KeptWidget.fail(self, error)
         self.mark([])
 
-    def mark(self, fresh):
+    def mark(self, marks):
         """Show the place on the map. Only what is other than before is touched: there are hundreds of nodes."""
-        for key in self.marks + fresh:
-            if (key in self.marks) != (key in fresh):
-                style, name = key.split(" ")
-                step, *way = name.split("/")
-                place = '[data-from="' + step + '"][data-exit="' + way[0] + '"]' if way else station_of(step)
-                for node in self.map.querySelectorAll(place):
-                    node.classList.toggle(style, key in fresh)
+        fresh = {}
+        for key in marks:
+            fresh[key] = True
+            if key not in self.marks:
+                self.toggle(key, True)
+        for key in self.marks:
+            if key not in fresh:
+                self.toggle(key, False)
         self.marks = fresh
         for node in self.map.querySelectorAll("[aria-current=step]"):
             node.removeAttribute("aria-current")
@@ -184,6 +185,14 @@ class GuideWidget(KeptWidget):
             self.stage = stage
             if stage is not None:
                 stage.open = True
+
+    def toggle(self, key, on):
+        """Give what a mark names its class, or take that away."""
+        style, name = key.split(" ")
+        step, *way = name.split("/")
+        place = '[data-from="' + step + '"][data-exit="' + way[0] + '"]' if way else station_of(step)
+        for node in self.map.querySelectorAll(place):
+            node.classList.toggle(style, on)
 
 
 def station_of(step):

@@ -173,10 +173,12 @@ def marks(content, model):
     trail = walk(content, model["answers"])
     here = model["look"] or trail[position_of(trail, model["at"])]["step"]
     found = ["is-here " + here]
+    left = reached_from(index_steps(content), trail)
+    left[here] = True
     for place in trail:
+        left[place["step"]] = True
         if place["answer"]:
             found += ["is-walked " + place["step"], "is-walked " + place["step"] + "/" + place["answer"]]
-    left = reached_from(index_steps(content), trail) + [place["step"] for place in trail] + [here]
     return found + ["is-gone " + step["id"] for step in content["steps"] if step["id"] not in left]
 
 

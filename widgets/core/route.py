@@ -71,22 +71,25 @@ def position_of(trail, visit):
 
 
 def reached_from(steps, trail):
-    """The ids of the steps that can still come after the last visit of a trail (see walk). A way back that was taken as often as
-    it may is closed."""
+    """The ids of the steps that can still come after the last visit of a trail (see walk), as a dict of id to True. A way back
+    that was taken as often as it may is closed."""
     taken = {}
     for place in trail:
         name = place["step"] + "/" + place["answer"]
         taken[name] = taken[name] + 1 if name in taken else 1
-    found = []
+    found = {}
     waiting = [trail[-1]["step"]]
     while waiting:
         step = steps[waiting.pop()]
         for way in step["exits"]:
-            name = step["id"] + "/" + way["key"]
-            closed = way["limit"] > 0 and name in taken and taken[name] >= way["limit"]
-            for target in ([] if closed else [way["to"]]) + ([way["then"]] if way["then"] else []):
-                if target not in found:
-                    found.append(target)
+            targets = [way["to"], way["then"]]
+            if way["limit"] > 0:
+                name = step["id"] + "/" + way["key"]
+                if name in taken and taken[name] >= way["limit"]:
+                    targets = [way["then"]]
+            for target in targets:
+                if target and target not in found:
+                    found[target] = True
                     waiting.append(target)
     return found
 
