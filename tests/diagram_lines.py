@@ -25,7 +25,7 @@ class Piece:
 
 @dataclass
 class Line:
-    """One line of text: a station, or an exit of the station above it."""
+    """One line of text: the heading of a stage, a station, or an exit of the station above it."""
 
     element: ElementTree.Element
     step: str
@@ -36,20 +36,47 @@ class Line:
         return self.element.tag == "a"
 
     @property
+    def is_heading(self) -> bool:
+        return self.element.tag == "summary"
+
+    @property
     def words(self) -> str:
+        """What somebody sees; what only is heard and what stands below a title in small letters left out."""
+        return " ".join("".join(_seen(self.element)).replace("\u00ad", "").split())
+
+    @property
+    def heard(self) -> str:
+        """All of it."""
         return " ".join("".join(self.element.itertext()).replace("\u00ad", "").split())
 
 
-def read_map(html: str) -> list[Line]:
-    """All lines of the map, from top to bottom."""
-    found = []
-    for row in ElementTree.fromstring(html).find("ol"):
-        step = row.find("a").get("data-step")
-        for element in (row.find("a"), *row.findall("ul/li")):
-            found.append(
-                Line(element, step, [_piece(path) for path in element.findall("svg/path") if path.get("class") != "shape"])
-            )
+def _seen(element: ElementTree.Element) -> list[str]:
+    found = [element.text or ""]
+    for child in element:
+        found += ([] if child.get("class") in ("unseen", "map-facts") else _seen(child)) + [child.tail or ""]
     return found
+
+
+def read_map(html: str, folded: bool = False) -> list[Line]:
+    """All lines of the map, from top to bottom, with every stage unfolded, or with every stage `folded`."""
+    found = []
+    for element in ElementTree.fromstring(html).iter():
+        if element.tag == "summary":
+            found.append(Line(element, "", _pieces(element, "map-shut" if folded else "map-open")))
+        elif not folded and element.tag == "li" and element.find("a") is not None:
+            step = element.find("a").get("data-step")
+            found += [Line(line, step, _pieces(line)) for line in (element.find("a"), *element.findall("ul/li"))]
+    return found
+
+
+def _pieces(element: ElementTree.Element, name: str | None = None) -> list[Piece]:
+    return [
+        _piece(path)
+        for svg in element.findall("svg")
+        if svg.get("class") == name
+        for path in svg.findall("path")
+        if path.get("class") != "shape"
+    ]
 
 
 def station_reached(lines: list[Line], start: int) -> str | None:

@@ -1,6 +1,6 @@
-"""The page of a route: summary, danger first, the steps by stage, guide, map, roles, examples; without stages the guide is first.
+"""The page of a route: summary, danger first, the guide with the map in it, roles, examples.
 
-A step stands there as one line; all of it has a page of its own (macros/render/step_page.py).
+A step stands there as a station of the map; all of it has a page of its own (macros/render/step_page.py).
 """
 
 from collections.abc import Callable
@@ -9,13 +9,13 @@ from macros import diagram
 from macros.content.model import Content
 from macros.content.own_scenarios import fitting
 from macros.content.scenarios import walk_scenario
-from macros.content.stages import parts
 from macros.publish.cases import protocol_data
 from macros.publish.links import Links
-from macros.publish.routes import diagram_data, role_names, route_data, step_path
+from macros.publish.routes import role_names, route_data, step_path
 from macros.publish.shapes import ProtocolData, RouteData
-from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
-from macros.render.stages import stage_list, step_rows
+from macros.render import wall_sheet
+from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, print_element, raw
+from macros.render.stages import map_data, stage_overview
 from macros.schema.route import Route, Scenario, Step
 from widgets.core import guide
 from widgets.core.html import el, to_html
@@ -29,26 +29,31 @@ def route_page(route: Route, content: Content, links: Links) -> str:
         return links.to(step_path(route, step.id, content))
 
     data: RouteData | ProtocolData = (protocol_data if route.id in content.protocols else route_data)(route, content, links)
-    guided = markdown_section("Stap voor stap", "stap-voor-stap", _widget(data))
-    staged = bool(parts(route))
-    steps = stage_list(route, content, links) if staged else step_rows(route.steps, route, content, links)
-    listed = markdown_section("In grote lijnen" if staged else "Alle stappen op een rij", "stappen", to_html(steps))
     sections = [
         f"# {raw(route.title)}",
         lead(route.summary),
         danger_notice(links),
-        *([listed, guided] if staged else [guided, listed]),
+        markdown_section("Stap voor stap", "stap-voor-stap", _widget(data, map_data(route, content, links))),
+        _overview(route, content),
         *_whole(route, data, content, links, address),
     ]
     sections.append(checked_line(route))
     return "\n\n".join(sections)
 
 
+def _overview(route: Route, content: Content) -> str:
+    """The stages with their steps on one sheet, and the button that prints it: on the screen the map says the same."""
+    if not route.stages:
+        return ""
+    sheet = el("div", {"class": "overview-sheet", "data-search-exclude": True}, stage_overview(route, content))
+    return f'<div class="block">{to_html(print_element("Print het overzicht, 1 A4", "overzicht"))}{to_html(sheet)}</div>'
+
+
 def _whole(
     route: Route, data: RouteData | ProtocolData, content: Content, links: Links, address: Callable[[Step], str]
 ) -> list[str]:
-    """The whole route in other ways: as a map, by who does it, with examples. Folded: these are long."""
-    found = [("tekening", "De route als tekening", diagram.draw(diagram_data(route, content, links)))]
+    """The whole route in other ways: by who does it, with examples. Folded: these are long."""
+    found = []
     if any(step.who for step in route.steps):
         found.append(("wie-doet-wat", "Wie doet wat", to_html(roles_table(route, content, address))))
     scenarios = fitting(route)
@@ -58,24 +63,36 @@ def _whole(
         f'<details class="fold" id="{anchor}">{to_html(el("summary", None, el("h3", None, title)))}{html}</details>'
         for anchor, title, html in found
     )
-    return [markdown_section("De hele route", "hele-route", folds)]
-
-
-def _widget(data: RouteData | ProtocolData) -> str:
-    """The guide with its first view, ready to be taken over. The talks come with a script (macros/site/talk_script.py)."""
-    content = {name: value for name, value in data.items() if name != "talks"}
-    return to_html(
-        el(
-            "div",
-            {
-                "data-widget": "guide",
-                "class": "widget",
-                "data-content": as_json(content),
-                "data-talks": bool(data.get("talks")),
-            },
-            guide.view(data, guide.init(data)),
+    on_wall = (
+        to_html(
+            el("p", {"class": "no-print"}, el("a", {"href": links.to(wall_sheet.path(route))}, "Voor aan de muur, op één A3"))
         )
+        if route in wall_sheet.offered(content)
+        else ""
     )
+    return [markdown_section("De hele route", "hele-route", folds + on_wall)] if folds else []
+
+
+def _widget(data: RouteData | ProtocolData, drawn: dict) -> str:
+    """The guide with its first view, ready to be taken over: the map in it, and in the map the card of the first step.
+
+    The talks come with a script (macros/site/talk_script.py).
+    """
+    content = {name: value for name, value in data.items() if name != "talks"}
+    shown = guide.view(data, guide.init(data))
+    root = el(
+        "div",
+        {"data-widget": "guide", "class": "widget", "data-content": as_json(content), "data-talks": bool(data.get("talks"))},
+        shown,
+    )
+    html, card = to_html(root), to_html(_step_part(shown))
+    return html.replace(card, "", 1).replace(to_html(guide.MAP), f'<div data-map="">{diagram.draw(drawn, card)}</div>', 1)
+
+
+def _step_part(shown: tuple) -> tuple:
+    """The part of the view of a guide with the step on screen."""
+    body = shown[2][-1]
+    return next(part for part in body[2] if part[1].get("class") == guide.STEP)
 
 
 def roles_table(route: Route, content: Content, address: Callable[[Step], str]) -> tuple:

@@ -1,75 +1,44 @@
-"""The stages of a route on one screen: what happens in each, who does it and by when, with the steps folded behind it.
-
-A step is one line with a link to its own page. It keeps the id that it had when all of it stood here, so that old links lead
-to that line.
-"""
+"""What the map of a route says beside its stations: of each stage and each step who does it and by when, on one line."""
 
 from macros.content.courses import length
 from macros.content.model import Content
 from macros.content.stages import Part, first_done, parts, sure_steps
 from macros.publish.links import Links
-from macros.publish.routes import STEP_KINDS, role_names, step_path, within_text
-from macros.render.shared import capital, print_element
+from macros.publish.routes import diagram_data, role_names, within_text
+from macros.render.shared import capital
 from macros.schema.route import Route, Step
 from widgets.core.html import el
 
 SIDE = "Alleen als het nodig is"
 
 
-def stage_list(route: Route, content: Content, links: Links) -> tuple:
-    """All stages, the usual ones first and then those that are seldom needed."""
+def map_data(route: Route, content: Content, links: Links) -> dict:
+    """A route as macros.diagram draws it with its stages: those that are seldom needed have no number."""
+    data = diagram_data(route, content, links)
+    steps = [
+        {**plain, "stage": step.stage, "facts": capital(" · ".join(_row_facts(step, content)))}
+        for plain, step in zip(data["steps"], route.steps)
+    ]
     found = parts(route)
     usual = [part for part in found if not part.stage.when]
-    side = [part for part in found if part.stage.when]
-    return el(
-        "div",
-        {"class": "steps stages"},
-        print_element("Print het overzicht, 1 A4", "overzicht"),
-        [_stage(part, str(number), route, content, links) for number, part in enumerate(usual, 1)],
-        el("p", {"class": "stages-side"}, SIDE) if side else None,
-        [_stage(part, "", route, content, links) for part in side],
-    )
+    stages = [_stage(part, str(usual.index(part) + 1) if part in usual else "", route, content) for part in found]
+    return {**data, "steps": steps, "stages": stages}
 
 
-def _stage(part: Part, number: str, route: Route, content: Content, links: Links) -> tuple:
-    stage = part.stage
+def _stage(part: Part, number: str, route: Route, content: Content) -> dict:
     facts = [fact for fact in (_when(part, route), _who(part, content)) if fact]
-    return el(
-        "details",
-        {"class": "stage" if number else "stage stage-side"},
-        el(
-            "summary",
-            None,
-            el(
-                "h3",
-                {"id": f"fase-{stage.id}"},
-                [el("span", {"class": "stage-number"}, number), " "] if number else None,
-                stage.title,
-            ),
-            _line("when", stage.when),
-            _line("facts", capital(" · ".join(facts))),
-            _line("what", stage.what),
-        ),
-        step_rows(part.steps, route, content, links),
-    )
+    return {
+        "id": part.stage.id,
+        "title": part.stage.title,
+        "number": number,
+        "when": _sentence(part.stage.when or ""),
+        "facts": _sentence(capital(" · ".join(facts))),
+        "what": _sentence(part.stage.what),
+    }
 
 
-def step_rows(steps: list[Step], route: Route, content: Content, links: Links) -> tuple:
-    """Steps of a route as lines: the number and title as a link, by when and who. The search finds the pages of the steps."""
-    return el(
-        "ul",
-        {"class": "step-rows", "data-search-exclude": True},
-        [
-            el(
-                "li",
-                {"id": f"stap-{step.id}", "class": f"step-row row-{STEP_KINDS[step.kind]}", "data-step": step.id},
-                el("a", {"href": links.to(step_path(route, step.id, content))}, f"{route.steps.index(step) + 1}. {step.title}"),
-                " ",
-                el("span", {"class": "row-facts"}, capital(" · ".join(_row_facts(step, content)))),
-            )
-            for step in steps
-        ],
-    )
+def _sentence(text: str) -> str:
+    return text.removesuffix(".") + "." if text else ""
 
 
 def stage_overview(route: Route, content: Content) -> tuple:
@@ -101,11 +70,6 @@ def _overview(title: str, part: Part, route: Route, content: Content) -> tuple:
 
 def _row_facts(step: Step, content: Content) -> list[str]:
     return [fact for fact in (within_text(step.deadline) if step.deadline else "", role_names(step.who, content)) if fact]
-
-
-def _line(name: str, text: str | None) -> list | None:
-    """A sentence under a title; a space before it, because a summary cannot hold a paragraph and who hears it needs a pause."""
-    return [" ", el("span", {"class": f"stage-{name}"}, text.removesuffix(".") + ".")] if text else None
 
 
 def _when(part: Part, route: Route) -> str:

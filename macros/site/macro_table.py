@@ -36,6 +36,7 @@ from macros.render import (
     step_page,
     talk,
     talk_cards,
+    wall_sheet,
     when,
     year_page,
 )
@@ -85,6 +86,11 @@ def one_step(route_id: str, step_id: str, content: Content, links: Links) -> str
     return step_page.step_page(found, found.step(step_id), content, links)
 
 
+def one_wall_sheet(route_id: str, content: Content, links: Links) -> str:
+    """The protocol for the wall. Raises KeyError when the school has no such protocol."""
+    return wall_sheet.wall_sheet(content.protocols[route_id], content, links)
+
+
 def word(placeholder: str, content: Content) -> str:
     """A school word in a hand-written page: word("de mentor"). Raises KeyError when unknown."""
     text = content.spoken.replace(placeholder)
@@ -125,6 +131,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "school_file": school_file.school_file_form,
     "short_policy": short_policy.short_policy_page,
     "step_page": one_step,
+    "wall_sheet": one_wall_sheet,
     "steps_for_parents": readers.for_parents,
     "talk_cards": talk_cards.talk_cards,
     "terms": parts.terms,

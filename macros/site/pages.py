@@ -8,8 +8,8 @@ import yaml
 
 from macros.content.model import Content
 from macros.content.vocabulary import PLACEHOLDER
-from macros.publish.routes import step_path
-from macros.render import ballot, role_sheets, step_page
+from macros.publish.routes import route_path, step_path
+from macros.render import ballot, role_sheets, step_page, wall_sheet
 from macros.render.shared import raw
 from macros.schema.base import Page
 from macros.schema.collection import Collection
@@ -40,10 +40,11 @@ def generated(content: Content) -> list[tuple[str, str]]:
         for page in items.values():
             # The title of a questionnaire stays neutral: others may see the tab or the history.
             title = "Vragenlijst" if folder == "vragenlijsten" else page.title
+            hide = "hide: [toc]" if folder in ("protocollen", "wegwijzers") else ""  # the map needs the width
             front = (
                 f"---\ntitle: {_meta(title)}\ndescription: {_meta(page.summary)}\n"
                 f"zoekwoorden: {json.dumps(page.search_words, ensure_ascii=False)}\n"
-                f"{_FILLED_IN if folder == 'vragenlijsten' else _wide(page)}\n---\n\n"
+                f"{_FILLED_IN if folder == 'vragenlijsten' else hide or _wide(page)}\n---\n\n"
             )
             pages.append((f"{folder}/{page.id}.md", f'{front}{{{{ {FOLDERS[folder]}("{page.id}") }}}}\n'))
     return pages + _ballots(content) + _roles(content)
@@ -55,8 +56,20 @@ def _wide(page: Page) -> str:
 
 
 def steps(content: Content) -> list[tuple[str, str]]:
-    """A page for each step of every route, out of the menu: (path under docs, Markdown)."""
-    return [_step(route, step, content) for route in content.routes for step in route.steps]
+    """A page for each step of every route and a sheet for the wall, out of the menu: (path under docs, Markdown)."""
+    found = [_step(route, step, content) for route in content.routes for step in route.steps]
+    return found + [_wall_sheet(route, content) for route in wall_sheet.offered(content)]
+
+
+def _wall_sheet(route: Route, content: Content) -> tuple[str, str]:
+    above = [[escape(route.title).replace("{", "&#123;"), route_path(route, content)]]
+    return (
+        f"{wall_sheet.path(route)}.md",
+        f"---\ntitle: {_meta(f'{wall_sheet.TITLE}: {route.title}')}\ndescription: {_meta(wall_sheet.SUM)}\n"
+        f"search: {{boost: {OTHER_PROTOCOLS}}}\nhide: [navigation, toc]\n"
+        f"kruimels: {json.dumps(above, ensure_ascii=False)}\n---\n\n"
+        f'{{{{ wall_sheet("{route.id}") }}}}\n',
+    )
 
 
 def _step(route: Route, step: Step, content: Content) -> tuple[str, str]:

@@ -12,12 +12,16 @@ pytestmark = pytest.mark.browser
 CONTENT = loaded()
 ADDRESSES = [f"{folder}/{name}/" for folder in ("protocollen", "wegwijzers") for name in CONTENT.folders[folder]]
 TEST_ROUTES = [read_route(HARDEST), *(random_route(seed, 30) for seed in range(3)), *(wild_route(seed, 25) for seed in range(2))]
+STEPS = {
+    f"{folder}/{name}/": len(CONTENT.route(name).steps)
+    for folder in ("protocollen", "wegwijzers")
+    for name in CONTENT.folders[folder]
+}
 WIDTHS = (320, 390, 768, 1366, 1920)
 
 # Everything that is wrong with the map, in words. Text is measured by what the browser drew, line by line.
 FAULTS = """() => {
     const map = document.querySelector('.line-map'), found = [], wide = document.documentElement.clientWidth;
-    map.querySelector('.map-stops').style.contentVisibility = 'visible';    // out of sight it would not be laid out
     const rectangles = (node, from, to) => {
         const range = document.createRange();
         range.setStart(node, from);
@@ -26,16 +30,25 @@ FAULTS = """() => {
     };
     const texts = element => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [];
-        while (walker.nextNode()) if (walker.currentNode.data.trim()) nodes.push(walker.currentNode);
+        while (walker.nextNode())
+          if (walker.currentNode.data.trim() && walker.currentNode.parentElement.checkVisibility()
+            && !walker.currentNode.parentElement.closest('.unseen, .stage-number')) nodes.push(walker.currentNode);
         return nodes;
     };
-    for (const part of [document.documentElement, map, map.querySelector('.map-stops')])
+    for (const part of [document.documentElement, map, ...map.querySelectorAll('.map-stops')])
         if (part.scrollWidth > part.clientWidth) found.push('it scrolls sideways');
-    if (map.querySelector('.map-stop').getBoundingClientRect().top - map.getBoundingClientRect().top > 140)
+    if (map.querySelector('.map-head, .map-stop').getBoundingClientRect().top - map.getBoundingClientRect().top > 140)
       found.push('late start');
     let above = null;
-    for (const line of map.querySelectorAll('.map-explanation, .map-legend li, .map-stop, .map-way')) {
+    for (const line of map.querySelectorAll('.map-explanation, .map-legend li, .map-head, .map-stop, .map-way')) {
         const name = line.textContent.trim(), boxes = [];
+        if (!line.checkVisibility()) {
+            // On a phone the explanation is only heard, and the exits under the card are its answers; the stations of a
+            // stage that is folded are out of sight.
+            const meant = line.closest('.guide-step + ul, .map-explanation') || line.closest('details:not([open])');
+            if (!meant) found.push('out of sight: ' + name);
+            continue;
+        }
         for (const node of texts(line)) {
             if (parseFloat(getComputedStyle(node.parentElement).fontSize) < 14) found.push('small: ' + name);
             boxes.push(...rectangles(node, 0, node.length));
@@ -52,7 +65,7 @@ FAULTS = """() => {
         if (above && top < above.bottom - 1 && bottom > above.top + 1 && left < above.right && right > above.left)
             found.push('overlap: ' + above.name + ' and ' + name);
         above = {top, bottom, left, right, name};
-        const lines = line.querySelector('svg');
+        const lines = [...line.querySelectorAll('svg')].find(one => one.checkVisibility());
         if (!lines || line.closest('.map-legend')) continue;
         const gutter = lines.getBoundingClientRect();
         if (gutter.right > left) found.push('lines in the text: ' + name);
@@ -75,11 +88,12 @@ FAULTS = """() => {
 }"""
 
 
-def faults(page) -> list[str]:
-    """What is wrong at each width."""
+def faults(page, wait: int = 0) -> list[str]:
+    """What is wrong at each width. `wait`: milliseconds in which the menu of the theme comes to rest."""
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(wait)
         found += [f"{width}: {fault}" for fault in page.evaluate(FAULTS)]
     return found
 
@@ -101,8 +115,47 @@ def show(page, route: dict) -> None:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_map_of_the_site_is_whole_at_every_width(address, server, open_page):
     page = open_page(server.url + address, javascript=False)
-    assert page.locator(".map-stop").count() == page.locator(".step-row").count() > 0
+    assert page.locator(".map-stop").count() == STEPS[address] > 0
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_folded_it_is_whole_at_every_width_with_its_first_station_in_the_first_screen(address, server, open_page):
+    """With the step on screen under its station or beside it; the folded stages of a protocol take one screen of a phone."""
+    page = open_page(server.url + address)
+    page.wait_for_selector("[data-ready]")
+    assert faults(page, 400) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        first = page.locator(".map-head, .map-stop").first.bounding_box()
+        assert first["y"] + first["height"] < 844, (width, first)
+    page.set_viewport_size({"width": 390, "height": 844})
+    heads = page.locator(".map-head").evaluate_all("all => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)")
+    assert heads < 844
+
+
+def test_beside_each_other_on_a_wide_screen_and_under_each_other_on_a_phone(server, open_page):
+    """The step begins at its station; neither lies over the other, and the part below stays below both."""
+    page = open_page(server.url + ADDRESSES[0])
+    page.wait_for_selector("[data-ready]")
+    for answer in (None, 1, 0):
+        for width in (390, 768, 1024, 1366, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            if answer is not None and width == 390:
+                page.locator(".answer").nth(answer).click()
+                page.wait_for_function("!document.querySelector('[data-still]')")
+            station, card, rest = (
+                page.locator(name).first.bounding_box() for name in (".map-stop.is-here", ".guide-card", ".case-panels")
+            )
+            heads = page.locator(".map-head, .map-stop").evaluate_all(
+                "all => Math.max(...all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().right))"
+            )
+            assert rest["y"] >= card["y"] + card["height"]
+            if width < 1024:
+                assert card["y"] >= station["y"] + station["height"]
+            else:
+                assert card["x"] >= heads and card["x"] + card["width"] <= width
+                assert abs(card["y"] - station["y"]) < 40, (width, card, station)
 
 
 @pytest.mark.parametrize("route", TEST_ROUTES, ids=lambda route: route["id"])
@@ -114,7 +167,8 @@ def test_every_other_map_is_whole_at_every_width(page, route):
 SPOILED = {
     "it scrolls sideways": "row.style.width = '400px'",
     "out of view": "row.style.translate = '300px'",
-    "late start": "map.querySelector('.map-legend').style.marginBottom = '200px'",
+    "late start": "map.querySelector('.map-stop').style.marginTop = '200px'",
+    "out of sight": "row.style.display = 'none'",
     "small": "row.style.fontSize = '13px'",
     "cut": "row.append(' ' + 'm'.repeat(60))",
     "overlap": "row.style.marginTop = '-20px'",
@@ -148,16 +202,17 @@ def test_with_text_twice_as_large_nothing_overlaps(page):
     assert found == []
 
 
-def test_accessible_names_are_the_visible_texts(page):
+def test_accessible_names_are_the_visible_texts_and_what_the_shapes_tell(page):
     route = read_route(HARDEST)
     show(page, route)
     snapshot = page.locator(".line-map").aria_snapshot()
+    counts = ["", ", één uitgang", ", twee uitgangen", ", drie uitgangen"]
+    kinds = {"do": "doen", "ask": "vraag", "end": "einde"}
+    order = page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)")
     assert re.findall(r'link "(.*?)"', snapshot) == [
-        f"{step['number']}. {step['title']}"
-        for step in sorted(
-            route["steps"],
-            key=lambda step: page.locator(".map-stop").evaluate_all("all => all.map(one => one.dataset.step)").index(step["id"]),
-        )
+        f"{step['number']}. {step['title']} (stap {step['number']} van {len(order)}, "
+        f"{kinds[step['kind']]}{counts[len(step['exits'])]})"
+        for step in sorted(route["steps"], key=lambda step: order.index(step["id"]))
     ]
     assert 'group "Tekening: Van signaal tot einde"' in snapshot
     assert "Het pesten gaat door" in snapshot and "img" not in snapshot
@@ -212,7 +267,7 @@ def test_the_guide_shows_the_way_on_the_map(server, open_page):
     assert page.locator(".map-stop.is-walked").get_attribute("data-step") == first.id
 
 
-def test_a_station_leads_to_its_step(server, open_page):
+def test_without_a_script_a_station_leads_to_the_page_of_its_step(server, open_page):
     page = open_page(server.url + ADDRESSES[0], 390, javascript=False)
     station = page.locator(".map-stop").nth(4)
     step = station.get_attribute("data-step")

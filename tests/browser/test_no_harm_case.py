@@ -107,11 +107,11 @@ def test_another_case_by_file_or_by_link_asks_first(case, tmp_path):
 
 
 def test_links_open_beside_a_case_that_was_not_kept(case):
-    """In the guide, and in the list of steps above it: an iPhone does not ask before a page is left."""
+    """In the guide, and below it: an iPhone does not ask before a page is left."""
     answer(case)
     fill_in(case, "Feiten", "Staat er nog.")
-    case.locator("details.stage > summary").first.click()
-    links = [case.locator(".guide-card .step-facts a").first, case.locator(".step-row a:visible").first]
+    case.locator("#wie-doet-wat > summary").click()
+    links = [case.locator(".guide-card .step-facts a").first, case.locator("#wie-doet-wat a:visible").first]
     for link in links:
         with case.context.expect_page() as beside:
             link.click()

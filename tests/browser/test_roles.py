@@ -1,15 +1,18 @@
-"""Role sheets and the matrix: one side of A4 for every role of every protocol, and usable on a phone."""
+"""Role sheets, the matrix and the sheet for the wall: each on one side of paper, for every protocol; and usable on a phone."""
 
+import html
 import io
 
 import pytest
 from pypdf import PdfReader
 
+from macros.content.stages import parts
 from macros.load import load
 from macros.publish.links import Links
-from macros.render import role_sheets
+from macros.render import role_sheets, wall_sheet
 from tests.loaded import loaded
 from tests.places import ROOT
+from tests.schools import LOADED
 
 pytestmark = pytest.mark.browser
 CONTENT = loaded()
@@ -17,6 +20,7 @@ SHEETS = role_sheets.sheets(CONTENT)
 MATRIX = f"rollen/{role_sheets.MATRIX}/"
 SMALLEST_TEXT, SMALLEST_IN_TABLE = 8.99, 7.4  # points
 A4 = (210, 297)
+A3 = (420, 297)
 
 
 def printed(page) -> list:
@@ -64,6 +68,42 @@ def as_html(markdown: str) -> str:
     from markdown import Markdown
 
     return Markdown(extensions=["attr_list", "md_in_html"]).convert(markdown)
+
+
+EVERY_PROTOCOL = [(kind, name) for kind, content in LOADED.items() for name in content.protocols]
+
+
+@pytest.mark.parametrize("kind, name", EVERY_PROTOCOL, ids=lambda part: part if isinstance(part, str) else "-".join(part))
+def test_every_protocol_of_every_kind_of_school_fits_on_one_sheet_for_the_wall(kind, name, server, open_page):
+    """One side of A3, lying, at 9 points or more, with every step whole and each stage in a column. It is put in the place of one
+    that was built."""
+    content = LOADED[kind]
+    route = content.protocols[name]
+    page = open_page(f"{server.url}wandplaten/{CONTENT.school.protocol}/")
+    markup = as_html(wall_sheet.wall_sheet(route, content, Links(f"wandplaten/{name}.md")))
+    page.evaluate("markup => { document.querySelector('article').innerHTML = markup; }", markup)
+    assert smallest_text(page) >= 9
+    paper = printed(page)
+    assert (len(paper), millimetres(paper[0])) == (1, A3)
+    text = "".join(paper[0].extract_text().split()).replace("\u00ad", "").replace("-", "")
+    told = [f"{number}.{step.title}" for number, step in enumerate(route.steps, 1)] + [stage.title for stage, _ in parts(route)]
+    assert [words for words in told if "".join(words.split()).replace("-", "") not in text] == []
+    cut = page.evaluate(
+        "() => [...document.querySelectorAll('.wall-sheet :is(th, td)')].filter("
+        "cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
+    )
+    assert cut == []
+
+
+def test_a_step_stands_in_the_row_of_who_is_named_first():
+    """Once; who has no row of its own stands with the first."""
+    route = CONTENT.protocols[CONTENT.school.protocol]
+    markup = wall_sheet.wall_sheet(route, CONTENT, Links(f"wandplaten/{route.id}.md"))
+    rows = dict(zip(("medewerker", "mentor", "coordinator", "leiding", "thuis"), markup.split("<tr")[2:], strict=True))
+    same = {"schoolleiding": "leiding", "bestuur": "leiding", "gespreksleider": "medewerker"}
+    for number, step in enumerate(route.steps, 1):
+        found = [row for row, text in rows.items() if f">{number}. {html.escape(step.title)}<" in text]
+        assert found == [same.get(step.who[0], step.who[0])], step.id
 
 
 def test_the_matrix_prints_lying_on_its_side(server, open_page):

@@ -169,14 +169,21 @@ def test_every_protocol_has_stages(country, school_type):
         assert all(len(part.stage.title) <= 45 and len(part.stage.what.split()) <= 24 for part in found), "on one screen"
 
 
-def test_the_page_begins_with_the_stages(laid):
+def test_the_map_stands_by_stage(laid):
     route, _ = laid()
     content = load(ROOT, layers=())
     page = route_page(route, content, Links("protocollen/klein/"))
-    stages = page[page.index('id="fase-begin"') : page.index("{ #stap-voor-stap }")]
-    assert re.findall(r'id="fase-([a-z]+)"', stages) == ["begin", "midden", "slot", "soms"], "the side way comes last"
-    assert re.findall(r'class="stage-number">(\d)<', stages) == ["1", "2", "3"]
-    facts = re.findall(r'class="stage-facts">([^<]*)<', stages)
+    assert re.findall(r'id="fase-([a-z]+)"', page) == ["begin", "midden", "soms", "slot"], "in the order in which one walks it"
+    assert re.findall(r'class="stage-number">(\d)<', page) == ["1", "2", "3"]
+    facts = re.findall(r'class="stage-facts">([^<]*)<', page)
     assert facts[1].startswith("Binnen 2 schooldagen of binnen 1 week · "), "the shortest term first"
-    assert facts[-1].startswith("Meteen · ") and "terugkomen" not in facts[1], "after a question nothing is sure"
-    assert sorted(re.findall(r'<li id="stap-([a-z]+)"', stages)) == sorted(step.id for step in route.steps)
+    assert facts[2].startswith("Meteen · ") and "terugkomen" not in facts[1], "after a question nothing is sure"
+    assert sorted(re.findall(r'<li id="stap-([a-z]+)"', page)) == sorted(step.id for step in route.steps)
+    assert [bool(opened) for opened in re.findall(r'<details class="stage[^"]*"( open="")?>', page)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    first = page[page.index('<li id="stap-') : page.index("</li>", page.index('class="answers"'))]
+    assert page.count('class="guide-step"') == 1 and 'class="guide-step"' in first, "the first step under its station"

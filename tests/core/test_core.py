@@ -71,7 +71,7 @@ def possible_messages(model):
     """Everything a reader can do on this screen, and some things nobody can."""
     trail = route.walk(ROUTE, model["answers"])
     steps = route.index_steps(ROUTE)
-    found = [("went-back",), ("restarted",)]
+    found = [("went-back",), ("restarted",), ("returned",)] + [("looked", name) for name in steps]
     for place in trail:
         found.append(("revisited", place["visit"]))
         for way in steps[place["step"]]["exits"]:
@@ -91,9 +91,28 @@ def test_guide_stays_valid(data):
         assert all(place["answer"] for place in trail[:-1]) and not trail[-1]["answer"]
         assert set(route.off_path(ROUTE, model["answers"])).isdisjoint(visits)
         marks = guide.marks(ROUTE, model)
-        assert marks["here"] in [place["step"] for place in trail]
+        assert marks[0].removeprefix("is-here ") in [model["look"], *(place["step"] for place in trail)]
         assert json.loads(json.dumps(model)) == model
         assert Reader(to_html(guide.view(ROUTE, model))).text
+
+
+def test_looking_ahead_changes_no_answer():
+    """A step that was reached is shown with its answers; another one only to read, with choices that look on."""
+    model = guide.update(ROUTE, guide.init(ROUTE), ("answered", ROUTE["start"], ROUTE["steps"][0]["exits"][0]["key"]))
+    for step in ROUTE["steps"]:
+        looked = guide.update(ROUTE, model, ("looked", step["id"]))
+        assert looked["answers"] == model["answers"] and guide.marks(ROUTE, looked)[0] == "is-here " + step["id"]
+        messages = [
+            dict(attrs)["data-message"]
+            for tag, attrs in Reader(to_html(guide.view(ROUTE, looked))).tags
+            if tag == "a" and "data-message" in attrs
+        ]
+        reached = step["id"] in [place["step"] for place in route.walk(ROUTE, model["answers"])]
+        name = "answered" if reached else "looked"
+        assert len(messages) == len(step["exits"]) and all(message.startswith(name + " ") for message in messages)
+        assert guide.update(ROUTE, looked, ("returned",))["look"] == ""
+    with pytest.raises(ValueError, match="unknown step: weg"):
+        guide.update(ROUTE, model, ("looked", "weg"))
 
 
 @given(st.data())

@@ -7,7 +7,7 @@ import pytest
 from tests.cases import small_route, step, way
 from tests.cases_case import led, small_protocol
 from tests.cases_talk import small_talk
-from tests.oracles.routes import leads, step_of, taken, walked
+from tests.oracles.routes import leads, step_of, still_reached, taken, walked
 from tests.readable import lines_of
 from widgets.core import case_file, guide, route, talk
 from widgets.core.html import to_html
@@ -58,11 +58,10 @@ def test_any_walk_along_any_route(seed):
         on_the_way = [visit for visit, _, _ in trail]
         assert route.off_path(content, answers) == [visit for visit in answers if visit not in on_the_way]
         here = on_the_way.index(at) if at in on_the_way else len(trail) - 1
-        assert guide.marks(content, model) == {
-            "here": trail[here][1],
-            "walked": list(dict.fromkeys(name for _, name, _ in trail[:-1])),
-            "exits": [f"{name}/{answer}" for _, name, answer in trail[:-1]],
-        }
+        walked_on = [mark for _, name, answer in trail[:-1] for mark in (f"is-walked {name}", f"is-walked {name}/{answer}")]
+        never = {step["id"] for step in content["steps"]} - {name for _, name, _ in trail} - still_reached(content, trail)
+        gone = [f"is-gone {step['id']}" for step in content["steps"] if step["id"] in never]
+        assert guide.marks(content, model) == [f"is-here {trail[here][1]}", *walked_on, *gone]
         if chance.random() < 0.25:
             visit = chance.choice(on_the_way)
             model, at = guide.update(content, model, ("revisited", visit)), visit

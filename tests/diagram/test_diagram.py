@@ -25,6 +25,22 @@ ROUTES = st.one_of(
 )
 
 
+def in_stages(route: dict, sizes: list[int]) -> dict:
+    """The route with stages of so many steps, in the order in which they are read; the last takes what is left."""
+    ahead = reading_order(route)[0]
+    stages, stage_of = [], {}
+    for number, size in enumerate([*sizes, len(ahead)], 1):
+        if not ahead:
+            break
+        stages.append({"id": f"f{number}", "title": f"Fase {number}", "number": str(number), "facts": "Meteen."})
+        stage_of |= {step: f"f{number}" for step in ahead[:size]}
+        ahead = ahead[size:]
+    return {**route, "stages": stages, "steps": [{**step, "stage": stage_of[step["id"]]} for step in route["steps"]]}
+
+
+STAGED = st.builds(in_stages, ROUTES, st.lists(st.integers(1, 9), min_size=1, max_size=9))
+
+
 def reachable(route: dict, start: str) -> set[str]:
     """The steps one can get to from `start`, itself only by a loop."""
     found, ahead = set(), [start]
@@ -97,7 +113,7 @@ c | do | 4 | Bel
 # ---- the lanes ----
 
 
-@given(ROUTES)
+@given(st.one_of(ROUTES, STAGED))
 def test_every_line_leads_where_the_words_say(route):
     """Followed with a finger from each exit: along its lane or the trunk to the station that its words name."""
     lines = read_map(draw(route))
@@ -105,6 +121,8 @@ def test_every_line_leads_where_the_words_say(route):
     order = [line.step for line in lines if line.is_station]
     told = []
     for place, line in enumerate(lines):
+        if line.is_heading:
+            continue
         if line.is_station:
             following = [*order[order.index(line.step) + 1 :], None][0]
             leads_on = following in [target for source, target in pairs(route) if source == line.step]
@@ -121,6 +139,60 @@ def test_every_line_leads_where_the_words_say(route):
     assert sorted(told, key=str) == sorted(
         ((source, None if after else exit_, target) for source, exit_, target, after in ways(route)), key=str
     )
+
+
+@given(STAGED)
+def test_folded_stages_are_joined_as_their_steps_are(route):
+    """With every stage folded: a lane from stage to stage for each way past the trunk, and the trunk only where a way is next."""
+    lines = read_map(draw(route), folded=True)
+    names = [line.element.find("h3").get("id").removeprefix("fase-") for line in lines]
+    assert names == [stage["id"] for stage in route["stages"]]
+    order, kinds = reading_order(route)[0], {step["id"]: step["kind"] for step in route["steps"]}
+    stage_of = {step["id"]: step["stage"] for step in route["steps"]}
+    down = [(source, target, order.index(target) - order.index(source)) for source, target in pairs(route)]
+    lanes = {(stage_of[source], target) for source, target, far in down if far > 1 and kinds[target] != "end"}
+    joined = {(source, stage_of[target]) for source, target in lanes if source != stage_of[target]}
+    on_trunk = {(stage_of[source], stage_of[target]) for source, target, far in down if far == 1}
+    found, trunk = set(), set()
+    for place, line in enumerate(lines):
+        for piece in line.pieces:
+            if piece.colour == "trunk" and piece.bottom is not None:
+                trunk.add((names[place], names[place + 1]))
+                assert lines[place + 1].pieces[-1].top == piece.bottom
+            elif piece.at_trunk and piece.bottom is not None:
+                found.add((names[place], names[stage_reached(lines, place + 1, piece)]))
+    assert found == joined
+    assert trunk == {(one, other) for one, other in on_trunk if one != other}
+
+
+def stage_reached(lines: list, place: int, leaving) -> int:
+    """The place of the heading where a lane ends that left above it."""
+    for number, line in enumerate(lines[place:], place):
+        pieces = [piece for piece in line.pieces if (piece.colour, piece.top) == (leaving.colour, leaving.bottom)]
+        assert len(pieces) == 1, "it breaks off, or two lie on each other"
+        if pieces[0].bottom is None:
+            assert pieces[0].at_trunk
+            return number
+    raise AssertionError("it runs off the map")
+
+
+def test_a_stage_that_comes_back_says_so():
+    """Its steps stand apart on the map when ways lead in and out of it; only the first heading has its address."""
+    route = read_route("a | do | 1 | Begin\n  -> b\nb | do | 2 | Midden\n  -> c\nc | end | 3 | Slot")
+    route["stages"] = [{"id": "x", "title": "Eerst", "number": "1"}, {"id": "y", "title": "Soms", "when": "Alleen soms."}]
+    for step, stage in zip(route["steps"], "xyx"):
+        step["stage"] = stage
+    headings = [line for line in read_map(draw(route)) if line.is_heading]
+    assert [line.words for line in headings] == ["1 Eerst", "Soms Alleen soms.", "1 Eerst (vervolg)"]
+    assert [line.element.find("h3").get("id") for line in headings] == ["fase-x", "fase-y", None]
+
+
+def test_the_card_stands_under_the_first_station_in_the_only_stage_that_is_open():
+    route = in_stages(read_route(HARDEST), [2, 3])
+    drawn = ElementTree.fromstring(draw(route, '<div class="card"/>'))
+    (station,) = [row for row in drawn.iter("li") if row.find("div[@class='card']") is not None]
+    assert [part.tag for part in station] == ["a", "div", "ul"] and station.find("a").get("data-step") == route["start"]
+    assert [stage.get("open") is not None for stage in drawn.iter("details")] == [True, False, False]
 
 
 @given(ROUTES)
@@ -201,6 +273,10 @@ def test_every_station_is_a_link_with_its_whole_title():
     for step in route["steps"]:
         link = stations[step["id"]].element
         assert stations[step["id"]].words == f"{step['number']}. {step['title']}"
+        count = ["", "één uitgang", "twee uitgangen", "drie uitgangen"][len(step["exits"])]
+        kind = {"do": "doen", "ask": "vraag", "end": "einde"}[step["kind"]]
+        told = ", ".join(text for text in (f"stap {step['number']} van {len(route['steps'])}", kind, count) if text)
+        assert stations[step["id"]].heard == f"{step['number']}. {step['title']} ({told})"
         assert link.get("href") == f"#stap-{step['id']}"
         assert link.get("data-step") == step["id"]
         assert f"map-{step['kind']}" in link.get("class").split()
@@ -265,7 +341,7 @@ def test_names_and_explains_itself_with_ids_of_this_route():
     assert drawn.get("aria-label") == "Tekening: Van signaal tot einde"
     assert drawn.find(f".//*[@id='{drawn.get('aria-describedby')}']").text.startswith("Lees van boven naar beneden.")
     other = ElementTree.fromstring(draw(read_route(HARDEST, "twee")))
-    ids = {element.get("id") for element in drawn.iter() if element.get("id")}
+    ids = {element.get("id") for element in drawn.iter() if element.get("id") and not element.get("id").startswith("stap-")}
     assert ids and not ids & {element.get("id") for element in other.iter()}
 
 
@@ -413,7 +489,7 @@ def test_style_sheet_and_drawing_agree_on_sizes():
     padding = {
         int(count or 0): int(size)
         for count, size in re.findall(
-            r"\.(?:line-map|map-(\d)) :is\(\.map-stop, \.map-way\) \{[^}]*padding-inline-start: (\d+)px", text
+            r"\.(?:line-map|map-(\d)) :is\(\.map-head, \.map-stop, \.map-way\) \{[^}]*padding-inline-start: (\d+)px", text
         )
     }
     assert padding == {count: gutter.gutter(count) + markup.GAP for count in range(gutter.MOST + 1)}

@@ -31,3 +31,18 @@ def leads(route: dict, trail: list[tuple[str, str, str]], answer: str) -> str:
     """Where an answer given at the end of the trail leads."""
     way = [way for way in step_of(route, trail[-1][1])["exits"] if way["key"] == answer][0]
     return way["then"] if way["limit"] and taken(trail, trail[-1][1], answer) >= way["limit"] else way["to"]
+
+
+def still_reached(route: dict, trail: list[tuple[str, str, str]]) -> set[str]:
+    """The steps that can still come after the end of a trail: what was found is looked at again until nothing is added. A way
+    back that is used up leads on only to what comes after it."""
+    found: set[str] = set()
+    while True:
+        more = set(found)
+        for name in {trail[-1][1], *found}:
+            for way in step_of(route, name)["exits"]:
+                used_up = 0 < way["limit"] <= taken(trail, name, way["key"])
+                more |= {way["then"]} if used_up else {way["to"], way["then"]} - {""}
+        if more == found:
+            return found
+        found = more

@@ -13,18 +13,26 @@ STILL_IN_ADDRESS = (
     "Je browser laat de zaak in het adres van deze pagina staan. Deel dat adres met niemand, en sluit de pagina als je "
     "klaar bent."
 )
-NO_MARKS = {"here": "", "walked": [], "exits": []}
+# What looks ahead on the map when somebody is about to choose it.
+CHOICES = ".answer, .map-way"
 
 
 class GuideWidget(KeptWidget):
-    """The guide also shows where you are in the list of steps and in the picture. It forgets when the page is left."""
+    """The guide with the map in it: the step stands under its station, and the map shows the way. It forgets when the page is
+    left."""
 
     def __init__(self, root, core):
         KeptWidget.__init__(self, root, core)
-        self.marks = dict(NO_MARKS)
+        self.marks = {}
+        self.map = root.querySelector("[data-map]")
+        self.stage = None
 
     def mount(self):
         KeptWidget.mount(self)
+        for name in ("mouseover", "focusin"):
+            self.listen(self.root, name, self.looked_ahead)
+        self.listen(window, "hashchange", self.open_station)
+        self.open_station()
         if self.content["calendar"] is None:
             return
         self.turn = 0
@@ -41,6 +49,30 @@ class GuideWidget(KeptWidget):
         if self.model is not before:
             self.draw_parts()
         self.open_link()
+
+    def put(self, fresh, selector):
+        """The map stays what it is, with the new step under its station."""
+        place = fresh.querySelector("[data-map]")
+        if place:
+            for old in self.map.querySelectorAll(".guide-step"):
+                old.remove()
+            place.replaceWith(self.map)
+        KeptWidget.put(self, fresh, selector)
+
+    def open_station(self, *event):
+        """A station in the address, or one that a link on the page leads to: its step."""
+        mark, _, step = window.location.hash.partition("-")
+        if mark == "#stap" and self.map.querySelector(station_of(step)):
+            self.send(("looked", step))
+
+    def looked_ahead(self, event):
+        """Over a choice: the station where it leads."""
+        for node in self.map.querySelectorAll(".is-ahead"):
+            node.classList.remove("is-ahead")
+        choice = nearest(event.target, CHOICES)
+        if choice is not None:
+            step = choice.getAttribute("data-to") or choice.getAttribute("href").partition("-")[2]
+            self.map.querySelector(station_of(step)).classList.add("is-ahead")
 
     def day_message(self, today):
         return ("day-began", today, random_name()) if self.content["calendar"] is not None else None
@@ -132,46 +164,46 @@ class GuideWidget(KeptWidget):
 
     def fail(self, error):
         KeptWidget.fail(self, error)
-        self.mark(NO_MARKS)
+        self.mark([])
 
     def mark(self, marks):
-        """Show the place in the list and the picture. Only what is other than before is touched: there are hundreds of nodes."""
-        before = self.marks
-        self.marks = marks
-        if marks["here"] != before["here"]:
-            for node in steps_on_page(before["here"]):
-                node.classList.remove("is-here")
-                node.removeAttribute("aria-current")
-            for node in steps_on_page(marks["here"]):
-                node.classList.add("is-here")
-                node.setAttribute("aria-current", "step")
-        for step in before["walked"]:
-            if step not in marks["walked"]:
-                for node in steps_on_page(step):
-                    node.classList.remove("is-walked")
-        for step in marks["walked"]:
-            if step not in before["walked"]:
-                for node in steps_on_page(step):
-                    node.classList.add("is-walked")
-        for name in before["exits"]:
-            if name not in marks["exits"]:
-                for edge in edges_on_page(name):
-                    edge.classList.remove("is-walked")
-        for name in marks["exits"]:
-            if name not in before["exits"]:
-                for edge in edges_on_page(name):
-                    edge.classList.add("is-walked")
+        """Show the place on the map. Only what is other than before is touched: there are hundreds of nodes."""
+        fresh = {}
+        for key in marks:
+            fresh[key] = True
+            if key not in self.marks:
+                self.toggle(key, True)
+        for key in self.marks:
+            if key not in fresh:
+                self.toggle(key, False)
+        self.marks = fresh
+        for node in self.map.querySelectorAll("[aria-current=step]"):
+            node.removeAttribute("aria-current")
+        for node in self.map.querySelectorAll(".is-here"):
+            node.setAttribute("aria-current", "step")
+            step = self.root.querySelector(".guide-step")
+            if step and not step.isSameNode(node.nextElementSibling):
+                node.insertAdjacentElement("afterend", step)
+            # Its stage is unfolded; that of the station before folds again.
+            stage = nearest(node, "details")
+            if self.stage is not None:
+                self.stage.open = False
+            self.stage = stage
+            if stage is not None:
+                stage.open = True
+
+    def toggle(self, key, on):
+        """Give what a mark names its class, or take that away."""
+        style, name = key.split(" ")
+        step, *way = name.split("/")
+        place = '[data-from="' + step + '"][data-exit="' + way[0] + '"]' if way else station_of(step)
+        for node in self.map.querySelectorAll(place):
+            node.classList.toggle(style, on)
 
 
-def steps_on_page(step):
-    """The nodes in the list and the picture that stand for a step; none for ""."""
-    return document.querySelectorAll('[data-step="' + step + '"]') if step else []
-
-
-def edges_on_page(name):
-    """The lines in the picture for an exit: "step/exit key"."""
-    step, key = name.split("/")
-    return document.querySelectorAll('[data-from="' + step + '"][data-exit="' + key + '"]')
+def station_of(step):
+    """A selector for the station of a step on the map."""
+    return '[data-step="' + step + '"]'
 
 
 def decoded(text):

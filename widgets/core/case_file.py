@@ -113,6 +113,7 @@ def opened(content, model, data, certain, linked=False):
         {
             "answers": answers,
             "at": "",
+            "look": "",
             "news": "",
             "records": records,
             "former": former,

@@ -8,6 +8,7 @@ from widgets.core.note import has_words
 from widgets.core.plan import due_when_started, lateness, more_of
 from widgets.core.privacy import warning
 from widgets.core.route import index_steps
+from widgets.core.step_view import quiet_button
 
 
 def bar(content, model, lines, catch):
@@ -32,9 +33,7 @@ def bar(content, model, lines, catch):
             el(
                 "span",
                 {"data-part": "case-today"},
-                el("button", {"type": "button", "class": "quiet-button", "data-message": "reported-today"}, "Vandaag")
-                if empty
-                else None,
+                quiet_button("reported-today", "Vandaag") if empty else None,
             ),
             el("span", {"data-part": "case-letter", "data-once": True}, None if empty else _letter(model)),
         ),

@@ -10,6 +10,7 @@ from widgets.core.changes import with_changes
 from widgets.core.html import el
 from widgets.core.route import index_steps, visited_step, walk
 from widgets.core.stages import stage_of
+from widgets.core.step_view import quiet_button
 
 MOST_DAYS = 15
 TOLD = "Elke stap kreeg de dag waarop de fase klaar was. Klopt dat bij een stap niet, wijzig die dan bij ‘Zo kwam je hier’."
@@ -58,7 +59,7 @@ def replayed(content, model):
         step = steps[place["step"]]
         if stage_of(content, step) not in model["catch"]["days"] or not step["exits"]:
             told = [TOLD] if model["answers"] else []
-            return with_changes(model, {"catch": None, "at": "", "focus": "next", "news": "", "notice": told})
+            return with_changes(model, {"catch": None, "at": "", "look": "", "focus": "next", "news": "", "notice": told})
         if len(step["exits"]) > 1:
             return model
         model = case.answered(content, dated(content, model, place["visit"]), place["visit"])
@@ -73,9 +74,9 @@ def view(content, model):
     if model["catch"] is None:
         if not content["stages"] or model["answers"]:
             return None
-        return el("p", None, _button("catch-up", "Al begonnen? Vul in waar jullie zijn"))
+        return el("p", None, quiet_button("catch-up", "Al begonnen? Vul in waar jullie zijn"))
     heading = {"class": "case-when", "tabindex": "-1", "data-focus": model["focus"] == "catch"}
-    stop = _button("catch-up-stopped", "Stop hiermee")
+    stop = quiet_button("catch-up-stopped", "Stop hiermee")
     if model["catch"]["replaying"]:
         return el("p", heading, "We lopen na wat er al is gedaan. Kies hieronder wat jullie toen kozen. ", stop)
     if model["today"] is None:
@@ -98,7 +99,7 @@ def view(content, model):
             break
         day = model["catch"]["days"][stage["id"]]
         rows.append(el("p", {"class": "case-line"}, "✓ " + stage["title"] + ": klaar op " + dates.near_date(day, model["today"])))
-    return rows + [el("p", None, _button("catch-up-ended", "Nee, daar zijn we nu mee bezig"), stop)]
+    return rows + [el("p", None, quiet_button("catch-up-ended", "Nee, daar zijn we nu mee bezig"), stop)]
 
 
 def _school_days(content, first, last):
@@ -110,7 +111,3 @@ def _school_days(content, first, last):
             found.append(day)
         day = day - 1 if first is None else day + 1
     return sorted(found)
-
-
-def _button(message, words):
-    return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, words)

@@ -7,7 +7,8 @@ content: a route (see widgets.core.route) whose steps also carry what the reader
 "calendar" is None for a route that leads no case; else see widgets.core.plan and widgets.core.case.
 model: {"answers": {visit: exit key}, "at": visit or "", "news": text for the live region, "focus": what
 gets the focus ("" for the step), "talk": None or {"visit", "model", "open"}, "asking": whether starting over waits
-for a yes} and the case. "at" is the visit on screen; "" means the place where the answers lead.
+for a yes, "look": a step on screen that was not reached, or ""} and the case. "at" is the visit on screen; "" means the place
+where the answers lead.
 """
 
 from widgets.core import agenda, case, case_view, catch_up, panels, talk_parts
@@ -21,15 +22,20 @@ from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
 from widgets.core.outcome import outcome_part, reason
 from widgets.core.plan import comes_back_after, plan
-from widgets.core.route import destination, find_exit, index_steps, visited_step, walk
-from widgets.core.step_view import preview, step_facts
+from widgets.core.route import destination, find_exit, index_steps, position_of, reached_from, visited_step, walk
+from widgets.core.step_view import preview, quiet_button, step_facts
+
+MAP = el("div", {"data-map": True})  # where the map stands: the build draws it, and the page keeps it
+STEP = "guide-step"  # the part that the page puts under its station on the map
 
 # ---- model ----
 
 
 def init(content):
     """The model of somebody who just arrived."""
-    return with_changes({"answers": {}, "at": "", "news": "", "focus": "", "talk": None, "asking": False}, case.empty_case())
+    return with_changes(
+        {"answers": {}, "at": "", "news": "", "focus": "", "talk": None, "asking": False, "look": ""}, case.empty_case()
+    )
 
 
 # ---- update ----
@@ -39,9 +45,9 @@ def update(content, model, message):
     """The next model. `message` is a tuple of a name in the past tense and ids.
 
     ("answered", visit, key), ("went-back",), ("revisited", visit), ("returned",), ("place-chosen",), ("undone",),
-    ("restart-asked",), ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...), ("talk-closed",),
-    ("file-opened", data), ("link-opened", data), ("opening-confirmed",), ("opening-refused",), ("calendar-made", stamp) and
-    those of widgets.core.case and widgets.core.catch_up.
+    ("looked", step), ("restart-asked",), ("restart-refused",), ("restarted",), ("talk-opened", visit), ("talk", ...),
+    ("talk-closed",), ("file-opened", data), ("link-opened", data), ("opening-confirmed",), ("opening-refused",),
+    ("calendar-made", stamp) and those of widgets.core.case and widgets.core.catch_up.
     Raises ValueError for anything else, for an unknown visit and for an unknown exit.
     """
     name = message[0]
@@ -67,11 +73,13 @@ def update(content, model, message):
         return _answered(content, model, message[1], message[2])
     if name == "went-back" and len(message) == 1:
         trail = walk(content, model["answers"])
-        position = _position(trail, model["at"])
+        position = position_of(trail, model["at"])
         return _moved(model, trail[position - 1]["visit"]) if position else model
     if name == "revisited" and len(message) == 2:
         _check_visit(content, model, message[1])
         return _moved(model, message[1])
+    if name == "looked" and len(message) == 2:
+        return _looked(content, model, message[1])
     if name == "returned" and len(message) == 1:
         return _moved(model, "")
     if name == "undone" and len(message) == 1 and model["undo"] is not None:
@@ -102,7 +110,17 @@ def update(content, model, message):
 
 
 def _moved(model, visit):
-    return with_changes(model, {"at": visit, "news": "", "focus": "", "asking": False})
+    return with_changes(model, {"at": visit, "news": "", "focus": "", "asking": False, "look": ""})
+
+
+def _looked(content, model, step_id):
+    """The step on screen: the last visit to it, or else only to look at."""
+    visits = [place["visit"] for place in walk(content, model["answers"]) if place["step"] == step_id]
+    if visits:
+        return _moved(model, visits[-1])
+    if step_id not in index_steps(content):
+        raise ValueError("unknown step: " + step_id)
+    return with_changes(_moved(model, model["at"]), {"look": step_id})
 
 
 def _check_visit(content, model, visit):
@@ -129,7 +147,7 @@ def _answered(content, model, visit, key):
     answers = dict(model["answers"])
     answers[visit] = key
     trail = walk(content, answers)
-    following = _position(trail, visit) + 1
+    following = position_of(trail, visit) + 1
     # One step at a time, also when later steps were answered before: those answers need a look first.
     at = "" if following == len(trail) - 1 else trail[following]["visit"]
     before = {"answers": model["answers"], "records": model["records"], "at": visit}
@@ -149,29 +167,22 @@ def _answered(content, model, visit, key):
     return catch_up.replayed(content, left)
 
 
-def _position(trail, visit):
-    """Index in the trail of what is on screen."""
-    for position in range(len(trail)):
-        if trail[position]["visit"] == visit:
-            return position
-    return len(trail) - 1
-
-
-# ---- what else on the page shows the place ----
+# ---- what the map shows of it ----
 
 
 def marks(content, model):
-    """Where the reader is: {"here": step id, "walked": [step ids], "exits": ["step/exit key"]}."""
+    """What the map shows, as texts of a class and a name: "is-here step", "is-walked step", "is-walked step/exit" and "is-gone
+    step" for what was not walked and cannot come any more."""
     trail = walk(content, model["answers"])
-    here = trail[_position(trail, model["at"])]["step"]
-    walked = []
-    exits = []
+    here = model["look"] or trail[position_of(trail, model["at"])]["step"]
+    found = ["is-here " + here]
+    left = reached_from(index_steps(content), trail)
+    left[here] = True
     for place in trail:
+        left[place["step"]] = True
         if place["answer"]:
-            exits.append(place["step"] + "/" + place["answer"])
-            if place["step"] not in walked:
-                walked.append(place["step"])
-    return {"here": here, "walked": walked, "exits": exits}
+            found += ["is-walked " + place["step"], "is-walked " + place["step"] + "/" + place["answer"]]
+    return found + ["is-gone " + step["id"] for step in content["steps"] if step["id"] not in left]
 
 
 # ---- view ----
@@ -181,11 +192,11 @@ def view(content, model):
     """The guide as an element. The build draws `view(content, init(content))` with this same code."""
     steps = index_steps(content)
     trail = walk(content, model["answers"])
-    position = _position(trail, model["at"])
+    position = position_of(trail, model["at"])
     if model["talk"] is not None and model["talk"]["open"]:
         href = steps[visited_step(model["talk"]["visit"])]["guide"]["href"]
         body = [
-            el("p", {"class": "guide-controls"}, _quiet_button("talk-closed", "Terug naar de stap")),
+            el("p", {"class": "guide-controls"}, quiet_button("talk-closed", "Terug naar de stap")),
             el(
                 "div",
                 {"class": "talk talk-led"},
@@ -203,10 +214,22 @@ def view(content, model):
         ]
     else:
         lines = plan(content, model) if content["calendar"] is not None else []
+        bar = case_view.bar(content, model, lines, catch_up.view(content, model)) if content["calendar"] is not None else None
+        if model["look"]:
+            position = len(trail)
+            taken = {way["key"]: 0 for way in steps[model["look"]]["exits"]}
+            trail = trail + [{"visit": "", "step": model["look"], "round": 1, "answer": "", "taken": taken}]
+        begun = model["reported"] is not None or model["catch"] is not None
         body = [
-            case_view.bar(content, model, lines, catch_up.view(content, model)) if content["calendar"] is not None else None,
-            _card(content, model, steps, trail, position, lines),
-            _controls(model, position, len(trail)),
+            bar if begun else None,
+            MAP,
+            el(
+                "div",
+                {"class": STEP},
+                _card(content, model, steps, trail, position, lines),
+                _controls(model, position, len(trail)),
+            ),
+            None if begun else bar,
             el(
                 "div",
                 {"data-part": "trail"},
@@ -242,9 +265,9 @@ def _card(content, model, steps, trail, position, lines):
             {"data-part": "due"},
             case_view.due(content, model, line) if line is not None else _moment(content, step, trail, position),
         ),
-        step_facts(step, content["calendar"] is not None),
+        step_facts(step, content["calendar"] is not None, True),
         outcome_part(reason(content, steps, trail)) if position == len(trail) - 1 else None,
-        case_view.talk_button(step, place["visit"]) if step["talk"] else None,
+        case_view.talk_button(step, place["visit"]) if step["talk"] and place["visit"] else None,
         case_view.form_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
         case_view.when_part(content, model, step, place["visit"], line) if content["calendar"] is not None else None,
         case_view.refusal_part(content, model, place["visit"]) if content["calendar"] is not None else None,
@@ -256,12 +279,14 @@ def _changed(model):
     """That an answer was changed, where it is seen, with the way back."""
     if model["undo"] is None or not model["news"]:
         return None
-    back = el("p", None, _quiet_button("undone", "Maak ongedaan"))
+    back = el("p", None, quiet_button("undone", "Maak ongedaan"))
     return el("div", {"class": "notice guide-changed"}, el("p", None, model["news"]), back)
 
 
 def _kind(step, place):
     words = {"do": "Doen", "ask": "Vraag", "end": "Einde"}[step["kind"]] + " · stap " + step["number"]
+    if not place["visit"]:
+        words = "Vooruitkijken · " + words
     if place["round"] > 1:
         words = words + " · " + str(place["round"]) + "e keer"
     return words
@@ -289,6 +314,7 @@ def _exits(content, model, steps, place, lines, line):
         target = steps[destination(way, place["taken"][way["key"]])]
         by = case_view.due_after(content, model, lines, line, target) if line is not None else ""
         left = way["limit"] - place["taken"][way["key"]]
+        message = "answered " + place["visit"] + " " + way["key"] if place["visit"] else "looked " + target["id"]
         ways.append(
             el(
                 "li",
@@ -299,7 +325,7 @@ def _exits(content, model, steps, place, lines, line):
                         "class": "answer",
                         "href": "#stap-" + target["id"],
                         "aria-current": "true" if place["answer"] == way["key"] else None,
-                        "data-message": "answered " + place["visit"] + " " + way["key"],
+                        "data-message": message,
                     },
                     el("span", {"class": "answer-label"}, way["label"]),
                     el("span", {"class": "answer-next"}, "Dan: " + preview(target, by)),
@@ -313,20 +339,16 @@ def _exits(content, model, steps, place, lines, line):
 
 def _controls(model, position, count):
     buttons = []
-    if position > 0:
-        buttons.append(_quiet_button("went-back", "Vorige stap"))
-    if position < count - 1:
-        buttons.append(_quiet_button("returned", "Terug naar waar je was"))
+    if position > 0 and not model["look"]:
+        buttons.append(quiet_button("went-back", "Vorige stap"))
+    if position < count - 1 or model["look"]:
+        buttons.append(quiet_button("returned", "Terug naar waar je was"))
     if model["asking"]:
         return asked(
             "Alles wat je invulde gaat dan weg. Wil je opnieuw beginnen?",
-            _quiet_button("restart-refused", "Nee, ga verder"),
-            _quiet_button("restarted", "Ja, begin opnieuw"),
+            quiet_button("restart-refused", "Nee, ga verder"),
+            quiet_button("restarted", "Ja, begin opnieuw"),
         )
     if count > 1 or case.has_case(model):
-        buttons.append(_quiet_button("restart-asked" if case.has_case(model) else "restarted", "Opnieuw beginnen"))
+        buttons.append(quiet_button("restart-asked" if case.has_case(model) else "restarted", "Opnieuw beginnen"))
     return el("p", {"class": "guide-controls"}, buttons) if buttons else None
-
-
-def _quiet_button(message, text):
-    return el("button", {"type": "button", "class": "quiet-button", "data-message": message}, text)

@@ -3,6 +3,7 @@
 from widgets.core import case, dates
 from widgets.core.html import el
 from widgets.core.route import find_exit, off_path, visited_step
+from widgets.core.step_view import quiet_button
 
 
 def trail_view(model, steps, trail, position):
@@ -23,9 +24,8 @@ def trail_view(model, steps, trail, position):
                 el("span", {"class": "trail-answer"}, way["label"]),
                 " ",
                 _reasons(model, place["visit"]),
-                el(
-                    "button",
-                    {"type": "button", "class": "quiet-button", "data-message": "revisited " + place["visit"]},
+                quiet_button(
+                    "revisited " + place["visit"],
                     "Bekijk of wijzig",
                     el("span", {"class": "unseen"}, ": " + step["title"] + again),
                 ),

@@ -10,6 +10,7 @@ from widgets.core.html import el
 from widgets.core.note import note, parents_note
 from widgets.core.plan import open_dates
 from widgets.core.route import index_steps
+from widgets.core.step_view import quiet_button
 
 NAMES = (
     ("dates", "Alle datums"),
@@ -277,7 +278,7 @@ def _waiting(model):
         el(
             "p",
             {"class": "guide-controls"},
-            el("button", {"type": "button", "class": "quiet-button", "data-message": "opening-refused"}, "Houd deze zaak"),
-            el("button", {"type": "button", "class": "quiet-button", "data-message": "opening-confirmed"}, "Open de andere zaak"),
+            quiet_button("opening-refused", "Houd deze zaak"),
+            quiet_button("opening-confirmed", "Open de andere zaak"),
         ),
     )

@@ -62,6 +62,38 @@ def walk(route, answers):
         taken[trail[-1]["step"] + "/" + answer] = before[answer] + 1
 
 
+def position_of(trail, visit):
+    """The index in a trail (see walk) of a visit; of the last one when it is not there."""
+    for position in range(len(trail)):
+        if trail[position]["visit"] == visit:
+            return position
+    return len(trail) - 1
+
+
+def reached_from(steps, trail):
+    """The ids of the steps that can still come after the last visit of a trail (see walk), as a dict of id to True. A way back
+    that was taken as often as it may is closed."""
+    taken = {}
+    for place in trail:
+        name = place["step"] + "/" + place["answer"]
+        taken[name] = taken[name] + 1 if name in taken else 1
+    found = {}
+    waiting = [trail[-1]["step"]]
+    while waiting:
+        step = steps[waiting.pop()]
+        for way in step["exits"]:
+            targets = [way["to"], way["then"]]
+            if way["limit"] > 0:
+                name = step["id"] + "/" + way["key"]
+                if name in taken and taken[name] >= way["limit"]:
+                    targets = [way["then"]]
+            for target in targets:
+                if target and target not in found:
+                    found[target] = True
+                    waiting.append(target)
+    return found
+
+
 def off_path(route, answers):
     """Visits that were answered but no longer lie on the path, in the order they were answered."""
     on_path = [place["visit"] for place in walk(route, answers)]

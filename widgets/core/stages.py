@@ -4,7 +4,7 @@ Needs besides what widgets.core.plan reads: content["stages"] (list of {"id", "t
 "stage". In a protocol without stages each step counts as a stage that is seldom needed.
 """
 
-from widgets.core.route import index_steps
+from widgets.core.route import index_steps, reached_from
 
 SIGNS = {"done": "✓", "skipped": "–", "now": "●", "late": "!", "ahead": "○", "maybe": "○", "passed": "–", "gone": "–"}
 
@@ -24,7 +24,7 @@ def stages(content, model, lines):
     steps = index_steps(content)
     place = place_of(lines)
     here = stage_of(content, steps[place["step"]])
-    within = [stage_of(content, steps[step]) for step in _still_reached(steps, lines, place)]
+    within = [stage_of(content, steps[step]) for step in reached_from(steps, [line for line in lines if not line["expected"]])]
     found = []
     before = True
     for stage in known:
@@ -111,24 +111,3 @@ def _last_done(steps, walked):
         if done:
             return done[-1]
     return walked[-1]
-
-
-def _still_reached(steps, lines, place):
-    """The ids of the steps that can still come after the place. A way back that was taken as often as it may is closed."""
-    taken = {}
-    for line in lines:
-        if line["answer"]:
-            name = line["step"] + "/" + line["answer"]
-            taken[name] = taken[name] + 1 if name in taken else 1
-    found = []
-    waiting = [place["step"]]
-    while waiting:
-        step = steps[waiting.pop()]
-        for way in step["exits"]:
-            name = step["id"] + "/" + way["key"]
-            closed = way["limit"] > 0 and name in taken and taken[name] >= way["limit"]
-            for target in ([] if closed else [way["to"]]) + ([way["then"]] if way["then"] else []):
-                if target not in found:
-                    found.append(target)
-                    waiting.append(target)
-    return found

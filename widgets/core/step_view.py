@@ -3,10 +3,11 @@
 from widgets.core.html import el
 
 
-def step_facts(step, new_tab=False):
+def step_facts(step, new_tab=False, folded=False):
     """Who, when, why, how, what to write down: the same in the guide and in the list of steps.
 
-    `new_tab` (bool): open other pages beside this page, so that the answers given here stay.
+    `new_tab` (bool): open other pages beside this page, so that the answers given here stay. `folded` (bool): what one need not
+    read to do the step is folded.
     """
     facts = []
     deadline = step["deadline"] + ". " + step["remark"] if step["remark"] else step["deadline"]
@@ -22,7 +23,7 @@ def step_facts(step, new_tab=False):
     parts = []
     if facts:
         parts.append(el("dl", {"class": "facts"}, facts))
-    if step["why"]:
+    if step["why"] and not folded:
         parts.append(el("p", {"class": "why"}, step["why"]))
     if step["how"]:
         parts.append(el("ul", {"class": "how"}, [el("li", None, text) for text in step["how"]]))
@@ -36,31 +37,27 @@ def step_facts(step, new_tab=False):
                 ),
             )
         )
-    if step["caution"]:
-        parts.append(
-            el(
-                "div",
-                {"class": "caution"},
-                el("p", {"class": "caution-title"}, "Let op"),
-                el("ul", None, [el("li", None, text) for text in step["caution"]]),
-            )
-        )
+    parts.append(_listed("caution", "Let op", step["caution"], folded))
     if step["guide"]:
         parts.append(el("p", {"class": "guide-link"}, _links("Gesprekswijzer", [step["guide"]], new_tab)))
     if step["pages"]:
         parts.append(el("p", {"class": "pages-line"}, _links("Lees ook", step["pages"], new_tab)))
-    if step["record"]:
-        parts.append(
-            el(
-                "div",
-                {"class": "record"},
-                el("p", {"class": "record-title"}, "Schrijf op"),
-                el("ul", None, [el("li", None, text) for text in step["record"]]),
-            )
-        )
+    parts.append(_listed("record", "Schrijf op", step["record"], folded))
+    if step["why"] and folded:
+        parts.append(_listed("why", "Waarom", [step["why"]], True))
     if step["terms"]:
         parts.append(el("p", {"class": "terms-line"}, _links("Begrippen", step["terms"], new_tab)))
     return el("div", {"class": "step-facts"}, parts)
+
+
+def _listed(name, title, texts, folded):
+    """Some lines under a title; None without lines."""
+    if not texts:
+        return None
+    lines = el("ul", None, [el("li", None, text) for text in texts])
+    if folded:
+        return el("details", {"class": "step-fold"}, el("summary", None, title), lines)
+    return el("div", {"class": name}, el("p", {"class": name + "-title"}, title), lines)
 
 
 def _links(label, pages, new_tab):
@@ -81,3 +78,8 @@ def preview(step, by=""):
     if details:
         words = words + " (" + "; ".join(details) + ")"
     return words
+
+
+def quiet_button(name, *words):
+    """A button that sends a message, of the lesser kind."""
+    return el("button", {"type": "button", "class": "quiet-button", "data-message": name}, *words)

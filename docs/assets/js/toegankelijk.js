@@ -1,4 +1,4 @@
-/* Keyboard repairs for the theme. It opens the menu and the search with a <label> and a hidden checkbox, which no
+/* Keyboard repairs for the theme, and the arrow keys on the map of a route. It opens the menu and the search with a <label> and a hidden checkbox, which no
    keyboard reaches. Each label becomes a real button; what is out of sight leaves the tab order (inert).
    Without script the labels still work. */
 (function () {
@@ -71,6 +71,15 @@
       setTimeout(() => { if (document.activeElement === document.body) search.focus(); });
     }
     if (event.key === "Escape" && drawer.checked) { close(); document.querySelector("[data-opens='__drawer']").focus(); }
+  });
+  // The map of a route: the arrow keys walk along what is in sight of it.
+  document.addEventListener("keydown", (event) => {
+    const turn = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!turn || !event.target.matches(".map-stop, .map-head")) return;
+    const stops = find(".map-head, details[open] > .map-stops .map-stop, .line-map > .map-stops .map-stop");
+    const next = stops[stops.indexOf(event.target) + turn];
+    event.preventDefault();
+    if (next) next.focus();
   });
   if (menu) menu.tabIndex = -1; // takes the focus when it opens
   if (menu) menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) close(); });
