@@ -272,7 +272,7 @@ def test_the_overview_of_a_protocol_is_one_sheet(name, server, open_page):
     route = CONTENT.protocols[name]
     assert [step.title for step in route.steps if step.title not in text] == []
     page.emulate_media(media="print")
-    sizes = page.locator(".stages :is(h3, a, .stage-facts)").evaluate_all(
+    sizes = page.locator(".overview-sheet :is(h4, li, .stage-facts)").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize) * .75)"
     )
     assert min(sizes) >= 8.99
