@@ -17,7 +17,7 @@ from tests import (
     cases_when,
 )
 from tests.cases_shared import refusal
-from widgets.core import guide, outcome, route, scoring, thermometer
+from widgets.core import guide, guide_map, outcome, route, scoring, thermometer
 from widgets.core.html import el, escape, to_html
 
 
@@ -279,7 +279,7 @@ def case_guide_back_and_restart():
 def case_guide_marks():
     route_ = small_route()
     model = guide.update(route_, guide.init(route_), ("answered", "begin", "ja"))
-    return [guide.marks(route_, guide.init(route_)), guide.marks(route_, model)]
+    return [guide_map.marks(route_, guide.init(route_)), guide_map.marks(route_, model)]
 
 
 def case_guide_refuses():

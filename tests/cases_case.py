@@ -1,6 +1,6 @@
 """Cases for the case in hand, with a small protocol: see tests/cases.py."""
 
-from widgets.core import agenda, case_file, case_list, dates, guide, note, plan, privacy
+from widgets.core import agenda, case_file, case_list, dates, guide, note, plan, privacy, upcoming
 from widgets.core.html import to_html
 
 
@@ -166,7 +166,7 @@ def case_dates_of_a_case():
         ],
         [
             [event["day"], event["uid"], event["title"], event["expected"]]
-            for event in plan.open_dates(content, model, plan.plan(content, model))
+            for event in upcoming.open_dates(content, model, plan.plan(content, model))
         ],
     ]
 
@@ -229,7 +229,7 @@ def case_questions():
             found.append(
                 [
                     lines,
-                    plan.open_dates(content, model, lines),
+                    upcoming.open_dates(content, model, lines),
                     case_list.now(content, model, lines),
                     case_list.following(content, model, lines),
                     note.note(content, model, lines),

@@ -16,7 +16,7 @@ from macros.publish.links import Links
 from tests.cases_case import WALKED, asked, asking_protocol, led, small_protocol
 from tests.loaded import loaded
 from tests.oracles.plans import Reference
-from widgets.core import agenda, case, case_file, case_list, dates, guide, note, plan, reserved
+from widgets.core import agenda, case, case_file, case_list, dates, guide, note, plan, reserved, upcoming
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
@@ -451,7 +451,7 @@ def test_the_calendar_gives_the_dates_of_the_page(protocol):
         assert not read.errors
         events = read.walk("VEVENT")
         assert not [event for event in events if event.errors]
-        shown = plan.open_dates(content, model, plan.plan(content, model))
+        shown = upcoming.open_dates(content, model, plan.plan(content, model))
         assert [event["DTSTART"].dt for event in events] == [EPOCH + datetime.timedelta(event["day"]) for event in shown]
         assert [str(event["SUMMARY"]) for event in events] == [
             f"{'' if event['certain'] else 'Verwacht: '}{event['title']}, zaak A" for event in shown

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import cases
-from widgets.core import guide, route, scoring, thermometer
+from widgets.core import guide, guide_map, route, scoring, thermometer
 from widgets.core.html import el, to_html
 
 ROUTE = cases.small_route()
@@ -90,7 +90,7 @@ def test_guide_stays_valid(data):
         assert model["at"] == "" or model["at"] in visits
         assert all(place["answer"] for place in trail[:-1]) and not trail[-1]["answer"]
         assert set(route.off_path(ROUTE, model["answers"])).isdisjoint(visits)
-        marks = guide.marks(ROUTE, model)
+        marks = guide_map.marks(ROUTE, model)
         assert marks[0].removeprefix("is-here ") in [model["look"], *(place["step"] for place in trail)]
         assert json.loads(json.dumps(model)) == model
         assert Reader(to_html(guide.view(ROUTE, model))).text
@@ -101,7 +101,7 @@ def test_looking_ahead_changes_no_answer():
     model = guide.update(ROUTE, guide.init(ROUTE), ("answered", ROUTE["start"], ROUTE["steps"][0]["exits"][0]["key"]))
     for step in ROUTE["steps"]:
         looked = guide.update(ROUTE, model, ("looked", step["id"]))
-        assert looked["answers"] == model["answers"] and guide.marks(ROUTE, looked)[0] == "is-here " + step["id"]
+        assert looked["answers"] == model["answers"] and guide_map.marks(ROUTE, looked)[0] == "is-here " + step["id"]
         messages = [
             dict(attrs)["data-message"]
             for tag, attrs in Reader(to_html(guide.view(ROUTE, looked))).tags

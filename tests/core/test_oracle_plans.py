@@ -7,7 +7,7 @@ import pytest
 from tests.cases_case import asking_protocols, case_step, small_protocol, way
 from tests.oracles import days
 from tests.oracles.plans import Reference
-from widgets.core import dates, guide, plan
+from widgets.core import dates, guide, plan, upcoming
 from widgets.core.route import destination, index_steps, walk
 
 DUES = [
@@ -133,7 +133,7 @@ def test_a_plan_is_the_one_that_the_reference_works_out(seed):
             "comes": reference.comes(index),
             "certain": reference.certain(index),
         }, (seed, index)
-    found = plan.open_dates(content, model, lines)
+    found = upcoming.open_dates(content, model, lines)
     assert [
         (days.date(event["day"]), event["kind"], event["title"], event["step"], event["expected"], event["certain"])
         for event in found
@@ -188,7 +188,7 @@ def test_how_late_in_words():
 
 
 def test_counting_in_words():
-    assert [plan.ordinal(place) for place in (0, 1, 9, 10, 11)] == ["Eerste", "Tweede", "Tiende", "11e", "12e"]
+    assert [upcoming.ordinal(place) for place in (0, 1, 9, 10, 11)] == ["Eerste", "Tweede", "Tiende", "11e", "12e"]
     assert [plan.school_days(number) for number in (0, 1, 2)] == ["0 schooldagen", "1 schooldag", "2 schooldagen"]
     assert [plan.visit_name("a", number) for number in (1, 2, 10)] == ["a", "a#2", "a#10"]
     assert plan.pace({"moments": [[1, "terms"], [2, "weeks"], [1, "weeks"]]}) == [2, "weeks"]
@@ -210,7 +210,7 @@ def led_twice(first: str, second: str) -> list[dict]:
         ("answered", "vraag#2", second),
     ]:
         model = guide.update(content, model, message)
-    return plan.open_dates(content, model, plan.plan(content, model))
+    return upcoming.open_dates(content, model, plan.plan(content, model))
 
 
 def test_the_name_of_a_date_in_calendars_tells_series_apart():

@@ -9,7 +9,7 @@ from tests.cases_case import led, small_protocol
 from tests.cases_talk import small_talk
 from tests.oracles.routes import leads, step_of, still_reached, taken, walked
 from tests.readable import lines_of
-from widgets.core import case_file, guide, route, talk
+from widgets.core import case_file, guide, guide_map, route, talk
 from widgets.core.html import to_html
 
 
@@ -61,7 +61,7 @@ def test_any_walk_along_any_route(seed):
         walked_on = [mark for _, name, answer in trail[:-1] for mark in (f"is-walked {name}", f"is-walked {name}/{answer}")]
         never = {step["id"] for step in content["steps"]} - {name for _, name, _ in trail} - still_reached(content, trail)
         gone = [f"is-gone {step['id']}" for step in content["steps"] if step["id"] in never]
-        assert guide.marks(content, model) == [f"is-here {trail[here][1]}", *walked_on, *gone]
+        assert guide_map.marks(content, model) == [f"is-here {trail[here][1]}", *walked_on, *gone]
         if chance.random() < 0.25:
             visit = chance.choice(on_the_way)
             model, at = guide.update(content, model, ("revisited", visit)), visit

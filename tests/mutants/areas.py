@@ -9,7 +9,7 @@ BALLOT = "tests/core/test_ballot_cases.py"
 
 AREAS = {
     "guide": Area(
-        (f"{CORE}guide.py", f"{CORE}guide_trail.py", f"{CORE}route.py"),
+        (f"{CORE}guide.py", f"{CORE}guide_map.py", f"{CORE}guide_trail.py", f"{CORE}route.py"),
         (
             EXPECTED,
             f"{IN_CORE}test_oracle_routes.py",
@@ -23,7 +23,7 @@ AREAS = {
         (f"{CORE}code.py", f"{CORE}code_symbols.py"), (f"{IN_CORE}test_oracle_codes.py", EXPECTED, f"{IN_CORE}test_code.py")
     ),
     "dates": Area((f"{CORE}dates.py", f"{CORE}typed_date.py"), (f"{IN_CORE}test_oracle_dates.py", f"{IN_CORE}test_dates.py")),
-    "plan": Area((f"{CORE}plan.py", f"{CORE}certain.py"), (f"{IN_CORE}test_oracle_plans.py", EXPECTED)),
+    "plan": Area((f"{CORE}plan.py", f"{CORE}upcoming.py", f"{CORE}certain.py"), (f"{IN_CORE}test_oracle_plans.py", EXPECTED)),
     "calendar": Area((f"{CORE}agenda.py",), (f"{IN_CORE}test_oracle_calendar.py", EXPECTED)),
     "case": Area(
         (f"{CORE}case.py", f"{CORE}case_file.py", f"{CORE}case_check.py"),

@@ -21,7 +21,7 @@ from macros.render.step_page import step_page
 from macros.schema.route import PREVIOUS, Route
 from tests.generated_routes import route as generated
 from tests.places import ROOT
-from widgets.core import agenda, dates, guide, plan
+from widgets.core import agenda, dates, guide, plan, upcoming
 from widgets.core.route import destination, index_steps, walk
 
 CONTENT = load(ROOT, "nl", "vo")
@@ -125,7 +125,7 @@ def test_a_term_beside_fixed_days_comes_first_and_the_days_count_from_when_it_wa
     content = data(route, NO_HOLIDAYS)
     model, schedule = led(content, "2026-11-02", "2026-11-02", ("answered", "melding", "bellen"))
     assert due(schedule)["bellen"] == "2026-11-03"
-    opened = plan.open_dates(content, model, schedule)
+    opened = upcoming.open_dates(content, model, schedule)
     assert [(dates.to_iso(event["day"]), event["kind"], event["expected"]) for event in opened] == [
         ("2026-11-03", "step", False),
         ("2026-11-10", "moment", True),
@@ -134,7 +134,7 @@ def test_a_term_beside_fixed_days_comes_first_and_the_days_count_from_when_it_wa
     begun, schedule = led(
         content, "2026-11-02", "2026-11-04", ("answered", "melding", "bellen"), ("dated", "day", "bellen", "2026-11-04")
     )
-    assert [dates.to_iso(event["day"]) for event in plan.open_dates(content, begun, schedule)] == ["2026-11-11", "2026-11-18"]
+    assert [dates.to_iso(event["day"]) for event in upcoming.open_dates(content, begun, schedule)] == ["2026-11-11", "2026-11-18"]
     done, schedule = led(
         content,
         "2026-11-02",
@@ -143,7 +143,7 @@ def test_a_term_beside_fixed_days_comes_first_and_the_days_count_from_when_it_wa
         ("dated", "day", "bellen", "2026-11-04"),
         ("answered", "bellen", "klaar"),
     )
-    assert [(dates.to_iso(event["day"]), event["certain"]) for event in plan.open_dates(content, done, schedule)] == [
+    assert [(dates.to_iso(event["day"]), event["certain"]) for event in upcoming.open_dates(content, done, schedule)] == [
         ("2026-11-18", True)
     ], "11 November is over; the call itself is not asked again"
     file = icalendar.Calendar.from_ical(agenda.calendar_file(content, done, "20261112T080000Z"))

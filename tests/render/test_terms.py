@@ -18,7 +18,7 @@ from macros.source.problems import report
 from tests.places import ROOT
 from tests.projects import ROUTE, make_project
 from tests.render.test_promises import CONTENT, NO_HOLIDAYS, data, due, items, led, lines, parents, text, with_route
-from widgets.core import agenda, dates, guide, plan
+from widgets.core import agenda, dates, guide, plan, upcoming
 
 MONDAY = "2026-11-02"
 
@@ -100,7 +100,7 @@ def test_a_measure_ends_in_the_calendar_too():
         made, ("dated", "day", "brief", "2026-11-03"), ("answered", "brief", "gesprek"), today="2026-11-03"
     )
     assert dates.to_iso(schedule[1]["over"]) == "2026-11-10"
-    found = [event for event in plan.open_dates(content, model, schedule) if event["kind"] == "over"]
+    found = [event for event in upcoming.open_dates(content, model, schedule) if event["kind"] == "over"]
     assert [(dates.to_iso(event["day"]), event["title"], event["certain"]) for event in found] == [
         ("2026-11-10", "Uiterlijk voorbij: Stuur een brief", True)
     ]
@@ -135,7 +135,7 @@ def test_a_term_of_somebody_outside_is_no_promise_of_the_school():
     assert "<strong>" not in shown and "uiterlijk" not in text(shown).lower()
     assert 'when-sure"><p class="when-words"><strong>Uiterlijk 2 schooldagen' not in when_for_parents(with_route(made))
     content, model, schedule = opened(made)
-    event = next(event for event in plan.open_dates(content, model, schedule) if event["step"] == "brief")
+    event = next(event for event in upcoming.open_dates(content, model, schedule) if event["step"] == "brief")
     assert event["more"] == "Dit doet iemand buiten de school. Vraag na of het er is."
 
 

@@ -7,7 +7,7 @@ from widgets.browser.base import nearest, value_of
 from widgets.browser.effects import LINK_MARK, REFUSED, went
 from widgets.browser.files import parsed, random_name, read_file
 from widgets.browser.kept import KeptWidget
-from widgets.core import guide
+from widgets.core import guide_map
 
 STILL_IN_ADDRESS = (
     "Je browser laat de zaak in het adres van deze pagina staan. Deel dat adres met niemand, en sluit de pagina als je "
@@ -160,7 +160,7 @@ class GuideWidget(KeptWidget):
         self.draw()
 
     def show(self):
-        self.mark(guide.marks(self.content, self.model))
+        self.mark(guide_map.marks(self.content, self.model))
 
     def fail(self, error):
         KeptWidget.fail(self, error)

@@ -10,7 +10,8 @@ title "": the case came from a link}.
 
 from widgets.core import dates
 from widgets.core.case import case_name
-from widgets.core.plan import open_dates, plan
+from widgets.core.plan import plan
+from widgets.core.upcoming import open_dates
 
 LINE_BYTES = 75
 MOST_EVENTS = 300

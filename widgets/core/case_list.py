@@ -6,9 +6,10 @@ A day stands there as a fact only when it is certain. What is only expected is g
 from widgets.core import dates
 from widgets.core.case import case_name, record_of
 from widgets.core.html import el
-from widgets.core.plan import due_when_started, lateness, open_dates, school_days
+from widgets.core.plan import due_when_started, lateness, school_days
 from widgets.core.route import destination, index_steps, walk
 from widgets.core.stages import SIGNS, place_of, stages, step_status
+from widgets.core.upcoming import open_dates
 
 LEFT_OUT = {"skipped": "niet gedaan", "maybe": "nog niet", "passed": "tot nu toe niet nodig", "gone": "niet nodig"}
 
@@ -140,8 +141,8 @@ def _first_after(content, model, lines, place):
 
 
 def following(content, model, lines):
-    """The date after that of the step of now, as in widgets.core.plan.open_dates: the first that is certain, or else the first
-    that is expected and not over. None without one."""
+    """The date after that of the step of now (see widgets.core.upcoming): the first that is certain, or else the first that is
+    expected and not over. None without one."""
     place = place_of(lines)
     found = None
     for event in open_dates(content, model, lines):

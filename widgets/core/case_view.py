@@ -5,10 +5,11 @@ from widgets.core.case import DAYS, day_label, record_of, refused
 from widgets.core.fields import tick_box, unsent
 from widgets.core.html import el
 from widgets.core.note import has_words
-from widgets.core.plan import due_when_started, lateness, more_of
+from widgets.core.plan import due_when_started, lateness
 from widgets.core.privacy import warning
 from widgets.core.route import index_steps
 from widgets.core.step_view import quiet_button
+from widgets.core.upcoming import more_of
 
 
 def bar(content, model, lines, catch):

@@ -6,9 +6,9 @@ typed, so that it cannot tell about another child.
 
 from widgets.core import dates
 from widgets.core.case import case_name, record_of
-from widgets.core.plan import open_dates
 from widgets.core.route import find_exit, index_steps, off_path, visited_step, walk
 from widgets.core.stages import place_of
+from widgets.core.upcoming import open_dates
 
 
 def note(content, model, schedule):

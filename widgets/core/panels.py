@@ -8,9 +8,9 @@ from widgets.core.dates import RUN_ON
 from widgets.core.fields import file_field
 from widgets.core.html import el
 from widgets.core.note import note, parents_note
-from widgets.core.plan import open_dates
 from widgets.core.route import index_steps
 from widgets.core.step_view import quiet_button
+from widgets.core.upcoming import open_dates
 
 NAMES = (
     ("dates", "Alle datums"),
