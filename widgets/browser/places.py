@@ -21,14 +21,14 @@ class Places:
             if self.moved.passed() < FASTEST:
                 return
             if not self.passed:
-                write("replaceState", 0)
-            if write("pushState", at):
+                took(lambda: window.history.replaceState(0, ""))
+            if took(lambda: window.history.pushState(at, "")):
                 self.passed.append(at)
                 self.moved.restart()
         elif self.passed and at < self.passed[-1]:
             left = [place for place in self.passed if place <= at]
             gone = len(self.passed) - len(left)
-            if gone == 1 and at > 0 and at not in left and write("replaceState", at):
+            if gone == 1 and at > 0 and at not in left and took(lambda: window.history.replaceState(at, "")):
                 gone = 0  # from the end back to a question that was never shown
                 left.append(at)
             self.passed = left
@@ -49,18 +49,16 @@ class Places:
         return count
 
 
-def write(name, at):
+def took(write):
     """Whether the browser took an entry: one on a disk or in a frame may refuse."""
     try:
-        getattr(window.history, name)(at, "")
+        write()
         return True
     except Exception:
         return False
 
 
 def go_back(count):
+    """So many entries; a browser that refuses stays where it is."""
     if count > 0:
-        try:
-            window.history.go(-count)
-        except Exception:  # then it stays
-            pass
+        took(lambda: window.history.go(-count))
