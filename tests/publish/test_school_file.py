@@ -448,7 +448,7 @@ def test_an_apostrophe_in_a_text_without_quotes(tmp_path, text):
     (tmp_path / "x.yaml").write_text(f"contact:\n  - naam: De Wit\n    waar: {text}   # hier\n", encoding="utf-8")
     document = read(tmp_path / "x.yaml", tmp_path)
     value, problem = plain_yaml.read((tmp_path / "x.yaml").read_text(encoding="utf-8"))
-    assert value == document.value and bool(problem) == bool(document.problems)
+    assert value == document.value and bool(problem) == any(not found.warning for found in document.problems)
 
 
 def test_no_location_gets_a_name_that_the_overview_needs():

@@ -3,12 +3,13 @@
 import pytest
 
 from macros.render import field_examples, fields
-from macros.schema import FOLDERS, SINGLE_FILES
+from macros.schema import FOLDERS, OWN_FILES, SINGLE_FILES
 from macros.schema.base import Strict
 from macros.schema.validate import validate
 from macros.source.reader import read
 
 KINDS = {**SINGLE_FILES, **{name: model for name, model in FOLDERS.items() if name != "wegwijzers"}}
+KINDS |= {place.rpartition("/")[2].removesuffix(".yaml"): model for place, model in OWN_FILES.items()}
 MODELS = [(kind, path, model) for kind, top in KINDS.items() for path, model in fields._models(top)]
 NAMES = [f"{kind} {'/'.join(path)}" for kind, path, _ in MODELS]
 
