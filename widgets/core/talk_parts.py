@@ -12,7 +12,6 @@ from widgets.core.html import el
 
 CUES = {"say": "Zeg:", "ask": "Vraag:", "tips": "Let op:"}
 TO_TICK = ("checks", "ask", "more")
-LONGEST_NOTE = 120
 
 # ---- model ----
 
@@ -52,7 +51,7 @@ def update(content, model, message):
     if name == "written" and len(message) == 3 and message[1] in [part["id"] for part in content["parts"]]:
         notes = {part: model["notes"][part] for part in model["notes"] if part != message[1]}
         if message[2].strip():
-            notes[message[1]] = message[2][0:LONGEST_NOTE]
+            notes[message[1]] = message[2]
         return {"at": model["at"], "ticked": model["ticked"], "notes": notes}
     if name == "effected" and len(message) == 2:
         return model
@@ -235,7 +234,6 @@ def _note_field(part, model, prefix):
                     "type": "text",
                     "data-field": prefix + "written " + part["id"],
                     "value": model["notes"][part["id"]] if part["id"] in model["notes"] else "",
-                    "maxlength": str(LONGEST_NOTE),
                 }
             ),
         ),
