@@ -30,7 +30,7 @@ def taps_of_week_two(page) -> int:
         page.locator("[data-part=catch]").get_by_role("button", name="di 17 nov"),
         page.get_by_role("button", name="Nee, daar zijn we nu mee bezig"),
         page.get_by_role("link", name="Iedereen is nu veilig"),
-        page.get_by_role("link", name=re.compile("^Pesten, iets ernstigs")),
+        page.get_by_role("link", name=re.compile("^Het is pesten of iets ernstigs")),
     ]
     for tap in taps:
         tap.click()
