@@ -17,13 +17,13 @@ from widgets.core.case_file import not_opened, opened
 from widgets.core.case_link import of_link
 from widgets.core.changes import with_changes
 from widgets.core.guide_effects import EFFECTS, effect, rescued, would_lose  # noqa: F401  (the page asks the guide)
-from widgets.core.guide_talk import followed
+from widgets.core.guide_talk import followed, talk_content
 from widgets.core.guide_trail import left_behind, trail_view
 from widgets.core.html import el
 from widgets.core.outcome import outcome_part, reason
 from widgets.core.plan import comes_back_after, plan
 from widgets.core.route import destination, find_exit, index_steps, position_of, reached_from, visited_step, walk
-from widgets.core.step_view import preview, quiet_button, step_facts
+from widgets.core.step_view import kind_words, preview, quiet_button, step_facts
 
 MAP = el("div", {"data-map": True})  # where the map stands: the build draws it, and the page keeps it
 STEP = "guide-step"  # the part that the page puts under its station on the map
@@ -101,7 +101,7 @@ def update(content, model, message):
         begun = model["talk"]["model"] if again else talk_parts.init(content["talks"][talk_id])
         return with_changes(_moved(model, model["at"]), {"talk": {"visit": message[1], "model": begun, "open": True}})
     if name == "talk" and len(message) > 1 and model["talk"] is not None:
-        return followed(_talk_content(content, model), _moved(model, model["at"]), message[1:])
+        return followed(talk_content(content, model), _moved(model, model["at"]), message[1:])
     if name == "talk-closed" and len(message) == 1 and model["talk"] is not None:
         return with_changes(
             _moved(model, model["talk"]["visit"]), {"talk": with_changes(model["talk"], {"open": False}), "focus": "form"}
@@ -126,10 +126,6 @@ def _looked(content, model, step_id):
 def _check_visit(content, model, visit):
     if visit not in [place["visit"] for place in walk(content, model["answers"])]:
         raise ValueError("unknown visit: " + visit)
-
-
-def _talk_content(content, model):
-    return content["talks"][index_steps(content)[visited_step(model["talk"]["visit"])]["talk"]]
 
 
 def _answered(content, model, visit, key):
@@ -182,7 +178,7 @@ def view(content, model):
             el(
                 "div",
                 {"class": "talk talk-led"},
-                talk_parts.view_body(_talk_content(content, model), model["talk"]["model"], "talk "),
+                talk_parts.view_body(talk_content(content, model), model["talk"]["model"], "talk "),
             ),
             el(
                 "p",
@@ -239,7 +235,7 @@ def _card(content, model, steps, trail, position, lines):
     return el(
         "section",
         {"class": "guide-card guide-" + step["kind"], "aria-labelledby": heading_id},
-        el("p", {"class": "guide-kind"}, _kind(step, place)),
+        el("p", {"class": "guide-kind"}, kind_words(step, place)),
         el("h3", {"id": heading_id, "class": "guide-title", "tabindex": "-1", "data-focus": model["focus"] == ""}, step["title"]),
         _changed(model),
         el(
@@ -263,15 +259,6 @@ def _changed(model):
         return None
     back = el("p", None, quiet_button("undone", "Maak ongedaan"))
     return el("div", {"class": "notice guide-changed"}, el("p", None, model["news"]), back)
-
-
-def _kind(step, place):
-    words = {"do": "Doen", "ask": "Vraag", "end": "Einde"}[step["kind"]] + " · stap " + step["number"]
-    if not place["visit"]:
-        words = "Vooruitkijken · " + words
-    if place["round"] > 1:
-        words = words + " · " + str(place["round"]) + "e keer"
-    return words
 
 
 def _moment(content, step, trail, position):

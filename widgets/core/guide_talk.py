@@ -3,6 +3,12 @@
 from widgets.core import talk_parts
 from widgets.core.case import record_of, with_record
 from widgets.core.changes import with_changes
+from widgets.core.route import index_steps, visited_step
+
+
+def talk_content(content, model):
+    """The content of the conversation that stands open."""
+    return content["talks"][index_steps(content)[visited_step(model["talk"]["visit"])]["talk"]]
 
 
 def followed(talk, model, message):

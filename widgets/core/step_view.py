@@ -50,6 +50,16 @@ def step_facts(step, new_tab=False, folded=False):
     return el("div", {"class": "step-facts"}, parts)
 
 
+def kind_words(step, place):
+    """What kind of step this is, and where along the way; `place`: a place of the way walked."""
+    words = {"do": "Doen", "ask": "Vraag", "end": "Einde"}[step["kind"]] + " · stap " + step["number"]
+    if not place["visit"]:
+        words = "Vooruitkijken · " + words
+    if place["round"] > 1:
+        words = words + " · " + str(place["round"]) + "e keer"
+    return words
+
+
 def _listed(name, title, texts, folded):
     """Some lines under a title; None without lines."""
     if not texts:
