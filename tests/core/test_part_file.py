@@ -9,7 +9,7 @@ from tests.cases_ballot import closed_box, part_of, report_of, sheets_of, small_
 from tests.core.test_ballot import any_sheets
 from tests.hostile import HOSTILE, damaged, paths
 from tests.oracles import ballot as oracle
-from widgets.core import ballot_report, part_file, report_file, report_reading
+from widgets.core import ballot_box, ballot_report, part_file, report_file, report_reading
 
 INSTRUMENT = small_instrument()
 
@@ -176,3 +176,17 @@ def test_one_device_gives_no_report_and_a_group_on_one_device_gives_no_part():
     whole, released = closed_box(INSTRUMENT, sheets_of(12, 3))
     assert set(released) == {"n", "items", "regular", "middles", "signals", "odd"} and whole["counters"] is None
     assert report_of(INSTRUMENT, sheets_of(12, 3))["boxes"] == ["bus1"]
+
+
+def test_the_first_questionnaire_has_a_box_and_one_for_practice_has_none():
+    """Number 0 is for practice; 1 is the first that counts."""
+    for number, has_box in ((0, False), (1, True), (2, True)):
+        assert ballot_box.castable({**INSTRUMENT, "number": number}) is has_box
+        assert ballot_box.castable({**INSTRUMENT, "number": number, "ballot": False}) is False
+
+
+def test_a_section_of_a_large_group_has_no_middle():
+    """-1 says so, from 10 sheets on."""
+    calm = {item["id"]: 0 for section in INSTRUMENT["sections"] for item in section["items"]}
+    _, released = closed_box(INSTRUMENT, [calm] * 10)
+    assert set(released["middles"].values()) == {-1}

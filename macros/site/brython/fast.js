@@ -283,7 +283,7 @@
     });
   }
 
-  // What was read from JSON becomes Python where it stands. What a number or a dict can not hold so is left to Brython.
+  // What was read from JSON as Python, in one go. What a number or a dict can not hold so is left to Brython.
   const asPython = (value) => {
     if (typeof value === "string") return $B.String(value);
     if (typeof value === "number") {
@@ -292,18 +292,14 @@
     }
     if (value === null) return builtins.None;
     if (typeof value !== "object") return value;
-    if (Array.isArray(value)) {
-      for (let place = 0; place < value.length; place++) value[place] = asPython(value[place]);
-      return $B.$list(value);
-    }
-    const keys = Object.keys(value);
+    if (Array.isArray(value)) return $B.$list(value.map(asPython));
+    const found = $B.empty_dict(), keys = Object.keys(value);
     for (const key of keys) {
       if (!isName(key) && !/^\d/.test(key)) throw new RangeError();
-      value[key] = asPython(value[key]);
+      found[key] = asPython(value[key]);
     }
-    value[OB_TYPE] = dict;
-    value[version] = keys.length;
-    return value;
+    found[version] = keys.length;
+    return found;
   };
   const json = $B.get_dict($B.module_getattr($B.imported.javascript, "JSON"));
   replace(json, "parse", (former) => function (text) {
