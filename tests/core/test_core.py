@@ -61,7 +61,9 @@ def test_hostile_route_is_shown_as_text():
     content = {"id": "x", "title": nasty, "start": "a", "calendar": None, "steps": [step]}
     markup = to_html(guide.view(content, guide.init(content)))
     assert "<script" not in markup
-    assert Reader(markup).text.count(nasty) == 8, "six of the step; the reason for the report has the title of both"
+    assert Reader(markup).text.count(nasty) == 9, (
+        "six of the step; the reason for the report names the route, the step and how it ended"
+    )
 
 
 # ---- guide: any sequence of messages leaves a valid model; replay equals stepwise ----
