@@ -249,8 +249,10 @@ def test_run_time_is_small():
 
 @pytest.mark.parametrize("kind", scripts.KINDS)
 def test_script_of_a_page_is_small(kind):
-    """The ballot box does most: a sheet, a camera, files and a report, and it goes on after an error."""
-    assert len(gzip.compress(scripts.text((kind,)).encode(), 9, mtime=0)) < (250_000 if kind == "ballot" else 240_000)
+    """The ballot box does most: a sheet, a camera, files and a report, and it goes on after an error. Then comes the guide, with
+    its map, the case and the talks."""
+    most = {"ballot": 250_000, "guide": 245_000}
+    assert len(gzip.compress(scripts.text((kind,)).encode(), 9, mtime=0)) < most.get(kind, 240_000)
 
 
 def test_output_is_the_same_every_time():
