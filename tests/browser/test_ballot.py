@@ -76,9 +76,8 @@ def test_a_round_of_ten(ballot):
     assert "10 van de 16 leerlingen" in ballot.locator(".report-n").inner_text()
     assert ballot.evaluate("document.fullscreenElement === null"), "of a full screen only the first sheet comes on paper"
     paper = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in printed(ballot, "rapport").pages))
-    assert [
-        item.text for section in QUESTIONNAIRE.sections for item in section.items if re.sub(r"\s", "", item.text) not in paper
-    ] == []
+    named = [item.text for section in QUESTIONNAIRE.sections for item in section.items if re.sub(r"\s", "", item.text) in paper]
+    assert len(named) >= 6, "the three best and the three worst; all figures stand on the screen"
     assert ballot.get_by_role("button", name="Open de stembus weer").count() == 0, "what was counted is gone"
     assert ballot.watch.requests[requests:] == []
 

@@ -164,7 +164,7 @@ def test_my_part(case):
 def test_the_conversation_comes_back_to_its_step(case):
     answer(case)
     title = case.locator(".guide-title").inner_text()
-    case.get_by_role("button", name="Voer het gesprek").click()
+    case.get_by_role("link", name="Voer het gesprek").click()
     case.get_by_role("button", name="Volgende").click()
     assert case.locator(".guide-title").count() == 0
     case.get_by_role("button", name="Terug naar de stap").click()

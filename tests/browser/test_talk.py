@@ -76,7 +76,7 @@ def test_through_a_whole_guide_by_keyboard(talk):
     for part in PARTS:
         assert title(talk) == part["title"]
         for _ in tick_ids(part)[:1]:
-            press_until(talk, ".talk input")
+            press_until(talk, ".talk input[type=checkbox]")
             rest(talk)
             assert talk.evaluate("""() => { const held = document.activeElement, place = held.getBoundingClientRect();
                 return held === document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2) }""")
@@ -141,7 +141,7 @@ def test_every_kind_of_part_is_accessible(dark, server, open_page):
     page.wait_for_selector("[data-ready]")
     for part in ("vooraf", "eerste-zin", PARTS[PHASE]["id"], "wat-als", "valkuilen"):
         jump(page, part)
-        for box in page.locator(".talk input").all()[:1]:
+        for box in page.locator(".talk input[type=checkbox]").all()[:1]:
             box.check()
         page.evaluate("document.querySelectorAll('.talk details').forEach(part => { part.open = true })")
         assert violations(page, AXE_OPTIONS) == [], part
@@ -150,7 +150,7 @@ def test_every_kind_of_part_is_accessible(dark, server, open_page):
 
 def test_nothing_comes_back_after_leaving(talk):
     jump(talk, "vooraf")
-    talk.locator(".talk input").first.check()
+    talk.locator(".talk input[type=checkbox]").first.check()
     talk.locator(".talk-danger a").click()
     talk.wait_for_url("**/nu-gevaar/#school")
     talk.go_back()

@@ -23,7 +23,7 @@ KEPT = f"""[...document.querySelectorAll("{FIELDS}")].filter(field => {{
     return !(field.matches("select, textarea") ? own : ["checkbox", "radio", "file"].includes(field.type) ? form : own || form);
 }}).map(field => field.outerHTML.slice(0, 120))"""
 # Beside the widget one field of each kind that does not say no. Whether Firefox reads and writes at all is seen by these.
-OF_ALL_KINDS = """() => document.querySelector("article").insertAdjacentHTML("beforeend", `<div data-control>
+OF_ALL_KINDS = """() => document.body.insertAdjacentHTML("beforeend", `<div data-control>
     <input id="kept-text"><input type="date" id="kept-date"><textarea id="kept-area"></textarea>
     <input type="checkbox" id="kept-box">
     <input type="radio" id="kept-radio"><select id="kept-select"><option>a<option>b</select>

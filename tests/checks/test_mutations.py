@@ -72,6 +72,10 @@ def school(tmp_path_factory):
     root = make_school(tmp_path_factory.mktemp("mutations"), files)
     for name in NOT_NEEDED:
         (root / "protocol" / f"{name}.yaml").unlink()
+    for path in (root / "protocol" / "wegwijzers").glob("*.yaml"):  # they may go on in one of those
+        path.write_text(
+            re.sub(r"^ +verder_bij:.*\n( +- .*\n)+", "", path.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8"
+        )
     return root
 
 

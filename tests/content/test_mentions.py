@@ -51,7 +51,8 @@ def test_named_twice_is_linked_once_and_other_words_between_quotes_are_no_page(c
 def test_a_title_that_is_nearly_right_is_a_mistake(content, step):
     step.how[:] = ["Open de pagina ‘Maatregel en straf’.", "Open de pagina ‘Iets van de school’."]
     step.caution[:] = []
-    (problem,) = check_mentions(step, content)
+    problem, remark = check_mentions(step, content)
+    assert not problem.warning and remark.warning and "‘Iets van de school’, dus hier komt geen link" in remark.message
     assert "geen pagina met de titel ‘Maatregel en straf’. Bedoel je ‘Maatregelen en straf’?" in problem.message
     assert problem.file.endswith("aanbevolen-protocol.yaml") and problem.line > 1
 

@@ -29,6 +29,21 @@ def events(content: dict, model: dict, stamp: str = STAMP) -> list:
     return calendar.walk("VEVENT")
 
 
+DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def waiting(reference: Reference) -> dict[tuple, str]:
+    """(latest or planned day, step) -> from when it may be done, in words, for each visit that has to wait."""
+    found = {}
+    for index, (_, name, _) in enumerate(reference.visits):
+        opens, planned = reference.opens(index), reference.record(index)["planned"]
+        day = days.date(planned) if planned is not None and reference.step(index)["kind"] != "ask" else reference.due(index)
+        if opens:
+            found[day, name] = f"Niet vóór {DAYS[opens.weekday()]} {opens.day} {MONTHS[opens.month - 1]} {opens.year}."
+    return found
+
+
 @pytest.mark.parametrize("seed", range(80))
 def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
     chance = random.Random(2000 + seed)
@@ -36,7 +51,8 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
     content = content | {"title": "Plan; één, twee\\drie, en verder door tot de regel te lang is voor één regel"}
     model = any_case(chance, content) | {"label": chance.choice(["", "A"])}
     case_name = "zaak A" if model["label"] else "deze zaak"
-    wanted = Reference(content, model).open_dates()
+    reference = Reference(content, model)
+    wanted, waits = reference.open_dates(), waiting(reference)
     found = events(content, model)
     assert len({str(event["UID"]) for event in found}) == len(found) == len(wanted)
     for event, (day, kind, title, step, _, certain) in zip(found, wanted):
@@ -45,7 +61,8 @@ def test_the_file_holds_the_open_dates_and_cancels_the_rest(seed):
         who = next(one["who"] for one in content["steps"] if one["id"] == step)
         status = "CONFIRMED" if certain else "TENTATIVE"
         perhaps = "Verwacht: zo gaat het als er niets bijzonders gebeurt. " if not certain else ""
-        assert str(event["DESCRIPTION"]) == f"{title}. Wie: {who}. {perhaps}Protocol: {content['title']}."
+        wait = f"{waits[day, step]} " if kind == "step" and (day, step) in waits else ""
+        assert str(event["DESCRIPTION"]) == f"{title}. {wait}Wie: {who}. {perhaps}Protocol: {content['title']}."
         assert (event["STATUS"], event["TRANSP"], event["DTSTAMP"].dt) == (status, "TRANSPARENT", MOMENT)
         assert str(event["UID"]).startswith("abc-") and str(event["UID"]).endswith("@veiligwijzer")
         alarm = event.walk("VALARM")[0]

@@ -20,4 +20,4 @@ def test_the_link_opens_the_same_mail_to_nobody():
 def test_in_another_language_the_mail_stays_dutch_and_the_link_does_not():
     markup = complaint_mail(load(ROOT, language="en"))
     assert '<div class="letter" lang="nl" dir="ltr">' in markup and "Beste [naam]," in markup
-    assert "Open this mail in your own mail program" in markup
+    assert "Open this email in your own email program" in markup

@@ -214,7 +214,17 @@ def test_with_a_known_summer_the_first_school_day_is_known():
 
 def test_the_list_holds_all_that_goes_out_of_date(content):
     parts = {part.id: part for part in year_check(content, ROOT, TODAY)}
-    assert list(parts) == ["namen", "bellen", "feiten", "paginas", "vakanties", "jaarkalender", "vragenlijsten", "links"]
+    assert list(parts) == [
+        "namen",
+        "bellen",
+        "feiten",
+        "opzoeken",
+        "paginas",
+        "vakanties",
+        "jaarkalender",
+        "vragenlijsten",
+        "links",
+    ]
     assert len(parts["namen"].items) == 3
     assert len(parts["bellen"].items) == len(content.helplines)
     calendar = [entry for group in content.collections["jaarkalender"].groups for entry in group.entries]

@@ -5,7 +5,7 @@ None; children a list of elements and strings. Everything is escaped, so text ca
 """
 
 # Dicts, and below one look before each replace: a whole view is written at every click, and this halves its time.
-VOID_TAGS = {"br": True, "hr": True, "img": True, "input": True, "meta": True, "link": True}
+VOID_TAGS = {"br": True, "col": True, "hr": True, "img": True, "input": True, "meta": True, "link": True}
 # A line break follows these, so that words stay apart where only the text is read: by search, or when copied.
 BLOCK_ENDS = {
     "dt": "</dt>\n",
