@@ -147,7 +147,7 @@ SEEN = """() => {
 }"""
 _CHANCE = re.compile(
     r"v[a-z0-9]{12}-|(?<=ballot-session\">)[^<]+|(?<=<p class=\"pupil-code).*?(?=</p>)|<svg.*?</svg>| "
-    r"class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"",
+    r"class=\"\"|(?<=[a-z]) focus-visible| class=\"focus-visible\"| data-focus-visible-added=\"\"| data-place=\"\w+\"| is-ahead",
     re.DOTALL,
 )
 
@@ -169,11 +169,11 @@ def goto(page, address: str, state: str) -> None:
     else:
         script = "begin();" + script
     page.evaluate("() => {" + WORDS + script + "unfold(); }")
-    page.clock.run_for(600)
+    page.clock.run_for(1100)  # an answer leads on after six tenths of a second, and what is drawn then takes no press at once
 
 
 def seen(page) -> str:
-    page.clock.run_for(600)
+    page.clock.run_for(1100)
     for _ in range(30):  # a camera that is not there says so in its own time
         if not page.evaluate("!!document.querySelector('[data-camera]:not([hidden])')"):
             break

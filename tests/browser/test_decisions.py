@@ -5,7 +5,8 @@ import pytest
 pytestmark = pytest.mark.browser
 ADDRESS = "lijsten/maatregelen/"
 # Cells in which a word is wider than its line: it would be cut, or stick out.
-CUT = """() => [...document.querySelectorAll(".decisions :is(th, td)")].filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+CUT = """() => [...document.querySelectorAll(".decisions :is(th, td)")].filter(
+  cell => cell.innerText.trim() && cell.scrollWidth > cell.clientWidth + 1)
   .map(cell => cell.innerText)"""
 
 
@@ -27,10 +28,10 @@ def test_a_letter_is_copied_or_selected(server, open_page):
     page = open_page(server.url + ADDRESS, 390)
     page.locator(".decisions a.to-letters").first.click()
     button = page.locator("[data-copy-text]:visible").first
-    page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+    page.evaluate("() => { navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); } }")
     button.click()
     assert "[naam]" in page.evaluate("window.copied") and page.get_by_text("De tekst is gekopieerd.").is_visible()
-    page.evaluate("navigator.clipboard.writeText = text => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = text => Promise.reject(new Error('no')) }")
     button.click()
     page.wait_for_function("getSelection().toString().includes('[naam]')")
     assert page.get_by_text("kies zelf Kopiëren").is_visible()

@@ -161,7 +161,7 @@ def test_beside_each_other_on_a_wide_screen_and_under_each_other_on_a_phone(serv
 @pytest.mark.parametrize("route", TEST_ROUTES, ids=lambda route: route["id"])
 def test_every_other_map_is_whole_at_every_width(page, route):
     show(page, route)
-    assert faults(page) == []
+    assert faults(page, 300) == []
 
 
 SPOILED = {
