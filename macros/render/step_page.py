@@ -158,7 +158,7 @@ def _folds(step: Step, data: RouteStepData, route: Route, content: Content, link
         _fold("Schrijf op", bullets(data["record"], "checklist")),
         _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
         _fold("Begrippen", _link_list(data["terms"]), "no-print"),
-        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "step-from"),
+        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "no-print"),
     ]
 
 

@@ -37,7 +37,7 @@ def troubles(page, size) -> list[list[str]]:
     begin_again(page, size)
     found = []
     while page.locator("legend").count():
-        page.wait_for_function("!document.querySelector('[data-still]')")
+        page.locator("body:not(:has([data-still]))").wait_for(state="attached")
         found.append(page.evaluate(TROUBLE))
         page.evaluate("document.querySelector('[data-message=skipped]').click()")
     return found

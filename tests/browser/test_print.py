@@ -272,6 +272,7 @@ def test_the_overview_of_a_protocol_is_one_sheet(name, server, open_page):
     route = CONTENT.protocols[name]
     assert [step.title for step in route.steps if step.title not in text] == []
     page.emulate_media(media="print")
+    page.evaluate("document.body.setAttribute('data-printing', 'overzicht')")  # taken away after printing
     sizes = page.locator(".overview-sheet :is(h4, li, .stage-facts)").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize) * .75)"
     )
@@ -293,7 +294,7 @@ BUTTONS = [
 @pytest.mark.parametrize("address", BUTTONS)
 def test_pages_that_people_print_have_a_button(address, server, open_page):
     page = open_page(f"{server.url}{address}/")
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1 }")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
     page.locator("[data-print-page]:visible").first.click()
     assert page.evaluate("window.printed") == 1
 
