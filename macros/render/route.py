@@ -14,12 +14,15 @@ from macros.publish.links import Links
 from macros.publish.routes import role_names, route_data, step_path
 from macros.publish.shapes import ProtocolData, RouteData
 from macros.render import wall_sheet
-from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, print_element, raw
+from macros.render.shared import as_json, capital, checked_line, danger_notice, lead, markdown_section, raw
 from macros.render.stages import map_data, stage_overview
 from macros.schema.route import Route, Scenario, Step
 from widgets.core import guide
 from widgets.core.html import el, to_html
 from widgets.core.route import find_exit, index_steps
+
+# A button that prints; not there without JavaScript.
+PRINT = {"type": "button", "class": "quiet-button print-button", "hidden": True}
 
 
 def route_page(route: Route, content: Content, links: Links) -> str:
@@ -42,11 +45,11 @@ def route_page(route: Route, content: Content, links: Links) -> str:
 
 
 def _overview(route: Route, content: Content) -> str:
-    """The stages with their steps on one sheet, and the button that prints it: on the screen the map says the same."""
+    """The stages with their steps on one sheet, for the button that prints it: on the screen the map says the same."""
     if not route.stages:
         return ""
     sheet = el("div", {"class": "overview-sheet", "data-search-exclude": True}, stage_overview(route, content))
-    return f'<div class="block">{to_html(print_element("Print het overzicht, 1 A4", "overzicht"))}{to_html(sheet)}</div>'
+    return f'<div class="block">{to_html(sheet)}</div>'
 
 
 def _whole(
@@ -63,14 +66,15 @@ def _whole(
         f'<details class="fold" id="{anchor}">{to_html(el("summary", None, el("h3", None, title)))}{html}</details>'
         for anchor, title, html in found
     )
-    on_wall = (
-        to_html(
-            el("p", {"class": "no-print"}, el("a", {"href": links.to(wall_sheet.path(route))}, "Voor aan de muur, op één A3"))
-        )
+    sheets = [
+        el("a", {"href": links.to(wall_sheet.path(route))}, "Voor aan de muur, op één A3")
         if route in wall_sheet.offered(content)
-        else ""
-    )
-    return [markdown_section("De hele route", "hele-route", folds + on_wall)] if folds else []
+        else None,
+        " ",
+        el("button", PRINT | {"data-print-page": "overzicht"}, "Print het overzicht, 1 A4") if route.stages else None,
+    ]
+    on_paper = to_html(el("p", {"class": "no-print"}, sheets)) if route.stages else ""
+    return [markdown_section("De hele route", "hele-route", folds + on_paper)] if folds else []
 
 
 def _widget(data: RouteData | ProtocolData, drawn: dict) -> str:

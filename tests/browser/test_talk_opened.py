@@ -26,7 +26,7 @@ def test_it_has_the_whole_screen_of_a_phone_and_gives_it_back(server, open_page)
     at_the_talk(page)
     opened(page)
     assert not page.locator(".md-header").is_visible() and not page.locator("h1").first.is_visible()
-    assert page.locator(".talk-title").is_visible() and page.get_by_text("Doe eerst dit").is_visible()
+    assert page.locator(".talk-title").is_visible() and page.get_by_role("link", name="Doe eerst dit", exact=True).is_visible()
     page.locator('[data-message="talk-closed"]').evaluate("way => way.click()")
     assert page.locator(".md-header").is_visible()
 
@@ -35,6 +35,7 @@ def test_it_has_the_whole_screen_of_a_phone_and_gives_it_back(server, open_page)
 def test_the_screen_is_kept_on_as_long_as_it_stands_open(refused, server, open_page):
     page = open_page(server.url + case_page.ADDRESS, 390)
     page.evaluate(LOCK.replace("REFUSED", refused))
+    page.get_by_role("button", name="Vandaag").click()
     at_the_talk(page)
     assert not page.evaluate("window.asked")
     opened(page)
@@ -48,7 +49,7 @@ def test_the_screen_is_kept_on_as_long_as_it_stands_open(refused, server, open_p
 
 
 def test_without_the_script_of_talks_it_is_a_link_to_the_page(server, open_page):
-    page = open_page(server.url + "404.html")
+    page = open_page(server.url + "404.html", expect_errors=True)
     page.route("**/gesprekken.*.js", lambda route: route.abort())
     page.goto(server.url + case_page.ADDRESS)
     at_the_talk(page)

@@ -216,7 +216,7 @@ def test_focus_is_seen_all_the_way_back(address, size, server, open_page):
         seen, tall, html = found
         if seen == 0 or (seen < 0.5 and not tall):
             hidden.append((seen, html))
-    assert steps > 15 and hidden == []
+    assert steps > 10 and hidden == []
 
 
 # ---- size ----

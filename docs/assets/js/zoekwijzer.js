@@ -7,7 +7,7 @@
   var ENDINGS = ["erijen", "ingen", "erij", "tjes", "tje", "ing", "ten", "den", "en", "er", "te", "de", "e", "t", "d", "s"];
 
   function fold(text) {
-    return text.toLowerCase().replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'").normalize("NFKD").replace(/[\u0300-\u036f\u00ad]/g, "");
+    return text.toLowerCase().replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'").normalize("NFKD").replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
   }
 
   function wordsOf(text) {
