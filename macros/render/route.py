@@ -73,7 +73,7 @@ def _whole(
         " ",
         el("button", PRINT | {"data-print-page": "overzicht"}, "Print het overzicht, 1 A4") if route.stages else None,
     ]
-    on_paper = to_html(el("p", {"class": "no-print"}, sheets)) if route.stages else ""
+    on_paper = to_html(el("p", {"class": "no-print paper-line"}, sheets)) if route.stages else ""
     return [markdown_section("De hele route", "hele-route", folds + on_paper)] if folds else []
 
 

@@ -53,7 +53,7 @@ def test_nothing_of_the_screen_and_nothing_beside_the_paper(site, server, open_p
         )
         assert wide == [], path
         folded = page.evaluate("""() => [...document.querySelectorAll("article details > :not(summary)")]
-            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print") &&
+            .filter(element => element.getClientRects().length === 0 && !element.closest("[data-widget], .no-print, .leave") &&
               element.textContent)
             .map(element => element.outerHTML.slice(0, 120))""")
         assert folded == [], path

@@ -45,7 +45,8 @@ def test_the_screen_is_kept_on_as_long_as_it_stands_open(refused, server, open_p
     page.wait_for_selector(".guide-card")
     page.wait_for_timeout(200)
     assert bool(page.evaluate("window.released")) == (refused == "false")
-    assert any("bang in de gang" in text for text in page.locator("textarea").evaluate_all("all => all.map(one => one.value)"))
+    case_page.panel(page, "Verslag")
+    assert "bang in de gang" in page.locator("[data-widget]").inner_text()
 
 
 def test_without_the_script_of_talks_it_is_a_link_to_the_page(server, open_page):
