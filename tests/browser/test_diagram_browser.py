@@ -104,7 +104,6 @@ def page(server, browser):
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(server.url + ADDRESSES[0])
-    opened.evaluate("document.querySelectorAll('.md-sidebar').forEach(menu => menu.remove())")  # the map alone is looked at
     yield opened
     context.close()
 
