@@ -172,7 +172,6 @@ class BallotWidget(SheetWidget):
     def left(self, event):
         """Leaving the page: the sheet of a pupil is gone. An open box may come back by the Back button, as a count only."""
         self.clear_timers()
-        self.places.leave()
         self.model = self.core.update(self.content, self.model, ("left",))
         self.draw()
 

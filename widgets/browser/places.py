@@ -1,52 +1,50 @@
-"""Back of the browser is the question before. What the browser keeps for it is the number of a question, never an answer."""
+"""Back of the browser is the question before. What the browser keeps for it is the same for everybody: no answer, and not how
+far somebody came."""
 
 from browser import window
 
-from widgets.browser.patience import Patience
-
-# A browser stops a page that adds entries as fast as it can; nobody answers so fast.
-FASTEST = 80
+# Entries of the history that the page adds, once. It stays at the last: who presses Back twice is still here.
+AHEAD = 2
 
 
 class Places:
-    """The questions behind the entries that this page added to the history."""
-
-    def __init__(self):
-        self.passed = []
-        self.moved = Patience()
+    """The entries before the questions: 0 is the page as it was opened, `AHEAD` where every question is."""
 
     def follow(self, at):
         """The sheet is at question `at` now; 0: at the first, or there is none."""
-        if at > (self.passed[-1] if self.passed else 0):
-            if self.moved.passed() < FASTEST:
-                return
-            if not self.passed:
-                took(lambda: window.history.replaceState(0, ""))
-            if took(lambda: window.history.pushState(at, "")):
-                self.passed.append(at)
-                self.moved.restart()
-        elif self.passed and at < self.passed[-1]:
-            left = [place for place in self.passed if place <= at]
-            gone = len(self.passed) - len(left)
-            if gone == 1 and at > 0 and at not in left and took(lambda: window.history.replaceState(at, "")):
-                gone = 0  # from the end back to a question that was never shown
-                left.append(at)
-            self.passed = left
-            self.moved.restart()
-            go_back(gone)
+        place = here()
+        if place is None and at > 0:
+            if took(lambda: window.history.replaceState(0, "")):
+                for added in range(1, AHEAD + 1):
+                    took(lambda: window.history.pushState(added, ""))
+        elif place is not None and place < AHEAD and at > 0:
+            self.rest()
 
     def came(self, event):
-        """The number of the question to which somebody went, or None when that is no entry of ours."""
-        if event.state is None or not isinstance(event.state, int):
-            return None
-        self.passed = [place for place in self.passed if place <= event.state]
-        return event.state
+        """How many questions somebody goes back by going through the history; 0 when that was the page itself."""
+        place = number(event.state)
+        return 0 if place is None else AHEAD - place
+
+    def rest(self):
+        """To where every question is."""
+        go(AHEAD - (here() or 0))
 
     def leave(self):
-        """How many entries lie between here and the page as it was opened; from now on they are forgotten."""
-        count = len(self.passed)
-        self.passed = []
-        return count
+        """Before the first question, or between two pupils, Back leads to the page before this one."""
+        go(-1 - (here() or 0))
+
+    def behind(self):
+        """How many entries lie between here and the page as it was opened."""
+        return here() or 0
+
+
+def here():
+    """The number of the entry where the page is, or None when it added none."""
+    return number(window.history.state)
+
+
+def number(state):
+    return state if isinstance(state, int) else None
 
 
 def took(write):
@@ -58,7 +56,7 @@ def took(write):
         return False
 
 
-def go_back(count):
+def go(count):
     """So many entries; a browser that refuses stays where it is."""
-    if count > 0:
-        took(lambda: window.history.go(-count))
+    if count:
+        took(lambda: window.history.go(count))

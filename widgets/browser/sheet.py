@@ -114,10 +114,15 @@ class SheetWidget(Widget):
             self.going = None
 
     def went(self, event):
-        """Back of the browser: the question before, with its answer."""
-        filled, at = self.sheet(), self.places.came(event)
-        if filled is not None and at is not None and at < filled["at"]:
-            self.send(("went-back",))
+        """Back of the browser: the question before, with its answer; from the first question the page before."""
+        filled, back = self.sheet(), self.places.came(event)
+        at = filled["at"] if filled is not None else 0
+        if back and not at:
+            self.places.leave()
+        elif back:
+            for _ in range(min(back, at)):
+                self.send(("went-back",))
+            self.places.rest()
 
     def warn(self, event):
         """Ask before answers are lost. Chrome and Edge before 119 only ask for the second."""
@@ -126,8 +131,8 @@ class SheetWidget(Widget):
             event.returnValue = "unsaved"
 
     def steps_back(self):
-        """How many entries of the history lie before the questions (widgets/page.py); they are forgotten."""
-        return self.places.leave()
+        """How many entries of the history lie before the questions (widgets/page.py)."""
+        return self.places.behind()
 
     def submitted(self, event):
         event.preventDefault()
@@ -164,7 +169,6 @@ class SheetWidget(Widget):
     def left(self, event):
         """Leaving the page: nothing may come back by the Back button."""
         self.clear_timers()
-        self.places.leave()
         self.model = self.core.init(self.content)
         self.draw()
 
