@@ -169,7 +169,6 @@ def saved(page, name: str) -> tuple[str, str]:
 
 def test_a_group_on_two_devices(ballot, reports, tmp_path):
     """Each device gives a part and shows no figure; the reports page makes one report of both, which is kept as a file."""
-    other = part([answers(number) for number in range(20, 28)], "2B", "anderapparaat")
     open_ballot(ballot, 8, where=SEVERAL)
     pupils(ballot, range(6))
     close_ballot(ballot)
@@ -180,6 +179,7 @@ def test_a_group_on_two_devices(ballot, reports, tmp_path):
     name, text = saved(ballot, "Bewaar deelbestand (vertrouwelijk)")
     own = json.loads(text)
     assert name.startswith("deel-") and own["n"] == 6 and own["group"] == "2B" and own["signals"] == {}
+    other = part([answers(number) for number in range(20, 28)], "2B", "anderapparaat", own["month"])
     reports.set_input_files("[data-open]", part_path(tmp_path, own))
     reports.wait_for_selector(".file-list")
     assert "Open ook het bestand van het andere apparaat" in reports.locator(".file-list").inner_text()

@@ -98,7 +98,7 @@ def test_a_colleague_who_opens_a_link_begins_at_the_list(server, open_page):
     )
     assert "het laatst ‘Maak samen een plan voor de komende dagen’ op di 17 nov." in words
     assert in_view(other, other.locator(".case-when")) and other.locator(".case-panel").count() == 0
-    assert other.evaluate("document.activeElement.className") == "case-when"
+    assert other.evaluate("document.activeElement.classList.contains('case-when')")
     answer(other)
     assert "De zaak is geopend." not in list_of(other)
 
