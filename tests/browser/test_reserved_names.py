@@ -92,7 +92,9 @@ def test_finding_12_as_the_name_of_a_group(name, ballot, server, open_page, tmp_
     own = json.loads(download.value.path().read_text(encoding="utf-8"))
     page = open_page(server.url + REPORTS)
     page.wait_for_selector("[data-ready]")
-    page.set_input_files("[data-open]", [part_path(tmp_path, own), part_path(tmp_path, part(SHEETS, name, "kastx"))])
+    page.set_input_files(
+        "[data-open]", [part_path(tmp_path, own), part_path(tmp_path, part(SHEETS, name, "kastx", own["month"]))]
+    )
     page.locator("[data-message^=group-joined]").click()
     assert "18 van de 18" in page.locator(".report-n").inner_text()
 

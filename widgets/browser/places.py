@@ -39,8 +39,11 @@ class Places:
 
 
 def here():
-    """The number of the entry where the page is, or None when it added none."""
-    return number(window.history.state)
+    """The number of the entry where the page is, or None when it added none, or when the browser does not tell."""
+    try:
+        return number(window.history.state)
+    except Exception:
+        return None
 
 
 def number(state):
