@@ -1,7 +1,6 @@
 """Every effect of every widget on its page, and every way in which a browser can refuse one."""
 
 from tests.browser import ballots, case_page, lists_page
-from tests.places import ROOT
 from widgets.core import agreements, ballot, guide, reports, school_file, signals, talk, thermometer, when
 from widgets.kinds import KINDS
 
@@ -114,6 +113,17 @@ def talk_page(page, server, _folder):
     while not page.locator(".talk-tick input:visible").count():
         page.get_by_role("button", name="Volgende").click()
     page.locator(".talk-tick input:visible").first.check()
+    note = page.locator('[data-field^="written"]:visible').first
+    note.fill("De tas lag in de sloot.")
+    note.blur()
+
+
+def outcome_page(page, server, _folder):
+    """A questionnaire of staff, answered to its end."""
+    page.goto(server.url + "wegwijzers/is-dit-pesten/")
+    page.wait_for_selector("[data-ready]")
+    while not page.locator("[data-effect=reason-copied]").count():
+        case_page.answer(page)
 
 
 def reports_page(page, server, folder):
@@ -162,7 +172,7 @@ PAGES = {
             "note-printed": _panel("Verslag"),
         },
     ),
-    "talk": (talk_page, {"printed": None}),
+    "talk": (talk_page, {"printed": None, "notes-copied": None}),
     "signals": (signals_page, {"copy": None, "save": None}),
     "agreements": (agreements_page, {"copy": None}),
     "ballot": (
@@ -171,8 +181,10 @@ PAGES = {
     ),
     "reports": (reports_page, dict.fromkeys(reports.EFFECTS)),
     "school_file": (school_page, {"save": None, "copy": None, "save-location": None}),
+    "outcome": (outcome_page, {"reason-copied": None}),
 }
+OF_GUIDE = "outcome"  # another page of the guide
 EFFECTS = [(kind, name) for kind in PAGES for name in PAGES[kind][1]]
-assert ROOT and {kind: set(PAGES[kind][1]) for kind in PAGES} == {
-    kind: set(core.EFFECTS) for kind, core in CORES.items() if hasattr(core, "EFFECTS")
+assert {(kind.replace(OF_GUIDE, "guide"), name) for kind, name in EFFECTS} == {
+    (kind, name) for kind, core in CORES.items() for name in getattr(core, "EFFECTS", ())
 }
