@@ -57,7 +57,7 @@ if code_folder.CODE != CODE:
     )
 
 log = logging.getLogger("mkdocs.veiligwijzer")
-_state: dict = {"serving": False, "search_words": {}}
+_state: dict = {"serving": False, "search_words": {}, "whole": {}}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,7 +72,7 @@ def _choose_site(config: MkDocsConfig) -> MkDocsConfig:
         current.use(root, chosen_layers(root, os.environ), os.environ.get("TAAL", ""))
     except UnknownLocation as unknown:
         raise PluginError(f"LOCATIE klopt niet: {unknown}") from None
-    _state["search_words"] = {}  # more sites may be built in one process
+    _state["search_words"], _state["whole"] = {}, {}  # more sites may be built in one process
     return config
 
 
@@ -181,6 +181,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _state["search_words"][page.url] = page.meta.get("zoekwoorden", [])
+    if page.meta.get("search", {}).get("exclude") and page.meta.get("description"):
+        _state["whole"][page.url] = (str(page.title), str(page.meta["description"]))
     content = current.content()
     html = headings.quiet_links(html)
     return own.without_links(html, page.url, content) if is_right(content) else html
@@ -230,6 +232,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     content = current.content()
     if is_right(content):
         words = search_words(content.project)[0]
+        search.add_whole_pages(config.site_dir, _state["whole"])
         if content.translation is None:  # it knows the forms of Dutch words
             search.enrich_file(config.site_dir, words, _state["search_words"])
         search_guide.add_to_file(config.site_dir, content, words, _state["search_words"])

@@ -30,6 +30,18 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _SHORTEST = 4
 
 
+def add_whole_pages(site_dir: str | Path, pages: dict[str, tuple[str, str]]) -> None:
+    """Pages whose text is left out of the search of a built site, because it stands on other pages too, are found by their name.
+
+    `pages`: per address the title and what the page is about. Does nothing when the site has no search index.
+    """
+    path = Path(site_dir) / "search" / "search_index.json"
+    if path.is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        index["docs"] += [{"location": url, "title": title, "text": about} for url, (title, about) in sorted(pages.items())]
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def enrich_file(site_dir: str | Path, words: Search, given: dict[str, list] | None = None) -> None:
     """Add the field to the search index of a built site (see `enrich`). Does nothing when the site has no search index."""
     path = Path(site_dir) / "search" / "search_index.json"

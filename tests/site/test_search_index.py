@@ -133,3 +133,16 @@ def test_file_of_a_built_site(tmp_path):
     assert json.loads(first) == search.enrich(index(), WORDS)
     search.enrich_file(str(tmp_path), WORDS)
     assert path.read_text(encoding="utf-8") == first
+
+
+def test_pages_whose_text_is_left_out_are_found_by_their_name(tmp_path):
+    search.add_whole_pages(tmp_path, {"beleid/": ("Ons beleid", "Alles bij elkaar.")})
+    assert list(tmp_path.iterdir()) == [], "a site without a search index gets none"
+    (tmp_path / "search").mkdir()
+    path = tmp_path / "search" / "search_index.json"
+    path.write_text('{"docs": [{"location": "", "title": "Start", "text": ""}]}', encoding="utf-8")
+    search.add_whole_pages(tmp_path, {"beleid/": ("Ons beleid", "Alles bij elkaar.")})
+    docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    assert (
+        docs[1:] == [{"location": "beleid/", "title": "Ons beleid", "text": "Alles bij elkaar."}] and docs[0]["title"] == "Start"
+    )

@@ -9,15 +9,19 @@ from tests.site.search_in_v8 import SearchOfSite
 
 QUESTIONS = Path(__file__).parent / "questions"
 # File -> how many of its questions must find a right page first, and how many among the first three. The questions in asked.tsv
-# were collected from people; those in own.tsv were written before the table of questions was.
-BARS = {"asked.tsv": (46, 55), "own.tsv": (30, 36)}
+# were collected from people; those in own.tsv were written before the table of questions was; those in later.tsv were written
+# after it, by somebody who had not seen it: 33 and 41 of them found a page before the table learnt of staff and roles.
+BARS = {"asked.tsv": (54, 58), "own.tsv": (35, 38), "later.tsv": (46, 50)}
 MAKERS = ("scholen/", "schrijven/", "keuzes/", "over/", "eigen-keuzes/")
 DANGER = [
     "zelfmoord", "Ik wil niet meer leven.", "zelfmoort", "ik wil dood", "mezelf snijden", "mijn kind zegt dat hij dood wil",
     "ik wil er gewoon niet meer zijn", "ze chanteren me met een foto", "naaktfoto doorgestuurd", "nudes", "sextortoin",
     "iemand heeft een mes", "wapen op school", "ik word bedreigd", "mijn vader slaat mij", "het is thuis niet veilig",
     "verkracht", "aangerand door een jongen", "de trainer zit aan me", "112", "113", "mishandeling", "vechtpartij op het plein",
-    "leerling doet aan automutilatie", "suicide",
+    "leerling doet aan automutilatie", "suicide", "hij zegt dat hij me naakt foto doorstuurt als ik niet betaal",
+    "mijn zoon zegt dat hij zichzelf iets aan wil doen", "ik wou dat ik er niet meer was", "hij dreigt me na school te slaan",
+    "ik krijg slaag thuis", "een jongen zit met zijn hand aan mijn billen", "er is iemand gestoken",
+    "ze hebben naakte foto's van mij",
 ]  # fmt: skip
 NO_DANGER = [
     "pesten",
@@ -26,6 +30,9 @@ NO_DANGER = [
     "hoe praat ik met mijn kind",
     "week tegen pesten",
     "protocol",
+    "pauze op de speelplaats",
+    "foto van de klas",
+    "hoe lang blijft het dossier bewaard",
 ]
 
 
@@ -79,6 +86,11 @@ def test_other_words_show_no_numbers(search):
 )
 def test_typed_dictated_or_pasted_finds_the_same_page(search, typed):
     assert search.ask(typed)["pages"][0] == "leerlingen/online/"
+
+
+@pytest.mark.parametrize("question", ["pestprotocol pdf downloaden", "heel het beleid printen"])
+def test_the_whole_policy_is_found_though_its_text_is_not_in_the_search(search, question):
+    assert {"beleid/", "beleid-kort/"} & set(search.ask(question)["pages"][:3])
 
 
 def test_a_page_of_makers_is_found_by_who_asks_for_it(search):

@@ -7,7 +7,7 @@
   "use strict";
   var Base = window.Worker;
   if (!Base) return;
-  var FOR_ASKER = 1.3, FOR_ANYONE = 1.1, FOR_OTHERS = 0.6, FOR_MAKERS = 0.6, ONE_STEP = 0.25; // how much what is found counts
+  var FOR_ASKER = 1.2, FOR_ANYONE = 1.1, FOR_OTHERS = 0.75, FOR_MAKERS = 0.6, ONE_STEP = 0.25; // how much what is found counts
   var FOUND_WORDS = 0.2; // what the search of the theme says, beside how well a page answers
   var FIRST = 1; // more than any page gets that answers the question less than almost word by word
   var ENOUGH = 0.25; // a page that answers this well is shown, also when none of the words stands on it

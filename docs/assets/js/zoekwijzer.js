@@ -4,6 +4,8 @@
    asks it (`reader`), whom to call (`alarm`), and how well each page answers it (`scores`: address -> number). */
 (function () {
   "use strict";
+  var NEXT = 0.2; // what the second and third question of a page count that are like it
+  var PART = 0.6; // what a word in a longer one counts
   var ENDINGS = ["erijen", "ingen", "erij", "tjes", "tje", "ing", "ten", "den", "en", "er", "te", "de", "e", "t", "d", "s"];
 
   function fold(text) {
@@ -116,11 +118,20 @@
     });
 
     // ---- a question ----
+    function isPart(other, word) {
+      return other.length > 3 && word.length > other.length + 2 && (word.startsWith(other) || word.endsWith(other));
+    }
+
     function features(words, typing) {
       var found = new Map();
       function add(word, weight) { found.set(word, Math.max(found.get(word) || 0, weight)); }
       words.forEach(function (word, place) {
-        if (known.has(word)) { add(known.get(word), 1); add("'" + word, 1); return; }
+        if (known.has(word)) {
+          add(known.get(word), 1);
+          add("'" + word, 1);
+          if (word.length > 8) known.forEach(function (means, other) { if (isPart(other, word)) add(means, PART); });
+          return;
+        }
         var direct = meaning(word);
         if (spread.has(direct)) { add(direct, 1); return; }
         var near = [], best = allowed(word);
@@ -130,7 +141,7 @@
           else if (best && (far = distance(word, other, best)) <= best) {
             if (far < best) { best = far; near = []; }
             near.push([means, 0.8, other]);
-          } else if (other.length > 3 && word.length > other.length + 2 && (word.startsWith(other) || word.endsWith(other))) {
+          } else if (isPart(other, word)) {
             near.push([means, 0.6, other]);
           }
         });
@@ -168,13 +179,15 @@
       var asked = features(words, !/\s$/.test(question)), size = 0, scores = new Map();
       asked.forEach(function (weight, word) { size += weight * rare(word); });
       pages.forEach(function (one, name) {
-        var best = 0, covered = 0;
+        var likeness = [], covered = 0;
         one.examples.forEach(function (example) {
           var both = 0;
           asked.forEach(function (weight, word) { if (example.words.has(word)) both += weight * rare(word); });
-          if (both) best = Math.max(best, example.weight * both / Math.sqrt(size * example.size));
+          if (both) likeness.push(example.weight * both / Math.sqrt(size * example.size));
         });
-        if (!best) return;
+        if (!likeness.length) return;
+        likeness.sort(function (a, b) { return b - a; });
+        var best = likeness[0] + NEXT * ((likeness[1] || 0) + (likeness[2] || 0));
         asked.forEach(function (weight, word) { if (one.all.has(word)) covered += weight * rare(word); });
         scores.set(name, best + 0.35 * covered / size);
       });
