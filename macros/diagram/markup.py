@@ -16,7 +16,7 @@ from macros.diagram.gutter import (
 from macros.diagram.rows import BACK, END, LANE, NEXT, Group, Map, Row, Way
 from macros.diagram.text import breakable
 
-EXPLANATION = "Lees van boven naar beneden. Het cijfer achter een keuze is de stap die dan komt."
+EXPLANATION = "Lees van boven naar beneden. Het nummer achter een keuze is de volgende stap."
 LEGEND = (("do", "doen"), ("ask", "vraag"), ("end", "einde"))
 SIGNS = {NEXT: "↓", LANE: "→", END: "■", BACK: "↺"}
 TITLE_SIZE = 16  # pixels on a phone, as in diagram.css; exits are smaller

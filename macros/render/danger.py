@@ -14,7 +14,7 @@ from widgets.core.help_lines import help_list
 from widgets.core.html import el, to_html
 
 STAFF = "personeel"
-THOUGHTS_OF_DEATH = "Gedachten aan de dood"
+THOUGHTS_OF_DEATH = "Denken aan zelfdoding"
 TALK = " emergency-call--talk"  # a quieter button than those of the emergency numbers
 
 
@@ -90,7 +90,8 @@ def numbers_note(content: Content) -> str:
     years = source_years(line for line in content.helplines.values() if line.shown)
     text = say(
         content,
-        "Nummers en uren zijn overgenomen van de eigen site van de hulplijn, en anders uit een andere bron. Ze zijn niet gebeld.",
+        "De telefoonnummers en openingstijden komen van de website van de hulplijn zelf of, als die ze niet vermeldt, "
+        "uit een andere bron. We hebben de nummers niet zelf gebeld.",
     )
     when = (
         say(

@@ -24,7 +24,7 @@ from widgets.core.html import el, to_html
 GROUP_TITLES = {
     "direct": "Nu gevaar",
     "praten": "Praten met iemand",
-    "zelfdoding": "Gedachten aan de dood",
+    "zelfdoding": "Denken aan zelfdoding",
     "online": "Online",
     "seksueel": "Seksueel geweld",
     "thuis": "Onveilig thuis",

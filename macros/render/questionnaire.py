@@ -26,7 +26,7 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
             el(
                 "p",
                 {"class": "notice"},
-                say(content, "Zonder JavaScript kun je de vragen niet op dit scherm invullen. Vul ze op papier in:"),
+                say(content, "Lukt het invullen op dit scherm niet? Vul de vragen dan in op papier:"),
                 " ",
                 el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")),
                 ".",
@@ -69,8 +69,9 @@ def _intro(questionnaire: Questionnaire, data: QuestionnaireData, content: Conte
             say(
                 content,
                 "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
-                "Doe je anderhalve minuut niets? Dan wissen we ze ook. Bij je uitslag wachten we langer. "
-                "Dat je hier was, kan nog wel in de geschiedenis van dit apparaat staan.",
+                "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
+                "Staan je antwoorden aan het eind op het scherm, dan wachten we wat langer. "
+                "Op dit apparaat kan nog te zien zijn dat je op deze pagina was.",
             ),
         ),
     )

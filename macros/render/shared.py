@@ -52,7 +52,7 @@ def danger_notice(links: Links) -> str:
             "p",
             {"class": "danger-notice"},
             el("strong", None, "Nu gevaar? "),
-            "Geweld, een wapen, gedachten aan de dood, seksuele dwang of een naaktbeeld: ",
+            "Geweld, een wapen, gedachten aan zelfdoding, seksuele dwang of een naaktfoto: ",
             el("a", {"href": links.to("nu-gevaar")}, "doe eerst dit"),
             ".",
         )

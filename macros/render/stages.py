@@ -75,7 +75,7 @@ def _row_facts(step: Step, content: Content) -> list[str]:
 def _when(part: Part, route: Route) -> str:
     """By when a stage begins, and on which fixed days somebody comes back when that is sure to happen in it."""
     back = next((step for step in sure_steps(route, part) if step.follow_up), None)
-    days = f"terugkomen na {_listed(back.follow_up, 'en')}" if back else ""
+    days = f"vragen hoe het gaat na {_listed(back.follow_up, 'en')}" if back else ""
     soon = {
         step.deadline.within: within_text(step.deadline)
         for step in first_done(route, part)

@@ -31,7 +31,11 @@ def step_page(route: Route, step: Step, content: Content, links: Links) -> str:
         _ways_on(data, route, content, links),
         _reason(step, route, content),
         fact_list(
-            [("Met", data["with"]), ("Laat weten aan", data["inform"]), ("Kom terug na", ", ".join(data["follow_up"]))],
+            [
+                ("Met", data["with"]),
+                ("Breng op de hoogte", data["inform"]),
+                ("Vraag hoe het gaat", "na " + ", ".join(data["follow_up"]) if data["follow_up"] else ""),
+            ],
             "step-people",
         ),
         _pages("Lees ook", data["pages"]),
@@ -158,7 +162,7 @@ def _folds(step: Step, data: RouteStepData, route: Route, content: Content, link
         _fold("Schrijf op", bullets(data["record"], "checklist")),
         _fold("Waarom", el("p", None, data["why"]) if data["why"] else None),
         _fold("Begrippen", _link_list(data["terms"]), "no-print"),
-        _fold("Hier kom je vanaf", _link_list(_entries(step, route, content, links)), "no-print"),
+        _fold("Dit kwam ervoor", _link_list(_entries(step, route, content, links)), "no-print"),
     ]
 
 
@@ -183,7 +187,7 @@ def _around(step: Step, route: Route, content: Content, links: Links) -> list:
     """The steps before and after it in the list, the guide, and paper."""
     place = route.steps.index(step)
     beside = [("Vorige", route.steps[place - 1 : place]), ("Volgende", route.steps[place + 1 : place + 2])]
-    walk = "Begin een zaak, of ga verder met een zaak" if route.id in content.protocols else "Loop de vragen stap voor stap"
+    walk = "Open een nieuwe zaak, of ga verder met een zaak" if route.id in content.protocols else "Loop de vragen stap voor stap"
     return [
         el(
             "p",

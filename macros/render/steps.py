@@ -25,7 +25,7 @@ def _step(step: RouteStepData, steps: dict, entries: list[RouteStepData]) -> tup
         el("h3", {"id": f"stap-{step['id']}"}, f"{step['number']}. {step['title']}"),
         guide.step_facts(step),
         _ways_on(step, steps),
-        el("p", {"class": "step-entries"}, "Hier kom je vanaf: ", _link_list(entries)) if entries else None,
+        el("p", {"class": "step-entries"}, "Dit kwam ervoor: ", _link_list(entries)) if entries else None,
     )
 
 

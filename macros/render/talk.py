@@ -29,7 +29,7 @@ def guide_page(guide: Guide, content: Content, links: Links) -> str:
         sections += [
             markdown_section("Eén deel tegelijk", "een-deel-tegelijk", companion),
             f"## {raw('Het hele gesprek')} {{ #het-hele-gesprek }}",
-            print_button("Print het hele gesprek"),
+            print_button("Print de hele leidraad"),
         ]
     sections.append(
         to_html(

@@ -15,8 +15,8 @@ def step_facts(step, new_tab=False, folded=False):
         ("Wie", step["who"]),
         ("Met", step["with"]),
         ("Wanneer", deadline),
-        ("Laat weten aan", step["inform"]),
-        ("Kom terug na", ", ".join(step["follow_up"])),
+        ("Breng op de hoogte", step["inform"]),
+        ("Vraag hoe het gaat", "na " + ", ".join(step["follow_up"]) if step["follow_up"] else ""),
     ):
         if text:
             facts.append(el("div", {"class": "fact"}, el("dt", None, label), el("dd", None, text)))
