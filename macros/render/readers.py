@@ -54,7 +54,7 @@ def help_first(content: Content, links: Links) -> str:
         "p",
         {"class": "danger-notice"},
         el("strong", None, "Wil je niet meer leven, of wil je jezelf pijn doen? "),
-        "Zeg het nu tegen een volwassene, of bel. Loop je nu gevaar? ",
+        "Zeg het nu tegen een volwassene, of bel het nummer hieronder. Ben je nu in gevaar? ",
         el("a", {"href": links.to("nu-gevaar")}, "Kijk dan hier"),
         ".",
     )

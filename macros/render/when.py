@@ -28,15 +28,15 @@ Telling = Callable[[Step], str | None]
 # What is said of a moment: as a promise on the day itself and later, then as what is usual, on the day itself and later.
 TO_PARENTS = (
     "Op de dag dat u het vertelt",
-    "Uiterlijk {1} nadat u het vertelt",
+    "Uiterlijk {1} nadat u het hebt verteld",
     "Meestal op de dag dat u het vertelt",
-    "Meestal binnen {1} nadat u het vertelt",
+    "Meestal binnen {1} nadat u het hebt verteld",
 )
 TO_PUPILS = (
     "Op de dag dat je het vertelt",
-    "Uiterlijk {1} nadat je het vertelt",
+    "Uiterlijk {1} nadat je het hebt verteld",
     "Meestal op de dag dat je het vertelt",
-    "Meestal binnen {1} nadat je het vertelt",
+    "Meestal binnen {1} nadat je het hebt verteld",
 )
 
 
@@ -58,7 +58,7 @@ def when_for_parents(content: Content) -> str:
     title = say(content, "Dit mag u van de school verwachten")
     parts = [markdown_section(title, "verwachten", widget("when", data, when))]
     if rare:
-        title = say(content, "Soms gebeurt er iets anders")
+        title = say(content, "Soms gaat het anders")
         parts.append(markdown_section(title, "soms", _folded(say(content, "Wat er dan kan gebeuren"), rare, line)))
     parts.append(checked_line(route, content))
     if any(' lang="nl"' in part for part in parts):
@@ -85,7 +85,7 @@ def when_for_pupils(content: Content) -> str:
     ]
     parts = [to_html(el("div", {"class": "when"}, el("ol", None, shown)))]
     if apart or rare:
-        parts.append(_folded("Soms gebeurt er iets anders", [*apart, *rare], line))
+        parts.append(_folded("Soms gaat het anders", [*apart, *rare], line))
     return "\n\n".join(f'<div class="block">{part}</div>' for part in parts) + "\n\n" + checked_line(route)
 
 

@@ -71,5 +71,5 @@ def test_one_screen_says_when_and_the_rest_is_folded(page):
 
 def test_it_reads_without_javascript(server, open_page):
     page = open_page(server.url + ADDRESS, 390, javascript=False)
-    assert page.get_by_text("Uiterlijk 2 schooldagen nadat u het vertelt").is_visible()
+    assert page.get_by_text("Uiterlijk 2 schooldagen nadat u het hebt verteld").is_visible()
     assert page.locator(".when-told").is_hidden()

@@ -88,7 +88,7 @@ VL = [
     ("F-8-03", (STAFF,), ["maken, hebben en kijken kan strafbaar zijn"]),
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("1813", "bellen kan 24 uur per dag"), "huisarts"]),
     ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB[^.]* is [^.]*’s nachts[^.]* dicht")]),
-    ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak in gesprek"]),
+    ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak bezet"]),
     ("home", (PUPIL, PARENT, STAFF), [("1712", "niet dag en nacht"), 'href="https://nupraatikerover.be/"']),
     ("F-8-09", (PUPIL, PARENT, STAFF), ["Iemand die op school werkt", "1712"]),
     (
@@ -244,7 +244,7 @@ def test_no_page_says_that_we_checked_a_number():
         assert content.danger_page.checked is None
         for path in (PAGE, "hulplijnen.md"):
             page = expanded_page(ROOT, content, path)
-            assert "niet gebeld" in page and not re.search(r"nagekeken op|gecontroleerd op", page, re.I), path
+            assert "niet zelf gebeld" in page and not re.search(r"nagekeken op|gecontroleerd op", page, re.I), path
 
 
 def test_where_a_number_comes_from_is_told_with_its_year():

@@ -113,12 +113,12 @@ def test_the_moments_of_the_recommended_protocol():
     page = when_for_parents(content_for(("nl", "vo"), "aanbevolen-protocol"))
     assert [(moment["when"], moment["sure"], moment["days"], len(moment["lines"])) for moment in moments(page)] == [
         ("Op de dag dat u het vertelt", True, 0, 1),
-        ("Uiterlijk 2 schooldagen nadat u het vertelt", True, 2, 2),
-        ("Meestal binnen 3 schooldagen nadat u het vertelt", False, 3, 2),
-        ("Meestal binnen 5 schooldagen nadat u het vertelt", False, 5, 1),
-        ("Meestal binnen 2 weken nadat u het vertelt", False, 10, 1),
+        ("Uiterlijk 2 schooldagen nadat u het hebt verteld", True, 2, 2),
+        ("Meestal binnen 3 schooldagen nadat u het hebt verteld", False, 3, 2),
+        ("Meestal binnen 5 schooldagen nadat u het hebt verteld", False, 5, 1),
+        ("Meestal binnen 2 weken nadat u het hebt verteld", False, 10, 1),
         ("Daarna", False, -1, 2),
-        ("Meestal binnen 5 schooldagen nadat u het vertelt", False, 5, 1),
+        ("Meestal binnen 5 schooldagen nadat u het hebt verteld", False, 5, 1),
     ]
 
 
