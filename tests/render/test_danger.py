@@ -33,7 +33,7 @@ NL = [
     ("112", (PUPIL, PARENT, STAFF), [("112", "24 uur per dag")]),
     ("F-8-01 centre", (PUPIL, PARENT, STAFF), [("0800-0188", "24 uur per dag"), "gratis", "zeven dagen", "Bellen is gratis"]),
     ("F-8-01 without police", (PARENT, STAFF), [re.compile("geen aangifte|zonder aangifte")]),
-    ("F-8-02 helpwanted", (PUPIL, PARENT, STAFF), [("020-261 52 75", "niet dag en nacht")]),
+    ("F-8-02 helpwanted", (PUPIL, PARENT, STAFF), [("020-261 52 75", "op vaste uren")]),
     ("F-8-02 take it down", (PUPIL, PARENT, STAFF), ['href="https://takeitdown.ncmec.org/nl/"', "Take It Down"]),
     (
         "F-8-02 what to keep",
@@ -89,7 +89,7 @@ VL = [
     ("F-8-04 line", (PUPIL, PARENT, STAFF), [("1813", "bellen kan 24 uur per dag"), "huisarts"]),
     ("F-8-04 at night", (PARENT, STAFF), ["wachtpost", "spoed", re.compile("CLB[^.]* is [^.]*’s nachts[^.]* dicht")]),
     ("F-8-05 busy", (PUPIL,), [("102", "meestal ’s namiddags en ’s avonds"), "Awel is vaak bezet"]),
-    ("home", (PUPIL, PARENT, STAFF), [("1712", "niet dag en nacht"), 'href="https://nupraatikerover.be/"']),
+    ("home", (PUPIL, PARENT, STAFF), [("1712", "op vaste uren"), 'href="https://nupraatikerover.be/"']),
     ("F-8-09", (PUPIL, PARENT, STAFF), ["Iemand die op school werkt", "1712"]),
     (
         "F-8-17",
