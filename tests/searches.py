@@ -8,7 +8,7 @@ HELP = ("Hulplijnen",)
 
 SEARCHES = [
     # everyday words
-    ("pestkop", ("Gesprek apart met een leerling die pest",)),
+    ("pestkop", ("Apart gesprek met een leerling die pest",)),
     ("klassenapp", ONLINE),
     ("verzuim", ("Mijn kind wordt gepest",)),
     (

@@ -52,7 +52,7 @@ FACTS = [
         "F-8-01",
         NL,
         "wegwijzers/is-er-direct-gevaar",
-        ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook zonder aangifte"),
+        ("0800-0188", "dag en nacht gratis", "eerste zeven dagen", "ook als je geen aangifte doet"),
     ),
     (
         "F-8-01",

@@ -80,7 +80,7 @@ def test_what_is_hidden_and_what_goes_with_it(rows):
     assert (
         "Veranderd. Stap ‘Bel de ouders van de leerling die pest’ › De weg verder: gaat naar",
         "‘Willen beide leerlingen een herstelgesprek?’",
-        "‘Leg de afspraken vast en vertel wie het moet weten’",
+        "‘Leg de afspraken vast en informeer iedereen die het moet weten’",
     ) in found
 
 

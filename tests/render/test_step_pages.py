@@ -137,7 +137,7 @@ def test_a_step_is_told_in_the_order_in_which_it_is_used(tmp_path):
             "Zoek een rustige plek.",
             "Vraag wat er gebeurt.",
             "Het is klaar → 4. Klaar",
-            "Met de leerling Laat weten aan de antipestcoördinator Kom terug na 1 week",
+            "Met de leerling Breng op de hoogte de antipestcoördinator Vraag hoe het gaat na 1 week",
         ],
         order[1:],
     ):
@@ -149,7 +149,7 @@ def test_a_step_is_told_in_the_order_in_which_it_is_used(tmp_path):
         "Schrijf op": "Wat de leerling vertelt",
         "Waarom": "Deze leerling weet het meest.",
         "Begrippen": content.terms["pesten"].term,
-        "Hier kom je vanaf": "1. Hoor het 3. Haal hulp",
+        "Dit kwam ervoor": "1. Hoor het 3. Haal hulp",
     }
     assert "nu-gevaar/#school" in leads_to(card, "protocollen/klein/praat"), "the page that a text names"
 
