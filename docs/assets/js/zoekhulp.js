@@ -1,5 +1,6 @@
 /* Search help: text that comes without a key searches too; when a question finds nothing, ask once more and allow one or
-   two typing mistakes per word; and a search that does not answer says so.
+   two typing mistakes per word; a search that does not answer says so; and what is found has a name of its own when it is
+   read aloud: a page its title, the fold with more places on it that title too.
    Wraps window.Worker before the theme starts its search worker; works with http and with file:// (iframe-worker).
    Messages of the theme: type 2 is a question (text), type 3 its answer ({items}). */
 (function () {
@@ -24,6 +25,21 @@
     var open = document.getElementById("__search");
     if (open && !open.checked && search.contains(document.activeElement)) open.click();
   }
+
+  function name() {
+    document.querySelectorAll(".md-search-result__item").forEach(function (item) {
+      var title = item.querySelector("h1"), more = item.querySelector("summary");
+      if (title) title.closest("a").setAttribute("aria-label", title.textContent);
+      if (title && more) more.setAttribute("aria-label", more.textContent.trim() + ": " + title.textContent);
+      item.querySelectorAll("a h2").forEach(function (part) { part.closest("a").setAttribute("aria-label", part.textContent); });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    try {
+      new MutationObserver(name).observe(document.querySelector(".md-search-result__list"), { childList: true, subtree: true });
+    } catch (refused) { /* then all of what is found is read */ }
+  });
 
   document.addEventListener("input", function (event) {
     if (event.target.matches(".md-search__input")) look(event.target);

@@ -7,14 +7,19 @@
   var Base = window.Worker;
   var FIELDS = ["title", "text", "trefwoorden", "zoekwoorden"]; // as in mkdocs.yml
 
-  function oneForm(text) {
+  // A question keeps no quotation marks; in a page they end words, and stay for whoever reads what is found (’s nachts).
+  function oneForm(text, ofPage) {
     return text.normalize("NFC")
       .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
       .replace(/[\u2010-\u2012\u2212]/g, "-")
+      .replace(/(\p{L})[\u2018\u2019](?=\p{L})/gu, "$1'")
+      .replace(/\u2018|&lsquo;/g, ofPage ? "\u0001" : "'")
       .replace(/&(?:#39|#x27|apos|lsquo|rsquo);|[\u0060\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]/g, "'")
       .replace(/(\p{L})'(?=\p{L})/gu, "$1\u0000") // between letters it belongs to the word, elsewhere it is a quotation mark
-      .replace(/['\u201a\u2039\u203a\u00ab\u00bb]/g, " ")
-      .replace(/\u0000/g, "'");
+      .replace(/'/g, ofPage ? "\u2019" : " ")
+      .replace(/[\u201a\u2039\u203a\u00ab\u00bb]/g, " ")
+      .replace(/\u0000/g, "'")
+      .replace(/\u0001/g, "\u2018");
   }
 
   function asPrinted(text) {
@@ -42,7 +47,7 @@
       if (message && message.type === 0 && message.data.docs) {
         message.data.docs.forEach(function (page) {
           FIELDS.forEach(function (field) {
-            if (typeof page[field] === "string") page[field] = oneForm(page[field]);
+            if (typeof page[field] === "string") page[field] = oneForm(page[field], true);
           });
         });
       } else if (message && message.type === 2 && message.data) {
