@@ -70,7 +70,7 @@ def first_contacts_view(route: Route, content: Content, links: Links) -> tuple:
                 _how_and_when(steps[0], role_id, route, content),
                 [say(content, "In het protocol"), ": ", _step_link(steps[0], route, content, links), "."],
                 None if always else [" ", say(content, "Dit is niet altijd nodig.")],
-                _otherwise(steps[1:], route, content, links),
+                _otherwise(steps[1:], role_id, route, content, links),
             ),
         )
         for role_id, steps, always in _reached_first(route, content)
@@ -126,15 +126,16 @@ def _how_and_when(step: Step, role_id: str, route: Route, content: Content) -> l
     return [words, " ", el("span", dutch_part(step.deadline, "let_op"), remark + " ") if remark else None]
 
 
-def _otherwise(steps: list[Step], route: Route, content: Content, links: Links) -> list:
+def _otherwise(steps: list[Step], role_id: str, route: Route, content: Content, links: Links) -> list:
     """The other steps that can be the first, folded: what happens decides which one it is."""
     if not steps:
         return []
+    name = say(content, "Gaat het anders? Dan hoort u voor het eerst iets bij:")
     return [
         el(
             "details",
             None,
-            el("summary", None, say(content, "Gaat het anders? Dan hoort u voor het eerst iets bij:")),
+            el("summary", {"aria-label": f"{capital(content.spoken.name(role_id, article=True))}: {name}"}, name),
             el("ul", None, [el("li", None, _step_link(step, route, content, links)) for step in steps]),
         )
     ]

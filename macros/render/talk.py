@@ -83,9 +83,15 @@ def _phase(phase: Phase) -> tuple:
         el("p", {"class": "why"}, phase.goal) if phase.goal else None,
         talk_parts.said(phase.say) if phase.say else None,
         talk_parts.cue("ask", bullets(phase.questions, "questions")) if phase.questions else None,
-        el("details", {"class": "more"}, el("summary", None, "Extra vragen"), bullets(phase.more)) if phase.more else None,
+        _more(phase) if phase.more else None,
         talk_parts.cue("tips", bullets(phase.tips, "tips")) if phase.tips else None,
     )
+
+
+def _more(phase: Phase) -> tuple:
+    name = "Extra vragen"  # spoken with the part it belongs to: a page has several
+    summary = el("summary", {"aria-label": f"{name}: {phase.title}"}, name)
+    return el("details", {"class": "more"}, summary, bullets(phase.more))
 
 
 def _pitfalls(guide: Guide) -> tuple:

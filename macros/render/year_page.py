@@ -38,12 +38,10 @@ def _part(part: yearly.Part) -> tuple:
     if not part.items:
         return el("p", None, part.nothing)
     items = el("ul", {"class": "checklist year-check"}, [_item(item) for item in part.items])
-    return el(
-        "div",
-        None,
-        el("p", None, part.intro),
-        items if len(part.items) <= AT_ONCE else el("details", None, el("summary", None, f"Toon alle {len(part.items)}"), items),
-    )
+    if len(part.items) > AT_ONCE:
+        name = f"Toon alle {len(part.items)}"
+        items = el("details", None, el("summary", {"aria-label": f"{name}: {part.title}"}, name), items)
+    return el("div", None, el("p", None, part.intro), items)
 
 
 def _item(item: yearly.Item) -> tuple:

@@ -88,12 +88,17 @@ FAULTS = """() => {
 }"""
 
 
-def faults(page, wait: int = 0) -> list[str]:
-    """What is wrong at each width. `wait`: milliseconds in which the menu of the theme comes to rest."""
+AT_REST = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  .then(() => Promise.all(document.getAnimations().map(moving => moving.finished.catch(() => null))))"""
+
+
+def faults(page, moves: bool = False) -> list[str]:
+    """What is wrong at each width. `moves`: first the menu of the theme comes to rest."""
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_timeout(wait)
+        if moves:
+            page.evaluate(AT_REST)
         found += [f"{width}: {fault}" for fault in page.evaluate(FAULTS)]
     return found
 
@@ -124,7 +129,7 @@ def test_folded_it_is_whole_at_every_width_with_its_first_station_in_the_first_s
     """With the step on screen under its station or beside it; the folded stages of a protocol take one screen of a phone."""
     page = open_page(server.url + address)
     page.wait_for_selector("[data-ready]")
-    assert faults(page, 400) == []
+    assert faults(page, moves=True) == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
         first = page.locator(".map-head, .map-stop").first.bounding_box()
@@ -161,7 +166,7 @@ def test_beside_each_other_on_a_wide_screen_and_under_each_other_on_a_phone(serv
 @pytest.mark.parametrize("route", TEST_ROUTES, ids=lambda route: route["id"])
 def test_every_other_map_is_whole_at_every_width(page, route):
     show(page, route)
-    assert faults(page, 300) == []
+    assert faults(page, moves=True) == []
 
 
 SPOILED = {

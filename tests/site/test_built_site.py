@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import html5lib
+from bs4 import BeautifulSoup
 
 from tests.browser.sites import html_pages
 from tests.loaded import loaded
@@ -151,3 +152,18 @@ def test_only_pages_that_scan_load_the_reader_of_qr_codes(site):
 def test_other_pages_load_no_widget_script(site):
     for path in set(html_pages(site)) - set(widget_pages(site)):
         assert not any("/widgets." in name and name.endswith(".js") for name in loaded_files(site, path)), path
+
+
+def test_every_fold_of_a_page_has_a_name_of_its_own(site):
+    """A screen reader lists what can be opened. Of the doors of danger one is seen at a time."""
+    same = {}
+    for path in sorted(site.glob("**/index.html")):
+        if path == site / "nu-gevaar" / "index.html":
+            continue
+        article = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").find("article")
+        names = (
+            [fold.get("aria-label") or fold.get_text(" ", strip=True) for fold in article.find_all("summary")] if article else []
+        )
+        if len(set(names)) < len(names):
+            same[str(path.relative_to(site))] = sorted(names)
+    assert same == {}

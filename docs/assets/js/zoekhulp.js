@@ -1,6 +1,5 @@
 /* Search help: text that comes without a key searches too; when a question finds nothing, ask once more and allow one or
-   two typing mistakes per word; a search that does not answer says so; and what is found has a name of its own when it is
-   read aloud: a page its title, the fold with more places on it that title too.
+   two typing mistakes per word; a search that does not answer says so; and what is found has a name of its own for who hears it.
    Wraps window.Worker before the theme starts its search worker; works with http and with file:// (iframe-worker).
    Messages of the theme: type 2 is a question (text), type 3 its answer ({items}). */
 (function () {
@@ -27,11 +26,9 @@
   }
 
   function name() {
-    document.querySelectorAll(".md-search-result__item").forEach(function (item) {
-      var title = item.querySelector("h1"), more = item.querySelector("summary");
-      if (title) title.closest("a").setAttribute("aria-label", title.textContent);
-      if (title && more) more.setAttribute("aria-label", more.textContent.trim() + ": " + title.textContent);
-      item.querySelectorAll("a h2").forEach(function (part) { part.closest("a").setAttribute("aria-label", part.textContent); });
+    document.querySelectorAll(".md-search-result a, .md-search-result summary").forEach(function (node) {
+      var title = node.querySelector("h1, h2");
+      node.setAttribute("aria-label", title ? title.textContent : node.textContent + ": " + node.closest("li").querySelector("h1").textContent);
     });
   }
 
