@@ -12,7 +12,7 @@ from widgets.core.html import el, to_html
 REPORT_PROMISE = [
     "Je opent bestanden die al op dit apparaat staan. Er gaat niets weg.",
     "Sluit je de pagina? Dan is alles hier weg. Je bestanden blijven waar ze zijn.",
-    "Deze meting is om met elkaar te praten. Het is geen oordeel over wie lesgeeft.",
+    "Deze meting is om met elkaar te praten. Het is geen oordeel over wie er voor de klas staat.",
 ]
 
 

@@ -26,7 +26,7 @@ def questionnaire_page(questionnaire: Questionnaire, content: Content, links: Li
             el(
                 "p",
                 {"class": "notice"},
-                say(content, "Lukt het invullen op dit scherm niet? Vul de vragen dan in op papier:"),
+                say(content, "Lukt het invullen op dit scherm niet? Beantwoord de vragen dan op papier:"),
                 " ",
                 el("a", {"href": "#op-papier"}, say(content, "alle vragen staan hieronder")),
                 ".",
@@ -101,7 +101,8 @@ def paper_form(questionnaire: Questionnaire, data: QuestionnaireData, content: C
             None,
             say(
                 content,
-                "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet invullen? Sla die dan over.",
+                "Zet geen naam op dit papier. Kruis per regel één vakje aan. Wil je een vraag niet beantwoorden? "
+                "Sla die dan over.",
             ),
         ),
         [

@@ -72,7 +72,7 @@ def test_a_tap_goes_on_and_a_key_does_not(page):
 def test_on_without_an_answer_says_what_to_do(page):
     page.locator("[data-message=went-on]").click()
     assert asked(page) == TEXTS[0]
-    assert page.locator("[data-news]").inner_text() == "Kies een antwoord. Of sla de vraag over."
+    assert page.locator("[data-news]").inner_text() == "Kies een antwoord, of sla de vraag over."
 
 
 def test_nothing_stands_before_the_first_question_but_a_folded_line(page):

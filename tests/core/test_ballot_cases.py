@@ -16,7 +16,7 @@ from widgets.core.report_reading import NO_REPORT
 
 INSTRUMENT = small_instrument()
 COUNTED = "Je antwoorden zijn opgeteld. Er zijn nu {} ingevuld."
-ALREADY = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
+ALREADY = "Dit formulier is al geteld, en het telt maar één keer. Klopt dat niet? Vul de lijst dan hier in."
 
 
 def told(report):

@@ -121,7 +121,7 @@ def check_report_small_and_large(found):
 
 def check_codes(found):
     counted = [entry[:2] for entry in found[1:-1]]
-    again = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
+    again = "Dit formulier is al geteld, en het telt maar één keer. Klopt dat niet? Vul de lijst dan hier in."
     assert counted == [
         [COUNTED.format(1), 1],
         [again, 1],

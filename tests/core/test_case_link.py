@@ -14,7 +14,7 @@ from widgets.core import case, case_file, case_link, dates, guide
 from widgets.core.html import to_html
 from widgets.core.route import index_steps, walk
 
-REFUSED = "Deze link is geen zaak van deze site, of hij is niet heel. Er is niets veranderd. Vraag om een nieuwe link."
+REFUSED = "Deze link is geen zaak van deze site, of hij is niet compleet. Er is niets veranderd. Vraag om een nieuwe link."
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~%#!é "
 EMPTY = case.empty_record()
 

@@ -14,7 +14,7 @@ WHOLE = case_file.case_data(CONTENT, MODEL, True) | {
     "agenda": {"sequence": 5, "events": {"melding": [20791, "Stap"]}},
 }
 RECORD = {"day": None, "planned": None, "next": None, "skipped": False, "reason": "", "facts": "", "agreement": ""}
-DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
+DAMAGED = "Dit bestand is beschadigd of niet compleet. Er is niets veranderd. Vraag om een nieuw bestand."
 
 
 def changed(path: tuple, value) -> dict:

@@ -59,7 +59,7 @@ def test_any_summary(seed):
             here = [f"- {notes[one][2]}" for one in [*TEXTS, *OWN] if one in notes and notes[one][:2] == [week, place]]
             paragraphs += ["\n".join([f"{words}, {where}:", *here])] if here else []
     paragraphs.append(
-        "Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.\n"
+        "Eén signaal bewijst niets, en meer signalen samen ook niet. Ze zijn wel een reden om te praten.\n"
         "Deze lijst zegt niets over wie pest."
     )
     assert signals.summary_text(content, model) == "\n\n".join(paragraphs) + "\n"

@@ -15,7 +15,7 @@ from widgets.core.invisible import without_invisible
 MOST_PRESENT = 2000
 LONGEST_MARK = 60
 # Two sheets can have the same mark, see NONCES of widgets.core.code: then the second is filled in here and counts after all.
-ALREADY = "Dit formulier is al geteld. Het telt één keer. Klopt dat niet? Vul de lijst dan hier in."
+ALREADY = "Dit formulier is al geteld, en het telt maar één keer. Klopt dat niet? Vul de lijst dan hier in."
 LONGEST_GROUP = 30
 DIGITS = "0123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyz" + DIGITS

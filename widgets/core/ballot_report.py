@@ -13,9 +13,9 @@ from widgets.core.stands_out import attention_lines, strengths
 TOP = 10  # half points
 
 NEXT = [
-    "Bespreek de uitslag eerst met een collega. Kijk samen wat opvalt.",
-    "Praat daarna met de klas. Begin met wat goed gaat.",
-    "Kies samen één of twee afspraken. Spreek af wanneer jullie kijken of het helpt.",
+    "Bespreek de uitslag eerst met een collega en kijk samen wat er opvalt.",
+    "Praat daarna met de klas, en begin met wat goed gaat.",
+    "Kies samen één of twee afspraken, en spreek af wanneer jullie kijken of het helpt.",
     "Ga nooit zoeken wie wat invulde.",
 ]
 NEXT_SMALL = [
@@ -23,7 +23,7 @@ NEXT_SMALL = [
     "Praten kan ook met briefjes zonder naam: wat gaat goed, wat mag beter?",
 ]
 SIGNAL_NAMED = (
-    "Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld. Misschien is het ernstig. "
+    "Minstens één leerling noemt dit. Misschien is het niet serieus bedoeld, maar misschien is het ernstig. "
     "Ga niet zoeken wie het was. Bespreek het vandaag nog met de coördinator."
 )
 NO_ALARM = " Dit rapport is geen alarm: vertel daarom elke groep waar je terechtkunt."
@@ -114,8 +114,8 @@ def joined_report(instrument, parts):
         return found, "Het rapport is er. " + ONE_DEVICE
     found["method"] = found["method"] + [
         "Signalen staan er alleen van apparaten met " + str(allowed["item"]) + " lijsten of meer.",
-        "Deze groep vulde in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, kennen we "
-        "niet. Daarom staat er soms ‘van … tot’.",
+        "Deze groep vulde de lijst in op " + str(len(parts)) + " apparaten. Wat op één apparaat te klein was om te tonen, "
+        "kennen we niet. Daarom staat er soms ‘van … tot’.",
     ]
     return found, "De delen van " + str(len(parts)) + " apparaten zijn samengevoegd."
 
@@ -246,7 +246,7 @@ def _method(allowed):
         + str(max(allowed["item"], allowed["sensitive"]))
         + ".",
         "Slaat iemand een vraag over? Tot en met " + few + " leerlingen tellen dan mee aan de veilige kant. Zo zie je niet "
-        "of er iemand oversloeg.",
+        "of iemand de vraag oversloeg.",
         "Bij elk aandeel staat hoeveel leerlingen het kunnen zijn (95 % marge volgens Wilson).",
         "Het getal van een onderdeel komt uit de vragen die je hier ziet. Bij een kleine groep is het de middelste leerling. "
         "Dat is geen norm.",

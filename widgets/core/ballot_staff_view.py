@@ -37,7 +37,7 @@ def set_up(content, model, months):
             "p",
             None,
             "Tel eerst hoeveel leerlingen er nu zijn. Dit getal ligt daarna vast. "
-            "Er gaan nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan wie het op dit "
+            "Er kunnen nooit meer lijsten in. Vult de groep in op meer apparaten? Tel dan de leerlingen die het op dit "
             "apparaat doen.",
         ),
         _field(
@@ -124,13 +124,13 @@ def set_up(content, model, months):
         el(
             "ul",
             None,
-            el("li", None, "Zet leerlingen apart. Het scherm staat van de anderen af."),
+            el("li", None, "Zet leerlingen apart, met het scherm van de anderen af."),
             el("li", None, "Loop zelf niet mee langs de schermen."),
             el("li", None, "Zeg dat een vraag overslaan altijd mag."),
             el(
                 "li",
                 None,
-                "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult in een nieuwe stembus in. "
+                "Zeg dat er na het sluiten niets meer bij kan. Wie later komt, vult de lijst in een nieuwe stembus in. "
                 "Die geeft een eigen rapport, vanaf " + str(limits(content)["section"]) + " lijsten.",
             ),
         ),

@@ -138,7 +138,7 @@ def _done(content, model):
         items = items + len(section["items"])
     few = None
     if 2 * answered < items:
-        few = el("p", {"class": "notice"}, "Je vulde minder dan de helft in. Dat mag. Je lijst telt dan alleen niet mee.")
+        few = el("p", {"class": "notice"}, "Je vulde minder dan de helft in. Dat mag, maar je lijst telt dan niet mee.")
     return el(
         "section",
         {"class": "ballot-card"},

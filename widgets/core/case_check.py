@@ -29,7 +29,7 @@ KEYS = (
     "sent",
 )
 NO_CASE = "Dit bestand is geen zaak van deze site. Er is niets veranderd."
-DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
+DAMAGED = "Dit bestand is beschadigd of niet compleet. Er is niets veranderd. Vraag om een nieuw bestand."
 
 
 def trouble(content, data):

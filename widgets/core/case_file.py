@@ -10,7 +10,7 @@ from widgets.core.case_check import DAMAGED, FORMAT, FORMAT_VERSION, KEYS, LONGE
 from widgets.core.changes import with_changes
 from widgets.core.route import find_exit, index_steps, visited_step, walk
 
-DAMAGED_LINK = "Deze link is geen zaak van deze site, of hij is niet heel. Er is niets veranderd. Vraag om een nieuwe link."
+DAMAGED_LINK = "Deze link is geen zaak van deze site, of hij is niet compleet. Er is niets veranderd. Vraag om een nieuwe link."
 
 
 # ---- writing ----

@@ -115,7 +115,7 @@ def _more(content, line, done):
     if words and done is None:
         found.append(words)
     if done is not None and line["over"] is not None:
-        found.append("Uiterlijk voorbij op " + dates.long_date(line["over"]) + ".")
+        found.append("Dit is uiterlijk op " + dates.long_date(line["over"]) + " voorbij.")
     return el("span", {"class": "moment-more"}, " " + " ".join(found)) if found else None
 
 

@@ -157,7 +157,7 @@ def parents_note(content, model, schedule):
     if model["reported"] is not None:
         lines.append("Wij hoorden het op " + dates.long_date(model["reported"]) + ".")
     if done:
-        lines = lines + ["", "Dit hebben we al gedaan, met de naam die het in het protocol heeft:"] + done
+        lines = lines + ["", "Dit hebben we al gedaan. We noemen de stappen zoals ze in ons protocol heten:"] + done
     if coming:
         lines = lines + ["", "En dit komt er nog:"] + coming
     lines = lines + [

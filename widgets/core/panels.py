@@ -251,14 +251,14 @@ def _keep(content, model):
             el("li", None, "Het bestand komt op je eigen schijf. Zet het op een plek waar alleen het team bij kan."),
             el("li", None, "Een collega opent het bestand op deze pagina. Wat je typte, zit in het bestand."),
             el("li", None, "In de link zitten alleen je antwoorden en datums. Je typt de link nergens in, je deelt hem zelf."),
-            el("li", None, "Deze site bewaart niets. Ga je weg van deze pagina, dan is alles leeg. Ook met de knop Terug."),
+            el("li", None, "Deze site bewaart niets. Ga je weg van deze pagina, ook met de knop Terug, dan is alles leeg."),
             el(
                 "li",
                 None,
                 "De meeste browsers vragen eerst of je echt weg wilt. Een iPhone of iPad vraagt dat niet. Bewaar daar "
                 "dus je bestand voor je een andere pagina opent of de browser sluit.",
             ),
-            el("li", None, "Je browser onthoudt wel dat je deze pagina bezocht. Niet wat je invulde."),
+            el("li", None, "Je browser onthoudt wel dat je deze pagina bezocht, maar niet wat je invulde."),
         ),
     ]
 

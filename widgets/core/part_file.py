@@ -17,7 +17,7 @@ FORMER = "veiligwijzer-stembus"  # of before: exact counters
 NO_PART = "Dit bestand is geen deelbestand van deze site. Er is niets veranderd."
 NO_FIT = "Dit deelbestand is van een andere vragenlijst of een andere versie. Er is niets veranderd."
 NEWER = "Dit bestand komt van een nieuwere site. Er is niets veranderd. Ververs deze pagina en probeer het opnieuw."
-DAMAGED = "Dit bestand is niet heel. Er is niets veranderd. Vraag om een nieuw bestand."
+DAMAGED = "Dit bestand is beschadigd of niet compleet. Er is niets veranderd. Vraag om een nieuw bestand."
 TOO_EXACT = (
     "Dit is een dagbestand van een oudere versie van deze site. Daarin staan precieze aantallen, en die openen we niet "
     "meer. Wis het bestand. Een rapport dat je toen bewaarde, kun je wel openen."

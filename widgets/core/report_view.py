@@ -52,7 +52,7 @@ def report_part(report, extra=None):
             "p",
             {"class": "report-about"},
             "Dit beeld past bij deze groep in deze maand. Het zegt niets over één leerling, en het is geen "
-            "oordeel over wie lesgeeft. Ga niet zoeken wie wat koos.",
+            "oordeel over wie er voor de klas staat. Ga niet zoeken wie wat koos.",
         ),
         _signals(report),
         extra,

@@ -218,7 +218,8 @@ def _school_part(report):
         el(
             "p",
             None,
-            "Elk getal loopt van 0 tot 5. Verschillen van een half punt zijn meestal toeval. Vergelijk niet wie lesgeeft.",
+            "Elk getal loopt van 0 tot 5. Verschillen van een half punt zijn meestal toeval. "
+            "Vergelijk collega’s niet met elkaar.",
         ),
         _heat_map(report),
         el(

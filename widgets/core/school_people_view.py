@@ -120,7 +120,11 @@ def locations(model, facts):
         "fieldset",
         {"class": "school-group"},
         el("legend", {"tabindex": "-1", "data-focus": model["focus"] == "locatie-lijst"}, "Locaties"),
-        el("p", {"class": "school-hint"}, "Eén locatie? Dan hoef je hier niets te doen. Zijn er meer? Schrijf ze alle op."),
+        el(
+            "p",
+            {"class": "school-hint"},
+            "Is er één locatie? Dan hoef je hier niets te doen. Zijn er meer? Schrijf ze dan allemaal op.",
+        ),
         rows,
         button(QUIET, "data-message", "location-added", "Voeg een locatie toe"),
     )

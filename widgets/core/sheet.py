@@ -66,7 +66,7 @@ def update(content, model, message):
         answers = dict(model["answers"])
         current = items[model["at"]][1]["id"]
         if name == "went-on" and current not in answers:
-            return with_changes(model, {"idle": False, "news": say(content, "Kies een antwoord. Of sla de vraag over.")})
+            return with_changes(model, {"idle": False, "news": say(content, "Kies een antwoord, of sla de vraag over.")})
         if name == "skipped" and current in answers:
             del answers[current]
         return _at(model, model["at"] + 1, answers)
@@ -191,7 +191,7 @@ def question_view(content, model, words):
         el(
             "p",
             {"class": "help-line needs-script"},
-            say(content, "Tik op een antwoord. De volgende vraag komt dan vanzelf."),
+            say(content, "Tik op een antwoord, dan komt de volgende vraag vanzelf."),
         )
         if model["at"] == 0
         else None,

@@ -6,7 +6,7 @@ from widgets.core import dates
 WEEKS = ("week-0", "week-1", "week-2", "week-3", "earlier")
 WEEK_WORDS = ("Deze week", "Vorige week", "Twee weken geleden", "Drie weken geleden", "Eerder")
 CAUTION = [
-    "Eén signaal bewijst niets. Meer signalen samen bewijzen ook niets. Ze zijn een reden om te praten.",
+    "Eén signaal bewijst niets, en meer signalen samen ook niet. Ze zijn wel een reden om te praten.",
     "Deze lijst zegt niets over wie pest.",
 ]
 STOP = "Stop met de lijst en haal eerst hulp. Laat de leerling niet alleen."

@@ -41,7 +41,7 @@ def result_view(content, answers, below):
 def _own(content, answers):
     """The own result: one sentence, the worst section, and all others folded."""
     if not answers:
-        return [el("p", None, say(content, "Je hebt geen vragen ingevuld. Dat mag. Er is dus ook geen uitslag."))]
+        return [el("p", None, say(content, "Je hebt geen vragen beantwoord. Dat mag, maar er is dan ook geen uitslag."))]
     shown = [_section_result(content, section, answers) for section in _worst_first(content, answers)]
     first = [section for section in content["sections"] if urgent_items(section, answers)]
     return [
