@@ -92,7 +92,7 @@ def open_ballot(page, present: int = 12, group: str = "2B", word: str = "", wher
 
 def choose_where(page, where: str = ALONE) -> None:
     """Whether the group fills in on this device alone, or on several."""
-    page.get_by_label("Waar vult de groep in?").select_option(label=where)
+    page.get_by_label("Waar vult de groep de lijst in?").select_option(label=where)
 
 
 def open_codes(page) -> int:

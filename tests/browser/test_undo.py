@@ -135,7 +135,7 @@ def test_finding_1_no_undo_gives_back_the_word_of_the_adult(flow, server):
     page = opened(flow, server)
     typed(page, page.get_by_label("Hoeveel leerlingen zijn er?"), "12")
     typed(page, page.get_by_label("Sluitwoord"), WORD)
-    page.get_by_label("Waar vult de groep in?").select_option(label="alleen op dit apparaat")
+    page.get_by_label("Waar vult de groep de lijst in?").select_option(label="alleen op dit apparaat")
     page.get_by_label("Sluitwoord").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".ballot-ready")
@@ -162,7 +162,7 @@ def test_finding_1_the_form_of_a_new_box_gives_back_nothing_of_the_box_before(fl
     page = opened(flow, server)
     for field, text in (("Hoeveel leerlingen zijn er?", "1234"), ("Welke groep?", GROUP)):
         typed(page, page.get_by_label(field), text)
-    page.get_by_label("Waar vult de groep in?").select_option(label="alleen op dit apparaat")
+    page.get_by_label("Waar vult de groep de lijst in?").select_option(label="alleen op dit apparaat")
     typed(page, page.get_by_label("Sluitwoord"), WORD)
     page.keyboard.press("Enter")
     page.wait_for_selector(".ballot-ready")

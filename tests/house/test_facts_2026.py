@@ -103,7 +103,7 @@ FACTS = [
     *[("F-8-09", tuple(kind for kind in kinds if kind in NL), f"protocollen/{name}", BOARD) for name, kinds in PROTOCOLS.items()],
     ("F-8-09", NL, "wegwijzers/is-er-direct-gevaar", BOARD),
     ("F-8-09", NL, "coordinator/signaal", ("stagiair of vrijwilliger", "0900-111 3 111", "redelijk vermoeden", "aangifte")),
-    ("F-8-10", (VO, SO), "ouders/dossier-en-privacy", ("kopie", "totdat uw kind 18 is", "Vanaf 16 jaar")),
+    ("F-8-10", (VO, SO), "ouders/dossier-en-privacy", ("kopie", "Tot uw kind 18 is", "Vanaf 16 jaar")),
     ("F-8-10", (VO, SO), "lijsten/dossier", ("kopie", "totdat hun kind 18 is")),
     ("F-8-10", (VO, SO), "protocollen/aanbevolen-protocol", ("Tot de leerling 18 is, houden de ouders het recht",)),
     (

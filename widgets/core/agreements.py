@@ -259,7 +259,7 @@ def _seats_field(model):
     return el(
         "label",
         {"class": "list-field"},
-        el("span", None, "Hoeveel plekken om te tekenen?"),
+        el("span", None, "Hoeveel plekken voor een handtekening?"),
         el(
             "select",
             {"autocomplete": "off", "data-field": "seated"},

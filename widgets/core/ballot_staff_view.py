@@ -75,7 +75,7 @@ def set_up(content, model, months):
         ),
         _field(
             "boxes",
-            "Waar vult de groep in?",
+            "Waar vult de groep de lijst in?",
             el(
                 "select",
                 {

@@ -105,7 +105,7 @@ def locations(model, facts):
                     field + "coordinator",
                     message + "coordinator",
                     location["coordinator"],
-                    "Naam van wie daar het pesten aanpakt",
+                    "Naam van de persoon die daar het pesten aanpakt",
                     "Leeg betekent: dezelfde als bij de school.",
                     False,
                 ),
