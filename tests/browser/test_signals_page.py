@@ -118,5 +118,5 @@ def test_paper_has_the_summary_or_else_the_plain_list(server, open_page):
     printed = sheets(page)
     assert len(printed) == 1
     assert [text for text in texts if text in printed[0]] == [FIRST["text"], SECOND["text"]]
-    assert HOSTILE in printed[0] and "Eén signaal bewijst niets." in printed[0]
+    assert HOSTILE in printed[0] and "Eén signaal bewijst niets, en meer signalen samen ook niet." in printed[0]
     assert "Kopieer" not in printed[0] and "Wat doe je nu?" not in printed[0]

@@ -81,8 +81,8 @@ def test_the_summary_is_no_score(messages):
     for text in (signals.summary_text(SIGNALS, model), markup.replace("Regel 1", "").replace("Regel 2", "")):
         rest = re.sub(rf"\b\d{{1,2}} (?:{'|'.join(dates.MONTHS)})(?: \d{{4}})?", "", text)
         assert not re.search(r"\d|%|score|punten|kans", rest), rest
-    assert "Eén signaal bewijst niets." in signals.summary_text(SIGNALS, model)
-    assert ("Eén signaal bewijst niets." in markup) == bool(model["seen"])
+    assert "Eén signaal bewijst niets, en meer signalen samen ook niet." in signals.summary_text(SIGNALS, model)
+    assert ("Eén signaal bewijst niets, en meer signalen samen ook niet." in markup) == bool(model["seen"])
 
 
 @given(SIGNAL_MESSAGES)
