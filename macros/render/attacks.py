@@ -59,7 +59,7 @@ def attempts_page(root: Path) -> str:
     """The two lists of attacks in Markdown with blocks of HTML; a sentence when this copy has no tests."""
     paths = [root / file for file in FILES if (root / file).is_file()]
     if not paths:
-        return "De tests staan niet bij deze kopie van de site. Daarom is deze lijst leeg."
+        return "De tests staan niet bij deze kopie van de site, en daarom is deze lijst leeg."
     found = [attempt for path in paths for attempt in read_attempts(path.read_text(encoding="utf-8"))]
     parts = []
     for title, anchor, chosen in (

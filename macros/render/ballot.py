@@ -29,7 +29,7 @@ def ballot_page(questionnaire: Questionnaire, content: Content, links: Links) ->
         [
             f"# Stembus: {raw(questionnaire.title)}",
             lead(
-                "Met de stembus vult een hele groep de vragenlijst in. De antwoorden worden meteen opgeteld. "
+                "Met de stembus vult een hele groep de vragenlijst in, en de antwoorden worden meteen opgeteld. "
                 "Na het sluiten zie je alleen de uitslag van de groep."
             ),
             _promises(
@@ -55,7 +55,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
         [
             f"# Rapporten: {raw(questionnaire.title)}",
             lead(
-                "Open de rapporten van de groepen. Dan zie je het beeld van de hele school. Of leg twee rapporten naast elkaar."
+                "Open de rapporten van de groepen, dan zie je het beeld van de hele school. "
+                "Je kunt ook twee rapporten naast elkaar leggen."
             ),
             _promises(REPORT_PROMISE),
             markdown_section(
@@ -78,8 +79,8 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
                         el(
                             "li",
                             None,
-                            "Open alle rapporten tegelijk. Maak daarna het schoolrapport en bewaar het. Het telt de rapporten "
-                            "van de laatste drie maanden.",
+                            "Open alle rapporten tegelijk. Maak daarna het schoolrapport en bewaar het. Daarin tellen de "
+                            "rapporten van de laatste drie maanden mee.",
                         ),
                         el(
                             "li",
@@ -92,7 +93,7 @@ def reports_page(questionnaire: Questionnaire, content: Content, links: Links) -
                             None,
                             f"Groepen met minder dan {limits(data)['item']} lijsten tellen niet mee in het schoolrapport.",
                         ),
-                        el("li", None, "Vergelijk je twee jaren? Open dan de twee rapporten."),
+                        el("li", None, "Wil je twee jaren vergelijken? Open dan de twee rapporten."),
                     )
                 ),
             ),
@@ -161,13 +162,13 @@ def _how(questionnaire: Questionnaire, allowed: dict[str, int], links: Links) ->
             "Tel de leerlingen die er zijn en kies of de groep alleen op dit apparaat invult of op meer. Open dan de "
             "stembus. Met een sluitwoord kan alleen jij hem sluiten.",
         ),
-        el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen af."),
+        el("li", None, "Geef het apparaat door. Elke leerling vult alleen in, met het scherm van de anderen afgekeerd."),
         el(
             "li",
             None,
-            "Na de laatste vraag kiest de leerling: ‘Doe in de stembus’. De lijst van die leerling bestaat dan niet meer.",
+            "Na de laatste vraag kiest de leerling ‘Doe in de stembus’. Dan bestaat de lijst van die leerling niet meer.",
         ),
-        el("li", None, "Liever op een eigen apparaat? De leerling maakt daar een code en houdt die hier voor de camera."),
+        el("li", None, "Liever op een eigen apparaat? Dan maakt de leerling daar een code en houdt die hier voor de camera."),
         el(
             "li",
             None,
@@ -180,7 +181,7 @@ def _how(questionnaire: Questionnaire, allowed: dict[str, int], links: Links) ->
         el(
             "li",
             None,
-            "Invullen op meer apparaten? Dan geeft elk apparaat een deelbestand in plaats van een rapport. Open ze "
+            "Vult de groep in op meer apparaten? Dan geeft elk apparaat een deelbestand in plaats van een rapport. Open ze "
             "samen bij de rapporten, en wis ze daarna.",
         ),
         el(

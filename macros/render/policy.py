@@ -103,7 +103,7 @@ def colophon(content: Content) -> tuple:
                 "Onder elk onderdeel staat wanneer de tekst is bijgewerkt. De oudste tekst is van "
                 f"{month_text(min(page.checked for page in pages))}.",
                 "De nieuwste versie staat altijd op de site. Gooi een oude afdruk weg.",
-                "De teksten mag je overnemen en aanpassen, met naam van de bron: Veiligwijzer, licentie CC BY 4.0.",
+                "De teksten mag je overnemen en aanpassen als je de bron noemt: Veiligwijzer, licentie CC BY 4.0.",
             ]
         ),
         el("p", None, "De website van de school: ", el("a", {"href": site}, site)) if site else None,

@@ -68,8 +68,8 @@ def _intro(questionnaire: Questionnaire, data: QuestionnaireData, content: Conte
             {"class": "leave"},
             say(
                 content,
-                "Met ‘Snel weg’ ga je naar een andere site. Je antwoorden zijn meteen weg. "
-                "Doe je anderhalve minuut niets? Dan wissen we ze ook. "
+                "Met ‘Snel weg’ ga je naar een andere site, en je antwoorden zijn meteen weg. "
+                "Doe je anderhalve minuut niets, dan wissen we ze ook. "
                 "Staan je antwoorden aan het eind op het scherm, dan wachten we wat langer. "
                 "Op dit apparaat kan nog te zien zijn dat je op deze pagina was.",
             ),

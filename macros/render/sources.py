@@ -115,7 +115,7 @@ def _contradictions(provenance: Provenance) -> tuple:
         el(
             "p",
             None,
-            f"Op {len(rows)} punten zeggen de bronnen iets anders, of zeggen ze alle vijf niets. Dit is wat wij kiezen.",
+            f"Op {len(rows)} punten zeggen de bronnen niet hetzelfde, of zeggen ze alle vijf niets. Dit is wat wij kiezen.",
         ),
         _table("Waar de bronnen elkaar tegenspreken", ("Waarover", "Het verschil", "Onze keuze"), rows),
     )
@@ -144,7 +144,7 @@ def _departures(provenance: Provenance) -> tuple:
     return el(
         "div",
         None,
-        el("p", None, "Dit namen we met opzet niet over, of in een andere vorm."),
+        el("p", None, "Dit namen we met opzet niet over, of alleen in een andere vorm."),
         _table("Wat we hebben weggelaten of anders doen", ("Wat er stond", "Waarom niet zo"), rows),
     )
 
