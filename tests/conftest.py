@@ -11,6 +11,7 @@ from hypothesis import settings
 from tests import distribution
 from tests.amount import amount
 from tests.browser import hurry, sites
+from tests.browser.windows import Windows
 
 # Longer than a test may take (pyproject.toml).
 SILENCE = 400
@@ -161,23 +162,31 @@ def settle(page) -> None:
         page.wait_for_timeout(500)
 
 
+@pytest.fixture(scope="session")
+def windows(browser):
+    kept = Windows(browser)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def open_page(browser):
+def open_page(windows):
     """open_page(url, width, dark, javascript) -> page. Fails at the end on any console error or foreign request.
 
     Nobody waits there for the guard of presses, unless it is opened with `real_time`.
     """
-    with opening(browser) as opener:
+    with opening(windows) as opener:
         yield opener
 
 
 @contextmanager
-def opening(browser):
-    """The opener of pages in a browser; see `open_page`."""
-    contexts, watches = [], []
+def opening(windows):
+    """The opener of pages in the windows of a browser; see `open_page`."""
+    opened, watches = [], []
 
     def opener(url, width=1280, dark=False, javascript=True, expect_errors=False, real_time=False, **options):
-        context = browser.new_context(
+        context = windows.take(
+            "" if real_time else hurry.SCRIPT,
             viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
@@ -185,11 +194,9 @@ def opening(browser):
             **options,
         )
         context.set_default_timeout(30_000)  # a busy machine is slow, not wrong
-        contexts.append(context)
-        if not real_time:
-            context.add_init_script(hurry.SCRIPT)
         page = context.new_page()
         page.watch = Watch(page)
+        opened.append((context, page.watch))
         if not expect_errors:
             watches.append((url, page.watch))
         page.goto(url, wait_until="load")
@@ -198,15 +205,15 @@ def opening(browser):
     try:
         yield opener
     finally:
-        for context in contexts:
-            context.close()
+        for context, watch in opened:
+            windows.give_back(context, watch.requests)
     for url, watch in watches:
         watch.check(url)
 
 
 @pytest.fixture(scope="module")
-def _phone(browser):
-    with opening(browser) as opener:
+def _phone(windows):
+    with opening(windows) as opener:
         yield opener("about:blank", 375)
 
 

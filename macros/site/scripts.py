@@ -17,6 +17,7 @@ import rjsmin
 from macros.publish.links import Links
 from macros.site.brython.bundle import banner, bundle, package_modules
 from macros.site.brython.kept import kept
+from macros.site.brython.runtime import minified
 from macros.site.brython.unused import without_unused
 from macros.source.code_folder import CODE
 from widgets.core.fields import UNKEPT_FORM
@@ -30,7 +31,8 @@ CHOSEN = "widgets.chosen"
 # Kinds that scan with the camera, and what reads its pictures where the browser itself cannot. It stands on the page from
 # the start: after loading a page makes no request.
 SCANNING = {"ballot"}
-QR_READER = "assets/js/qr-lezer.js"
+OWN_SCRIPTS = "assets/js"
+QR_READER = f"{OWN_SCRIPTS}/qr-lezer.js"
 _MARK = re.compile(r'data-widget="([a-z_]+)"')
 # The page is shown first, then the script starts: whoever came to read does not wait for it. Brython asks which script
 # it stands in, and that is only known right away.
@@ -50,6 +52,13 @@ NOT_STARTED = (
     "Dit onderdeel start niet op dit apparaat. Misschien is de browser te oud, of houdt een filter het tegen. "
     "Je kunt alles op deze pagina wel lezen en printen."
 )
+
+
+def smaller(folder: Path) -> dict[str, str]:
+    """Our own scripts in `folder` (docs/), short: path in the site -> text. Those of others begin with their licence, and stay
+    as they are."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / OWN_SCRIPTS).glob("*.js"))}
+    return {f"{OWN_SCRIPTS}/{name}": minified(text) for name, text in found.items() if not text.startswith("/*!")}
 
 
 def all_scripts() -> dict[str, str]:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser import case_page, engines
 from tests.browser.ballots import BALLOT
+from tests.browser.windows import Windows
 from tests.conftest import opening
 
 
@@ -56,5 +57,6 @@ def flow(request, record_property):
     """The opener of pages in the browser at hand; see `open_page`."""
     running = request.getfixturevalue("browser" if request.param == "chromium" else request.param)
     record_property("browser", f"{request.param.capitalize()} {running.version}")
-    with opening(running) as opener:
+    kept = request.getfixturevalue("windows") if request.param == "chromium" else Windows(running, again=False)
+    with opening(kept) as opener:
         yield opener

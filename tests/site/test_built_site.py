@@ -117,7 +117,7 @@ def test_budget_of_widget_pages(site):
         markup = (site / path).read_text(encoding="utf-8")
         most = next((size for kind, size in (("ballot", 250), ("guide", 245)) if f'data-widget="{kind}"' in markup), 240)
         assert script[0] <= most * KB
-        assert sum(sizes.values()) <= 412 * KB, sizes
+        assert sum(sizes.values()) <= 407 * KB, sizes
 
 
 def test_the_page_of_a_route_is_light(site):
