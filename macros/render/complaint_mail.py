@@ -6,13 +6,13 @@ from macros.content.languages import say
 from macros.content.model import Content
 from widgets.core.html import el, to_html
 
-SUBJECT = "Onze zorgen over [naam van uw kind]"
+SUBJECT = "Mijn zorgen over [naam van uw kind]"
 # What somebody fills in stands between brackets.
 MAIL = (
     "Beste [naam],",
     "Op [datum] heb ik op school verteld dat [naam van uw kind] gepest wordt. Op de site van de school staat wat er daarna zou "
     "gebeuren: [wat er staat, en op welke dag].",
-    "Dat is nog niet gebeurd, of het heeft niet geholpen. Wij merken namelijk dat [wat u ziet of hoort].",
+    "Dat is [nog niet gebeurd, of: wel gebeurd, maar het heeft niet geholpen]. Ik merk namelijk dat [wat u ziet of hoort].",
     "Ik vraag u daarom om [bijvoorbeeld een gesprek deze week, of een vaste plek in de pauze]. Wilt u mij vóór [dag] laten weten "
     "wat de school gaat doen en wie dat doet?",
     "Ik denk graag met u mee, want we willen allebei dat [naam van uw kind] zich op school weer veilig voelt.",

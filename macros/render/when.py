@@ -32,6 +32,13 @@ TO_PARENTS = (
     "Meestal op de dag dat u het vertelt",
     "Meestal binnen {1} nadat u het hebt verteld",
 )
+# To the home of a pupil who bullies, which told nothing itself.
+TO_OTHER_HOME = (
+    "Op de dag dat de school het hoort",
+    "Uiterlijk {1} nadat de school het heeft gehoord",
+    "Meestal op de dag dat de school het hoort",
+    "Meestal binnen {1} nadat de school het heeft gehoord",
+)
 TO_PUPILS = (
     "Op de dag dat je het vertelt",
     "Uiterlijk {1} nadat je het hebt verteld",
@@ -51,7 +58,7 @@ def when_for_parents(content: Content) -> str:
     lists: list[WhenList] = [{"id": "school", "title": "", "moments": _moments(route, own, content, line, TO_PARENTS)}]
     if apart:
         title = say(content, "Heeft uw kind gepest?")
-        lists.append({"id": "kind-pest", "title": title, "moments": _moments(route, apart, content, line, TO_PARENTS)})
+        lists.append({"id": "kind-pest", "title": title, "moments": _moments(route, apart, content, line, TO_OTHER_HOME)})
     data: WhenData = {"calendar": core_calendar(content), "lists": lists}
     if content.translation and content.translation.site:
         data["texts"] = {words: say(content, words) for words in when.WORDS}

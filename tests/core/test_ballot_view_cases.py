@@ -323,7 +323,7 @@ def check_month_words(found):
 def check_look(found):
     lines = [re.findall(r"<li>([^<]*)</li>", page) for page in found]
     assert lines == [[], ["Vraag 6: 5 (altijd)"], ["Vraag 1: 0 (nooit)", "Vraag 6: 5 (altijd)"]]
-    assert "Er staat geen enkel antwoord in deze pagina." in words(found[0])
+    assert "Deze pagina houdt geen enkel antwoord vast." in words(found[0])
 
 
 def check_bars(found):

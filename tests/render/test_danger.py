@@ -54,7 +54,7 @@ NL = [
     ("F-8-04 not alone", (PUPIL,), [re.compile("Blijf niet alleen|Wil je bij me blijven")]),
     ("F-8-04 professionals", (STAFF,), [("020-311 38 88", "op werkdagen"), "113.nl/onderwijs"]),
     ("F-8-05 advice for staff", (STAFF,), [("030-285 66 16", "schooldagen van 9 tot 16 uur")]),
-    ("F-8-05 ombudsman", (PUPIL, PARENT), [("0800-876 54 32", "de uren staan op dekinderombudsman.nl")]),
+    ("F-8-05 ombudsman", (PUPIL, PARENT), [("0800-876 54 32", "op de tijden die op dekinderombudsman.nl staan")]),
     ("F-8-05 children", (PUPIL,), [("0800-0432", "meestal elke dag van 11 tot 21 uur"), "Neemt niemand op"]),
     ("home", (PUPIL, PARENT, STAFF), [("0800-2000", "24 uur per dag")]),
     ("F-8-09 inspector", (PUPIL, PARENT, STAFF), [("0900-111 3 111", "werkdagen van 8.00 tot 17.00 uur")]),

@@ -118,7 +118,7 @@ def test_the_moments_of_the_recommended_protocol():
         ("Meestal binnen 5 schooldagen nadat u het hebt verteld", False, 5, 1),
         ("Meestal binnen 2 weken nadat u het hebt verteld", False, 10, 1),
         ("Daarna", False, -1, 2),
-        ("Meestal binnen 5 schooldagen nadat u het hebt verteld", False, 5, 1),
+        ("Meestal binnen 5 schooldagen nadat de school het heeft gehoord", False, 5, 1),
     ]
 
 

@@ -32,7 +32,7 @@ def _held(content, answers):
                     el("li", None, say(content, "Vraag {1}: {2} ({3})", str(number), str(value), section["labels"][value]))
                 )
     if not lines:
-        return el("p", {"class": "look-empty"}, say(content, "Niets. Er staat geen enkel antwoord in deze pagina."))
+        return el("p", {"class": "look-empty"}, say(content, "Niets. Deze pagina houdt geen enkel antwoord vast."))
     if len(lines) == 1:
         all_of_it = say(content, "Dit is alles: 1 getal. Tussen haakjes staat wat het getal betekent.")
     else:

@@ -12,7 +12,7 @@ from widgets.core.html import el
 from widgets.core.words import is_translated, say
 
 ASK = "Op welke dag vertelde u het aan de school?"
-HINT = "Dan staan de dagen erbij. Wat u kiest, blijft op deze pagina en wordt nergens bewaard."
+HINT = "Vult u die dag in, dan staan hieronder ook de data. Wat u kiest, blijft op deze pagina en wordt nergens bewaard."
 UNREAD = "Deze datum is nog niet af, of niet te lezen. Schrijf hem bijvoorbeeld als 20-11-2026."
 UNKNOWN = "Van latere dagen weet de school nog niet wanneer er vakantie is."
 SHOWN = "Hieronder staan de dagen erbij. Vakanties en vrije dagen zijn meegeteld."
