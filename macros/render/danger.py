@@ -88,10 +88,18 @@ def _any_dutch(found: list[Danger]) -> bool:
 def numbers_note(content: Content) -> str:
     """Where the numbers come from: they were read, not called. A school that called says so beside the number."""
     years = source_years(line for line in content.helplines.values() if line.shown)
-    text = say(
-        content,
-        "De telefoonnummers en openingstijden komen van de website van de hulplijn zelf of, als die ze niet vermeldt, "
-        "uit een andere bron. We hebben de nummers niet zelf gebeld.",
+    text = (
+        say(
+            content,
+            "De telefoonnummers en openingsuren komen van de website van de hulplijn zelf of, als die ze niet vermeldt, "
+            "uit een andere bron. We hebben de nummers niet zelf gebeld.",
+        )
+        if content.school.country == "vl"
+        else say(
+            content,
+            "De telefoonnummers en openingstijden komen van de website van de hulplijn zelf of, als die ze niet vermeldt, "
+            "uit een andere bron. We hebben de nummers niet zelf gebeld.",
+        )
     )
     when = (
         say(
