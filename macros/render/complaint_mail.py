@@ -19,19 +19,16 @@ MAIL = (
     "Met vriendelijke groet,",
     "[uw naam en telefoonnummer]",
 )
-BREAK, FLEMISH_PRIMARY_BREAK = "in de pauze", "tijdens de speeltijd"
 
 
 def complaint_mail(content: Content) -> str:
     """The mail as a block of HTML, with a link that opens it in the reader's own mail program. It names nobody."""
-    between = FLEMISH_PRIMARY_BREAK if content.school.school_type == "basis" else BREAK
-    mail = [paragraph.replace(BREAK, between) for paragraph in MAIL]
-    address = "mailto:?subject=" + quote(SUBJECT) + "&body=" + quote("\r\n\r\n".join(mail))
+    address = "mailto:?subject=" + quote(SUBJECT) + "&body=" + quote("\r\n\r\n".join(MAIL))
     letter = el(
         "div",
         {"class": "letter", "lang": "nl", "dir": "ltr"},
         el("p", None, el("strong", None, "Onderwerp: "), SUBJECT),
-        [el("p", None, paragraph) for paragraph in mail],
+        [el("p", None, paragraph) for paragraph in MAIL],
     )
     opened = el("a", {"href": address}, say(content, "Open deze mail in uw eigen mailprogramma"))
     return to_html(letter) + to_html(el("p", None, opened))
