@@ -88,8 +88,7 @@ FAULTS = """() => {
 }"""
 
 
-AT_REST = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  .then(() => Promise.all(document.getAnimations().map(moving => moving.finished.catch(() => null))))"""
+MOVES = "document.getAnimations().some(one => one.playState === 'running')"
 
 
 def faults(page, moves: bool = False) -> list[str]:
@@ -98,7 +97,9 @@ def faults(page, moves: bool = False) -> list[str]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         if moves:
-            page.evaluate(AT_REST)
+            page.wait_for_timeout(50)
+            while page.evaluate(MOVES):
+                page.wait_for_timeout(50)
         found += [f"{width}: {fault}" for fault in page.evaluate(FAULTS)]
     return found
 
