@@ -104,7 +104,7 @@ def numbers_note(content: Content) -> str:
     when = (
         say(
             content,
-            "Niet van elke bron is het jaar bekend. De andere zijn van {1} tot en met {2}.",
+            "Van sommige bronnen is het jaar niet bekend. De andere zijn van {1} tot en met {2}.",
             str(years[0]),
             str(years[-1]),
         )

@@ -115,7 +115,11 @@ def _how_and_when(step: Step, role_id: str, route: Route, content: Content) -> l
     """A talk or a message, its term, and the exception to that."""
     talk, when = role_id in step.with_, deadline_line(step, route, content)
     if when:
-        words = say(content, "De school praat met u: {1}.", when) if talk else say(content, "U krijgt bericht: {1}.", when)
+        words = (
+            say(content, "De school praat met u. Dat gebeurt {1}.", when)
+            if talk
+            else say(content, "U krijgt bericht. Dat gebeurt {1}.", when)
+        )
     else:
         words = (
             say(content, "De school praat met u, zonder vaste termijn.")

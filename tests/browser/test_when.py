@@ -16,7 +16,7 @@ def page(server, open_page):
 
 
 def field(page):
-    return page.get_by_label("Op welke dag vertelde u het aan de school?")
+    return page.get_by_label("Op welke dag hebt u het aan de school verteld?")
 
 
 def days(page) -> list[str]:

@@ -33,7 +33,7 @@ NL = [
     ("112", (PUPIL, PARENT, STAFF), [("112", "24 uur per dag")]),
     ("F-8-01 centre", (PUPIL, PARENT, STAFF), [("0800-0188", "24 uur per dag"), "gratis", "zeven dagen", "Bellen is gratis"]),
     ("F-8-01 without police", (PARENT, STAFF), [re.compile("geen aangifte|zonder aangifte")]),
-    ("F-8-02 helpwanted", (PUPIL, PARENT, STAFF), [("020-261 52 75", "op vaste uren")]),
+    ("F-8-02 helpwanted", (PUPIL, PARENT, STAFF), [("020-261 52 75", "op vaste tijden")]),
     ("F-8-02 take it down", (PUPIL, PARENT, STAFF), ['href="https://takeitdown.ncmec.org/nl/"', "Take It Down"]),
     (
         "F-8-02 what to keep",

@@ -194,7 +194,7 @@ def test_parents_who_get_a_letter_or_stand_later_in_a_list_are_told_when():
     page = parents(case("d4"))
     seen = text(lines(page)["ouders-pest"])
     assert "Uiterlijk 2 schooldagen nadat de school het weet." in seen
-    assert "U krijgt bericht: binnen 2 schooldagen na ‘Neem de melding aan’. In het protocol: Stuur een brief" in seen
+    assert "U krijgt bericht. Dat gebeurt binnen 2 schooldagen na ‘Neem de melding aan’. In het protocol: Stuur een brief" in seen
 
 
 def test_a_talk_is_told_as_a_talk_also_without_a_text_for_parents():
@@ -202,7 +202,7 @@ def test_a_talk_is_told_as_a_talk_also_without_a_text_for_parents():
     route.step("brief").inform.clear()
     route.step("gesprek").for_parents = None
     seen = text(lines(parents(route))["ouders-pest"])
-    assert "De school praat met u: binnen 1 week na ‘Stuur een brief’. In het protocol: Praat met" in seen
+    assert "De school praat met u. Dat gebeurt binnen 1 week na ‘Stuur een brief’. In het protocol: Praat met" in seen
 
 
 def test_an_exception_in_words_leaves_no_absolute_promise():

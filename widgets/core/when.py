@@ -11,7 +11,7 @@ from widgets.core.fields import unsent
 from widgets.core.html import el
 from widgets.core.words import is_translated, say
 
-ASK = "Op welke dag vertelde u het aan de school?"
+ASK = "Op welke dag hebt u het aan de school verteld?"
 HINT = "Vult u die dag in, dan staan hieronder ook de data. Wat u kiest, blijft op deze pagina en wordt nergens bewaard."
 UNREAD = "Deze datum is nog niet af, of niet te lezen. Schrijf hem bijvoorbeeld als 20-11-2026."
 UNKNOWN = "Van latere dagen weet de school nog niet wanneer er vakantie is."
