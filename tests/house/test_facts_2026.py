@@ -61,9 +61,9 @@ FACTS = [
         ("Zorgcentrum na Seksueel Geweld", "seksueelgeweld.be", "ook voor kinderen"),
     ),
     ("F-8-02", NL, "wegwijzers/online-pesten", ("020-261 52 75", "niet dag en nacht", "Take It Down", "laat het account staan")),
-    ("F-8-02", VL, "wegwijzers/online-pesten", ("Take It Down", "laat het account staan", "vraag om geld")),
-    ("F-8-02", ALL, "leerlingen/online", ("Take It Down", "Laat het account staan", "vraag om geld")),
-    ("F-8-02", ALL, "lijsten/dossier", ("vraag om geld", "Laat het account staan")),
+    ("F-8-02", VL, "wegwijzers/online-pesten", ("Take It Down", "laat het account staan", "om geld wordt gevraagd")),
+    ("F-8-02", ALL, "leerlingen/online", ("Take It Down", "Laat het account staan", "om geld wordt gevraagd")),
+    ("F-8-02", ALL, "lijsten/dossier", ("om geld wordt gevraagd", "Laat het account staan")),
     ("F-8-03", NL, "lijsten/digitaal", ("maken, hebben of bekijken", "vrijwillig")),
     (
         "F-8-04",
