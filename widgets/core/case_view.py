@@ -23,7 +23,11 @@ def bar(content, model, lines, catch):
         el(
             "div",
             {"data-part": "case-hint"},
-            el("p", {"class": "case-hint"}, "Is er echt iets gemeld? Kies dan de dag waarop dat gebeurde, zodat elke stap een datum krijgt.")
+            el(
+                "p",
+                {"class": "case-hint"},
+                "Is er echt iets gemeld? Kies dan de dag waarop dat gebeurde, zodat elke stap een datum krijgt.",
+            )
             if empty
             else None,
         ),
