@@ -147,8 +147,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = foreign_pages.scripts(content) if content.translation else scripts.all_scripts()
     made |= {} if content.translation else talk_script.files(content, bool(config.use_directory_urls))
     for path, text in scripts.smaller(Path(config.docs_dir)).items():
-        if file := files.get_file_from_path(path):
-            files.remove(file)
+        former = files.get_file_from_path(path)
+        if former:
+            files.remove(former)
         made[path] = text
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
