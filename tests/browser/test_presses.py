@@ -1,11 +1,14 @@
 """What a press does, and what it does not: fresh, held, too late, and the quick pupil who means it."""
 
+import time
+
 import pytest
 
 from tests.browser.ballots import BALLOT, QUESTIONNAIRE, button, open_ballot, pupils
 
 pytestmark = pytest.mark.browser
 ITEMS = [item for section in QUESTIONNAIRE.sections for item in section.items]
+GUARD = 0.4  # seconds in which a press on what was just drawn does not count
 SIZES = ((1280, 800), (800, 1100), (1366, 650), (360, 740), (375, 667), (390, 760), (360, 560), (640, 360))
 
 
@@ -38,7 +41,7 @@ def test_a_quick_pupil_is_not_held_up(thermometer):
     assert middle(thermometer.locator("[data-message=skipped]"))[0] > 0
 
 
-@pytest.mark.parametrize("gap", (90, 180, 350))
+@pytest.mark.parametrize("gap", (90, 180, 300))
 def test_double_taps_of_a_finger_in_real_time(gap, thermometer):
     for number in range(3):
         thermometer.wait_for_timeout(450)
@@ -47,9 +50,12 @@ def test_double_taps_of_a_finger_in_real_time(gap, thermometer):
         following = thermometer.locator("[data-message=went-on]")
         following.scroll_into_view_if_needed()
         place = middle(following)
+        began = time.monotonic()
         thermometer.touchscreen.tap(*place)
         thermometer.wait_for_timeout(gap)
         thermometer.touchscreen.tap(*place)
+        if time.monotonic() - began > GUARD:
+            pytest.skip(f"this computer was too busy to tap twice within {GUARD} s")
         assert asked(thermometer) == ITEMS[number + 1].text
 
 
