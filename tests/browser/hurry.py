@@ -39,4 +39,4 @@ SCRIPT = """(() => {
 
 def rest(page) -> None:
     """Wait until what was just drawn can be touched."""
-    page.wait_for_function("!document.querySelector('[data-still]')")
+    page.wait_for_function("() => !document.querySelector('[data-still]')")

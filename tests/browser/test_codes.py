@@ -59,7 +59,7 @@ def into_the_box(page, text: str) -> str:
     """Type a code on the device of the group; gives what it says."""
     page.get_by_label("Of typ de code").fill(text)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[data-code] input').value === ''")
+    page.wait_for_function("() => document.querySelector('[data-code] input').value === ''")
     return page.locator("[data-news]").inner_text()
 
 

@@ -149,7 +149,7 @@ def test_beside_each_other_on_a_wide_screen_and_under_each_other_on_a_phone(serv
             page.set_viewport_size({"width": width, "height": 800})
             if answer is not None and width == 390:
                 page.locator(".answer").nth(answer).click()
-                page.wait_for_function("!document.querySelector('[data-still]')")
+                page.wait_for_function("() => !document.querySelector('[data-still]')")
             station, card, rest = (
                 page.locator(name).first.bounding_box() for name in (".map-stop.is-here", ".guide-card", ".case-panels")
             )

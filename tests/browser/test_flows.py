@@ -56,7 +56,7 @@ def opened(flow, url, *scripts, **options):
         page.add_init_script(script)
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(url)
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    page.wait_for_function("() => !document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
     return page
 
 

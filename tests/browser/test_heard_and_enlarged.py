@@ -19,7 +19,7 @@ def test_escape_in_the_search_keeps_the_focus_there(server, open_page):
     page.keyboard.type("pesten")
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
-    page.wait_for_function("document.querySelector('.md-search').contains(document.activeElement)")
+    page.wait_for_function("() => document.querySelector('.md-search').contains(document.activeElement)")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -84,7 +84,7 @@ def keep(host, open_page):
 
 def visit(page, address: str):
     page.goto(address, wait_until="load")
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    page.wait_for_function("() => !document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
     return page
 
 

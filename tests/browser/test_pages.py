@@ -54,7 +54,7 @@ LOST_TO_THEME = """() => [...document.styleSheets].filter(sheet => sheet.href?.i
 def test_page(address, server, visited):
     page = visited
     page.goto(server.url + address, wait_until="load")
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    page.wait_for_function("() => !document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
     settle(page)
     before = len(page.watch.requests)
     page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }", STILL)

@@ -96,7 +96,7 @@ def test_back_of_the_browser_is_the_question_before(page):
         page.go_back()
         page.wait_for_function("text => document.querySelector('.item-text').textContent === text", arg=TEXTS[place])
         assert page.locator(f'.choice input[value="{value}"]').is_checked()
-        page.wait_for_function("history.state === 2")
+        page.wait_for_function("() => history.state === 2")
         assert page.evaluate("[location.hash, location.search]") == ["", ""]
 
 
@@ -110,7 +110,7 @@ def test_back_twice_at_once_is_two_questions_back(page):
 def test_the_history_is_as_long_for_whoever_answers_much_or_little(server, page):
     """Nobody sees in the browser how far the pupil before came: no entry per question, forwards or back."""
     page.locator("[data-message=skipped]").click()
-    page.wait_for_function("history.state === 2")
+    page.wait_for_function("() => history.state === 2")
     length = page.evaluate("history.length")
     for _ in range(6):
         page.locator("[data-message=skipped]").click()
@@ -118,7 +118,7 @@ def test_the_history_is_as_long_for_whoever_answers_much_or_little(server, page)
         page.get_by_role("button", name="Vorige", exact=True).click()
     page.go_back()
     page.wait_for_function("text => document.querySelector('.item-text').textContent === text", arg=TEXTS[3])
-    page.wait_for_function("history.state === 2")
+    page.wait_for_function("() => history.state === 2")
     assert page.evaluate("history.length") == length
 
 
@@ -129,7 +129,7 @@ def test_back_from_the_first_question_is_the_page_before(server, page):
     page.locator("[data-message=skipped]").click()
     page.go_back()
     page.wait_for_function("text => document.querySelector('.item-text').textContent === text", arg=TEXTS[0])
-    page.wait_for_function("history.state === 2")
+    page.wait_for_function("() => history.state === 2")
     page.evaluate("history.back()")
     page.wait_for_url(server.url + "leerlingen/")
     page.watch.requests.clear()

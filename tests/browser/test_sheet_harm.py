@@ -392,7 +392,7 @@ def test_a_camera_that_does_not_come_costs_no_box(script, clocked):
     button(page, "Ik heb een code op mijn eigen apparaat").click()
     button(page, "Zet de camera aan").click()
     if script != "hangs":
-        page.wait_for_function("document.querySelector('[data-news]').textContent.includes('yp de codes')")
+        page.wait_for_function("() => document.querySelector('[data-news]').textContent.includes('yp de codes')")
         assert button(page, "Zet de camera aan").is_visible()
     button(page, "Klaar met codes").click()
     assert page.locator(".ballot-count strong").inner_text() == "3 van 12"

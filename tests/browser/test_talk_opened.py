@@ -39,7 +39,7 @@ def test_the_screen_is_kept_on_as_long_as_it_stands_open(refused, server, open_p
     at_the_talk(page)
     assert not page.evaluate("window.asked")
     opened(page)
-    page.wait_for_function("window.asked === 1")
+    page.wait_for_function("() => window.asked === 1")
     page.locator(".talk-note-field input").fill("bang in de gang")
     page.locator('[data-message="talk-closed"]').evaluate("way => way.click()")
     page.wait_for_selector(".guide-card")

@@ -16,7 +16,7 @@ FIELD, ITEMS, META = ".md-search__input", ".md-search-result__item", ".md-search
 
 def ready(page) -> None:
     """Wait until the widget of the page, if it has one, has started."""
-    page.wait_for_function("!document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
+    page.wait_for_function("() => !document.querySelector('[data-widget]') || document.querySelector('[data-ready]')")
 
 
 # ---- keys ----

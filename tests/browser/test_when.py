@@ -33,7 +33,7 @@ def test_the_days_stand_beside_the_moments(page):
     assert all(day.startswith("meestal uiterlijk ") for day in days(page)[2:])
     field(page).fill("")
     field(page).blur()
-    page.wait_for_function("!document.querySelector('.when-day').textContent")
+    page.wait_for_function("() => !document.querySelector('.when-day').textContent")
     assert days(page) == []
 
 

@@ -390,7 +390,7 @@ def test_page_works_under_a_strict_policy(scheme, strict_page, browser):
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: requests.append(request.url.rsplit("/", 1)[-1]))
     page.goto(strict_page[scheme])
-    page.wait_for_function("document.getElementById('later').textContent === 'later'")
+    page.wait_for_function("() => document.getElementById('later').textContent === 'later'")
     assert page.text_content("#out") == "Dag 'wereld'"
     page.click("#add")
     page.click("#add")
