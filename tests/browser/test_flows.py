@@ -8,6 +8,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser import case_page, engines, lists_page, test_offline, test_school_file, test_search, test_talk, test_thermometer
@@ -247,7 +248,7 @@ def test_searching(flow, server):
     for query, title in test_search.QUERIES:
         assert title in test_search.results(page, query)
     page.locator(".md-search-result__link").first.click()
-    assert page.locator("h1").first.is_visible()
+    expect(page.locator("article.md-content__inner h1").first).to_be_visible()
 
 
 def test_without_a_network(flow, site, tmp_path):
