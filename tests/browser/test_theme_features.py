@@ -262,3 +262,23 @@ def test_everything_to_press_is_at_least_24_pixels(address, server, open_page):
     for width in (375, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(SMALL) == [], width
+
+
+@pytest.mark.parametrize("address", ("", "ouders/", "protocollen/aanbevolen-protocol/"))
+def test_every_part_of_the_menu_of_a_phone_shows_its_pages(address, server, open_page):
+    """The part slides in: nothing may have scrolled the drawer away from it."""
+    page = open_page(server.url + address, 390, has_touch=True)
+    nested = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item--nested:not(.md-nav__item--active)")
+    parts = nested.locator(":scope > button.md-nav__link").all_inner_texts()
+    assert parts
+    for number in range(len(parts)):
+        page.goto(server.url + address)
+        page.get_by_role("button", name="Menu").first.tap()
+        back = page.locator(".md-nav__item--active > .md-nav > button.md-nav__title")
+        if back.count() and page.locator(".md-nav__item--active > .md-nav__toggle:checked").count():
+            back.first.tap()  # where one is stands open
+        nested.nth(number).locator(":scope > button.md-nav__link").tap()
+        for link in (nested.nth(number).locator("li > a").first, nested.nth(number).locator("button.md-nav__title").first):
+            expect(link).to_be_in_viewport(ratio=1)
+        link.tap()
+        expect(nested.nth(number).locator(":scope > button.md-nav__link")).to_be_in_viewport(ratio=1)

@@ -34,7 +34,7 @@
     button.addEventListener("click", () => {
       box.click();
       const next = find(`[data-opens='${box.id}']`).find((other) => other !== button);
-      ({ __drawer: menu, __search: search && search.querySelector("input") }[box.id] || (column.matches ? button : next || button)).focus();
+      ({ __drawer: menu, __search: search && search.querySelector("input") }[box.id] || (column.matches ? button : next || button)).focus({ preventScroll: true }); // what slides in is not in view yet: the drawer would scroll to it
     });
   };
   const update = () => {
